@@ -1,0 +1,4 @@
+"""The intermediate representation: a control-flow graph with explicit raise edges.
+
+Read types.py, ops.py and function.py in that order; printer.py shows a program, verify.py checks it.
+"""
