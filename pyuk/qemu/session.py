@@ -1,0 +1,251 @@
+"""A guest from start to end: its output as it comes, and how it ended.
+
+    with Process(machine, image) as process:
+        outcome = asyncio.run(Session(process, stdout=write, stderr=write_err).wait(timeout=10))
+
+How a guest ends: it writes its status to port 0xea and leaves through isa-debug-exit, which ends QEMU at
+once; or by ACPI or a reset, where QEMU stops the machine, reports it over QMP and waits (machine.py). A
+reset without a status is a triple fault or a kernel's last resort: the registers tell where.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import socket
+import stat
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from pyuk.compiler.errors import MachineFailed
+from pyuk.qemu.failure import complaints, explain
+from pyuk.qemu.launch import Process
+
+if TYPE_CHECKING:
+    from qemu.qmp import QMPClient
+
+End = Literal["exit", "reset", "power-off", "time-out"]
+Sink = Callable[[bytes], object]
+
+CHUNK = 65536
+LINGER_SECONDS = 2.0  # for a guest that gave its status but cannot end the machine
+ANSWER_SECONDS = 2.0  # for QEMU's monitor
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a guest ended.
+
+    status: what it gave as its exit status; None where it gave none.
+    registers: of the first processor, after a reset or a time-out.
+    """
+
+    end: End
+    status: int | None
+    seconds: float
+    registers: dict[str, int] = field(default_factory=dict)
+
+
+class Session:
+    """Drives one Process. Make it inside a running event loop, or hand `wait` to asyncio.run.
+
+    stdout, stderr: take the guest's output as it comes.
+    stdin: a descriptor whose bytes go to the guest's console, or None.
+    """
+
+    def __init__(self, process: Process, *, stdout: Sink, stderr: Sink, stdin: int | None = None) -> None:
+        self.process = process
+        self._sinks: dict[str, Sink] = {"stdout": stdout, "stderr": stderr, "status": self._take_status}
+        self._stdin = stdin
+        self._status = bytearray()
+        self._qemu_stderr = bytearray()
+        self._client: asyncio.Task[QMPClient | None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._closed: asyncio.Future[None] | None = None
+        self._open_channels = 0
+        self._shutdown_reason: str | None = None
+        self._registers: dict[str, int] = {}
+        self._started = time.perf_counter()
+
+    async def __aenter__(self) -> Session:
+        loop = asyncio.get_running_loop()
+        self._closed = loop.create_future()
+        for name, sink in self._sinks.items():
+            channel = self.process.channels[name]
+            channel.setblocking(False)
+            self._read(channel.fileno(), sink)
+        assert self.process.popen.stderr is not None
+        self._read(self.process.popen.stderr.fileno(), self._qemu_stderr.extend)
+        self._client = loop.create_task(self._connect())
+        if self._stdin is not None:
+            self._tasks.append(loop.create_task(self._feed(self._stdin)))
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        """End QEMU and every task; what the guest wrote until now has reached the sinks."""
+        for task in self._tasks:
+            task.cancel()
+        client = None
+        if self._client is not None:
+            self._client.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                client = await self._client
+        self._stop_reading()
+        self.process.end()
+        if client is not None:
+            with contextlib.suppress(Exception):  # it tells again how the connection was lost
+                await client.disconnect()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def monitor(self) -> QMPClient:
+        """The QMP client; ConnectionError where QEMU has ended."""
+        assert self._client is not None
+        client = await asyncio.shield(self._client)
+        if client is None:
+            raise ConnectionError("QEMU has ended")
+        return client
+
+    async def wait(self, timeout: float | None = None) -> Outcome:
+        """Wait for the guest to end, at most `timeout` seconds, and say how it did.
+
+        Raises UsageError or MachineFailed where QEMU failed, not the guest.
+        """
+        if self._closed is None:
+            async with self:
+                return await self.wait(timeout)
+        try:
+            async with asyncio.timeout(timeout):
+                await asyncio.shield(self._closed)
+        except TimeoutError:
+            await self._read_registers()
+            return self._outcome("time-out")
+        returncode = await asyncio.to_thread(self.process.popen.wait)
+        return self._judge(returncode)
+
+    # --- the end ----------------------------------------------------------------------------
+
+    def _judge(self, returncode: int) -> Outcome:
+        """What the status, QMP's reason and QEMU's own exit code together say."""
+        if self._status:
+            return self._outcome("exit", self._status[-1])
+        if self._shutdown_reason == "guest-reset":
+            return self._outcome("reset")
+        if self._shutdown_reason == "host-signal":
+            raise MachineFailed("QEMU was told to end by a signal from outside")
+        if self._shutdown_reason is not None:
+            return self._outcome("power-off")
+        stderr = self._qemu_stderr.decode("utf-8", "replace")
+        if returncode > 0 and returncode % 2 == 1 and not complaints(stderr):
+            return self._outcome("exit", returncode >> 1)  # isa-debug-exit: status * 2 + 1
+        raise explain(stderr, returncode, self.process.machine)
+
+    def _outcome(self, end: End, status: int | None = None) -> Outcome:
+        return Outcome(end, status, time.perf_counter() - self._started, self._registers)
+
+    def _take_status(self, data: bytes) -> None:
+        self._status += data
+        self._tasks.append(asyncio.get_running_loop().create_task(self._end_lingering()))
+
+    async def _end_lingering(self) -> None:
+        await asyncio.sleep(LINGER_SECONDS)
+        self.process.popen.terminate()
+
+    # --- QMP --------------------------------------------------------------------------------
+
+    async def _connect(self) -> QMPClient | None:
+        """The QMP client, with its events being followed; None where QEMU ended before."""
+        from pyuk.qemu import monitor
+
+        try:
+            client = await monitor.connect(self.process.channels["qmp"])
+        except Exception:  # whatever it is: the channels and the exit code tell why QEMU ended
+            return None
+        self._tasks.append(asyncio.get_running_loop().create_task(self._follow(client)))
+        return client
+
+    async def _follow(self, client: QMPClient) -> None:
+        """Act on the end that the guest's ACPI or reset made: QEMU has stopped the machine and waits."""
+        async for event in client.events:
+            if event["event"] == "SHUTDOWN" and self._shutdown_reason is None:
+                data = event["data"]
+                assert isinstance(data, dict)
+                self._shutdown_reason = str(data["reason"])
+                if self._shutdown_reason == "guest-reset" and not self._status:
+                    await self._read_registers()
+                self.process.popen.terminate()
+
+    async def _read_registers(self) -> None:
+        """Keep the processor's registers, if QEMU still answers."""
+        from pyuk.qemu import monitor
+
+        with contextlib.suppress(Exception):  # the registers are an extra: their lack hides nothing
+            async with asyncio.timeout(ANSWER_SECONDS):
+                self._registers = await monitor.registers(await self.monitor())
+
+    # --- channels ---------------------------------------------------------------------------
+
+    def _read(self, descriptor: int, sink: Sink) -> None:
+        """Give everything that comes on `descriptor` to `sink`, until its end."""
+        os.set_blocking(descriptor, False)
+        asyncio.get_running_loop().add_reader(descriptor, self._readable, descriptor, sink)
+        self._open_channels += 1
+
+    def _readable(self, descriptor: int, sink: Sink) -> None:
+        try:
+            data = os.read(descriptor, CHUNK)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""  # QEMU left input unread: a reset follows the last byte, as an end does
+        if data:
+            try:
+                sink(data)
+            except BaseException as error:
+                self._finish(error)
+            return
+        asyncio.get_running_loop().remove_reader(descriptor)
+        self._open_channels -= 1
+        if self._open_channels == 0:
+            self._finish(None)
+
+    def _finish(self, error: BaseException | None) -> None:
+        assert self._closed is not None
+        if not self._closed.done():
+            if error is None:
+                self._closed.set_result(None)
+            else:
+                self._closed.set_exception(error)
+
+    def _stop_reading(self) -> None:
+        assert self.process.popen.stderr is not None
+        loop = asyncio.get_running_loop()
+        for name in self._sinks:
+            if self.process.channels[name].fileno() >= 0:
+                loop.remove_reader(self.process.channels[name].fileno())
+        if not self.process.popen.stderr.closed:
+            loop.remove_reader(self.process.popen.stderr.fileno())
+
+    async def _feed(self, source: int) -> None:
+        """Send what comes on the descriptor `source` to the guest's console, until its end."""
+        loop = asyncio.get_running_loop()
+        console: socket.socket = self.process.channels["stdout"]
+        with contextlib.suppress(OSError):  # the guest ended: nobody reads any more
+            while data := await _read_input(source):
+                await loop.sock_sendall(console, data)
+
+
+async def _read_input(source: int) -> bytes:
+    """The next bytes of a terminal, pipe or file; empty at its end."""
+    if stat.S_ISREG(os.fstat(source).st_mode):
+        return os.read(source, CHUNK)
+    loop = asyncio.get_running_loop()
+    ready = loop.create_future()
+    loop.add_reader(source, lambda: ready.done() or ready.set_result(None))
+    try:
+        await ready
+    finally:
+        loop.remove_reader(source)
+    return os.read(source, CHUNK)
