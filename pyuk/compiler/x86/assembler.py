@@ -24,11 +24,12 @@ from pyuk.compiler.ir.ops import Place
 from pyuk.compiler.x86.code import SECTIONS, AssemblyError, CodeSection, MachineCode
 from pyuk.compiler.x86.encode import Encoded, Fixup, encode, number_bytes
 from pyuk.compiler.x86.expressions import BadText, Expr, number_of, parse_expression
-from pyuk.compiler.x86.forms import choose, is_mnemonic, is_register
+from pyuk.compiler.x86.forms import choose, is_register
 from pyuk.compiler.x86.layout import Align, Branch, Bytes, Piece, SectionText, finish_section, place_pieces
 from pyuk.compiler.x86.operands import Operand, parse_operand, split_operands
 
 LABEL = re.compile(r"\s*(?P<name>\d+|[A-Za-z_.$][\w.$]*)\s*:(?!:)")
+NAME = re.compile(r"[A-Za-z_.$][\w.$]*\Z")
 STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"\Z")
 ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|.)")
 ESCAPED = {"n": b"\n", "r": b"\r", "t": b"\t", "0": b"\0", "\\": b"\\", '"': b'"'}
@@ -70,11 +71,15 @@ class _Assembler:
         if name.isdigit():
             count = self.numbered[name] = self.numbered.get(name, 0) + 1
             name = numbered_label(name, count)
+        self.check_new(name)
+        self.labels[name] = (self.use(self.current), len(self.current.pieces))
+
+    def check_new(self, name: str) -> None:
+        """A name may be given once, and may not be one that means something else as an operand."""
         if name in self.labels or name in self.constants:
             raise BadText(f"{name} is defined twice")
-        if is_register(name.lower()) or is_mnemonic(name.lower()):
-            raise BadText(f"{name} is the name of {'a register' if is_register(name.lower()) else 'an instruction'}")
-        self.labels[name] = (self.use(self.current), len(self.current.pieces))
+        if is_register(name.lower()):
+            raise BadText(f"{name} is the name of a register")
 
     def meaning(self, name: str) -> Expr:
         if name in self.constants:
@@ -158,8 +163,9 @@ class _Assembler:
     def equate(self, rest: str) -> None:
         name, _, value = rest.partition(",")
         name = name.strip()
-        if name in self.labels or name in self.constants:
-            raise BadText(f"{name} is defined twice")
+        if not NAME.match(name):
+            raise BadText(f"{name!r} is not a name", "the form is: .equ NAME, number")
+        self.check_new(name)
         self.constants[name] = self.number(value, f"the value of {name}")
 
     def instruction(self, word: str, rest: str) -> None:

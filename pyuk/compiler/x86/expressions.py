@@ -93,7 +93,7 @@ class _Parser:
             return left + -right
         what = f"an operand of {operator}"
         divisor = number_of(right, what)
-        if divisor == 0 and operator in "/%" or divisor < 0 and operator in ("<<", ">>"):
+        if (divisor == 0 and operator in "/%") or (divisor < 0 and operator in ("<<", ">>")):
             raise BadText(f"{operator} by {divisor}")
         return Expr(LEVELS[level][operator](number_of(left, what), divisor))
 

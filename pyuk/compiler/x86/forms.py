@@ -200,9 +200,5 @@ def _shown(pattern: Pattern) -> str:
     return pattern.kind + (str(pattern.bits) if pattern.bits else "")
 
 
-def is_mnemonic(word: str) -> bool:
-    return word in all_forms()
-
-
 def is_register(word: str) -> bool:
     return word in REGISTERS

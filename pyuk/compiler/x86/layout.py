@@ -191,7 +191,7 @@ def _fold(expr: Expr, labels: dict[str, tuple[str, int]]) -> Expr:
     for name in expr.minus:
         where = labels.get(name)
         partner = next((other for other in plus if other == name
-                        or where is not None and labels.get(other, ("",))[0] == where[0]), None)
+                        or (where is not None and labels.get(other, ("",))[0] == where[0])), None)
         if partner is None:
             minus.append(name)
             continue
