@@ -1,0 +1,43 @@
+"""pyuk build: an app and its kernel to one ELF file, or one stage of the way as text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pyuk.cli import pipeline
+from pyuk.cli.files import read_image, write_output
+from pyuk.cli.settings import add_options, one_of
+from pyuk.cli.terminal import note
+from pyuk.compiler.errors import UsageError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("app", metavar="app.py", help="the program")
+    parser.add_argument("-o", "--output", metavar="FILE",
+                        help="where to write (default: app.elf beside the app; with --emit: stdout)")  # fmt: skip
+    parser.add_argument("--emit", metavar="STAGE", type=one_of("stage", pipeline.STAGES),
+                        help="write a stage as text instead: typed, ir, llvm or asm")  # fmt: skip
+    add_options(parser, "build")
+
+
+def main(arguments: argparse.Namespace) -> int:
+    path = Path(arguments.app)
+    if read_image(path) is not None:
+        raise UsageError(f"{path} is an image already", hint=f"`pyuk run {path}` runs it")
+    settings = pipeline.settings_for(arguments)
+    if arguments.emit:
+        text = pipeline.emit(path, settings, arguments.emit)
+        if arguments.output:
+            write_output(Path(arguments.output), text)
+        else:
+            sys.stdout.write(text)
+        return 0
+    output = Path(arguments.output) if arguments.output else path.with_suffix(".elf")
+    if output.absolute() == path.absolute():
+        raise UsageError(f"{output} is the program itself")
+    built = pipeline.build(path, settings)
+    write_output(output, built.image, executable=True)
+    note(f"{output}: {len(built.image):,} bytes")
+    return 0

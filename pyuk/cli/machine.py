@@ -1,0 +1,55 @@
+"""From the settings of a verb to the machine that it runs."""
+
+from __future__ import annotations
+
+import shlex
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+
+from pyuk.cli.settings import Settings
+from pyuk.compiler.errors import UsageError
+from pyuk.qemu import accelerator
+from pyuk.qemu.machine import Machine
+
+
+def make_machine(
+    settings: Settings, app: str, app_arguments: Sequence[str], *, gdb: str | None = None, paused: bool = False
+) -> Machine:
+    """The machine for `app`, whose sys.argv is [app, *app_arguments]."""
+    if settings.bios is not None and "/" in settings.bios and not Path(settings.bios).is_file():
+        raise UsageError(f"there is no firmware file {settings.bios}")
+    return Machine(
+        machine=settings.machine,
+        cpu=settings.cpu,
+        memory_bytes=settings.memory,
+        accel=accelerator.choose(settings.accel),
+        boot=settings.boot,
+        cmdline=kernel_command_line(settings.cmdline, [app, *app_arguments]),
+        bios=settings.bios,
+        gdb=gdb,
+        paused=paused,
+    )
+
+
+def kernel_command_line(options: str, argv: Sequence[str]) -> str:
+    """`options -- argv...`, each word quoted as for a shell."""
+    for word in argv:
+        if "\0" in word:
+            raise UsageError("an argument cannot hold a NUL character")
+    return f"{options} -- {shlex.join(argv)}".lstrip()
+
+
+def free_address(text: str) -> str:
+    """`PORT` or `HOST:PORT` as HOST:PORT, after a look whether anybody listens there."""
+    host, _, port = text.rpartition(":")
+    if not port.isdigit() or not 0 < int(port) < 65536:
+        raise UsageError(f"'{text}' is not a port", hint="give a number from 1 to 65535, or HOST:PORT")
+    address = (host or "127.0.0.1", int(port))
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise UsageError(f"cannot listen on {address[0]}:{address[1]}: {error.strerror}") from error
+    return f"{address[0]}:{address[1]}"

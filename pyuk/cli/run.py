@@ -1,0 +1,102 @@
+"""pyuk run: build an app (or take a built image), boot it, show what it prints, end as it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyuk.cli import pipeline
+from pyuk.cli.machine import free_address, make_machine
+from pyuk.cli.settings import Settings, add_options
+from pyuk.cli.terminal import note
+from pyuk.compiler.errors import GuestFailed
+from pyuk.qemu import bootable
+from pyuk.qemu.launch import Process
+
+if TYPE_CHECKING:
+    from pyuk.qemu.session import Outcome
+
+HOST_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("app", metavar="app.py", help="the program, or an image that was built from it")
+    parser.add_argument("--qemu", action="store_true", help="run in QEMU (the default)")
+    parser.add_argument("--gdb", metavar="PORT", help="wait for a debugger on this port before the first instruction")
+    add_options(parser, "machine", "build")
+
+
+def main(arguments: argparse.Namespace) -> int:
+    path = Path(arguments.app)
+    gdb = free_address(arguments.gdb) if arguments.gdb else None
+    settings = pipeline.settings_for(arguments)
+    built = pipeline.build(path, settings)
+    image = bootable.prepare(built.image, settings.boot, str(path))
+    machine = make_machine(settings, arguments.app, arguments.app_arguments, gdb=gdb, paused=gdb is not None)
+    if gdb:
+        note(f"waiting for a debugger: gdb -ex 'target remote {gdb}' {path.with_suffix('.elf')}")
+    with Process(machine, image) as process:
+        outcome = drive(process, settings.timeout)
+    return exit_code(outcome, settings, built.image)
+
+
+def drive(process: Process, timeout: float | None) -> Outcome:
+    """Show what the guest prints until it ends; signals to pyuk end it too."""
+    import asyncio  # while QEMU starts: it takes as long as a small guest runs
+
+    from pyuk.qemu.session import Session
+
+    async def wait() -> Outcome:
+        task = asyncio.current_task()
+        assert task is not None
+        for number in HOST_SIGNALS:
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+        session = Session(process, stdout=_writer(1), stderr=_writer(2), stdin=_console_input())
+        return await session.wait(timeout)
+
+    try:
+        return asyncio.run(wait())
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+
+
+def exit_code(outcome: Outcome, settings: Settings, image: bytes) -> int:
+    """The app's own exit status; GuestFailed for an end without one."""
+    if outcome.status is not None:
+        return outcome.status
+    if outcome.end == "power-off":
+        return 0
+    from pyuk.cli.symbols import whereabouts
+
+    where = whereabouts(image, outcome.registers)
+    if outcome.end == "reset":
+        raise GuestFailed("the machine was reset: a triple fault, or the kernel's last way out", hint=where)
+    raise GuestFailed(f"no end after {settings.timeout:g} seconds", hint=where)
+
+
+def _writer(descriptor: int) -> Callable[[bytes], None]:
+    """A sink that writes everything at once: an app's output is never held back."""
+
+    def write(data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+
+    sys.stdout.flush()
+    return write
+
+
+def _console_input() -> int | None:
+    """The descriptor of stdin, unless it is a terminal that belongs to another job."""
+    try:
+        if os.isatty(0) and os.tcgetpgrp(0) != os.getpgrp():
+            return None
+        os.fstat(0)
+    except OSError:
+        return None
+    return 0
