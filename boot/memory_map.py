@@ -118,7 +118,7 @@ def boot_map_image() -> None:
 
 @stub
 def boot_map_pages() -> None:
-    """Map the pages from eax, which has the entry's low flags added, up to edx. ecx: the entry's upper half."""
+    """Map the pages from eax, to which the low flags are added, up to edx. ecx: upper half of the entries."""
     asm("""
         .code32
     1:  cmp eax, edx

@@ -2,8 +2,9 @@
 
 Names that the kernel may use, all of them of page-aligned memory that stays in use:
 
-    boot_pml4, boot_pdpt, boot_pd   page tables for the first 1 GiB: one PML4, one PDPT, one PD
-    __page_tables .. _end           (of the linker) the page tables of the image's 2 MiB blocks, from address 0
+    boot_pml4, boot_pdpt, boot_pd   the upper tables: PML4[0] -> PDPT[0] -> the PD of the first 1 GiB
+    __page_tables                   (of the linker) one page table for each 2 MiB block of the image,
+    __page_tables_end               from address 0 on; PD[i] -> the i-th of them
     boot_stack_guard                a page that is never mapped, below
     boot_stack_bottom               the lowest byte of the boot stack
     boot_stack_top                  one past its highest

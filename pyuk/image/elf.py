@@ -8,24 +8,39 @@ Source: ELF-64 Object File Format 1.5.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pyuk.image.elf_format import (
+    ELF_HEADER,
+    EM_X86_64,
+    ET_EXEC,
+    IDENT,
+    PF_R,
+    PF_W,
+    PF_X,
+    PROGRAM_HEADER,
+    PT_LOAD,
+    PT_NOTE,
+    SECTION_HEADER,
+    SHF_ALLOC,
+    SHF_EXECINSTR,
+    SHF_WRITE,
+    SHN_ABS,
+    SHT_NOBITS,
+    SHT_NOTE,
+    SHT_PROGBITS,
+    SHT_STRTAB,
+    SHT_SYMTAB,
+    STB_LOCAL,
+    STT_FUNC,
+    STT_NOTYPE,
+    STT_OBJECT,
+    SYMBOL,
+)
 from pyuk.image.layout import Layout, OutputSection
-from pyuk.image.model import FUNC, NOTYPE, OBJECT, Symbol, align_up
+from pyuk.image.model import Symbol, align_up
 
-ELF_HEADER = struct.Struct("<16sHHIQQQIHHHHHH")
-PROGRAM_HEADER = struct.Struct("<IIQQQQQQ")
-SECTION_HEADER = struct.Struct("<IIQQQQIIQQ")
-SYMBOL = struct.Struct("<IBBHQQ")
-IDENT = b"\x7fELF\x02\x01\x01".ljust(16, b"\0")
-ET_EXEC, EM_X86_64 = 2, 62
-PT_LOAD, PT_NOTE = 1, 4
-PF_X, PF_W, PF_R = 1, 2, 4
-SHT_PROGBITS, SHT_SYMTAB, SHT_STRTAB, SHT_NOTE, SHT_NOBITS = 1, 2, 3, 7, 8
-SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR = 1, 2, 4
-SHN_ABS = 0xFFF1
 ALIGNMENT = 64  # of the loaded piece in the file: offsets and addresses agree modulo this
 
 SECTION_FLAGS = {"text": SHF_ALLOC | SHF_EXECINSTR, "rodata": SHF_ALLOC, "data": SHF_ALLOC | SHF_WRITE,
@@ -78,11 +93,11 @@ def write_elf(layout: Layout, contents: dict[str, bytes], note: bytes, debug: Se
     for name, content in debug:
         sections.append(SectionEntry(name, SHT_PROGBITS, content=content))
     if symbols is not None:
-        sections += _symbol_sections(symbols, layout, sections)
-    table_offset = _append_rest(out, sections)
-    out[:ELF_HEADER.size] = ELF_HEADER.pack(IDENT, ET_EXEC, EM_X86_64, 1, entry, ELF_HEADER.size, table_offset, 0,
-                                            ELF_HEADER.size, PROGRAM_HEADER.size, count, SECTION_HEADER.size,
-                                            len(sections), len(sections) - 1)
+        sections += _symbol_sections(symbols, sections)
+    headers_at = _append_rest(out, sections)
+    out[:ELF_HEADER.size] = ELF_HEADER.pack(
+        IDENT, ET_EXEC, EM_X86_64, 1, entry, ELF_HEADER.size, headers_at, 0, ELF_HEADER.size,
+        PROGRAM_HEADER.size, count, SECTION_HEADER.size, len(sections), len(sections) - 1)
     segments = _segments(layout, first)
     if note:
         segments.append(PROGRAM_HEADER.pack(PT_NOTE, PF_R, note_offset, 0, 0, len(note), len(note), 4))
@@ -93,16 +108,19 @@ def write_elf(layout: Layout, contents: dict[str, bytes], note: bytes, debug: Se
 def _segments(layout: Layout, first: int) -> list[bytes]:
     """Program headers: text r-x, rodata r--, data and bss rw- in one."""
     text, rodata, data, bss = layout.loaded
+    wanted = ((PF_R | PF_X, text, text.end), (PF_R, rodata, rodata.end), (PF_R | PF_W, data, bss.end))
     result = []
-    for flags, section, end in ((PF_R | PF_X, text, text.end), (PF_R, rodata, rodata.end), (PF_R | PF_W, data, bss.end)):
-        if end > section.address:
-            offset = first + section.address - layout.base if section.size else first
-            result.append(PROGRAM_HEADER.pack(PT_LOAD, flags, offset, section.address, section.address, section.size,
-                                              end - section.address, ALIGNMENT if section.size else 1))
+    for flags, section, end in wanted:
+        address, size = section.address, section.size
+        if end > address:
+            offset = first + address - layout.base if size else first
+            result.append(PROGRAM_HEADER.pack(PT_LOAD, flags, offset, address, address, size, end - address,
+                                              ALIGNMENT if size else 1))
     return result
 
 
-def _append_loaded(out: bytearray, layout: Layout, contents: dict[str, bytes], first: int) -> list[SectionEntry]:
+def _append_loaded(out: bytearray, layout: Layout, contents: dict[str, bytes],
+                   first: int) -> list[SectionEntry]:
     """Append what is loaded, gaps and all."""
     entries = []
     for section in layout.loaded:
@@ -122,18 +140,18 @@ def _alignment(section: OutputSection) -> int:
     return max((chunk.align for chunk in section.chunks), default=1)
 
 
-def _symbol_sections(symbols: Sequence[Symbol], layout: Layout, before: Sequence[SectionEntry]) -> list[SectionEntry]:
+def _symbol_sections(symbols: Sequence[Symbol], before: Sequence[SectionEntry]) -> list[SectionEntry]:
     """.symtab and .strtab; local symbols first, as the format wants them."""
     strings = Strings()
     numbers = {entry.name: number for number, entry in enumerate(before)}
-    ordered = [s for s in symbols if s.binding == 0] + [s for s in symbols if s.binding != 0]
+    ordered = [s for s in symbols if s.binding == STB_LOCAL] + [s for s in symbols if s.binding != STB_LOCAL]
     table = bytearray(SYMBOL.size)
     for symbol in ordered:
         index = SHN_ABS if symbol.chunk is None else numbers["." + _section_of(symbol.chunk.kind)]
-        type_ = symbol.type if symbol.type in (FUNC, OBJECT) else NOTYPE
+        type_ = symbol.type if symbol.type in (STT_FUNC, STT_OBJECT) else STT_NOTYPE
         table += SYMBOL.pack(strings.add(symbol.name), symbol.binding << 4 | type_, 0, index, symbol.address,
                              symbol.size)
-    first_global = 1 + sum(symbol.binding == 0 for symbol in ordered)
+    first_global = 1 + sum(symbol.binding == STB_LOCAL for symbol in ordered)
     return [SectionEntry(".symtab", SHT_SYMTAB, link=len(before) + 1, info=first_global, align=8,
                          entry_size=SYMBOL.size, content=bytes(table)),
             SectionEntry(".strtab", SHT_STRTAB, content=bytes(strings.data))]
@@ -156,8 +174,9 @@ def _append_rest(out: bytearray, sections: list[SectionEntry]) -> int:
             entry.offset, entry.size = len(out), len(entry.content)
             out.extend(entry.content)
     out.extend(bytes(-len(out) % 8))
-    table_offset = len(out)
+    headers_at = len(out)
     for name, entry in zip(offsets, sections, strict=True):
+        align = entry.align if entry.type else 0
         out.extend(SECTION_HEADER.pack(name, entry.type, entry.flags, entry.address, entry.offset, entry.size,
-                                       entry.link, entry.info, entry.align if entry.type else 0, entry.entry_size))
-    return table_offset
+                                       entry.link, entry.info, align, entry.entry_size))
+    return headers_at

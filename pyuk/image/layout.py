@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pyuk.image.collect import kept
+from pyuk.image.elf_format import STB_LOCAL
 from pyuk.image.model import PAGE, Chunk, ObjectFile, Symbol, align_up
 from pyuk.image.resolve import SymbolTable
 
@@ -130,6 +131,6 @@ def symbols_of(objects: Iterable[ObjectFile], table: SymbolTable) -> list[Symbol
     """The named symbols of the image by address: of kept chunks, and the linker's own."""
     found = [symbol for owner in objects for symbol in owner.defines
              if symbol.chunk is not None and symbol.chunk.kept and symbol.chunk.kind != "note"
-             and (symbol.binding == 0 or table.by_name.get(symbol.name) is symbol)]
+             and (symbol.binding == STB_LOCAL or table.by_name.get(symbol.name) is symbol)]
     found += [symbol for symbol in table.by_name.values() if symbol.chunk is None]
     return sorted(found, key=lambda symbol: (symbol.address, symbol.name))

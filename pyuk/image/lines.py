@@ -82,9 +82,9 @@ def _without_repeats(rows: list[tuple[int, int, int]], nowhere: int) -> list[tup
 
 
 def _encode(addresses: list[int], rows: list[tuple[int, int, int]]) -> bytes:
-    base = rows[0][0] if rows else 0
-    out = bytearray(struct.pack(f"<II{len(addresses)}QIQ", MAGIC, len(addresses), *addresses, len(rows), base))
-    last_pc, last_line, nowhere = base, 0, len(addresses)
+    base, nowhere = rows[0][0] if rows else 0, len(addresses)
+    out = bytearray(struct.pack(f"<II{nowhere}QIQ", MAGIC, nowhere, *addresses, len(rows), base))
+    last_pc, last_line = base, 0
     for pc, file, line in rows:
         if file == nowhere:
             line = last_line

@@ -26,8 +26,11 @@ LOAD_ADDRESS = 0x10_0000  # 1 MiB: above what the firmware keeps for itself
 
 @dataclass(frozen=True)
 class LinkOptions:
-    """stripped: neither symbols nor debug sections. multiboot: with the multiboot header, so that loaders that
-    know both protocols take that one; without it PVH is the only way. line_table: for panics."""
+    """What the image holds besides the program.
+
+    stripped: neither symbols nor debug sections. multiboot: the multiboot header; loaders that know both
+    protocols prefer it, without it PVH is the only way in. line_table: what panics find lines with.
+    """
 
     stripped: bool = False
     multiboot: bool = True
@@ -69,7 +72,8 @@ def link(objects: Sequence[bytes], stubs: Sequence[MachineCode], entry: str, exp
     table = SymbolTable()
     table.define(inputs)
     table.bind(inputs)
-    roots = table.require([entry], "entry") + table.require(exports, "exports") + _boot_records(inputs, options)
+    roots = table.require([entry], "entry") + table.require(exports, "exports")
+    roots += _boot_records(inputs, options)
     lines = _collect(inputs, roots, table, options)
     check_undefined(chunk for owner in inputs for chunk in owner.chunks if chunk.kept)
     layout = lay_out(inputs, table, options.base, page_tables, lines.encode if lines else lambda chunks: b"")

@@ -6,20 +6,18 @@ section of its own, and a stub is a chunk in each section that it fills.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pyuk.image.elf_format import RELA, STB_LOCAL, STT_NOTYPE
+
 PAGE = 4096
-RELA = struct.Struct("<QQq")
 
 #: Relocation kinds by number (System V ABI, AMD64 supplement, table 4.9).
-RELOCATIONS = {1: "R_X86_64_64", 2: "R_X86_64_PC32", 4: "R_X86_64_PLT32", 10: "R_X86_64_32", 11: "R_X86_64_32S",
-               12: "R_X86_64_16", 14: "R_X86_64_8"}
+RELOCATIONS = {1: "R_X86_64_64", 2: "R_X86_64_PC32", 4: "R_X86_64_PLT32", 10: "R_X86_64_32",
+               11: "R_X86_64_32S", 12: "R_X86_64_16", 14: "R_X86_64_8"}
 RELOCATION_NUMBERS = {name: number for number, name in RELOCATIONS.items()}
 
-LOCAL, GLOBAL, WEAK = 0, 1, 2  # bindings
-NOTYPE, OBJECT, FUNC, SECTION, FILE = 0, 1, 2, 3, 4  # types
 
 
 @dataclass(eq=False)
@@ -57,8 +55,8 @@ class Symbol:
     chunk: Chunk | None = None
     value: int = 0
     size: int = 0
-    binding: int = LOCAL
-    type: int = NOTYPE
+    binding: int = STB_LOCAL
+    type: int = STT_NOTYPE
     defined: bool = True
 
     @property

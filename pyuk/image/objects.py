@@ -1,9 +1,4 @@
-"""Read a relocatable ELF object, as LLVM writes it, and assembled stubs, into the linker's model.
-
-Decoded with `struct` rather than pyelftools, which takes twenty times as long: an image of ordinary size
-has some ten thousand symbols and relocations, and the linker runs after every edit.
-Source: ELF-64 Object File Format 1.5.
-"""
+"""Read a relocatable ELF object, as LLVM writes it, and assembled stubs, into the linker's model."""
 
 from __future__ import annotations
 
@@ -11,27 +6,40 @@ import struct
 
 from pyuk.compiler.errors import PyukError
 from pyuk.compiler.x86 import CodeSection, MachineCode
-from pyuk.image.model import (
-    FUNC,
-    GLOBAL,
-    LOCAL,
-    NOTYPE,
-    OBJECT,
+from pyuk.image.elf_format import (
+    ELF_HEADER,
+    EM_X86_64,
+    ET_REL,
+    IDENT,
     RELA,
-    RELOCATION_NUMBERS,
-    SECTION,
-    Chunk,
-    ObjectFile,
-    Symbol,
+    SHF_ALLOC,
+    SHF_EXECINSTR,
+    SHF_TLS,
+    SHF_WRITE,
+    SHN_ABS,
+    SHN_COMMON,
+    SHN_UNDEF,
+    SHN_XINDEX,
+    SHT_NOBITS,
+    SHT_PROGBITS,
+    SHT_RELA,
+    SHT_SYMTAB,
+    SHT_SYMTAB_SHNDX,
+    STB_GLOBAL,
+    STB_LOCAL,
+    STT_FUNC,
+    STT_NOTYPE,
+    STT_OBJECT,
+    STT_SECTION,
+    SYMBOL,
+    DamagedFile,
+    SectionHeader,
+    content,
+    section_headers,
+    section_names,
+    string,
 )
-
-HEADER = struct.Struct("<16sHHIQQQIHHHHHH")
-SECTION_HEADER = struct.Struct("<IIQQQQIIQQ")
-SYMBOL = struct.Struct("<IBBHQQ")
-ET_REL, EM_X86_64 = 1, 62
-SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS = 1, 2, 4, 8
-SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_TLS = 1, 2, 4, 0x400
-SHN_UNDEF, SHN_ABS, SHN_COMMON, SHN_XINDEX = 0, 0xFFF1, 0xFFF2, 0xFFFF
+from pyuk.image.model import RELOCATION_NUMBERS, Chunk, ObjectFile, Symbol
 
 #: Loaded by other systems, of no use here: there is no unwinder.
 DROPPED = (".eh_frame", ".note", ".llvm", ".comment", ".gnu", ".stack_sizes")
@@ -47,24 +55,18 @@ def read_object(data: bytes, name: str) -> ObjectFile:
     """The object in `data`; `name` is for messages."""
     try:
         return _read(data, name)
-    except (struct.error, IndexError, ValueError) as error:
+    except (struct.error, IndexError, DamagedFile) as error:
         raise BadObject(f"{name} is a damaged object file: {error}") from None
 
 
 def _read(data: bytes, name: str) -> ObjectFile:
-    ident, kind, machine, *rest = HEADER.unpack_from(data)
-    if ident[:6] != b"\x7fELF\x02\x01" or kind != ET_REL or machine != EM_X86_64:
+    ident, kind, machine, *rest = ELF_HEADER.unpack_from(data)
+    if ident[:6] != IDENT[:6] or kind != ET_REL or machine != EM_X86_64:
         raise BadObject(f"{name} is not an x86-64 relocatable ELF object")
-    section_offset, count, names_index = rest[3], rest[9], rest[10]
-    table = data[section_offset:section_offset + 64 * count] if count else data[section_offset:]
-    headers = list(SECTION_HEADER.iter_unpack(table[:len(table) // 64 * 64]))
-    if not count:  # the true numbers are in section 0 where they do not fit (ELF gABI, e_shnum)
-        headers = headers[:headers[0][5]]
-    if names_index == SHN_XINDEX:
-        names_index = headers[0][6]
-    names = _content(data, headers[names_index])
+    headers = section_headers(data, rest[3], rest[9])
+    names = section_names(data, headers, rest[10])
     result = ObjectFile(name)
-    chunks = [_chunk(result, data, header, _string(names, header[0])) for header in headers]
+    chunks = [_chunk(result, data, header, section) for header, section in zip(headers, names, strict=True)]
     result.chunks = [chunk for chunk in chunks if chunk is not None]
     for header in headers:
         if header[1] == SHT_SYMTAB:
@@ -72,29 +74,17 @@ def _read(data: bytes, name: str) -> ObjectFile:
         elif header[1] == SHT_RELA:
             target = chunks[header[7]]
             if target is not None:
-                target.rela = _content(data, header)
+                target.rela = content(data, header)
     return result
 
 
-def _content(data: bytes, header: tuple[int, ...]) -> bytes:
-    offset, size = header[4], header[5]
-    if offset + size > len(data):
-        raise ValueError("a section reaches past the end")
-    return data[offset:offset + size]
-
-
-def _string(table: bytes, offset: int) -> str:
-    return table[offset:table.index(b"\0", offset)].decode("utf-8", "surrogateescape")
-
-
-def _chunk(owner: ObjectFile, data: bytes, header: tuple[int, ...], name: str) -> Chunk | None:
+def _chunk(owner: ObjectFile, data: bytes, header: SectionHeader, name: str) -> Chunk | None:
     """The chunk of a section, or None for those that do not go into an image."""
     type_, flags, size, align = header[1], header[2], header[5], max(header[8], 1)
     kind = _kind(name, type_, flags, owner.name)
     if kind is None:
         return None
-    content = b"" if type_ == SHT_NOBITS else _content(data, header)
-    return Chunk(owner, name, kind, content, size, align)
+    return Chunk(owner, name, kind, content(data, header), size, align)
 
 
 def _kind(name: str, type_: int, flags: int, owner: str) -> str | None:
@@ -113,29 +103,29 @@ def _kind(name: str, type_: int, flags: int, owner: str) -> str | None:
     return "data" if flags & SHF_WRITE and not name.startswith(".data.rel.ro") else "rodata"
 
 
-def _read_symbols(owner: ObjectFile, data: bytes, header: tuple[int, ...], headers: list[tuple[int, ...]],
+def _read_symbols(owner: ObjectFile, data: bytes, header: SectionHeader, headers: list[SectionHeader],
                   chunks: list[Chunk | None]) -> None:
-    names = _content(data, headers[header[6]])
+    names = content(data, headers[header[6]])
     extended = _extended_indices(data, headers)
-    for number, (name, info, _, index, value, size) in enumerate(SYMBOL.iter_unpack(_content(data, header))):
+    for number, (name, info, _, index, value, size) in enumerate(SYMBOL.iter_unpack(content(data, header))):
         if index == SHN_XINDEX:
             index = extended[number]
         elif index == SHN_COMMON:
-            raise BadObject(f"{owner.name}: {_string(names, name)} is a common symbol; give it a section")
+            raise BadObject(f"{owner.name}: {string(names, name)} is a common symbol; give it a section")
         elif index == SHN_ABS:
             index = SHN_UNDEF
         chunk = chunks[index] if index else None
-        symbol = Symbol(_string(names, name), chunk, value, size, info >> 4, info & 15, chunk is not None)
+        symbol = Symbol(string(names, name), chunk, value, size, info >> 4, info & 15, chunk is not None)
         owner.symbols.append(symbol)
-        if chunk is not None and symbol.type != SECTION:
+        if chunk is not None and symbol.type != STT_SECTION:
             owner.defines.append(symbol)
 
 
-def _extended_indices(data: bytes, headers: list[tuple[int, ...]]) -> list[int]:
+def _extended_indices(data: bytes, headers: list[SectionHeader]) -> list[int]:
     """The section numbers of symbols where there are more than 65,279 sections (SHT_SYMTAB_SHNDX)."""
     for header in headers:
-        if header[1] == 18:
-            return [index for (index,) in struct.iter_unpack("<I", _content(data, header))]
+        if header[1] == SHT_SYMTAB_SHNDX:
+            return [index for (index,) in struct.iter_unpack("<I", content(data, header))]
     return []
 
 
@@ -150,14 +140,14 @@ def stub_object(code: MachineCode) -> ObjectFile:
         chunks["text"] = Chunk(result, f".text.{code.name}", "text", b"", 0, 1)
     result.chunks = list(chunks.values())
     by_name: dict[str, Symbol] = {}
-    for labels, binding in ((code.labels, GLOBAL), (code.local_labels, LOCAL)):
-        for name, (section, offset) in labels.items():
-            by_name[name] = Symbol(name, chunks[section], offset, 0, binding, NOTYPE)
-    result.defines = [symbol for symbol in by_name.values() if symbol.binding == GLOBAL]
+    for labels, binding in ((code.labels, STB_GLOBAL), (code.local_labels, STB_LOCAL)):
+        for name, (where, offset) in labels.items():
+            by_name[name] = Symbol(name, chunks[where], offset, 0, binding, STT_NOTYPE)
+    result.defines = [symbol for symbol in by_name.values() if symbol.binding == STB_GLOBAL]
     named = by_name[code.name]
     if named.chunk is not None and named.value == 0:
         named.size = named.chunk.size
-        named.type = FUNC if named.chunk.kind == "text" else OBJECT
+        named.type = STT_FUNC if named.chunk.kind == "text" else STT_OBJECT
     for section in code.sections:
         chunk = chunks[section.name]
         chunk.rela = _stub_relocations(result, section, by_name)
@@ -166,7 +156,8 @@ def stub_object(code: MachineCode) -> ObjectFile:
 
 
 def _stub_chunk(owner: ObjectFile, section: CodeSection) -> Chunk:
-    return Chunk(owner, f".{section.name}.{owner.name}", section.name, section.code, section.size, section.align)
+    name = f".{section.name}.{owner.name}"
+    return Chunk(owner, name, section.name, section.code, section.size, section.align)
 
 
 def _stub_relocations(owner: ObjectFile, section: CodeSection, by_name: dict[str, Symbol]) -> bytes:
@@ -174,7 +165,7 @@ def _stub_relocations(owner: ObjectFile, section: CodeSection, by_name: dict[str
     for relocation in section.relocations:
         symbol = by_name.get(relocation.symbol)
         if symbol is None:
-            symbol = by_name[relocation.symbol] = Symbol(relocation.symbol, binding=GLOBAL, defined=False)
+            symbol = by_name[relocation.symbol] = Symbol(relocation.symbol, binding=STB_GLOBAL, defined=False)
         if symbol not in owner.symbols:
             owner.symbols.append(symbol)
         info = owner.symbols.index(symbol) << 32 | RELOCATION_NUMBERS[relocation.kind]

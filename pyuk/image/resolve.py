@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pyuk.compiler.errors import PyukError
-from pyuk.image.model import GLOBAL, LOCAL, OBJECT, WEAK, Chunk, ObjectFile, Symbol
+from pyuk.image.elf_format import STB_GLOBAL, STB_LOCAL, STB_WEAK, STT_OBJECT
+from pyuk.image.model import Chunk, ObjectFile, Symbol
 
 #: Names that the linker itself defines, when the layout is known.
-BOUNDARIES = ("__image_start", "__text_start", "__text_end", "__rodata_start", "__rodata_end", "__gcroots_start",
-              "__gcroots_end", "__lines_start", "__lines_end", "__data_start", "__data_end", "__load_end",
-              "__bss_start", "__bss_end", "__image_end")
+BOUNDARIES = ("__image_start", "__text_start", "__text_end", "__rodata_start", "__rodata_end",
+              "__gcroots_start", "__gcroots_end", "__lines_start", "__lines_end", "__data_start",
+              "__data_end", "__load_end", "__bss_start", "__bss_end", "__image_end")
 
 
 class LinkError(PyukError):
@@ -23,19 +24,19 @@ class SymbolTable:
     """The names of the whole program."""
 
     def __init__(self) -> None:
-        self.by_name: dict[str, Symbol] = {name: Symbol(name, binding=GLOBAL) for name in BOUNDARIES}
+        self.by_name: dict[str, Symbol] = {name: Symbol(name, binding=STB_GLOBAL) for name in BOUNDARIES}
 
     def define(self, objects: Sequence[ObjectFile]) -> None:
         """Enter every definition: the one strong one, else the first weak one."""
         twice: list[str] = []
         for owner in objects:
             for symbol in owner.defines:
-                if symbol.binding == LOCAL:
+                if symbol.binding == STB_LOCAL:
                     continue
                 known = self.by_name.get(symbol.name)
-                if known is None or (known.binding == WEAK and symbol.binding == GLOBAL):
+                if known is None or (known.binding == STB_WEAK and symbol.binding == STB_GLOBAL):
                     self.by_name[symbol.name] = symbol
-                elif symbol.binding == GLOBAL and known.binding == GLOBAL:
+                elif symbol.binding == STB_GLOBAL and known.binding == STB_GLOBAL:
                     twice.append(f"{symbol.name} is defined by {_origin(known)} and by {_origin(symbol)}")
         if twice:
             raise LinkError("\n".join(twice))
@@ -44,7 +45,7 @@ class SymbolTable:
         """Let every reference to a global name mean the definition that was chosen."""
         by_name = self.by_name
         for owner in objects:
-            owner.symbols = [symbol if symbol.binding == LOCAL else by_name.get(symbol.name, symbol)
+            owner.symbols = [symbol if symbol.binding == STB_LOCAL else by_name.get(symbol.name, symbol)
                              for symbol in owner.symbols]
 
     def require(self, names: Iterable[str], why: str) -> list[Chunk]:
@@ -65,7 +66,7 @@ def check_undefined(chunks: Iterable[Chunk]) -> None:
     users: dict[str, list[str]] = {}
     for chunk in chunks:
         for offset, _, symbol, _ in chunk.references():
-            if not symbol.defined and symbol.binding != WEAK:
+            if not symbol.defined and symbol.binding != STB_WEAK:
                 found = users.setdefault(symbol.name, [])
                 user = symbol_at(chunk, offset)
                 if user not in found:
@@ -98,6 +99,6 @@ def page_table_chunk() -> tuple[ObjectFile, Chunk]:
     owner = ObjectFile("the linker")
     chunk = Chunk(owner, ".bss.__page_tables", "bss", b"", 0, 4096)
     owner.chunks = [chunk]
-    owner.defines = [Symbol("__page_tables", chunk, 0, 0, GLOBAL, OBJECT),
-                     Symbol("__page_tables_end", chunk, 0, 0, GLOBAL)]
+    owner.defines = [Symbol("__page_tables", chunk, 0, 0, STB_GLOBAL, STT_OBJECT),
+                     Symbol("__page_tables_end", chunk, 0, 0, STB_GLOBAL)]
     return owner, chunk

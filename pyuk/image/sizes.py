@@ -23,7 +23,7 @@ class SymbolSize:
 
 
 def symbol_sizes(symbols: Sequence[Symbol], layout: Layout) -> tuple[SymbolSize, ...]:
-    """Every chunk's bytes by its symbol, largest first; the padding of each section as a symbol of its own."""
+    """Every chunk's bytes by its symbol, largest first; each section's padding as a symbol of its own."""
     modules = Modules(symbol.name for symbol in symbols)
     named = {symbol.chunk: symbol.name for symbol in reversed(symbols) if symbol.chunk is not None}
     result: list[SymbolSize] = []
@@ -46,7 +46,8 @@ class Modules:
     """The modules of a program, as its `file:` records name them."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.names = {module_of_path(name.removeprefix("file:")) for name in names if name.startswith("file:")}
+        paths = [name.removeprefix("file:") for name in names if name.startswith("file:")]
+        self.names = {module_of_path(path) for path in paths}
 
     def of(self, symbol: str) -> str:
         """The longest known module that the symbol's dotted name starts with, else all but its last word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from elftools.elf.elffile import ELFFile
+from elftools.elf.sections import SymbolTableSection
 
 Judge = Callable[[list[tuple[int, str]]], list[bytes]]
 
@@ -31,11 +33,12 @@ def gnu_bytes(lines: list[tuple[int, str]], directory: Path) -> list[bytes]:
     for number, (mode, line) in enumerate(lines):
         text.append(f".code{mode}\nlabel{number}:\n{line}")
     elf = gnu_object("\n".join(text) + f"\nlabel{len(lines)}:\n", directory)
-    code = elf.get_section_by_name(".text").data()
-    symbols = elf.get_section_by_name(".symtab")
+    text_section, symbols = elf.get_section_by_name(".text"), elf.get_section_by_name(".symtab")
+    assert text_section is not None and isinstance(symbols, SymbolTableSection)
+    code = text_section.data()
     places = {symbol.name: symbol["st_value"] for symbol in symbols.iter_symbols()}
     starts = [places[f"label{number}"] for number in range(len(lines) + 1)]
-    return [code[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    return [code[start:end] for start, end in itertools.pairwise(starts)]
 
 
 @pytest.fixture(scope="session")

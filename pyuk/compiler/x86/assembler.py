@@ -3,7 +3,7 @@
 Statements are separated by newlines or `;`, comments start with `#` or `//`. Directives:
 
     .code32 .code64            the mode of the processor from here on (a stub starts in .code64)
-    .section NAME              text, rodata, data, bss, header or note (see code.py)
+    .section NAME              text, rodata, data, bss, header or note (see machine_code.py)
     .byte .word .long .quad    numbers; .long and .quad also symbols
     .ascii "..." .asciz "..."  text with \\n \\r \\t \\0 \\\\ \\" \\xNN
     .align N                   to a multiple of N: nops in text, zeros elsewhere
@@ -21,11 +21,11 @@ import re
 from dataclasses import dataclass, field
 
 from pyuk.compiler.ir.ops import Place
-from pyuk.compiler.x86.code import SECTIONS, AssemblyError, CodeSection, MachineCode
 from pyuk.compiler.x86.encode import Encoded, Fixup, encode, number_bytes
 from pyuk.compiler.x86.expressions import BadText, Expr, number_of, parse_expression
 from pyuk.compiler.x86.forms import choose, is_register
 from pyuk.compiler.x86.layout import Align, Branch, Bytes, Piece, SectionText, finish_section, place_pieces
+from pyuk.compiler.x86.machine_code import SECTIONS, AssemblyError, CodeSection, MachineCode
 from pyuk.compiler.x86.operands import Operand, parse_operand, split_operands
 
 LABEL = re.compile(r"\s*(?P<name>\d+|[A-Za-z_.$][\w.$]*)\s*:(?!:)")
@@ -113,7 +113,8 @@ class _Assembler:
             return
         action = DIRECTIVES.get(word)
         if action is None:
-            raise BadText(f"unknown directive {word}", "known: " + " ".join(sorted([*DATA_SIZES, *DIRECTIVES])))
+            known = sorted([*DATA_SIZES, *DIRECTIVES, ".rept", ".endr"])
+            raise BadText(f"unknown directive {word}", "known: " + " ".join(known))
         action(self, rest)
 
     def set_mode(self, mode: int) -> None:

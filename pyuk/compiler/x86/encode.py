@@ -1,4 +1,4 @@
-"""The bytes of one instruction (SDM 2A chapter 2): prefixes, REX, opcode, ModRM, SIB, displacement, immediate."""
+"""The bytes of one instruction: prefixes, REX, opcode, ModRM, SIB, displacement, immediate (SDM 2A §2.1)."""
 
 from __future__ import annotations
 
@@ -167,7 +167,8 @@ class _Emitter:
     # --- the whole ---
 
     def finish(self, prefixes: bytes) -> Encoded:
-        head = self.segment + self.address_size + self.form.prefixes + prefixes + self.rex_byte() + self.opcode
+        head = self.segment + self.address_size + self.form.prefixes + prefixes
+        head += self.rex_byte() + self.opcode
         if self.form.modrm is not None:
             head += bytes([self.mod << 6 | self.reg << 3 | self.rm]) + self.sib
         length = len(head) + sum(size for size, _, _ in self.tail)

@@ -17,7 +17,10 @@ PREFIXES = ("66", "F2", "F3")
 
 @dataclass(frozen=True)
 class Pattern:
-    """What one operand may be. bits: its width, for simm8 and simm32 that of the operation (0: the mode's)."""
+    """What one operand may be.
+
+    bits: its width; for simm8 and simm32 the width of the operation (0: the mode's).
+    """
 
     kind: str
     bits: int
@@ -117,7 +120,8 @@ def choose(mnemonic: str, operands: list[Operand], mode: int) -> list[Form]:
 
 def _fits(form: Form, operands: list[Operand], mode: int) -> bool:
     return (len(form.patterns) == len(operands) and form.mode in (0, mode)
-            and all(_matches(p, operand, form, mode) for p, operand in zip(form.patterns, operands, strict=True)))
+            and all(_matches(pattern, operand, form, mode)
+                    for pattern, operand in zip(form.patterns, operands, strict=True)))
 
 
 def _matches(pattern: Pattern, operand: Operand, form: Form, mode: int) -> bool:
@@ -187,7 +191,8 @@ def _why_none(mnemonic: str, forms: list[Form], operands: list[Operand], mode: i
                 "write [symbol] for what lies there, `offset symbol` for its address")
     sizes = [operand for operand in operands if isinstance(operand, Memory) and operand.bits is None]
     if sizes and any(len(form.patterns) == len(operands) for form in forms):
-        return f"how wide is the memory operand of {mnemonic}?", "say byte ptr, word ptr, dword ptr or qword ptr"
+        return (f"how wide is the memory operand of {mnemonic}?",
+                "say byte ptr, word ptr, dword ptr or qword ptr")
     if any(_fits(form, operands, 96 - mode) for form in forms):
         return f"this form of {mnemonic} does not exist in {mode}-bit mode", None
     shown = {", ".join(_shown(pattern) for pattern in form.patterns) or "no operands" for form in forms}

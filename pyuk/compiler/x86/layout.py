@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pyuk.compiler.x86.code import CodeSection, Relocation
 from pyuk.compiler.x86.encode import Encoded, Fixup, number_bytes
 from pyuk.compiler.x86.expressions import BadText, Expr
+from pyuk.compiler.x86.machine_code import CodeSection, Relocation
 
 ABSOLUTE_KINDS = {1: "R_X86_64_8", 2: "R_X86_64_16", 4: "R_X86_64_32", 8: "R_X86_64_64"}
 
@@ -60,6 +60,9 @@ class Branch:
     is_code: bool = True
     is_near: bool = False
 
+    def may_grow(self) -> bool:
+        return not self.is_near and self.short is not None and self.near is not None
+
     @property
     def encoded(self) -> Encoded:
         chosen = self.near if self.is_near or self.short is None else self.short
@@ -109,7 +112,7 @@ def place_pieces(section: SectionText, labels: dict[str, tuple[SectionText, int]
 def _grow_branches(section: SectionText, labels: dict[str, tuple[SectionText, int]]) -> bool:
     grew = False
     for index, piece in enumerate(section.pieces):
-        if isinstance(piece, Branch) and not piece.is_near and piece.near is not None and piece.short is not None:
+        if isinstance(piece, Branch) and piece.may_grow():
             distance = _distance(piece, section, section.offsets[index], labels)
             if distance is None or not -128 <= distance <= 127:
                 piece.is_near = grew = True

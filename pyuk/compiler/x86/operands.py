@@ -19,8 +19,8 @@ from pyuk.compiler.x86.registers import REGISTERS, Register
 
 SymbolMeaning = Callable[[str], Expr]
 
-MEMORY = re.compile(r"(?:(?P<size>\w+)\s+ptr\s*)?(?:(?P<segment>[cdefgs]s)\s*:\s*)?\[(?P<inside>[^\[\]]*)\]\Z",
-                    re.IGNORECASE)
+MEMORY = re.compile(r"(?:(?P<size>\w+)\s+ptr\s*)?(?:(?P<segment>[cdefgs]s)\s*:\s*)?"
+                    r"\[(?P<inside>[^\[\]]*)\]\Z", re.IGNORECASE)
 SIZES = {"byte": 8, "word": 16, "dword": 32, "fword": 48, "qword": 64, "xmmword": 128}
 SCALED = re.compile(r"(?P<left>\w+)\s*\*\s*(?P<right>\w+)\Z")
 TERM = re.compile(r"[+-]|[^+-]+")
@@ -89,12 +89,14 @@ def split_operands(text: str) -> list[str]:
 def _memory(text: str, meaning: SymbolMeaning) -> Memory:
     match = MEMORY.match(text)
     if match is None:
-        raise BadText(f"cannot read the memory operand {text!r}", "the form is: dword ptr gs:[base + index*4 + 8]")
+        raise BadText(f"cannot read the memory operand {text!r}",
+                      "the form is: dword ptr gs:[base + index*4 + 8]")
     bits = None
     if match["size"]:
         bits = SIZES.get(match["size"].lower())
         if bits is None:
-            raise BadText(f"unknown width {match['size']!r}", "one of " + ", ".join(f"{n} ptr" for n in SIZES))
+            known = ", ".join(f"{name} ptr" for name in SIZES)
+            raise BadText(f"unknown width {match['size']!r}", f"one of {known}")
     segment = REGISTERS[match["segment"].lower()] if match["segment"] else None
     parts = _Address(meaning)
     sign = "+"

@@ -6,12 +6,12 @@ Operands (SDM 2A §3.1.1.3): `r8 r16 r32 r64` a general register in the reg fiel
 memory; `m m8..m128` memory (of any width); `g16 g32 g64` a register in the rm field; `imm8..imm64` an
 immediate; `simm8 simm32` one that is sign-extended; `moffs8..` an address without registers; `rel8 rel32` a
 branch target; `far` selector:address; `sreg cr dr xmm xm128`; and `al cl dx 1 ...` just that.
-`rv rmv mv accv immv simm8v moffsv` stand for three lines: 16, 32 and 64 bits wide, with the prefix that says so.
+`rv rmv mv accv immv simm8v moffsv` stand for three lines: 16, 32 and 64 bits wide, with the prefix for it.
 
 Encodings: `/r` a ModRM byte whose reg field is a register; `/0`..`/7` one whose reg field is that digit;
 `+r` the register is added to the opcode; `W` REX.W; the immediate follows.
 
-Restrictions: `m32` not in 64-bit mode, `m64` only there; `d64` 64 bits wide there without REX.W.
+Restrictions: `m32` not in 64-bit mode, `m64` only there.
 """
 
 from __future__ import annotations
@@ -301,5 +301,5 @@ def _shift(name: str, digit: int) -> list[str]:
 
 
 def _conditional(name: str, code: int) -> list[str]:
-    return [f"j{name} rel8         | {0x70 + code:02X}", f"j{name} rel32        | 0F {0x80 + code:02X}",
-            f"set{name} rm8        | 0F {0x90 + code:02X} /0", f"cmov{name} rv, rmv    | 0F {0x40 + code:02X} /r"]
+    return [f"j{name} rel8      | {0x70 + code:02X}", f"j{name} rel32     | 0F {0x80 + code:02X}",
+            f"set{name} rm8     | 0F {0x90 + code:02X} /0", f"cmov{name} rv, rmv | 0F {0x40 + code:02X} /r"]
