@@ -126,7 +126,8 @@ class Data:
     An item is bytes, a pair (value, size in bytes) of an integer, or a str: the address (8 bytes) of
     the symbol of that name.
     zeros: that many zero bytes follow (a Data of zeros only goes to .bss).
-    holds_root: the object is one reference (8 bytes) that the collector must follow.
+    holds_root: the object is one reference (8 bytes) that the collector must follow; root_offsets: where
+    several lie in it. copied: a copy goes into every unit that refers to it.
     """
 
     name: str
@@ -135,6 +136,8 @@ class Data:
     align: int = 8
     readonly: bool = False
     holds_root: bool = False
+    root_offsets: list[int] = field(default_factory=list)
+    copied: bool = False
     exported: bool = False
     unit: str = "app"
 

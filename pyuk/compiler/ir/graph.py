@@ -24,7 +24,7 @@ def raises(program: Program, op: Op) -> bool:
 
 
 def edges(program: Program, block: Block) -> list[Block]:
-    """Where control may go from `block` inside its function: handlers in order, then the normal successors."""
+    """Where control may go from `block` inside its function: handlers, then the normal successors."""
     seen: dict[int, Block] = {}
     for op in block.ops:
         handler = handler_of(op)
@@ -111,7 +111,7 @@ class Dominance:
         return done[::-1]
 
     def _dominators(self, order: list[int]) -> dict[int, int]:
-        """Immediate dominators. Source: Cooper, Harvey, Kennedy, A Simple, Fast Dominance Algorithm (2001)."""
+        """Immediate dominators. Source: Cooper, Harvey, Kennedy, "A Simple, Fast Dominance Algorithm"."""
         before: dict[int, list[int]] = {segment: [] for segment in order}
         for segment in order:
             for following in self._next[segment]:

@@ -50,15 +50,16 @@ def verify_function(program: Program, fn: Function, externals: Collection[str] =
 
 def _program_problems(program: Program, known: set[str]) -> list[str]:
     problems = []
-    kinds = {"function": program.functions, "data": program.data, "stub": program.stubs}
+    members = [("function", name, fn.name) for name, fn in program.functions.items()]
+    members += [("data", name, data.name) for name, data in program.data.items()]
+    members += [("stub", name, stub.name) for name, stub in program.stubs.items()]
     owner: dict[str, str] = {}
-    for kind, members in kinds.items():
-        for name, member in members.items():
-            if member.name != name:
-                problems.append(f"{kind} {member.name} is filed under the name {name}")
-            if name in owner:
-                problems.append(f"{name} names both a {owner[name]} and a {kind}")
-            owner[name] = kind
+    for kind, name, own_name in members:
+        if own_name != name:
+            problems.append(f"{kind} {own_name} is filed under the name {name}")
+        if name in owner:
+            problems.append(f"{name} names both a {owner[name]} and a {kind}")
+        owner[name] = kind
     for data in program.data.values():
         problems += [f"data {data.name}: {text}" for text in _data_problems(data, known)]
     if program.entry and program.entry not in known:
@@ -107,7 +108,9 @@ class _FunctionCheck:
     def problems(self) -> list[str]:
         """What is broken, each with the function, the block and the line."""
         self._signature()
-        if all([self._shape(block) for block in self.fn.blocks]) and self.fn.blocks:
+        for block in self.fn.blocks:
+            self._shape(block)
+        if self.fn.blocks and not self.found:
             for block in self.fn.blocks:
                 self._edges(block)
                 for op in block.ops:
@@ -138,9 +141,8 @@ class _FunctionCheck:
             elif self.fn.params[local.param].type != local.type:
                 self._report(f"local {local.name} has another type than the parameter that it holds")
 
-    def _shape(self, block: Block) -> bool:
+    def _shape(self, block: Block) -> None:
         """One terminator, at the end; Caught at the start only."""
-        before = len(self.found)
         if not block.ops or not isinstance(block.ops[-1], Terminator):
             self._report("does not end in a terminator", block)
         for index, op in enumerate(block.ops):
@@ -148,7 +150,6 @@ class _FunctionCheck:
                 self._report("a terminator before the end of the block", block, op)
             if isinstance(op, ops.Caught) and index:
                 self._report("stands elsewhere than at the start of its block", block, op)
-        return len(self.found) == before
 
     def _edges(self, block: Block) -> None:
         for successor in block.terminator.successors():
@@ -180,9 +181,8 @@ class _FunctionCheck:
         elif isinstance(arg, ops.Param):
             if id(arg) not in self.params:
                 self._report(f"parameter {arg.name} is not of this function", block, op)
-        elif isinstance(arg, Op):
-            if id(arg) not in self.ops:
-                self._report(f"reads a {type(arg).__name__} that is not in this function", block, op)
+        elif isinstance(arg, Op) and id(arg) not in self.ops:
+            self._report(f"reads a {type(arg).__name__} that is not in this function", block, op)
         if arg.type == VOID:
             self._report("reads an operation without a value", block, op)
 

@@ -1,0 +1,185 @@
+"""From an annotation, as written, to a type."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.model import (
+    ClassInfo,
+    LangName,
+    ModuleInfo,
+    StructInfo,
+    TypeAlias,
+    TypeVarInfo,
+)
+from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    STORAGE,
+    Array,
+    Callable,
+    Class,
+    Int,
+    Machine,
+    Optional,
+    Qualified,
+    Struct,
+    Tuple,
+    Type,
+    TypeVar,
+    join,
+    substitute,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.world import World
+
+PRIMITIVES: dict[str, Type] = {"bool": BOOL, "float": FLOAT, "None": NONE, "Never": NEVER, "NoReturn": NEVER,
+                               **STORAGE}
+MACHINE = ("Ptr", "Buffer", "Atomic", "Tail")
+TRANSPARENT = ("Final", "ClassVar", "Annotated")
+
+
+class Annotations:
+    """Resolves annotations in the scope of a module."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def resolve(self, node: ast.expr, module: ModuleInfo, bindings: dict[TypeVar, Type] | None = None,
+                self_type: Type | None = None) -> Type:
+        """The type that `node` names; type variables are replaced by `bindings` where they are in it."""
+        return substitute(self._type(node, module, self_type), bindings or {})
+
+    def _type(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
+        match node:
+            case ast.Constant(None):
+                return NONE
+            case ast.Constant(str(text)):
+                try:
+                    inner = ast.parse(text, mode="eval").body
+                except SyntaxError:
+                    fail("PK0201", module, node, f"{text!r} is not a type")
+                return self._type(ast.copy_location(inner, node), module, self_type)
+            case ast.Name("Self") if self_type is not None:
+                return self_type
+            case ast.Name() | ast.Attribute():
+                return self._named(node, module, self_type)
+            case ast.BinOp(left, ast.BitOr(), right):
+                return self._union(node, module, [left, right], self_type)
+            case ast.Subscript(head, index):
+                args = index.elts if isinstance(index, ast.Tuple) else [index]
+                return self._subscript(node, head, args, module, self_type)
+        fail("PK0201", module, node, f"`{ast.unparse(node)}` is not a type")
+
+    def _named(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
+        entity = self.world.find_path(module, node)
+        text = ast.unparse(node)
+        match entity:
+            case ClassInfo():
+                return self._class(entity, [], module, node)
+            case StructInfo():
+                self.world.layouts.lay_out(entity)
+                return Struct(entity)
+            case TypeAlias():
+                return self._type(entity.node, entity.module, self_type)
+            case TypeVarInfo():
+                return entity.type
+            case LangName(name) if name in PRIMITIVES:
+                return PRIMITIVES[name]
+            case LangName(name):
+                fail("PK0201", module, node, f"`{name}` needs arguments, or is not a type here")
+            case None if text in ("int", "bool", "float"):
+                return PRIMITIVES[text]
+            case None if text == "tuple":
+                fail("PK0202", module, node, "`tuple` needs the types of its items",
+                     why="a tuple is stored as its items", fix="write tuple[int, str], say")
+        builtin = self.world.builtin_class(text) if entity is None else None
+        if builtin is not None:
+            return self._class(builtin, [], module, node)
+        self._unknown(node, module, text)
+
+    def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> Type:
+        why = "a name in an annotation has to be a class, or a type of pyuk.lang or typing"
+        if text in ("dict", "set", "frozenset", "complex", "bytes", "bytearray", "object"):
+            fail("PK0303", module, node, f"the type `{text}` is not supported yet", why="its run time is not written yet")
+        fail("PK0201", module, node, f"`{text}` is not a type", why=why,
+             fix=self.world.did_you_mean(text, module))
+
+    def _class(self, info: ClassInfo, args: list[Type], module: ModuleInfo, node: ast.expr) -> Type:
+        self.world.complete_class(info)
+        wanted = len(info.type_params)
+        if len(args) != wanted:
+            if not args and module is info.module and info.qualname == info.name:
+                return Class(info, info.type_params)
+            fail("PK0202", module, node, f"`{info.name}` takes {wanted} type argument{'s' * (wanted != 1)}, not {len(args)}",
+                 why="the elements' type decides how they are stored",
+                 fix=f"write {info.name}[int], say" if wanted else f"write {info.name} alone")
+        return Class(info, tuple(args))
+
+    def _union(self, node: ast.expr, module: ModuleInfo, members: list[ast.expr], self_type: Type | None) -> Type:
+        left, right = (self._type(member, module, self_type) for member in members)
+        joined = join(left, right)
+        if joined is None or (left != joined and right != joined and not isinstance(joined, Optional)):
+            fail("PK0304", module, node, f"the union `{ast.unparse(node)}` is not supported yet",
+                 why="only a class and None can share a variable so far",
+                 fix="use a common base class, or two variables")
+        return joined
+
+    def _subscript(self, node: ast.expr, head: ast.expr, args: list[ast.expr], module: ModuleInfo,
+                   self_type: Type | None) -> Type:
+        entity = self.world.find_path(module, head)
+        name = entity.name if isinstance(entity, LangName) else ast.unparse(head)
+
+        def types() -> list[Type]:
+            return [self._type(arg, module, self_type) for arg in args]
+
+        if name == "Optional":
+            return self._union(node, module, [args[0], ast.copy_location(ast.Constant(None), node)], self_type)
+        if name in TRANSPARENT:
+            return self._type(args[0], module, self_type)
+        if name == "Callable" and len(args) == 2 and isinstance(args[0], ast.List):
+            params = tuple(self._type(arg, module, self_type) for arg in args[0].elts)
+            return Callable(params, self._type(args[1], module, self_type))
+        if name == "Array" and len(args) == 2:
+            return Array(self._type(args[0], module, self_type), self._length(args[1], module))
+        if name == "Bits" and len(args) == 2:
+            unit = self._type(args[0], module, self_type)
+            assert isinstance(unit, Int)
+            return Qualified(unit, bits=self._length(args[1], module))
+        if name == "Volatile":
+            inner = types()[0]
+            if not isinstance(inner, Int):
+                fail("PK0201", module, node, "Volatile holds a machine integer")
+            return Qualified(inner, volatile=True)
+        if name in MACHINE and isinstance(entity, LangName):
+            return Machine(name, types()[0])
+        if name == "tuple" and entity is None:
+            return self._tuple(node, args, module, self_type)
+        info = entity if isinstance(entity, ClassInfo) else self.world.builtin_class(name)
+        if info is None:
+            return self._unknown(head, module, name)
+        return self._class(info, types(), module, node)
+
+    def _tuple(self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None) -> Type:
+        if any(isinstance(arg, ast.Constant) and arg.value is ... for arg in args):
+            fail("PK0303", module, node, "tuples of any length are not supported yet",
+                 why="a tuple is stored as its items", fix="use a list")
+        if len(args) == 1 and isinstance(args[0], ast.Tuple) and not args[0].elts:
+            return Tuple(())
+        return Tuple(tuple(self._type(arg, module, self_type) for arg in args))
+
+    def _length(self, node: ast.expr, module: ModuleInfo) -> int:
+        if not self.world.constants.is_constant(node, module):
+            fail("PK0203", module, node, "the length has to be a constant",
+                 why="the size of the memory is decided at build time")
+        value = self.world.constants.evaluate(node, module)
+        if not isinstance(value, int) or not 0 < value <= 1 << 30:
+            fail("PK0203", module, node, f"{value!r} is not a length")
+        return value
+
+

@@ -1,0 +1,188 @@
+"""Attributes: of modules, classes, objects, Structs and the machine's own types."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import not_none
+from pyuk.compiler.check.flow import key_of
+from pyuk.compiler.check.model import StructField
+from pyuk.compiler.check.tree import AddressOf, Expr, Literal, Load, Place, Reinterpret
+from pyuk.compiler.check.types import (
+    NEVER,
+    NONE,
+    U64,
+    Array,
+    Class,
+    FunctionValue,
+    Int,
+    LangValue,
+    Machine,
+    ModuleValue,
+    Optional,
+    Qualified,
+    Struct,
+    Type,
+    TypeValue,
+    ancestors,
+    is_reference,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> Expr:
+    """`value.attr` as an expression that is not called."""
+    owner = cx.expr(node.value)
+    return get(cx, owner, node.attr, node)
+
+
+def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
+    """The attribute `name` of a checked expression."""
+    match cx.world.resolve(owner.type):
+        case ModuleValue(module):
+            entity = cx.world.member(module, name)
+            if entity is None:
+                cx.fail("PK0102", node, f"module `{module.name}` has no `{name}`",
+                        cpython="AttributeError, or a part of the library that pyuk does not have yet",
+                        fix=_close(name, list(module.names)))
+                raise AssertionError
+            from pyuk.compiler.check.expressions import entity_value
+            return entity_value(cx, entity, node)
+        case TypeValue(Class() as class_):
+            return _of_class(cx, class_, name, node)
+        case TypeValue(Struct(info)) if name in info.methods:
+            return Literal(None, type=FunctionValue(info.methods[name]), node=node)
+        case LangValue(module_name):
+            return Literal(None, type=LangValue(name if "." not in module_name else f"{module_name}.{name}"), node=node)
+        case Optional():
+            present = not_none(cx, owner, f"'NoneType' object has no attribute '{name}'")
+            return get(cx, present, name, node)
+        case Class() as class_:
+            return _of_object(cx, owner, class_, name, node)
+        case Struct():
+            return read_place(cx, struct_place(cx, owner, name, node), node)
+        case Machine("Ptr") if name == "addr":
+            return Reinterpret(owner, type=U64, node=node)
+        case type_ if type_ == NEVER:
+            return Literal(None, type=NEVER, node=node)
+        case type_ if type_ == NONE:
+            cx.fail("PK0223", node, f"None has no attribute `{name}`",
+                    cpython=f"AttributeError: 'NoneType' object has no attribute '{name}'")
+    from pyuk.compiler.check.builtin_calls import primitive_attribute
+    return primitive_attribute(cx, owner, name, node)
+
+
+def _close(name: str, known: list[str]) -> str | None:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean `{close[0]}`?" if close else None
+
+
+def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: list[str]) -> None:
+    """The Problem for an attribute that a value does not have."""
+    cx.fail("PK0223", node, f"`{type_}` has no attribute `{name}`", why="its class and their bases do not declare it",
+            cpython=f"AttributeError: '{str(type_).split('[')[0]}' object has no attribute '{name}'", fix=_close(name, known))
+
+
+# --- classes and objects ---
+
+
+def _of_class(cx: Checker, class_: Class, name: str, node: ast.AST) -> Expr:
+    for ancestor in ancestors(class_):
+        if name in ancestor.info.constants:
+            from pyuk.compiler.check.expressions import literal
+            return literal(cx, cx.world.constants.value(ancestor.info.constants[name]), node)
+    found = cx.world.method(class_, name)
+    if found is None:
+        no_attribute(cx, TypeValue(class_), name, node, [*class_.info.methods, *class_.info.constants])
+        raise AssertionError
+    return Literal(None, type=FunctionValue(found[1]), node=node)
+
+
+def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
+    found = cx.world.method(class_, name)
+    if found is not None:
+        if found[1].kind == "property":
+            from pyuk.compiler.check.calls import call_method
+            return call_method(cx, owner, name, [], node)
+        if found[1].kind == "static":
+            return Literal(None, type=FunctionValue(found[1]), node=node)
+        cx.fail("PK0308", node, f"the method `{name}` is not a value that can be stored yet", why="bound methods come with closures",
+                fix=f"call it: {ast.unparse(node)}(...)")
+    place = field_place(cx, owner, class_, name, node)
+    if place is None:
+        for ancestor in ancestors(class_):
+            if name in ancestor.info.constants:
+                return _of_class(cx, class_, name, node)
+        no_attribute(cx, class_, name, node, [*_all_fields(cx, class_), *class_.info.methods])
+        raise AssertionError
+    value = read_place(cx, place, node)
+    key = key_of(node)
+    assert cx.env is not None
+    if key is not None and key in cx.env.narrowed and isinstance(value.type, Optional):
+        return proved_present(cx, value, node)
+    return value
+
+
+def proved_present(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    """A field that a test showed to be there: looked at again, as something else may have set it to None since."""
+    narrowed = cx.env.narrowed.get(key_of(node) or "") if cx.env is not None else None
+    if not isinstance(value.type, Optional) or narrowed is None or isinstance(narrowed, Optional) or narrowed == NONE:
+        return value
+    return not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
+
+
+def _all_fields(cx: Checker, class_: Class) -> list[str]:
+    return [name for ancestor in ancestors(class_) for name in ancestor.info.fields]
+
+
+def field_place(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.AST) -> Place | None:
+    """The memory of a field, or None where the class has none of that name."""
+    declares = cx.world.field_owner(class_, name)
+    if declares is None:
+        return None
+    type_ = cx.world.resolve(cx.world.field_type(declares, name, cx.instance))
+    return Place(owner, type_, field=(declares, name), alias=f"{declares.info.symbol}.{name}")
+
+
+# --- Structs ---
+
+
+def struct_place(cx: Checker, owner: Expr, name: str, node: ast.AST) -> Place:
+    """The memory of a field of a Struct."""
+    assert isinstance(owner.type, Struct)
+    info = owner.type.info
+    cx.world.layouts.lay_out(info)
+    field = info.fields.get(name)
+    if field is None:
+        no_attribute(cx, owner.type, name, node, list(info.fields))
+        raise AssertionError
+    return place_of(owner, field, f"{info.module.name}.{info.name}.{name}")
+
+
+def place_of(owner: Expr, field: StructField, alias: str) -> Place:
+    """The place of `field` in the Struct `owner`; a packed or volatile field has no alias of its own."""
+    if isinstance(field.type, Qualified):
+        bits = field.type.bits
+        return Place(owner, field.type.inner, field.offset, volatile=field.type.volatile, bit=field.bit, bits=bits)
+    return Place(owner, field.type, field.offset)
+
+
+def read_place(cx: Checker, place: Place, node: ast.AST) -> Expr:
+    """What is stored at a place; a Struct, Array or Atomic there is reached by its address."""
+    if isinstance(place.type, (Struct, Array)) or (isinstance(place.type, Machine) and place.type.kind in ("Atomic", "Tail")):
+        return AddressOf(place, type=place.type, node=node)
+    type_ = place.type
+    if place.bits:
+        assert isinstance(type_, Int)
+        type_ = Int(0, (1 << place.bits) - 1) if type_.lo >= 0 else Int(-(1 << place.bits - 1), (1 << place.bits - 1) - 1)
+    elif isinstance(type_, Int) and type_.big_endian:
+        type_ = Int(type_.lo, type_.hi, f"u{type_.bits}", type_.bits)
+    check = None
+    if place.field is not None and is_reference(type_) and isinstance(type_, (Class, Machine)):
+        from pyuk.compiler.check.calls import text_raiser
+        check = text_raiser(cx, "attribute_error")
+    return Load(place, check, type=type_, node=node)

@@ -1,0 +1,321 @@
+"""Builtin functions that need more than a call: those that work on values of many types."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check.calls import call_method, length
+from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, to_float, to_int, truth, wrap
+from pyuk.compiler.check.operators import binary, compare, is_number
+from pyuk.compiler.check.text import check_print, format_value, text_literal, to_text
+from pyuk.compiler.check.tree import Expr, IsInstance, Literal, bool_literal, int_literal
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    Class,
+    Int,
+    Machine,
+    Optional,
+    Tuple,
+    Type,
+    TypeValue,
+    is_subclass,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def _arity(cx: Checker, node: ast.Call, name: str, low: int, high: int) -> None:
+    if not low <= len(node.args) <= high or node.keywords:
+        wanted = str(low) if low == high else f"{low} to {high}"
+        cx.fail("PK0235", node, f"`{name}` takes {wanted} argument{'s' * (high != 1)} here",
+                cpython=f"TypeError: {name}() takes {wanted} arguments")
+
+
+def _len(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "len", 1, 1)
+    return length(cx, cx.expr(node.args[0]), node)
+
+
+def _print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    return check_print(cx, node, expected)
+
+
+def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "isinstance", 2, 2)
+    value = cx.expr(node.args[0])
+    classes = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
+    again, bindings = once(cx, value)
+    result: Expr | None = None
+    for class_node in classes:
+        test = _is_one(cx, again, class_node, node)
+        if result is None:
+            result = test
+        elif isinstance(result, Literal):
+            result = result if result.value else test
+        else:
+            result = choice(result, bool_literal(True, node), test, BOOL)
+    assert result is not None
+    return wrap(bindings, result)
+
+
+def _is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
+    named = cx.expr(class_node).type
+    if not isinstance(named, TypeValue):
+        cx.fail("PK0249", class_node, "isinstance() needs a class", cpython="TypeError: isinstance() arg 2 must be a type")
+        raise AssertionError
+    wanted, type_ = named.type, cx.world.resolve(value.type)
+    base = type_.inner if isinstance(type_, Optional) else type_
+    if isinstance(base, Class) and isinstance(wanted, Class):
+        if wanted.info.type_params and wanted.args == wanted.info.type_params:
+            return bool_literal(base.info is wanted.info, node)
+        if is_subclass(base, wanted) and not isinstance(type_, Optional):
+            return bool_literal(True, node)
+        if is_subclass(wanted, base) or is_subclass(base, wanted):
+            return IsInstance(value, wanted, type=BOOL, node=node)
+        return bool_literal(False, node)
+    if isinstance(wanted, Int):
+        return bool_literal(isinstance(type_, Int) or type_ == BOOL, node)
+    return bool_literal(type_ == wanted, node)
+
+
+# --- conversions ---
+
+
+def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    if not node.args:
+        return int_literal(0, node)
+    value = cx.expr(node.args[0])
+    if value.type == cx.world.class_type("str"):
+        base = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords), None)
+        number = cx.expr(base) if base is not None else int_literal(10, node)
+        return call_runtime(cx, "pyuk.builtins.inttext.parse_int", [value, settled(cx, number)], node)
+    _arity(cx, node, "int", 1, 1)
+    if isinstance(value.type, Int) or value.type == BOOL:
+        return to_int(value)
+    if value.type == FLOAT:
+        return call_runtime(cx, "pyuk.builtins.floats.to_int", [value], node)
+    if isinstance(value.type, Class) and cx.world.method(value.type, "__int__"):
+        return call_method(cx, value, "__int__", [], node)
+    return _no_conversion(cx, value, "int", node)
+
+
+def _no_conversion(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr:
+    if value.type == NEVER:
+        return value
+    cx.fail("PK0250", node, f"a `{value.type}` cannot become `{name}`",
+            cpython=f"TypeError: {name}() argument must be a string or a real number, not '{value.type}'")
+    raise AssertionError
+
+
+def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "float", 0, 1)
+    if not node.args:
+        return Literal(0.0, type=FLOAT, node=node)
+    value = cx.expr(node.args[0])
+    if is_number(value.type):
+        return to_float(cx, value)
+    if isinstance(value, Literal) and isinstance(value.value, str):
+        try:
+            return Literal(float(value.value), type=FLOAT, node=node)
+        except ValueError:
+            pass
+    if value.type == cx.world.class_type("str"):
+        return call_runtime(cx, "pyuk.builtins.floatparse.parse_float", [value], node)
+    if isinstance(value.type, Class) and cx.world.method(value.type, "__float__"):
+        return call_method(cx, value, "__float__", [], node)
+    return _no_conversion(cx, value, "float", node)
+
+
+def _bool(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "bool", 0, 1)
+    return truth(cx, cx.expr(node.args[0])) if node.args else bool_literal(False, node)
+
+
+def _str(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "str", 0, 1)
+    return to_text(cx, cx.expr(node.args[0]), node) if node.args else text_literal(cx, "", node)
+
+
+def _repr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "repr", 1, 1)
+    return to_text(cx, cx.expr(node.args[0]), node, as_repr=True)
+
+
+def _format(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "format", 1, 2)
+    value = cx.expr(node.args[0])
+    return format_value(cx, value, cx.expr(node.args[1]), node) if len(node.args) > 1 else to_text(cx, value, node)
+
+
+def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """list[T](), list(sequence)."""
+    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.types import TypeVar
+
+    if node.args:
+        return _list_from(cx, node, expected)
+    known = isinstance(expected, Class) and expected.info.name == "list" and not isinstance(expected.args[0], TypeVar)
+    if not known:
+        display = ast.copy_location(ast.List([], ast.Load()), node)
+        key = id(node)
+        cx.displays.setdefault(key, display)
+        return cx.expr(cx.displays[key], expected)
+    assert isinstance(expected, Class)
+    return make_instance(cx, expected, [int_literal(0, node)], node)
+
+
+def _list_from(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    if isinstance(node.args[0], ast.Call) and cx.is_builtin_call(node.args[0], "range"):
+        args = [coerce(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None) for arg in node.args[0].args]
+        zero, one = int_literal(0, node), int_literal(1, node)
+        full = [zero, args[0], one] if len(args) == 1 else [*args, one] if len(args) == 2 else args
+        return call_runtime(cx, "pyuk.builtins.ranges.range_list", full, node)
+    value = cx.expr(node.args[0])
+    if isinstance(value.type, Class) and value.type.info.name == "list":
+        return call_method(cx, value, "copy", [], node)
+    if value.type == cx.world.class_type("str"):
+        return call_runtime(cx, "pyuk.builtins.ranges.characters", [value], node)
+    if value.type == NEVER:
+        return value
+    cx.fail("PK0250", node, f"list() of a `{value.type}` is not supported yet", fix="use a loop and append")
+    raise AssertionError
+
+
+# --- arithmetic ---
+
+
+def _abs(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "abs", 1, 1)
+    value = cx.expr(node.args[0])
+    if value.type == FLOAT:
+        from pyuk.compiler.check.tree import Intrinsic
+        return Intrinsic("fabs", [value], type=FLOAT, node=node)
+    if isinstance(value.type, Int) or value.type == BOOL:
+        return call_runtime(cx, "pyuk.builtins.number.absolute", [settled(cx, to_int(value))], node)
+    if isinstance(value.type, Class) and cx.world.method(value.type, "__abs__"):
+        return call_method(cx, value, "__abs__", [], node)
+    return _no_conversion(cx, value, "abs", node)
+
+
+def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
+    def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+        if node.keywords or not node.args:
+            cx.fail("PK0235", node, f"`{name}` takes values, without key= or default= so far")
+        values = [settled(cx, cx.expr(arg)) for arg in node.args]
+        if len(values) == 1:
+            path = "least_of" if name == "min" else "greatest_of"
+            return call_runtime(cx, f"pyuk.builtins.number.{path}", values, node)
+        best, bindings = once(cx, values[0])
+        for value in values[1:]:
+            if FLOAT in (best.type, value.type) and best.type != value.type:
+                cx.fail("PK0219", node, f"`{name}` of `{best.type}` and `{value.type}` has no single type",
+                        cpython="the result keeps the type of the argument it is", fix="convert one of them")
+            other, bound = once(cx, value)
+            joined = cx.world.join(best.type, other.type)
+            if joined is None:
+                compare(cx, op, other, best, node)
+                raise AssertionError
+            picked = choice(compare(cx, op, other, best, node), coerce(cx, other, joined, "the result", None),
+                            coerce(cx, best, joined, "the result", None), joined)
+            again, more = once(cx, picked)
+            bindings += [*bound, *more]
+            best = again
+        return wrap(bindings, best)
+    return check
+
+
+def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    from pyuk.compiler.check.tree import MakeTuple
+    _arity(cx, node, "divmod", 2, 2)
+    left, bound = once(cx, cx.expr(node.args[0]))
+    right, bound_right = once(cx, cx.expr(node.args[1]))
+    parts = [settled(cx, binary(cx, op, left, right, node)) for op in ("//", "%")]
+    return wrap([*bound, *bound_right], MakeTuple(parts, type=Tuple(tuple(p.type for p in parts)), node=node))
+
+
+def _pow(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "pow", 2, 3)
+    values = [cx.expr(arg) for arg in node.args]
+    if len(values) == 3:
+        args = [coerce(cx, settled(cx, v), INT, "an argument of pow()", None) for v in values]
+        return call_runtime(cx, "pyuk.builtins.number.power_modulo", args, node)
+    return binary(cx, "**", values[0], values[1], node)
+
+
+def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "round", 1, 2)
+    value = cx.expr(node.args[0])
+    digits = settled(cx, cx.expr(node.args[1])) if len(node.args) > 1 else None
+    if value.type == FLOAT:
+        if digits is None:
+            return call_runtime(cx, "pyuk.builtins.floats.round_to_int", [value], node)
+        return call_runtime(cx, "pyuk.builtins.floattext.round_to_places", [value, digits], node)
+    if isinstance(value.type, Int) or value.type == BOOL:
+        whole = settled(cx, to_int(value))
+        return whole if digits is None else call_runtime(cx, "pyuk.builtins.number.round_to_places", [whole, digits], node)
+    return _no_conversion(cx, value, "round", node)
+
+
+def _sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "sum", 1, 1)
+    value = cx.expr(node.args[0])
+    element = value.type.args[0] if isinstance(value.type, Class) and value.type.args else NEVER
+    names: dict[Type, str] = {INT: "sum_of_ints", FLOAT: "sum_of_floats"}
+    if element in names:
+        return call_runtime(cx, f"pyuk.builtins.ranges.{names[element]}", [value], node)
+    return _no_conversion(cx, value, "sum", node)
+
+
+def _hash(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    _arity(cx, node, "hash", 1, 1)
+    value = cx.expr(node.args[0])
+    if isinstance(value.type, Class) and cx.world.method(value.type, "__hash__"):
+        return call_method(cx, value, "__hash__", [], node)
+    return _no_conversion(cx, value, "hash", node)
+
+
+def _id(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    cx.fail("PK0312", node, "`id()` is not supported", why="addresses differ from run to run", fix="compare with `is`")
+    raise AssertionError
+
+
+# --- attributes and methods of numbers ---
+
+INT_METHODS = {"bit_length": "pyuk.builtins.number.bit_length", "bit_count": "pyuk.builtins.number.bit_count"}
+FLOAT_METHODS = {"is_integer": "pyuk.builtins.floats.is_integer"}
+
+
+def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
+    """A method of an int or float."""
+    type_ = owner.type
+    if isinstance(type_, Int) and name in INT_METHODS and not node.args:
+        return call_runtime(cx, INT_METHODS[name], [settled(cx, owner)], node)
+    if type_ == FLOAT and name in FLOAT_METHODS and not node.args:
+        return call_runtime(cx, FLOAT_METHODS[name], [owner], node)
+    assert isinstance(node.func, ast.Attribute)
+    return primitive_attribute(cx, owner, name, node.func)
+
+
+def primitive_attribute(cx: Checker, owner: Expr, name: str, node: ast.AST) -> Expr:
+    """An attribute of a value that has none of that name."""
+    shown = "int" if isinstance(owner.type, Int) else str(owner.type)
+    if isinstance(owner.type, Machine):
+        shown = owner.type.kind
+    cx.fail("PK0223", node, f"`{owner.type}` has no attribute `{name}`",
+            cpython=f"AttributeError: '{shown}' object has no attribute '{name}'",
+            why="pyuk does not have it, or CPython does not either")
+    raise AssertionError
+
+
+FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
+    "print": _print, "len": _len, "isinstance": _isinstance, "int": _int, "float": _float, "bool": _bool,
+    "str": _str, "repr": _repr, "format": _format, "list": _list, "abs": _abs, "min": _extreme("min", "<"),
+    "max": _extreme("max", ">"), "divmod": _divmod, "pow": _pow, "round": _round, "sum": _sum, "hash": _hash,
+    "id": _id,
+}

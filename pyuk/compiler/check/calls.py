@@ -1,0 +1,671 @@
+"""Calls: of functions, methods, classes and values; how arguments meet parameters."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import coerce, not_none, once, settled, to_float, wrap
+from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.tree import (
+    Call,
+    CallPointer,
+    CallStub,
+    CallVirtual,
+    Expr,
+    Intrinsic,
+    Let,
+    Literal,
+    New,
+    ReadLocal,
+    int_literal,
+    length_type,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    Array,
+    Callable,
+    Class,
+    FunctionValue,
+    Int,
+    LangValue,
+    Machine,
+    ModuleValue,
+    Optional,
+    Struct,
+    Tuple,
+    Type,
+    TypeValue,
+    TypeVar,
+    Unknown,
+    ancestors,
+    is_subclass,
+    natural_storage,
+    substitute,
+)
+from pyuk.compiler.check.world import all_args
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+FINAL_CLASSES = ("str", "list")  # classes that no other may derive from: their methods are never virtual
+
+
+def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """A call expression, by what is called."""
+    for arg in node.args:
+        if isinstance(arg, ast.Starred):
+            cx.fail("PK0307", arg, "a starred argument is not supported yet", why="the number of arguments has to be known")
+    for keyword in node.keywords:
+        if keyword.arg is None:
+            cx.fail("PK0307", keyword.value, "`**` in a call is not supported yet", why="the names have to be known")
+    if isinstance(node.func, ast.Attribute):
+        return _attribute_call(cx, node, node.func, expected)
+    return _call_value(cx, cx.expr(node.func), node, expected)
+
+
+def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
+    match callee.type:
+        case FunctionValue(info):
+            return call_nodes(cx, info, [], node, owner=None)
+        case TypeValue(type_):
+            return construct(cx, type_, node, expected)
+        case LangValue(name):
+            from pyuk.compiler.check import builtin_calls, machine
+            table = builtin_calls.FUNCTIONS if name.startswith("builtins.") else machine.FUNCTIONS
+            handler = table.get(name.removeprefix("builtins."))
+            if handler is None:
+                cx.fail("PK0312", node.func, f"`{name.removeprefix('builtins.')}()` is not supported yet",
+                        why="pyuk does not have it, or it needs types that are known only at run time")
+                raise AssertionError
+            return handler(cx, node, expected)
+        case Callable():
+            return _call_pointer(cx, callee, callee.type, node)
+        case Class() as class_ if cx.world.method(class_, "__call__"):
+            return call_method_nodes(cx, callee, "__call__", node)
+        case type_ if type_ == NEVER:
+            return _evaluate_all(cx, callee, node)
+    cx.fail("PK0234", node.func, f"a `{callee.type}` cannot be called",
+            cpython=f"TypeError: '{callee.type}' object is not callable")
+    raise AssertionError
+
+
+def _evaluate_all(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
+    result: Expr = Literal(None, type=NEVER, node=node)
+    for arg in reversed([*node.args, *(k.value for k in node.keywords)]):
+        value = cx.expr(arg)
+        result = Let(cx.temporary(value.type), settled(cx, value), result, type=NEVER, node=node)
+    return Let(cx.temporary(callee.type), callee, result, type=NEVER, node=node)
+
+
+def _call_pointer(cx: Checker, callee: Expr, type_: Callable, node: ast.Call) -> Expr:
+    if node.keywords or len(node.args) != len(type_.params):
+        cx.fail("PK0235", node, f"this takes {len(type_.params)} positional arguments", cpython="TypeError")
+    args = [coerce(cx, cx.expr(arg, wanted), wanted, f"argument {i + 1}", None)
+            for i, (arg, wanted) in enumerate(zip(node.args, type_.params, strict=True))]
+    return CallPointer(callee, args, type=type_.returns, node=node)
+
+
+# --- attribute calls: module functions, methods ---
+
+
+def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
+    from pyuk.compiler.check import attributes, builtin_calls, machine
+
+    if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
+        return _super_call(cx, node, func)
+    owner = cx.expr(func.value)
+    type_ = cx.world.resolve(owner.type)
+    match type_:
+        case ModuleValue() | LangValue():
+            return _call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+        case TypeValue(Class() as class_):
+            return _class_call(cx, class_, node, func)
+        case TypeValue(Struct(info)) if info.percpu and func.attr == "this":
+            return machine.this_cpu(cx, info, node)
+        case TypeValue(Struct()):
+            return _call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+        case Optional():
+            present = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
+            return call_method_nodes(cx, present, func.attr, node)
+        case Class() if cx.world.method(type_, func.attr):
+            return call_method_nodes(cx, owner, func.attr, node)
+        case Struct(info) if func.attr in info.methods:
+            return call_nodes(cx, info.methods[func.attr], [owner], node, owner=None)
+        case Machine("Atomic"):
+            return machine.atomic(cx, owner, func.attr, node)
+        case Class() | Struct():
+            return _call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+    if type_ == NEVER:
+        return _evaluate_all(cx, owner, node)
+    return builtin_calls.primitive_method(cx, owner, func.attr, node)
+
+
+def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
+    """super().method(...): the next class's own method, called directly."""
+    owner = cx.instance.owner
+    above = ancestors(owner)[1:] if owner is not None else []
+    if not above:
+        cx.fail("PK0236", node, "super() has no base class to go to here",
+                why="object's own methods do nothing that pyuk needs" if owner is not None else "this is no method",
+                fix="leave the call out" if owner is not None else None)
+    found = cx.world.method(above[0], func.attr)
+    if found is None:
+        cx.fail("PK0223", func, f"no base class has a method `{func.attr}`",
+                cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'")
+        raise AssertionError
+    assert isinstance(cx.info.node, ast.FunctionDef)
+    name = cx.info.node.args.args[0].arg
+    this = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node))
+    receiver = coerce(cx, this, found[0], "self", None)
+    return call_nodes(cx, found[1], [receiver], node, owner=found[0])
+
+
+def _class_call(cx: Checker, class_: Class, node: ast.Call, func: ast.Attribute) -> Expr:
+    """Class.method(...): static, class, or an ordinary method with its receiver given."""
+    found = cx.world.method(class_, func.attr)
+    if found is None:
+        from pyuk.compiler.check.attributes import no_attribute
+        no_attribute(cx, TypeValue(class_), func.attr, func, list(class_.info.methods))
+        raise AssertionError
+    owner, info = found
+    if info.kind == "class":
+        given = Literal(None, type=TypeValue(class_), node=node)
+        return call_nodes(cx, info, [given], node, owner=owner)
+    return call_nodes(cx, info, [], node, owner=owner)
+
+
+def call_method_nodes(cx: Checker, receiver: Expr, name: str, node: ast.Call) -> Expr:
+    """`receiver.name(...)` with the arguments of a call expression."""
+    assert isinstance(receiver.type, Class)
+    found = cx.world.method(receiver.type, name)
+    assert found is not None
+    owner, info = found
+    if info.kind in ("static", "class"):
+        given = [] if info.kind == "static" else [Literal(None, type=TypeValue(receiver.type), node=node)]
+        return call_nodes(cx, info, list(given), node, owner=owner)
+    return call_nodes(cx, info, [receiver], node, owner=owner, virtual=receiver.type)
+
+
+def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:
+    """`receiver.name(args)` for checked arguments."""
+    assert isinstance(receiver.type, Class), receiver.type
+    found = cx.world.method(receiver.type, name)
+    if found is None:
+        from pyuk.compiler.check.attributes import no_attribute
+        no_attribute(cx, receiver.type, name, node, list(receiver.type.info.methods))
+        raise AssertionError
+    return call_info(cx, found[1], [receiver, *args], node, owner=found[0], virtual=receiver.type)
+
+
+def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
+    """Whether the class has the method and its annotations allow these arguments."""
+    found = cx.world.method(class_, name)
+    if found is None:
+        return False
+    owner, info = found
+    assert isinstance(info.node, ast.FunctionDef)
+    bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
+    params = all_args(info.node.args)[1:]
+    if len(params) != len(args):
+        return False
+    for param, arg in zip(params, args, strict=True):
+        if param.annotation is None:
+            continue
+        wanted = cx.world.annotations.resolve(param.annotation, info.module, bindings, owner)
+        if not _fits(cx, arg.type, wanted):
+            return False
+    return True
+
+
+def _fits(cx: Checker, given: Type, wanted: Type) -> bool:
+    given, wanted = cx.world.resolve(given), cx.world.resolve(wanted)
+    match given, wanted:
+        case (_, TypeVar()) | (_, Unknown()) | (Unknown(), _):
+            return True
+        case Int(), Int():
+            return True
+        case Class(), (Class() | Optional()):
+            target = wanted.inner if isinstance(wanted, Optional) else wanted
+            if is_subclass(given, target):
+                return True
+            same = given.info is target.info and len(given.args) == len(target.args)
+            return same and all(_fits(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
+        case Tuple(a), Tuple(b):
+            return len(a) == len(b) and all(_fits(cx, x, y) for x, y in zip(a, b, strict=True))
+    return given == wanted or NEVER in (given, wanted) or (given == NONE and isinstance(wanted, Optional))
+
+
+def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """len() of a checked expression."""
+    match cx.world.resolve(value.type):
+        case Tuple(items):
+            return wrap([] if isinstance(value, (ReadLocal, Literal)) else [(cx.temporary(value.type), settled(cx, value))],
+                        int_literal(len(items), node))
+        case Array(_, size):
+            return int_literal(size, node)
+        case Machine("Buffer"):
+            return Intrinsic("buffer_length", [value], type=length_type(), node=node)
+        case Class() as class_ if cx.world.method(class_, "__len__"):
+            result = call_method(cx, value, "__len__", [], node)
+            trusted = class_.info.name in FINAL_CLASSES and isinstance(result.type, Int)
+            if trusted:
+                result.type = length_type()
+            return result
+        case Optional():
+            return length(cx, not_none(cx, value, "object of type 'NoneType' has no len()"), node)
+        case type_ if type_ == NEVER:
+            return value
+    cx.fail("PK0237", node, f"a `{value.type}` has no len()", cpython=f"TypeError: object of type '{value.type}' has no len()")
+    raise AssertionError
+
+
+# --- making objects ---
+
+
+def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -> Expr:
+    """`Cls(...)`: an object, a conversion, or a machine type at an address."""
+    from pyuk.compiler.check import builtin_calls, machine
+
+    match type_:
+        case Class(info) if info.name in ("str", "list") and info is cx.world.builtin_class(info.name):
+            return builtin_calls.FUNCTIONS[info.name](cx, node, expected if type_.args == info.type_params else type_)
+        case Class() as class_:
+            return new_object(cx, class_, node, expected)
+        case Int() | Machine() | Array() | Struct():
+            return machine.construct(cx, type_, node)
+    name = {BOOL: "bool", FLOAT: "float"}.get(type_)
+    if name is not None:
+        return builtin_calls.FUNCTIONS[name](cx, node, expected)
+    cx.fail("PK0234", node, f"`{type_}` cannot be called")
+    raise AssertionError
+
+
+def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:
+    """An instance on the heap: allocated, then initialised by __init__."""
+    abstract = _abstract_method(cx, class_)
+    if abstract is not None:
+        cx.fail("PK0238", node, f"`{class_.info.name}` is abstract: it leaves out `{abstract}`",
+                cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}")
+    init = cx.world.method(class_, "__init__")
+    class_ = _with_arguments(cx, class_, init, node, expected)
+    cx.world.create(class_)
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    made = New(type=class_, node=node)
+    if init is None:
+        if node.args or node.keywords:
+            cx.fail("PK0235", node, f"`{class_.info.name}` takes no arguments",
+                    cpython=f"TypeError: {class_.info.name}() takes no arguments")
+        return made
+    owner = next(a for a in ancestors(class_) if a.info is init[0].info)
+    receiver = Literal(None, type=owner, node=node)
+    call = call_nodes(cx, init[1], [receiver], node, owner=owner)
+    return _attach(made, call, cx)
+
+
+def _attach(made: New, call: Expr, cx: Checker) -> Expr:
+    """Move the checked call of __init__ into the New; what is bound around the call stays around."""
+    if isinstance(call, Let):
+        call.body = _attach(made, call.body, cx)
+        call.type = made.type
+        return call
+    assert isinstance(call, Call)
+    made.init, made.args = call.instance, call.args[1:]
+    return made
+
+
+def _abstract_method(cx: Checker, class_: Class) -> str | None:
+    for ancestor in ancestors(class_):
+        for name, info in ancestor.info.methods.items():
+            found = cx.world.method(class_, name)
+            if "abstractmethod" in info.decorators and found is not None and found[1] is info:
+                return name
+    return None
+
+
+def _with_arguments(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo] | None, node: ast.Call,
+                    expected: Type | None) -> Class:
+    """The type arguments of a generic class: written, expected by the context, or found from the arguments."""
+    params = class_.info.type_params
+    if not params or class_.args != params:
+        return class_
+    if isinstance(expected, Optional):
+        expected = expected.inner
+    if isinstance(expected, Class) and expected.info is class_.info:
+        return expected
+    bindings: dict[TypeVar, Type] = {}
+    if init is not None and init[0].info is class_.info:
+        assert isinstance(init[1].node, ast.FunctionDef)
+        names = all_args(init[1].node.args)[1:]
+        for param, arg in zip(names, node.args, strict=False):
+            if param.annotation is not None:
+                pattern = cx.world.annotations.resolve(param.annotation, class_.info.module)
+                unify(pattern, _peek(cx, arg), bindings)
+    missing = [p.name for p in params if p not in bindings]
+    if missing:
+        cx.fail("PK0239", node, f"the type argument {missing[0]} of `{class_.info.name}` cannot be told from the call",
+                why="the elements' type decides how they are stored", fix=f"write {class_.info.name}[int](...), say")
+    return Class(class_.info, tuple(bindings[p] for p in params))
+
+
+def _peek(cx: Checker, node: ast.expr) -> Type:
+    """The type of an argument, without keeping what checking it did."""
+    saved = cx.env.copy() if cx.env is not None else None
+    try:
+        return natural_storage(cx.expr(node).type)
+    except Problem:
+        return NEVER
+    finally:
+        cx.env = saved
+
+
+def unify(pattern: Type, given: Type, bindings: dict[TypeVar, Type]) -> None:
+    """Bind the type variables of `pattern` by what stands in their places in `given`."""
+    match pattern, given:
+        case TypeVar(), _:
+            if given != NEVER:
+                bindings.setdefault(pattern, natural_storage(given))
+        case Class(info, args), Class():
+            for ancestor in ancestors(given):
+                if ancestor.info is info:
+                    for one, other in zip(args, ancestor.args, strict=True):
+                        unify(one, other, bindings)
+        case Optional(inner), (Optional() | Class()):
+            unify(inner, given.inner if isinstance(given, Optional) else given, bindings)
+        case Tuple(items), Tuple(others):
+            for one, other in zip(items, others, strict=False):
+                unify(one, other, bindings)
+        case Machine(_, element), Machine(_, other):
+            unify(element, other, bindings)
+        case Array(element, _), Array(other, _):
+            unify(element, other, bindings)
+        case Callable(params, returns), Callable(others, result):
+            for one, other in zip(params, others, strict=False):
+                unify(one, other, bindings)
+            unify(returns, result, bindings)
+
+
+def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
+    """[a, b, c]: a list with room for the items, which are appended."""
+    expected = cx.world.resolve(expected) if expected is not None else None
+    wanted = expected.args[0] if isinstance(expected, Class) and expected.info.name == "list" else None
+    if isinstance(wanted, (TypeVar,)):
+        wanted = None
+    items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
+    element = wanted if wanted is not None else _common(cx, items, node)
+    type_ = cx.world.class_type("list", element)
+    cx.world.create(type_)
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    if isinstance(element, Unknown):
+        return Literal(None, type=type_, node=node)
+    variable = cx.temporary(type_, "list")
+    read = ReadLocal(variable, type=type_, node=node)
+    result: Expr = read
+    for item in reversed(items):
+        fitted = coerce(cx, item, element, "an item of the list", None)
+        append = call_method(cx, read, "append", [fitted], node)
+        result = Let(cx.temporary(NONE), append, result, type=type_, node=node)
+    made = make_instance(cx, type_, [int_literal(len(items), node)], node)
+    return Let(variable, made, result, type=type_, node=node)
+
+
+def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
+    joined: Type = NEVER
+    for item in items:
+        step = cx.world.join(joined, natural_storage(item.type))
+        if step is None:
+            cx.fail("PK0240", item.node, f"the list holds `{joined}` and `{item.type}`",
+                    why="the items of a list have one type", fix="use a tuple, or two lists")
+            raise AssertionError
+        joined = step
+    if not items:
+        key = id(node)
+        if key not in cx.instance.unknowns:
+            cx.instance.unknowns[key] = cx.world.unknown(cx.instance)
+        return cx.world.resolve(cx.instance.unknowns[key])
+    return joined
+
+
+def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -> Expr:
+    """An instance of a class with checked arguments for __init__."""
+    cx.world.create(class_)
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    found = cx.world.method(class_, "__init__")
+    made = New(type=class_, node=node)
+    if found is None:
+        return made
+    receiver = Literal(None, type=found[0], node=node)
+    return _attach(made, call_info(cx, found[1], [receiver, *args], node, owner=found[0]), cx)
+
+
+# --- arguments and parameters ---
+
+
+def call_nodes(cx: Checker, info: FunctionInfo, given: list[Expr], node: ast.Call, *, owner: Class | None,
+               virtual: Class | None = None) -> Expr:
+    """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
+    assert isinstance(info.node, ast.FunctionDef)
+    params = all_args(info.node.args)
+    positional = len(info.node.args.posonlyargs) + len(info.node.args.args)
+    hints = Hints(cx, info, given, owner)
+    args: list[Expr | None] = [*given, *[None] * (len(params) - len(given))]
+    if len(given) + len(node.args) > positional:
+        _too_many(cx, info, node, positional - len(given))
+    bindings: list[tuple[object, Expr]] = []
+    for index, arg in enumerate(node.args, len(given)):
+        args[index] = hints.check(index, arg)
+    for keyword in node.keywords:
+        index = _keyword_index(cx, info, keyword, params)
+        if args[index] is not None:
+            cx.fail("PK0235", keyword.value, f"`{keyword.arg}` is given twice",
+                    cpython=f"TypeError: {info.name}() got multiple values for argument '{keyword.arg}'")
+        args[index] = hints.check(index, keyword.value)
+    if _out_of_order(node, params, len(given)):
+        for index in [*range(len(given), len(given) + len(node.args)), *(_keyword_index(cx, info, k, params) for k in node.keywords)]:
+            value = args[index]
+            assert value is not None
+            args[index], bound = once(cx, value)
+            bindings += bound
+    filled = _defaults(cx, info, args, params, node)
+    return wrap(bindings, call_info(cx, info, filled, node, owner=owner, virtual=virtual))
+
+
+class Hints:
+    """The types that parameters want, for the arguments that are checked against them."""
+
+    def __init__(self, cx: Checker, info: FunctionInfo, given: list[Expr], owner: Class | None) -> None:
+        assert isinstance(info.node, ast.FunctionDef)
+        self.cx, self.info, self.owner = cx, info, owner
+        self.params = all_args(info.node.args)
+        self.bindings: dict[TypeVar, Type] = {}
+        if owner is not None:
+            self.bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
+
+    def check(self, index: int, node: ast.expr) -> Expr:
+        annotation = self.params[index].annotation
+        if annotation is None:
+            return self.cx.expr(node)
+        pattern = self.cx.world.annotations.resolve(annotation, self.info.module, self.bindings, self.owner)
+        value = self.cx.expr(node, pattern)
+        unify(pattern, value.type, self.bindings)
+        return value
+
+
+def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> None:
+    cx.fail("PK0235", node, f"`{info.name}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
+            cpython=f"TypeError: {info.name}() takes {wanted} positional arguments but {len(node.args)} were given",
+            notes=_declared(cx, info))
+
+
+def _declared(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST], ...]:
+    return ((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else ()
+
+
+def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
+    assert isinstance(info.node, ast.FunctionDef)
+    names = [p.arg for p in params]
+    skip = len(info.node.args.posonlyargs)
+    if keyword.arg in names[skip:]:
+        return names.index(keyword.arg)
+    import difflib
+    close = difflib.get_close_matches(keyword.arg or "", names, n=1)
+    cx.fail("PK0235", keyword.value, f"`{info.name}` has no parameter `{keyword.arg}`", notes=_declared(cx, info),
+            cpython=f"TypeError: {info.name}() got an unexpected keyword argument '{keyword.arg}'",
+            fix=f"did you mean `{close[0]}`?" if close else None)
+    raise AssertionError
+
+
+def _out_of_order(node: ast.Call, params: list[ast.arg], given: int) -> bool:
+    """Whether arguments are written in another order than the parameters: then each is evaluated first."""
+    names = [p.arg for p in params]
+    order = [names.index(k.arg) for k in node.keywords if k.arg in names]
+    return order != sorted(order)
+
+
+def _defaults(cx: Checker, info: FunctionInfo, args: list[Expr | None], params: list[ast.arg], node: ast.AST) -> list[Expr]:
+    assert isinstance(info.node, ast.FunctionDef)
+    declared = info.node.args
+    plain = [*declared.posonlyargs, *declared.args]
+    values: dict[str, ast.expr | None] = dict(zip([p.arg for p in plain[len(plain) - len(declared.defaults):]], declared.defaults, strict=True))
+    values |= dict(zip([p.arg for p in declared.kwonlyargs], declared.kw_defaults, strict=True))
+    filled = []
+    missing = [p.arg for p, arg in zip(params, args, strict=True) if arg is None and values.get(p.arg) is None]
+    if missing:
+        cx.fail("PK0235", node, f"`{info.name}` needs a value for `{missing[0]}`", notes=_declared(cx, info),
+                cpython=f"TypeError: {info.name}() missing {len(missing)} required positional argument: '{missing[0]}'")
+    for param, arg in zip(params, args, strict=True):
+        filled.append(arg if arg is not None else _default(cx, info, values[param.arg], node))
+    return filled
+
+
+def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.AST) -> Expr:
+    assert value is not None
+    if not cx.world.constants.is_constant(value, info.module):
+        from pyuk.compiler.check.problems import fail
+        fail("PK0313", info.module, value, "a default value has to be a constant",
+             why="CPython computes it once, when the function is defined, and all calls share it",
+             fix="use None, and make the value in the function")
+    from pyuk.compiler.check.expressions import literal
+    made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
+    return made
+
+
+def call_function(cx: Checker, info: FunctionInfo, args: list[Expr], keywords: dict[str, Expr], node: ast.AST) -> Expr:
+    """Call a function with checked arguments in the order of its parameters; defaults are filled in."""
+    assert isinstance(info.node, ast.FunctionDef)
+    params = all_args(info.node.args)
+    given: list[Expr | None] = [*args, *[keywords.get(p.arg) for p in params[len(args):]]]
+    return call_info(cx, info, _defaults(cx, info, given, params, node), node, owner=None)
+
+
+def call_info(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST, *, owner: Class | None,
+              virtual: Class | None = None) -> Expr:
+    """Call `info` with one checked argument for each parameter."""
+    types, bindings = _parameter_types(cx, info, args, owner)
+    fitted = [_argument(cx, info, arg, type_, index, owner) for index, (arg, type_) in enumerate(zip(args, types, strict=True))]
+    if "stub" in info.decorators:
+        return _call_stub(cx, info, fitted, node)
+    instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
+    instance.callers.add(cx.instance)
+    kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
+    if virtual is not None and owner is not None and owner.info.name not in FINAL_CLASSES and info.kind in ("method", "property"):
+        slot = cx.world.slot(virtual, info.name, instance, cx.instance)
+        result = _slot_result(cx, slot, instance)
+        return CallVirtual(slot, kept, type=result, node=node)
+    return Call(instance, kept, type=cx.world.resolve(instance.result), node=node)
+
+
+def _slot_result(cx: Checker, slot: object, base: Instance) -> Type:
+    from pyuk.compiler.check.model import Slot
+    assert isinstance(slot, Slot)
+    result = base.result
+    for implementation in slot.implementations.values():
+        joined = cx.world.join(result, implementation.result)
+        if joined is None:
+            cx.fail("PK0241", cx.info.node, f"the overrides of `{slot.name}` return `{result}` and `{implementation.result}`",
+                    why="a call that may reach several methods has one type")
+            raise AssertionError
+        result = joined
+    return cx.world.resolve(result)
+
+
+def _parameter_types(cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None
+                     ) -> tuple[tuple[Type, ...], tuple[tuple[TypeVar, Type], ...]]:
+    assert isinstance(info.node, ast.FunctionDef)
+    params = all_args(info.node.args)
+    fixed = dict(zip(owner.info.type_params, owner.args, strict=False)) if owner is not None else {}
+    bindings: dict[TypeVar, Type] = {}
+    types: list[Type] = []
+    for index, (param, arg) in enumerate(zip(params, args, strict=True)):
+        if index == 0 and info.owner is not None and info.kind in ("method", "property", "class"):
+            types.append(arg.type if info.kind == "class" else _receiver_type(info, arg, owner))
+        elif param.annotation is None:
+            types.append(natural_storage(arg.type))
+        else:
+            pattern = cx.world.annotations.resolve(param.annotation, info.module, fixed, owner)
+            unify(pattern, arg.type, bindings)
+            types.append(substitute(pattern, bindings))
+    for type_, param in zip(types, params, strict=True):
+        if isinstance(type_, TypeVar):
+            cx.fail("PK0239", args[0].node, f"the type of `{param.arg}` cannot be told from the call")
+    return tuple(types), tuple(bindings.items())
+
+
+def _receiver_type(info: FunctionInfo, arg: Expr, owner: Class | None) -> Type:
+    if owner is not None:
+        return owner
+    from pyuk.compiler.check.model import StructInfo
+    return Struct(info.owner) if isinstance(info.owner, StructInfo) else arg.type
+
+
+def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, owner: Class | None) -> Expr:
+    assert isinstance(info.node, ast.FunctionDef)
+    if isinstance(type_, TypeValue):
+        return arg
+    if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
+        return to_float(cx, arg)  # the library's own functions convert, as CPython's do
+    if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:
+        from pyuk.compiler.check.conversions import to_int
+        arg = to_int(arg)
+    param = all_args(info.node.args)[index]
+    origin = param if info.module is cx.module else None
+    if isinstance(arg, Literal) and arg.value is None and isinstance(arg.type, Class):
+        return arg
+    return coerce(cx, arg, type_, f"the argument `{param.arg}` of `{info.name}`", origin)
+
+
+def _call_stub(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST) -> Expr:
+    assert isinstance(info.node, ast.FunctionDef)
+    returns = NONE if info.node.returns is None else cx.world.annotations.resolve(info.node.returns, info.module)
+    symbol = info.export or info.symbol
+    cx.world.stubs[symbol] = info
+    return CallStub(symbol, args, type=returns, node=node)
+
+
+# --- run-time functions that generated code calls ---
+
+
+def need_runtime(cx: Checker, path: str) -> Instance:
+    """A run-time function of no generic parameters becomes part of the program."""
+    info = cx.world.runtime(path)
+    assert isinstance(info.node, ast.FunctionDef)
+    types = tuple(cx.world.annotations.resolve(p.annotation, info.module) for p in all_args(info.node.args) if p.annotation)
+    instance = cx.world.instance(info, types)
+    instance.callers.add(cx.instance)
+    return instance
+
+
+def need_raiser(cx: Checker, name: str) -> Instance:
+    """A function of pyuk.builtins.exceptions that makes the exception of a failed check."""
+    need_runtime(cx, "pyuk.builtins.exceptions.push_traceback")
+    return need_runtime(cx, f"pyuk.builtins.exceptions.{name}")
+
+
+text_raiser = need_raiser
+
+__all__ = ["INT", "check_call", "construct"]

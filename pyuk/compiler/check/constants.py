@@ -1,0 +1,146 @@
+"""Values known at build time: found by their form, computed by running Python.
+
+Without `const(...)` an expression counts as constant when it is made of literals, operators and other
+constants only. Inside `const(...)` anything goes that the module's own functions and constants can say.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check.model import Constant, FunctionInfo, LangName, ModuleInfo, StructInfo
+from pyuk.compiler.check.problems import fail
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.world import World
+
+PURE = ("len", "ord", "chr", "min", "max", "abs", "int", "float", "bool", "sizeof", "offsetof")
+VALUES = (int, float, str, bytes, type(None), tuple, list)
+MAX_BITS = 4096
+
+
+class Constants:
+    """Recognises and evaluates constant expressions."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def is_constant(self, node: ast.expr, module: ModuleInfo) -> bool:
+        """Whether `node` has a value at build time."""
+        match node:
+            case ast.Constant(value):
+                return isinstance(value, (int, float, str, bytes, type(None)))
+            case ast.Name(name):
+                entity = self.world.find(module, name)
+                return isinstance(entity, Constant) or name in ("True", "False", "__name__")
+            case ast.Attribute(ast.Name(), _):
+                return isinstance(self.world.find_path(module, node), Constant)
+            case ast.UnaryOp(_, operand):
+                return self.is_constant(operand, module)
+            case ast.BinOp(left, _, right):
+                return self.is_constant(left, module) and self.is_constant(right, module)
+            case ast.Tuple(items):
+                return all(self.is_constant(item, module) for item in items)
+            case ast.Call(ast.Name("const")):
+                return isinstance(self.world.find(module, "const"), LangName)
+            case ast.Call(ast.Name(("sizeof" | "offsetof") as name)):
+                return isinstance(self.world.find(module, name), LangName)
+            case ast.Call(ast.Name(name), args, []):
+                pure = name in PURE and self.world.find(module, name) is None
+                return pure and all(self.is_constant(arg, module) for arg in args)
+        return False
+
+    def value(self, constant: Constant) -> Any:
+        """The value of a named constant, computed once."""
+        if not constant.evaluated:
+            constant.evaluated = True
+            constant.value = self.evaluate(constant.node, constant.module)
+        return constant.value
+
+    def evaluate(self, node: ast.expr, module: ModuleInfo) -> Any:
+        """The value of a constant expression; a Problem where computing it raises."""
+        code = compile(ast.fix_missing_locations(ast.Expression(node)), module.source.path, "eval")
+        try:
+            value = eval(code, {"__builtins__": builtins.__dict__}, _Names(self, module))
+        except RecursionError:
+            fail("PK0402", module, node, "this constant is defined by itself", fix="break the circle")
+        except Exception as error:
+            fail("PK0401", module, node, f"computing this constant raises {type(error).__name__}: {error}",
+                 cpython=f"{type(error).__name__} when the module is imported")
+        if not isinstance(value, VALUES):
+            fail("PK0403", module, node, f"a constant cannot be of type {type(value).__name__}",
+                 fix="use ints, floats, strs, bytes, and tuples or lists of them")
+        return value
+
+
+class _Names(dict[str, Any]):
+    """The names of a module for `eval`, each computed when it is asked for."""
+
+    def __init__(self, constants: Constants, module: ModuleInfo) -> None:
+        super().__init__()
+        self.constants = constants
+        self.module = module
+
+    def __missing__(self, name: str) -> Any:
+        world = self.constants.world
+        entity = world.find(self.module, name)
+        match entity:
+            case Constant():
+                return self.constants.value(entity)
+            case LangName("const"):
+                return lambda value: value
+            case LangName("sizeof"):
+                return world.layouts.size_of_named
+            case LangName("offsetof"):
+                return world.layouts.offset_in
+            case LangName():
+                return entity.name
+            case StructInfo() | ModuleInfo():
+                return entity if isinstance(entity, StructInfo) else _ModuleView(self.constants, entity)
+            case FunctionInfo():
+                return self._function(entity)
+        if name == "__name__":
+            return self.module.name
+        raise KeyError(name)
+
+    def _function(self, info: FunctionInfo) -> Any:
+        assert isinstance(info.node, ast.FunctionDef)
+        plain = ast.FunctionDef(
+            name=info.node.name, args=_unannotated(info.node.args), body=info.node.body,
+            decorator_list=[], returns=None, type_comment=None, lineno=1, col_offset=0)
+        tree = ast.fix_missing_locations(ast.Module([plain], type_ignores=[]))
+        namespace = _Globals(self)
+        exec(compile(tree, info.module.source.path, "exec"), namespace)
+        return namespace[info.name]
+
+
+class _Globals(dict[str, Any]):
+    """Globals of a function run at build time. `exec` looks names up by hash, so they are filled in first."""
+
+    def __init__(self, names: _Names) -> None:
+        super().__init__(__builtins__=builtins.__dict__)
+        for name, entity in names.module.names.items():
+            if isinstance(entity, (Constant, LangName)):
+                self[name] = names[name]
+
+
+class _ModuleView:
+    def __init__(self, constants: Constants, module: ModuleInfo) -> None:
+        self._names = _Names(constants, module)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._names[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def _unannotated(args: ast.arguments) -> ast.arguments:
+    def strip(arg: ast.arg) -> ast.arg:
+        return ast.arg(arg=arg.arg, annotation=None)
+    return ast.arguments(
+        posonlyargs=[strip(a) for a in args.posonlyargs], args=[strip(a) for a in args.args],
+        vararg=None, kwonlyargs=[strip(a) for a in args.kwonlyargs],
+        kw_defaults=args.kw_defaults, kwarg=None, defaults=args.defaults)

@@ -1,0 +1,280 @@
+"""Making a value fit where it goes: into a variable, a field, a parameter, a condition."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.tree import (
+    Both,
+    Call,
+    Choice,
+    Comparison,
+    Convert,
+    Expr,
+    FunctionAddress,
+    Let,
+    Literal,
+    MakeTuple,
+    Narrow,
+    Not,
+    NotNone,
+    ReadLocal,
+    Reinterpret,
+    TupleItem,
+    bool_literal,
+    int_literal,
+    none_literal,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    Array,
+    Callable,
+    Class,
+    FunctionValue,
+    Int,
+    LangValue,
+    Machine,
+    ModuleValue,
+    Optional,
+    Struct,
+    Tuple,
+    Type,
+    TypeValue,
+    Unknown,
+    is_subclass,
+    join,
+    natural_storage,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def coerce(cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | None) -> Expr:
+    """`value` as a `target`; a Problem that names `what` (and where it was declared) where it cannot be one."""
+    target = cx.world.resolve(target)
+    source = cx.world.resolve(value.type)
+    if source == target:
+        return value
+    if source == NEVER or target == NEVER:
+        return Reinterpret(value, type=target, node=value.node)
+    match source, target:
+        case Int(), Int():
+            return narrow(cx, value, target, what)
+        case (Simple_none, Optional()) if Simple_none == NONE:
+            return Convert(value, type=target, node=value.node)
+        case (Class(), Class()) if is_subclass(source, target):
+            return Convert(value, type=target, node=value.node)
+        case (Class(), Optional(inner)) if is_subclass(source, inner):
+            return Convert(value, type=target, node=value.node)
+        case (Optional(one), Optional(inner)) if is_subclass(one, inner):
+            return Convert(value, type=target, node=value.node)
+        case Tuple(items), Tuple(wanted) if len(items) == len(wanted):
+            return _coerce_tuple(cx, value, items, wanted, what, origin)
+        case FunctionValue(), Callable():
+            return function_pointer(cx, value, target)
+        case (_, Unknown()):
+            cx.world.bind(target, source)
+            return coerce(cx, value, target, what, origin)
+        case (Machine("Ptr"), Machine("Ptr")) if source.element == target.element:
+            return value
+        case Class(), (Class() | Optional()):
+            joined = cx.world.join(value.type, target)
+            if joined is not None and joined == cx.world.resolve(target):
+                return coerce(cx, value, joined, what, origin)
+    _refuse(cx, value, source, target, what, origin)
+    raise AssertionError
+
+
+def _refuse(cx: Checker, value: Expr, source: Type, target: Type, what: str, origin: ast.AST | None) -> None:
+    notes = ((f"{what} is declared here", origin),) if origin is not None else ()
+    if isinstance(source, (FunctionValue, TypeValue, ModuleValue, LangValue)):
+        cx.fail("PK0308", value.node, f"a {source} is not a value that can be stored here", notes=notes)
+    if isinstance(source, Optional) and join(source.inner, target) == target:
+        cx.fail("PK0210", value.node, f"{what} is `{target}`, but this may be None", notes=notes,
+                why="the annotation promises that it never is",
+                fix="test it first (`if x is not None:`), or write `| None` in the annotation")
+    fix = None
+    cpython = None
+    if (source, target) == (BOOL, INT) or (isinstance(source, Int) and target == FLOAT):
+        fix = f"write {target}(...)" if not isinstance(value, Literal) else f"write {float(value.value)}" if target == FLOAT else f"write {int(value.value)}"
+        cpython = f"the name would be bound to the {source}, and print as one"
+    cx.fail("PK0211", value.node, f"{what} is `{target}`, not `{source}`", notes=notes, fix=fix, cpython=cpython,
+            why="an annotation is a promise that the compiler holds the program to")
+
+
+def narrow(cx: Checker, value: Expr, target: Int, what: str = "the result", *, implied: bool = False) -> Expr:
+    """An int in storage of type `target`, checked where it might not fit."""
+    assert isinstance(value.type, Int)
+    if target.holds(value.type):
+        if isinstance(value, Literal):
+            return Literal(value.value, type=target, node=value.node)
+        return Convert(value, type=target, node=value.node)
+    if value.type.lo > target.hi or value.type.hi < target.lo:
+        shown = f"{value.value}" if isinstance(value, Literal) else "this value"
+        cx.fail("PK0212", value.node, f"{shown} does not fit in `{target}`",
+                why=f"`{target}` holds {target.lo} to {target.hi}",
+                cpython="ints have no bound there" if target.bits == 64 else "OverflowError when it is stored")
+    from pyuk.compiler.check.calls import need_raiser
+    need_raiser(cx, "overflow_error")
+    return Narrow(value, implied, type=target, node=value.node)
+
+
+def settled(cx: Checker, value: Expr) -> Expr:
+    """An int expression in its natural storage type, so that it fits a register."""
+    stored = natural_storage(value.type)
+    if isinstance(stored, Int) and isinstance(value.type, Int):
+        return narrow(cx, value, stored, implied=True)
+    if isinstance(stored, Tuple) and stored != value.type:
+        return coerce(cx, value, stored, "the tuple", None)
+    return value
+
+
+def _coerce_tuple(cx: Checker, value: Expr, items: tuple[Type, ...], wanted: tuple[Type, ...], what: str,
+                  origin: ast.AST | None) -> Expr:
+    target = Tuple(wanted)
+    if isinstance(value, MakeTuple):
+        parts = [coerce(cx, item, type_, what, origin) for item, type_ in zip(value.items, wanted, strict=True)]
+        return MakeTuple(parts, type=target, node=value.node)
+    temporary = cx.temporary(Tuple(items))
+    read = ReadLocal(temporary, type=temporary.type, node=value.node)
+    parts = [coerce(cx, TupleItem(read, i, type=items[i], node=value.node), wanted[i], what, origin)
+             for i in range(len(items))]
+    return Let(temporary, value, MakeTuple(parts, type=target, node=value.node), type=target, node=value.node)
+
+
+def function_pointer(cx: Checker, value: Expr, target: Callable) -> Expr:
+    """A known function as a value of type `target`."""
+    assert isinstance(value.type, FunctionValue)
+    info = value.type.info
+    instance = cx.world.instance(info, target.params, bindings=value.type.bindings)
+    instance.callers.add(cx.instance)
+    result = instance.result
+    if result not in (target.returns, NEVER):
+        cx.fail("PK0211", value.node, f"this needs a `{target}`, but `{info.name}` returns `{result}`",
+                why="a call through the variable would take the result for another type")
+    return FunctionAddress(instance, type=target, node=value.node)
+
+
+def once(cx: Checker, value: Expr) -> tuple[Expr, list[tuple[object, Expr]]]:
+    """An expression that may be repeated without evaluating `value` twice, and what to bind for that."""
+    if isinstance(value, (ReadLocal, Literal)):
+        return value, []
+    value = settled(cx, value)
+    variable = cx.temporary(value.type)
+    return ReadLocal(variable, type=value.type, node=value.node), [(variable, value)]
+
+
+def wrap(bindings: list[tuple[object, Expr]], body: Expr) -> Expr:
+    """`body` with the bindings of `once` around it."""
+    for variable, value in reversed(bindings):
+        body = Let(variable, value, body, type=body.type, node=body.node)  # type: ignore[arg-type]
+    return body
+
+
+def truth(cx: Checker, value: Expr) -> Expr:
+    """bool(value), as a condition tests it."""
+    type_ = cx.world.resolve(value.type)
+    node = value.node
+    if type_ in (BOOL, NEVER):
+        return value
+    if isinstance(value, Literal):
+        return bool_literal(bool(value.value), node)
+    match type_:
+        case Int():
+            return Comparison("!=", value, int_literal(0, node), type=BOOL, node=node)
+        case Tuple(items):
+            return bool_literal(bool(items), node)
+        case Optional(inner):
+            return _optional_truth(cx, value, inner)
+        case Class():
+            return _object_truth(cx, value, type_)
+        case Struct() | Array() | Machine() | Callable() | FunctionValue() | TypeValue():
+            cx.fail("PK0213", node, f"a `{type_}` is always true", why="it has no false value",
+                    fix="compare it with something")
+    if type_ == FLOAT:
+        zero = Literal(0.0, type=FLOAT, node=node)
+        return Comparison("!=", value, zero, type=BOOL, node=node)
+    if type_ == NONE:
+        return wrap([(cx.temporary(NONE), value)], bool_literal(False, node))
+    raise AssertionError(type_)
+
+
+def _optional_truth(cx: Checker, value: Expr, inner: Class) -> Expr:
+    again, bindings = once(cx, value)
+    present = Comparison("is not", again, none_literal(value.node), type=BOOL, node=value.node)
+    alive = _object_truth(cx, Reinterpret(again, type=inner, node=value.node), inner)
+    if isinstance(alive, Literal):
+        return wrap(bindings, present)
+    return wrap(bindings, Both("and", present, alive, type=BOOL, node=value.node))
+
+
+def _object_truth(cx: Checker, value: Expr, type_: Class) -> Expr:
+    from pyuk.compiler.check.calls import call_method
+
+    if cx.world.method(type_, "__bool__"):
+        return call_method(cx, value, "__bool__", [], value.node)
+    if cx.world.method(type_, "__len__"):
+        length = call_method(cx, value, "__len__", [], value.node)
+        return Comparison("!=", length, int_literal(0, value.node), type=BOOL, node=value.node)
+    return wrap([(cx.temporary(type_), value)], bool_literal(True, value.node))
+
+
+def to_float(cx: Checker, value: Expr) -> Expr:
+    """A number as a float; ints beyond 2**53 are rounded to nearest even, as CPython does."""
+    if value.type == FLOAT:
+        return value
+    if isinstance(value, Literal):
+        return Literal(float(value.value), type=FLOAT, node=value.node)
+    if value.type == BOOL:
+        value = to_int(value)
+    return Convert(settled(cx, value), type=FLOAT, node=value.node)
+
+
+def to_int(value: Expr) -> Expr:
+    """A bool as 0 or 1; an int as it is."""
+    if value.type != BOOL:
+        return value
+    if isinstance(value, Literal):
+        return int_literal(int(value.value), value.node)
+    return Convert(value, type=Int(0, 1), node=value.node)
+
+
+def not_none(cx: Checker, value: Expr, message: str) -> Expr:
+    """An Optional as its class; AttributeError or TypeError with CPython's `message` where it is None."""
+    assert isinstance(value.type, Optional)
+    attribute = "has no attribute" in message
+    name = "attribute_error" if attribute else "type_error"
+    info = cx.world.runtime(f"pyuk.builtins.exceptions.{name}")
+    raiser = cx.world.instance(info, (cx.world.class_type("str"),))
+    raiser.callers.add(cx.instance)
+    return NotNone(value, raiser, message, type=value.type.inner, node=value.node)
+
+
+def choice(condition: Expr, then: Expr, otherwise: Expr, type_: Type) -> Expr:
+    """`then if condition else otherwise`, decided here where the condition is known."""
+    if isinstance(condition, Literal):
+        return then if condition.value else otherwise
+    return Choice(condition, then, otherwise, type=type_, node=condition.node)
+
+
+def negated(value: Expr) -> Expr:
+    if isinstance(value, Literal):
+        return bool_literal(not value.value, value.node)
+    return Not(value, type=BOOL, node=value.node)
+
+
+def call_runtime(cx: Checker, path: str, args: list[Expr], node: ast.AST) -> Expr:
+    """A call of a run-time function by its full name; arguments are fitted to its annotations."""
+    from pyuk.compiler.check.calls import call_function
+
+    return call_function(cx, cx.world.runtime(path), args, {}, node)
+
+
+__all__ = ["Call", "call_runtime", "choice", "coerce", "narrow", "negated", "not_none", "once", "settled", "to_float",
+           "to_int", "truth", "wrap"]

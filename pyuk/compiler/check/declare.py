@@ -1,0 +1,346 @@
+"""What a module's top level declares, before anything is typed.
+
+A top-level statement is inert when running it does nothing but bind a name to a definition or to a
+constant. Constants are taken from the inert beginning of a module only: from the first statement
+that does something on, assignments are code, and run in order.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.model import (
+    ClassInfo,
+    Constant,
+    Entity,
+    FieldInfo,
+    FunctionInfo,
+    Global,
+    Imported,
+    LangName,
+    ModuleInfo,
+    Static,
+    StructInfo,
+    TypeAlias,
+    TypeVarInfo,
+)
+from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.types import NEVER, TypeVar
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.world import World
+
+COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc")
+LANG_SOURCES = ("pyuk.lang.objects", "pyuk.lang.hashing")  # parts of pyuk.lang that are compiled as they stand
+MARKS = ("export", "isr", "noalloc", "inline", "noinline", "stub", "staticmethod", "classmethod", "property",
+         "abstractmethod", "override", "final", "cold")
+
+
+def is_known_to_compiler(module: str) -> bool:
+    """Whether names of this module are the compiler's own business."""
+    if module in LANG_SOURCES:
+        return False
+    return module in COMPILER_MODULES or module.startswith("pyuk.lang.")
+
+
+def declare_module(world: World, module: ModuleInfo) -> None:
+    """Fill `module.names` from its syntax tree."""
+    Declarer(world, module).run()
+
+
+def import_names(world: World, module: ModuleInfo, node: ast.Import | ast.ImportFrom) -> dict[str, Entity]:
+    """The names that one import statement binds."""
+    scratch = ModuleInfo(module.source)
+    Declarer(world, scratch)._import(node)
+    return scratch.names
+
+
+class Declarer:
+    def __init__(self, world: World, module: ModuleInfo) -> None:
+        self.world = world
+        self.module = module
+        self.rebound = set(_rebound_names(module.source.tree))
+        self.inert = True
+
+    def run(self) -> None:
+        code = []
+        for stmt in _flattened(module_body(self.module)):
+            if not self.statement(stmt):
+                self.inert = False
+                code.append(stmt)
+        if code:
+            self._declare_variables(code)
+            name = "<module>"
+            self.module.init = FunctionInfo(name, name, self.module, self.module.source.tree, kind="module")
+
+    def statement(self, node: ast.stmt) -> bool:
+        """Declare what `node` binds; whether that is all it does."""
+        match node:
+            case ast.Import() | ast.ImportFrom():
+                self._import(node)
+                return not self._runs_code(node)
+            case ast.FunctionDef():
+                self.module.names[node.name] = self.function(node, None)
+                return True
+            case ast.ClassDef():
+                self._class(node)
+                return True
+            case ast.Expr(ast.Constant()) | ast.Pass():
+                return True
+            case ast.Assign([ast.Name(name)], value):
+                return self._binding(name, None, value, node)
+            case ast.AnnAssign(ast.Name(name), annotation, value):
+                return self._binding(name, annotation, value, node)
+        return False
+
+    # --- imports ---
+
+    def _import(self, node: ast.Import | ast.ImportFrom) -> None:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                target = alias.name if alias.asname else alias.name.split(".")[0]
+                self._bind_import(alias.asname or target, target, None, node)
+            return
+        origin = self._origin(node)
+        for alias in node.names:
+            if alias.name == "*":
+                fail("PK0103", self.module, node, f"`from {origin} import *` is not supported",
+                     why="the names that a module uses must be visible in it",
+                     fix="import the names that you need, or the module itself")
+            self._bind_import(alias.asname or alias.name, origin, alias.name, node)
+        if origin == "pyuk.lang.raw":
+            self.module.touches_raw_memory = True
+
+    def _bind_import(self, name: str, module: str, attribute: str | None, node: ast.stmt) -> None:
+        if is_known_to_compiler(module):
+            if not is_known_to_compiler(f"{module}.{attribute}") or f"{module}.{attribute}" in LANG_SOURCES:
+                self.module.names[name] = Imported(f"{module}.{attribute}", None, node)
+            else:
+                self.module.names[name] = LangName(attribute or module)
+        else:
+            self.module.names[name] = Imported(module, attribute, node)
+
+    def _origin(self, node: ast.ImportFrom) -> str:
+        if not node.level:
+            return node.module or ""
+        package = self.module.name.split(".")
+        drop = node.level - (1 if self.module.source.is_package else 0)
+        base = package[: len(package) - drop] if drop else package
+        return ".".join([*base, *([node.module] if node.module else [])])
+
+    def _runs_code(self, node: ast.Import | ast.ImportFrom) -> bool:
+        """Whether the import runs top-level code of another module of the app."""
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [self._origin(node)]
+        if isinstance(node, ast.ImportFrom):
+            names += [f"{names[0]}.{a.name}" for a in node.names]
+        modules = [self.world.module(name) for name in names if not is_known_to_compiler(name)]
+        return any(module is not None and module.init is not None for module in modules)
+
+    # --- definitions ---
+
+    def function(self, node: ast.FunctionDef, owner: ClassInfo | StructInfo | None) -> FunctionInfo:
+        marks, export = self._marks(node)
+        kind = "method" if owner is not None else "function"
+        for mark, meaning in (("staticmethod", "static"), ("classmethod", "class"), ("property", "property")):
+            if mark in marks:
+                kind = meaning
+        qualname = f"{owner.name}.{node.name}" if owner is not None else node.name
+        return FunctionInfo(node.name, qualname, self.module, node, owner, kind, frozenset(marks), export)
+
+    def _marks(self, node: ast.FunctionDef) -> tuple[set[str], str | None]:
+        marks: set[str] = set()
+        export = None
+        for decorator in node.decorator_list:
+            target = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "?")
+            if name == "setter":
+                marks.add("setter")
+            elif name not in MARKS:
+                fail("PK0301", self.module, decorator, f"the decorator @{ast.unparse(decorator)} is not supported",
+                     why="a decorator has to be known at compile time",
+                     fix="call the function explicitly, or write the wrapper out as a function")
+            marks.add(name)
+            if name == "export":
+                is_named = isinstance(decorator, ast.Call) and isinstance(decorator.args[0], ast.Constant)
+                export = str(decorator.args[0].value) if is_named else node.name  # type: ignore[union-attr, attr-defined]
+        return marks, export
+
+    def _class(self, node: ast.ClassDef) -> None:
+        bases = {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases}
+        if "Struct" in bases:
+            packed = any(k.arg == "packed" and ast.unparse(k.value) == "True" for k in node.keywords)
+            percpu = any(getattr(d, "id", "") == "percpu" for d in node.decorator_list)
+            struct = StructInfo(node.name, self.module, node, packed, percpu)
+            self.module.names[node.name] = struct
+            for member in node.body:
+                if isinstance(member, ast.FunctionDef):
+                    struct.methods[member.name] = self.function(member, struct)
+            return
+        if node.decorator_list:
+            mark = node.decorator_list[0]
+            fail("PK0301", self.module, mark, f"the class decorator @{ast.unparse(mark)} is not supported yet",
+                 why="a decorator has to be known at compile time", fix="write out the methods that it would add")
+        info = ClassInfo(node.name, node.name, self.module, node)
+        self.module.names[node.name] = info
+        for member in node.body:
+            self._member(info, member)
+        for method in info.methods.values():
+            self._assigned_fields(info, method)
+
+    def _assigned_fields(self, info: ClassInfo, method: FunctionInfo) -> None:
+        """Fields that a method makes by `self.x = ...`; a constant of the class is then their first value."""
+        assert isinstance(method.node, ast.FunctionDef)
+        if method.kind not in ("method", "property") or not method.node.args.args:
+            return
+        this = method.node.args.args[0].arg
+        annotations = {id(n.target): n.annotation for n in ast.walk(method.node) if isinstance(n, ast.AnnAssign)}
+        for node in ast.walk(method.node):
+            match node:
+                case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
+                    is_property = field in info.methods and info.methods[field].kind == "property"
+                    if field not in info.fields and not is_property:
+                        constant = info.constants.pop(field, None)
+                        default = constant.node if constant is not None else None
+                        info.fields[field] = FieldInfo(field, info, annotations.get(id(node)), default, node)
+
+    def _member(self, info: ClassInfo, node: ast.stmt) -> None:
+        match node:
+            case ast.FunctionDef():
+                function = self.function(node, info)
+                getter = info.methods.get(node.name)
+                if "setter" in function.decorators and getter is not None:
+                    getter.setter = function
+                    function.qualname += ".setter"
+                else:
+                    info.methods[node.name] = function
+            case ast.AnnAssign(ast.Name(name), annotation, value):
+                info.fields[name] = FieldInfo(name, info, annotation, value, node)
+            case ast.Assign([ast.Name("__slots__")]) | ast.Pass() | ast.Expr(ast.Constant()):
+                pass
+            case ast.Assign([ast.Name(name)], value):
+                info.constants[name] = Constant(name, self.module, value, None)
+            case _:
+                fail("PK0302", self.module, node, "this statement is not supported in a class body",
+                     why="a class body may hold methods, annotated fields and constants",
+                     fix="move it to the module, or into a method")
+
+    # --- variables ---
+
+    def _binding(self, name: str, annotation: ast.expr | None, value: ast.expr | None, node: ast.stmt) -> bool:
+        names = self.module.names
+        if value is None:
+            names.setdefault(name, Global(name, self.module, annotation))
+            return True
+        if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "TypeVar":
+            names[name] = TypeVarInfo(TypeVar(name))
+            return True
+        if annotation is not None and "TypeAlias" in ast.unparse(annotation):
+            names[name] = TypeAlias(self.module, value)
+            return True
+        if name in names and name in self.rebound:
+            self._as_variable(name)
+            return False
+        if self.inert and self._is_storage(value):
+            names[name] = Static(name, self.module, value, NEVER)
+            return True
+        if self.inert and self.world.constants.is_constant(value, self.module):
+            if name in self.rebound:
+                names[name] = Global(name, self.module, annotation, value)
+            else:
+                names[name] = Constant(name, self.module, value, annotation)
+            return True
+        return False
+
+    def _is_storage(self, value: ast.expr) -> bool:
+        """Whether `value` makes a Struct or an Array: static storage."""
+        if not isinstance(value, ast.Call) or value.args or value.keywords:
+            return False
+        head = value.func.value if isinstance(value.func, ast.Subscript) else value.func
+        found = self.world.find(self.module, head.id) if isinstance(head, ast.Name) else None
+        return isinstance(found, StructInfo) or (isinstance(found, LangName) and found.name in ("Array", "Atomic"))
+
+    def _as_variable(self, name: str) -> None:
+        old = self.module.names[name]
+        if isinstance(old, Constant):
+            self.module.names[name] = Global(name, self.module, old.annotation, old.node)
+
+    def _declare_variables(self, code: list[ast.stmt]) -> None:
+        """Names that top-level code binds are global variables, unbound until it has run."""
+        for name, annotation in _assigned(code):
+            known = self.module.names.get(name)
+            if isinstance(known, (Constant, Global)):
+                self._as_variable(name)
+            elif known is None:
+                variable = Global(name, self.module, annotation, may_be_unbound=True)
+                self.module.names[name] = variable
+
+
+def module_body(module: ModuleInfo) -> list[ast.stmt]:
+    return module.source.tree.body
+
+
+def _flattened(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Top-level statements without `if TYPE_CHECKING:` blocks' condition: what they import is declared."""
+    for stmt in body:
+        if isinstance(stmt, ast.If) and ast.unparse(stmt.test).split(".")[-1] == "TYPE_CHECKING":
+            yield from stmt.body
+        else:
+            yield stmt
+
+
+def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
+    """Whether a top-level statement was taken as a declaration, and so has nothing left to run."""
+    match node:
+        case ast.FunctionDef() | ast.ClassDef() | ast.Pass() | ast.Expr(ast.Constant()):
+            return True
+        case ast.AnnAssign(value=None):
+            return True
+        case ast.If(test) if ast.unparse(test).split(".")[-1] == "TYPE_CHECKING":
+            return True
+        case ast.Assign([ast.Name(name)], value) | ast.AnnAssign(ast.Name(name), _, value):
+            entity = module.names.get(name)
+            if isinstance(entity, Global):
+                return entity.initial is value
+            return not isinstance(entity, Global)
+    return False
+
+
+def _rebound_names(tree: ast.Module) -> Iterator[str]:
+    """Names that are bound more than once at the top level, or that a function declares global."""
+    seen: set[str] = set()
+    for name, _ in _assigned(tree.body):
+        if name in seen:
+            yield name
+        seen.add(name)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield from node.names
+
+
+def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
+    """(name, annotation) of every binding in the statements, those inside functions and classes not counted."""
+    for stmt in body:
+        for node in _walk_scope(stmt):
+            match node:
+                case ast.AnnAssign(ast.Name(name), annotation):
+                    yield name, annotation
+                case ast.AugAssign(ast.Name(name)) | ast.NamedExpr(ast.Name(name)):
+                    yield name, None
+                case ast.Name(name, ast.Store()):
+                    yield name, None
+                case ast.ExceptHandler(name=str(name)):
+                    yield name, None
+
+
+def _walk_scope(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
+        return
+    yield node
+    annotated = isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    for child in ast.iter_child_nodes(node):
+        if not (annotated and child is node.target):  # type: ignore[attr-defined]
+            if isinstance(node, ast.AugAssign) and child is node.target:
+                continue
+            yield from _walk_scope(child)

@@ -1,0 +1,363 @@
+"""Expressions: names, literals, conditions, displays; what is larger has a file of its own."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check import attributes, calls, operators, subscripts, text
+from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
+from pyuk.compiler.check.flow import key_of, narrow_env
+from pyuk.compiler.check.model import (
+    ClassInfo,
+    Constant,
+    Entity,
+    FunctionInfo,
+    Global,
+    LangName,
+    ModuleInfo,
+    Static,
+    StructInfo,
+    TypeAlias,
+    TypeVarInfo,
+)
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.tree import (
+    Both,
+    Expr,
+    Let,
+    Literal,
+    MakeTuple,
+    ReadGlobal,
+    ReadLocal,
+    Reinterpret,
+    StaticAddress,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    STORAGE,
+    Class,
+    FunctionValue,
+    Int,
+    LangValue,
+    ModuleValue,
+    NONE as NONE_TYPE,
+    Optional,
+    Struct,
+    Tuple,
+    Type,
+    TypeValue,
+    natural_storage,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check(cx: Checker, node: ast.expr, expected: Type | None = None) -> Expr:
+    """The typed form of one expression."""
+    handler = EXPRESSIONS.get(type(node))
+    if handler is None:
+        name, fix = UNSUPPORTED.get(type(node), (type(node).__name__, None))
+        cx.fail("PK0311", node, f"{name} is not supported yet", fix=fix)
+        raise AssertionError
+    return handler(cx, node, expected)
+
+
+UNSUPPORTED: dict[type, tuple[str, str | None]] = {
+    ast.Lambda: ("a lambda", "define a function at module level"),
+    ast.Dict: ("a dict", "use a class, or lists"),
+    ast.Set: ("a set", "use a list"),
+    ast.ListComp: ("a list comprehension", "use a loop and append"),
+    ast.SetComp: ("a set comprehension", "use a loop"),
+    ast.DictComp: ("a dict comprehension", "use a loop"),
+    ast.GeneratorExp: ("a generator expression", "use a loop"),
+    ast.Await: ("`await`", None),
+    ast.Yield: ("`yield`", "fill a list, or write a class with __next__"),
+    ast.YieldFrom: ("`yield from`", None),
+    ast.Starred: ("a starred expression", None),
+}
+
+
+# --- literals and names ---
+
+
+def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
+    """A constant of any supported kind as a typed literal."""
+    if value is None:
+        return Literal(None, type=NONE_TYPE, node=node)
+    if isinstance(value, bool):
+        return Literal(value, type=BOOL, node=node)
+    if isinstance(value, int):
+        if not -(1 << 127) <= value < 1 << 128:
+            cx.fail("PK0212", node, "this int is too large", why="ints have at most 64 bits (128 within an expression)")
+        return Literal(value, type=Int(value, value), node=node)
+    if isinstance(value, float):
+        return Literal(value, type=FLOAT, node=node)
+    if isinstance(value, str):
+        return Literal(value, type=cx.world.class_type("str"), node=node)
+    if isinstance(value, tuple):
+        items = [literal(cx, item, node) for item in value]
+        return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+    cx.fail("PK0303", node, f"a {type(value).__name__} is not supported here yet", why="its run time is not written yet")
+    raise AssertionError
+
+
+def _constant(cx: Checker, node: ast.Constant, expected: Type | None) -> Expr:
+    return literal(cx, node.value, node)
+
+
+def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
+    if node.id in cx.variables:
+        return read_variable(cx, node)
+    if node.id == "__name__":
+        return literal(cx, cx.module.name, node)
+    entity = cx.entity(node.id)
+    if entity is not None:
+        return entity_value(cx, entity, node)
+    return _builtin(cx, node)
+
+
+def read_variable(cx: Checker, node: ast.Name) -> Expr:
+    """A local variable: with a check where it may be unbound, narrowed where a test has proved more."""
+    variable = cx.variables[node.id]
+    assert cx.env is not None
+    cx.seen_types.setdefault(node.id, variable.type)
+    if cx.seen_types[node.id] != variable.type:
+        cx.stale = True
+    check_bound = node.id not in cx.env.bound
+    if check_bound:
+        variable.needs_flag = True
+        from pyuk.compiler.check.calls import need_raiser
+        need_raiser(cx, "unbound_error")
+    type_ = cx.world.resolve(variable.type)
+    value = ReadLocal(variable, check_bound, type=type_, node=node)
+    narrowed = cx.env.narrowed.get(node.id)
+    if narrowed is None or narrowed == type_:
+        return value
+    if narrowed == NONE:
+        return Literal(None, type=NONE, node=node)
+    return Reinterpret(value, type=narrowed, node=node)
+
+
+def entity_value(cx: Checker, entity: Entity, node: ast.expr) -> Expr:
+    """A module-level name as an expression."""
+    match entity:
+        case Constant():
+            return _named_constant(cx, entity, node)
+        case Static():
+            return static_address(cx, entity, node)
+        case Global():
+            return _read_global(cx, entity, node)
+        case FunctionInfo():
+            return Literal(None, type=FunctionValue(entity), node=node)
+        case ClassInfo():
+            cx.world.complete_class(entity)
+            return Literal(None, type=TypeValue(Class(entity, entity.type_params)), node=node)
+        case StructInfo():
+            cx.world.layouts.lay_out(entity)
+            return Literal(None, type=TypeValue(Struct(entity)), node=node)
+        case ModuleInfo():
+            return Literal(None, type=ModuleValue(entity), node=node)
+        case LangName(name):
+            if name in STORAGE:
+                return Literal(None, type=TypeValue(STORAGE[name]), node=node)
+            return Literal(None, type=LangValue(name), node=node)
+        case TypeVarInfo(type_):
+            return Literal(None, type=TypeValue(cx.bindings.get(type_, type_)), node=node)
+        case TypeAlias():
+            return Literal(None, type=TypeValue(cx.world.annotations.resolve(entity.node, entity.module)), node=node)
+    raise AssertionError(entity)
+
+
+def _named_constant(cx: Checker, entity: Constant, node: ast.expr) -> Expr:
+    value = cx.world.constants.value(entity)
+    if isinstance(value, list):
+        return subscripts.constant_table(cx, entity, value, node)
+    made = literal(cx, value, node)
+    if entity.annotation is not None and "Final" not in ast.unparse(entity.annotation):
+        declared = cx.world.annotations.resolve(entity.annotation, entity.module)
+        return coerce(cx, made, declared, f"`{entity.name}`", None)
+    return made
+
+
+def static_address(cx: Checker, entity: Static, node: ast.AST) -> Expr:
+    """Static storage as a reference to it."""
+    symbol = f"{entity.module.name}.{entity.name}"
+    if entity.type == NEVER:
+        made = entity.node
+        assert isinstance(made, ast.Call)
+        entity.type = cx.world.annotations.resolve(made.func, entity.module)
+    cx.world.statics[symbol] = entity
+    return StaticAddress(symbol, type=entity.type, node=node)
+
+
+def global_type(cx: Checker, entity: Global) -> Type:
+    """The type of a global variable: declared, or found out so far."""
+    if entity.annotation is not None:
+        return cx.world.annotations.resolve(entity.annotation, entity.module)
+    entity.readers.add(cx.instance)
+    if entity.initial is not None and entity.type == NEVER:
+        initial = literal(cx, cx.world.constants.evaluate(entity.initial, entity.module), entity.initial)
+        cx.world.assign_global(entity, initial.type)
+    return cx.world.resolve(entity.type)
+
+
+def _read_global(cx: Checker, entity: Global, node: ast.expr) -> Expr:
+    type_ = global_type(cx, entity)
+    if entity.may_be_unbound:
+        from pyuk.compiler.check.calls import need_raiser
+        need_raiser(cx, "name_error")
+    value = ReadGlobal(entity, type=type_, node=node)
+    key = key_of(node)
+    assert cx.env is not None
+    narrowed = cx.env.narrowed.get(key) if key is not None else None
+    if narrowed is None or narrowed == type_ or not isinstance(type_, Optional):
+        return value
+    return attributes.proved_present(cx, value, node)
+
+
+def _builtin(cx: Checker, node: ast.Name) -> Expr:
+    name = node.id
+    if name in ("int", "bool", "float"):
+        return Literal(None, type=TypeValue({"int": STORAGE["int"], "bool": BOOL, "float": FLOAT}[name]), node=node)
+    if name in BUILTIN_CLASSES:
+        info = cx.world.builtin_class(name)
+        assert info is not None
+        return Literal(None, type=TypeValue(Class(info, info.type_params)), node=node)
+    if name in BUILTIN_FUNCTIONS:
+        return Literal(None, type=FunctionValue(cx.world.runtime(BUILTIN_FUNCTIONS[name])), node=node)
+    if name in SPECIAL_FUNCTIONS:
+        return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
+    hint = _suggest(cx, name)
+    if name in ("dict", "set", "frozenset", "bytes", "bytearray", "memoryview", "complex", "slice", "tuple"):
+        cx.fail("PK0303", node, f"the type `{name}` is not supported yet", why="its run time is not written yet")
+    cx.fail("PK0105", node, f"the name `{name}` is not defined", cpython=f"NameError: name '{name}' is not defined",
+            fix=hint, why="nothing in this function, in the module or among the builtins binds it")
+    raise AssertionError
+
+
+def _suggest(cx: Checker, name: str) -> str | None:
+    import difflib
+    close = difflib.get_close_matches(name, list(cx.variables), n=1)
+    return f"did you mean `{close[0]}`?" if close else cx.world.did_you_mean(name, cx.module)
+
+
+# --- conditions ---
+
+
+def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None) -> Expr:
+    is_and = isinstance(node.op, ast.And)
+    saved = cx.env
+    value = cx.expr(node.values[0], expected)
+    for index, right_node in enumerate(node.values[1:]):
+        cx.env = narrow_env(cx, cx.env, node.values[index], holds=is_and)
+        right = cx.expr(right_node, expected)
+        value = _join_boolean(cx, node, value, right, is_and)
+    assert saved is not None and cx.env is not None
+    cx.env = type(saved)(saved.bound | _bound_by_first(node.values[0], cx), saved.narrowed)
+    return value
+
+
+def _bound_by_first(node: ast.expr, cx: Checker) -> frozenset[str]:
+    names = {n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr) and isinstance(n.target, ast.Name)}
+    return frozenset(names & set(cx.variables))
+
+
+def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and: bool) -> Expr:
+    if left.type == BOOL and right.type == BOOL:
+        return Both("and" if is_and else "or", left, right, type=BOOL, node=node)
+    again, bindings = once(cx, left)
+    joined = cx.world.join(natural_storage(left.type), natural_storage(right.type))
+    if not is_and and isinstance(left.type, Optional) and joined == left.type and isinstance(right.type, Class):
+        joined, again_value = left.type.inner, Reinterpret(again, type=left.type.inner, node=again.node)
+    else:
+        again_value = again  # type: ignore[assignment]
+    if joined is None:
+        return _boolean_of_mixed(cx, node, left, right, is_and)
+    condition = truth(cx, again)
+    one, other = (coerce(cx, v, joined, "the result", None) for v in (again_value, right))
+    picked = choice(condition, other, one, joined) if is_and else choice(condition, one, other, joined)
+    return wrap(bindings, picked)
+
+
+def _boolean_of_mixed(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and: bool) -> Expr:
+    """Operands of unlike types: fine where only the truth of the whole is asked for, as a condition does."""
+    one, other = truth(cx, left), truth(cx, right)
+    if not getattr(node, "as_condition", False):
+        word = "and" if is_and else "or"
+        cx.fail("PK0219", node, f"`{word}` of `{left.type}` and `{right.type}` has no single type",
+                why="the result is one of the operands", fix="compare them, or write bool(...) around each")
+    return Both("and" if is_and else "or", one, other, type=BOOL, node=node)
+
+
+def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
+    condition = truth(cx, cx.expr(node.test))
+    before = cx.env
+    cx.env = narrow_env(cx, before, node.test, holds=True)
+    then = cx.expr(node.body, expected)
+    cx.env = narrow_env(cx, before, node.test, holds=False)
+    otherwise = cx.expr(node.orelse, expected)
+    cx.env = before
+    joined = cx.world.join(natural_storage(then.type), natural_storage(otherwise.type))
+    if joined is None:
+        cx.fail("PK0219", node, f"this is `{then.type}` or `{otherwise.type}`, which have no common type",
+                why="an expression has one type", fix="make both sides of one type")
+        raise AssertionError
+    one = coerce(cx, then, joined, "the result", None)
+    return choice(condition, one, coerce(cx, otherwise, joined, "the result", None), joined)
+
+
+def _not(cx: Checker, node: ast.UnaryOp, expected: Type | None) -> Expr:
+    if isinstance(node.op, ast.Not):
+        return negated(truth(cx, cx.expr(node.operand)))
+    return operators.check_unary(cx, node)
+
+
+def _named(cx: Checker, node: ast.NamedExpr, expected: Type | None) -> Expr:
+    """`(x := value)`: stored, and its value."""
+    assert isinstance(node.target, ast.Name)
+    if node.target.id not in cx.variables:
+        cx.fail("PK0312", node, "`:=` at module level is not supported yet", fix="use an assignment before")
+    value = settled(cx, cx.expr(node.value, expected))
+    variable = cx.variables[node.target.id]
+    stored = cx.assign_variable(variable, value, node)
+    read = cx.expr(ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target))
+    return Let(variable, stored, read, type=read.type, node=node)
+
+
+# --- displays ---
+
+
+def _tuple(cx: Checker, node: ast.Tuple, expected: Type | None) -> Expr:
+    wanted = expected.items if isinstance(expected, Tuple) and len(expected.items) == len(node.elts) else None
+    items = [cx.expr(item, wanted[i] if wanted else None) for i, item in enumerate(node.elts)]
+    return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+
+
+def _list(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
+    return calls.list_display(cx, node, expected)
+
+
+EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.BoolOp: _boolean,
+    ast.UnaryOp: _not,
+    ast.BinOp: operators.check_binary,
+    ast.Compare: operators.check_compare,
+    ast.IfExp: _conditional,
+    ast.NamedExpr: _named,
+    ast.Call: calls.check_call,
+    ast.Attribute: attributes.check_attribute,
+    ast.Subscript: subscripts.check_subscript,
+    ast.JoinedStr: text.check_joined,
+    ast.Tuple: _tuple,
+    ast.List: _list,
+}
+
+__all__ = ["NEVER", "check", "entity_value", "global_type", "literal", "read_variable"]

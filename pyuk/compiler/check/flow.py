@@ -1,0 +1,105 @@
+"""What tests prove: types narrowed by `is None`, isinstance and truth, on either way out of a condition."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.types import NONE, Class, Optional, Type, TypeValue, is_subclass
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker, Env
+
+
+def key_of(node: ast.expr) -> str | None:
+    """The name under which facts about an expression are kept: `x` or `x.field.field`."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        inner = key_of(node.value)
+        return None if inner is None else f"{inner}.{node.attr}"
+    return None
+
+
+def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> Env | None:
+    """What is known after `test` came out as `holds`."""
+    if env is None:
+        return None
+    match test:
+        case ast.UnaryOp(ast.Not(), operand):
+            return narrow_env(cx, env, operand, holds=not holds)
+        case ast.BoolOp(op, values) if isinstance(op, ast.And) == holds:
+            for value in values:
+                env = narrow_env(cx, env, value, holds=holds)
+            return env
+        case ast.Compare(left, [ast.Is() | ast.IsNot() as op], [ast.Constant(None)]):
+            return _narrow_none(cx, env, left, is_none=isinstance(op, ast.Is) == holds)
+        case ast.Call(ast.Name("isinstance"), [target, class_node]) if holds:
+            return _narrow_class(cx, env, target, class_node)
+        case ast.NamedExpr(ast.Name(), value):
+            del value
+            return _narrow_none(cx, env, test.target, is_none=False) if holds else env
+        case ast.Name() | ast.Attribute() if holds:
+            return _narrow_none(cx, env, test, is_none=False)
+    return env
+
+
+def _current(cx: Checker, env: Env, node: ast.expr) -> Type | None:
+    key = key_of(node)
+    if key is None:
+        return None
+    if key in env.narrowed:
+        return env.narrowed[key]
+    if isinstance(node, ast.Name):
+        variable = cx.variables.get(node.id)
+        return cx.world.resolve(variable.type) if variable is not None else None
+    saved, cx.env = cx.env, env.copy()
+    try:
+        return cx.world.resolve(cx.expr(node).type)
+    finally:
+        cx.env = saved
+
+
+def _narrow_none(cx: Checker, env: Env, node: ast.expr, *, is_none: bool) -> Env:
+    current = _current(cx, env, node)
+    key = key_of(node)
+    if key is None or not isinstance(current, Optional):
+        return env
+    return _with(env, key, NONE if is_none and isinstance(node, ast.Name) else current if is_none else current.inner)
+
+
+def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr) -> Env:
+    current = _current(cx, env, node)
+    key = key_of(node)
+    if isinstance(class_node, ast.Tuple) or key is None or not isinstance(node, ast.Name):
+        return env
+    value = cx.expr(class_node)
+    named = value.type.type if isinstance(value.type, TypeValue) else None
+    base = current.inner if isinstance(current, Optional) else current
+    if isinstance(named, Class) and isinstance(base, Class) and is_subclass(named, base):
+        return _with(env, key, named)
+    if isinstance(named, Class) and isinstance(current, Optional) and isinstance(base, Class) and is_subclass(base, named):
+        return _with(env, key, base)
+    return env
+
+
+def _with(env: Env, key: str, type_: Type) -> Env:
+    changed = env.copy()
+    changed.narrowed[key] = type_
+    return changed
+
+
+def rebound_in(body: list[ast.stmt]) -> set[str]:
+    """Names of variables that the statements may assign."""
+    names = set()
+    for stmt in body:
+        for node in ast.walk(stmt):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+                names.add(node.id)
+            elif isinstance(node, ast.ExceptHandler) and node.name:
+                names.add(node.name)
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, (ast.Store, ast.Del)):
+                root = key_of(node)
+                if root is not None:
+                    names.add(root.split(".")[0])
+    return names

@@ -1,0 +1,293 @@
+"""Checking one function: its statements, its variables, and what is known at each point.
+
+`Checker` walks a body once and produces its typed tree. What flows along is an `Env`: the variables
+that are certainly bound, and the narrower types that tests have proved. It is None where control
+cannot get to.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check import expressions, statements
+from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo, Variable
+from pyuk.compiler.check.problems import Problem, diagnostic, fail
+from pyuk.compiler.check.tree import Block, Expr, Return, Stmt
+from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, natural_storage
+from pyuk.compiler.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.world import World
+
+MAX_PASSES = 20
+
+
+@dataclass
+class Env:
+    """What is known at a point of a function."""
+
+    bound: frozenset[str] = frozenset()
+    narrowed: dict[str, Type] = field(default_factory=dict)
+
+    def copy(self) -> Env:
+        return Env(self.bound, dict(self.narrowed))
+
+
+def merge(one: Env | None, other: Env | None) -> Env | None:
+    """What is known where two ways meet."""
+    if one is None or other is None:
+        return one or other
+    narrowed = {key: type_ for key, type_ in one.narrowed.items() if other.narrowed.get(key) == type_}
+    return Env(one.bound & other.bound, narrowed)
+
+
+@dataclass
+class LoopScope:
+    """A loop being checked: what is known at its `break`s."""
+
+    breaks: Env | None = None
+
+
+def check_instance(world: World, instance: Instance) -> list[Diagnostic]:
+    """Check `instance` until its variables' types are stable; its mistakes."""
+    checker = Checker(world, instance)
+    for _ in range(MAX_PASSES):
+        checker.run()
+        if not checker.stale:
+            break
+        checker = Checker(world, instance, seeds=checker.variables)
+    instance.variables = checker.variables
+    instance.checked = True
+    return checker.problems
+
+
+class Checker:
+    """One pass over the body of one instance."""
+
+    def __init__(self, world: World, instance: Instance, seeds: dict[str, Variable] | None = None) -> None:
+        self.world = world
+        self.instance = instance
+        self.info: FunctionInfo = instance.info
+        self.module: ModuleInfo = instance.info.module
+        self.problems: list[Diagnostic] = []
+        self.env: Env | None = Env()
+        self.loops: list[LoopScope] = []
+        self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
+        self.stale = False
+        self.variables: dict[str, Variable] = {}
+        self.seen_types: dict[str, Type] = {}
+        self.globals: set[str] = set()
+        self.temporaries = 0
+        self.imports: dict[str, Entity] = {}
+        self.displays = instance.displays
+        self.bindings: dict[TypeVar, Type] = dict(instance.bindings)
+        if instance.owner is not None:
+            self.bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
+        self.seeds = seeds or {}
+
+    # --- the whole ---
+
+    def run(self) -> None:
+        node = self.info.node
+        body = node.body if isinstance(node, (ast.FunctionDef, ast.Module)) else [ast.Return(node.body)]
+        self._find_variables(body)
+        self._bind_params()
+        block = self.block(body)
+        if self.env is not None:
+            self._check_end(node)
+            block.append(Return(None, node=body[-1] if body else node))
+            self.join_result(NONE, node)
+        self.instance.body = block
+        self.stale = any(self.variables[name].type != type_ for name, type_ in self.seen_types.items())
+
+    def _find_variables(self, body: list[ast.stmt]) -> None:
+        if isinstance(self.info.node, ast.Module):
+            return
+        for stmt in body:
+            for node in _walk_function(stmt):
+                match node:
+                    case ast.Global(names):
+                        self.globals |= set(names)
+                    case ast.Import() | ast.ImportFrom():
+                        self.imports |= self.world.imported_names(self.module, node)
+                    case ast.Nonlocal():
+                        self.fail("PK0306", node, "`nonlocal` is not supported yet", why="closures come later",
+                                  fix="return the value, or keep it in an object")
+        for stmt in body:
+            for node in _walk_function(stmt):
+                name = _bound_name(node)
+                if name is not None and name not in self.globals and name not in self.variables:
+                    self._new_variable(name)
+
+    def _new_variable(self, name: str) -> Variable:
+        seed = self.seeds.get(name)
+        variable = Variable(name, self.world.resolve(seed.type) if seed else NEVER)
+        self.variables[name] = variable
+        return variable
+
+    def _bind_params(self) -> None:
+        node = self.info.node
+        if not isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            return
+        assert self.env is not None
+        refuse_starred(self, node.args)
+        args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        params = {}
+        for arg, type_ in zip(args, self.instance.params, strict=True):
+            variable = Variable(arg.arg, type_, is_param=True, place=arg)
+            seed = self.seeds.get(arg.arg)
+            if arg.annotation is not None or (arg is args[0] and self.info.owner is not None):
+                variable.annotation = type_
+            elif seed is not None:
+                variable.type = self.world.resolve(seed.type)
+            params[arg.arg] = variable
+        self.variables = params | {k: v for k, v in self.variables.items() if k not in params}
+        self.env = Env(frozenset(params))
+
+    def _check_end(self, node: ast.AST) -> None:
+        declared = self.instance.declared
+        if declared is not None and declared not in (NONE, NEVER) and not self._is_stub():
+            self.problems.append(diagnostic(
+                "PK0207", self.module, node, f"`{self.info.name}` can reach its end without returning `{declared}`",
+                why="its annotation promises a value on every path",
+                cpython="the call would give None", fix="add a `return`, or annotate the result as optional"))
+
+    def _is_stub(self) -> bool:
+        return "stub" in self.info.decorators or "abstractmethod" in self.info.decorators
+
+    # --- services for statements and expressions ---
+
+    def is_builtin(self, name: str) -> bool:
+        """Whether `name` means Python's builtin here, and nothing of the program's."""
+        return name not in self.variables and self.entity(name) is None
+
+    def entity(self, name: str) -> Entity | None:
+        """What a name that is no local variable means here; None for a builtin."""
+        if name in self.imports:
+            return self.world.follow(self.imports[name], self.module)
+        return self.world.find(self.module, name)
+
+    def is_builtin_call(self, node: ast.Call, name: str) -> bool:
+        """Whether the call is one of the builtin `name`."""
+        return isinstance(node.func, ast.Name) and node.func.id == name and self.is_builtin(name)
+
+    def block(self, body: list[ast.stmt]) -> Block:
+        """Check statements; those that control cannot get to are left out."""
+        block: Block = []
+        for stmt in body:
+            if self.env is None:
+                break
+            try:
+                block += statements.check(self, stmt)
+            except Problem as problem:
+                if problem.diagnostic not in self.problems:
+                    self.problems.append(problem.diagnostic)
+                self._poison(stmt)
+        return block
+
+    def _poison(self, stmt: ast.stmt) -> None:
+        """After a mistake: what the statement would have bound counts as bound, to a value of no known type."""
+        if self.env is None:
+            return
+        names = {name for node in _walk_function(stmt) if (name := _bound_name(node)) is not None}
+        self.env = Env(self.env.bound | names, self.env.narrowed)
+
+    def fail(self, code: str, node: ast.AST, message: str, *, why: str | None = None, cpython: str | None = None,
+             fix: str | None = None, notes: tuple[tuple[str, ast.AST], ...] = ()) -> None:
+        fail(code, self.module, node, message, why=why, cpython=cpython, fix=fix, notes=notes)
+
+    def temporary(self, type_: Type, hint: str = "t") -> Variable:
+        """A fresh variable that no Python name stands for."""
+        self.temporaries += 1
+        variable = Variable(f".{hint}{self.temporaries}", type_)
+        self.variables[variable.name] = variable
+        return variable
+
+    def expr(self, node: ast.expr, expected: Type | None = None) -> Expr:
+        """Check an expression; `expected` is the type that its context would like."""
+        return expressions.check(self, node, expected)
+
+    def annotation(self, node: ast.expr) -> Type:
+        return self.world.annotations.resolve(node, self.module, self.bindings, self.instance.owner)
+
+    def assign_variable(self, variable: Variable, value: Expr, node: ast.AST) -> Expr:
+        """Note that `value` is assigned to a variable; the value as it is stored."""
+        from pyuk.compiler.check.conversions import coerce
+
+        if variable.annotation is not None:
+            stored = coerce(self, value, variable.annotation, f"`{variable.name}`", variable.place)
+            variable.type = variable.annotation
+        else:
+            joined = self.world.join(variable.type, natural_storage(value.type))
+            if joined is None:
+                notes = ((f"it is `{variable.type}` here", variable.place),) if variable.place is not None else ()
+                self.fail(
+                    "PK0208", node, f"`{variable.name}` is `{variable.type}` and would become `{value.type}`",
+                    why="a variable has one type, the join of all that is assigned to it, and these two have none",
+                    cpython="the name would be bound to the new value", notes=notes,
+                    fix="use a second variable")
+                raise AssertionError
+            variable.type = joined
+            stored = coerce(self, value, joined, f"`{variable.name}`", None)
+        if variable.place is None:
+            variable.place = node
+        self._narrow_to(variable, value)
+        return stored
+
+    def _narrow_to(self, variable: Variable, value: Expr) -> None:
+        assert self.env is not None
+        narrowed = {k: v for k, v in self.env.narrowed.items() if k != variable.name and not k.startswith(variable.name + ".")}
+        from pyuk.compiler.check.types import Class, Optional
+        if isinstance(variable.type, (Class, Optional)) and value.type != variable.type and value.type != NEVER:
+            narrowed[variable.name] = self.world.resolve(value.type)
+        self.env = Env(self.env.bound | {variable.name}, narrowed)
+
+    def join_result(self, type_: Type, node: ast.AST) -> None:
+        """Note a type that the function returns."""
+        if self.instance.declared is not None:
+            return
+        joined = self.world.join(self.instance.returns, natural_storage(type_))
+        if joined is None:
+            self.fail("PK0209", node, f"`{self.info.name}` returns `{self.instance.returns}` and `{type_}`",
+                      why="a call has one type, and these two have no common one",
+                      fix="return one type, or split the function")
+            return
+        if joined != self.instance.returns:
+            self.instance.returns = joined
+            for caller in self.instance.callers:
+                self.world.enqueue(caller)
+
+
+def refuse_starred(checker: Checker, args: ast.arguments) -> None:
+    for star in (args.vararg, args.kwarg):
+        if star is not None:
+            checker.fail("PK0307", star, f"the parameter `*{star.arg}` is not supported yet",
+                         why="the number of arguments has to be known", fix="take a list")
+
+
+def _walk_function(node: ast.AST) -> list[ast.AST]:
+    """The nodes below `node` that belong to the same function."""
+    found: list[ast.AST] = [node]
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
+        return found
+    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        return found
+    for child in ast.iter_child_nodes(node):
+        found += _walk_function(child)
+    return found
+
+
+def _bound_name(node: ast.AST) -> str | None:
+    match node:
+        case ast.Name(name, ast.Store() | ast.Del()):
+            return name
+        case ast.ExceptHandler(name=str(name)):
+            return name
+        case ast.FunctionDef(name=name) | ast.MatchAs(name=str(name)):
+            return name
+    return None
+
+
+__all__ = ["Checker", "Env", "LoopScope", "Stmt", "check_instance", "merge"]

@@ -1,0 +1,222 @@
+"""What a program declares: modules, functions, classes, structs, globals; and instances of functions.
+
+A `FunctionInfo` is a function as written; an `Instance` is one specialisation of it, for the types of
+its arguments. Everything compiled is an Instance.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check.types import NEVER, Class, Type, TypeVar
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.tree import Block
+    from pyuk.compiler.frontend.modules import Module
+
+
+@dataclass(eq=False)
+class ModuleInfo:
+    """A module and what its top level declares."""
+
+    source: Module
+    names: dict[str, Entity] = field(default_factory=dict)
+    touches_raw_memory: bool = False
+    init: FunctionInfo | None = None  # its top-level statements, where they have to run
+
+    @property
+    def name(self) -> str:
+        return self.source.name
+
+
+@dataclass(eq=False)
+class Imported:
+    """`import a.b` or `from a import b`, found when it is used."""
+
+    module: str
+    name: str | None
+    node: ast.stmt
+
+
+@dataclass(eq=False)
+class LangName:
+    """A name that pyuk.lang or typing gives, known to the compiler itself."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class Constant:
+    """A module-level name with a value known at build time."""
+
+    name: str
+    module: ModuleInfo
+    node: ast.expr
+    annotation: ast.expr | None
+    value: Any = None
+    evaluated: bool = False
+
+
+@dataclass(eq=False)
+class Static:
+    """A Struct or Array in static storage, made by `NAME = Cls()` at module level."""
+
+    name: str
+    module: ModuleInfo
+    node: ast.expr
+    type: Type
+
+
+@dataclass(eq=False)
+class Global:
+    """A module-level variable. Its type is the join of all that is assigned to it, or the annotation."""
+
+    name: str
+    module: ModuleInfo
+    annotation: ast.expr | None
+    initial: ast.expr | None = None  # a constant expression: static data, set before anything runs
+    type: Type = NEVER
+    may_be_unbound: bool = False
+    readers: set[Instance] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class FunctionInfo:
+    """A function or method as written."""
+
+    name: str
+    qualname: str
+    module: ModuleInfo
+    node: ast.FunctionDef | ast.Lambda | ast.Module
+    owner: ClassInfo | None = None
+    kind: str = "function"  # function, method, static, class, property, module
+    decorators: frozenset[str] = frozenset()
+    export: str | None = None
+    setter: FunctionInfo | None = None
+
+    @property
+    def symbol(self) -> str:
+        return f"{self.module.name}.{self.qualname}"
+
+
+@dataclass(eq=False)
+class FieldInfo:
+    """A field of a class: its declared type, or the join of what is assigned to it."""
+
+    name: str
+    owner: ClassInfo
+    annotation: ast.expr | None = None
+    default: ast.expr | None = None
+    node: ast.AST | None = None
+
+
+@dataclass(eq=False)
+class ClassInfo:
+    """A class whose instances live on the heap."""
+
+    name: str
+    qualname: str
+    module: ModuleInfo
+    node: ast.ClassDef
+    base: Class | None = None
+    type_params: tuple[TypeVar, ...] = ()
+    fields: dict[str, FieldInfo] = field(default_factory=dict)
+    methods: dict[str, FunctionInfo] = field(default_factory=dict)
+    constants: dict[str, Constant] = field(default_factory=dict)
+    subclasses: list[ClassInfo] = field(default_factory=list)
+
+    @property
+    def symbol(self) -> str:
+        return f"{self.module.name}.{self.qualname}"
+
+
+@dataclass(eq=False)
+class StructField:
+    name: str
+    type: Type
+    offset: int
+    bit: int = 0  # the first bit within the storage unit, of a bit field
+
+
+@dataclass(eq=False)
+class StructInfo:
+    """A Struct and its layout in memory."""
+
+    name: str
+    module: ModuleInfo
+    node: ast.ClassDef
+    packed: bool = False
+    percpu: bool = False
+    fields: dict[str, StructField] = field(default_factory=dict)
+    size: int = 0
+    align: int = 1
+    methods: dict[str, FunctionInfo] = field(default_factory=dict)
+    laid_out: bool = False
+
+
+@dataclass(eq=False)
+class TypeAlias:
+    module: ModuleInfo
+    node: ast.expr
+
+
+@dataclass(eq=False)
+class TypeVarInfo:
+    type: TypeVar
+
+
+Entity = (ModuleInfo | Imported | LangName | Constant | Static | Global | FunctionInfo | ClassInfo | StructInfo
+          | TypeAlias | TypeVarInfo)
+
+
+@dataclass(eq=False)
+class Variable:
+    """A local variable of an instance. `flag` says at run time whether it is bound, where that is not certain."""
+
+    name: str
+    type: Type = NEVER
+    annotation: Type | None = None
+    is_param: bool = False
+    needs_flag: bool = False
+    place: ast.AST | None = None
+
+
+@dataclass(eq=False)
+class Instance:
+    """One specialisation of a function: the types of its parameters, and what came out of checking it."""
+
+    info: FunctionInfo
+    params: tuple[Type, ...]
+    bindings: tuple[tuple[TypeVar, Type], ...]
+    owner: Class | None
+    symbol: str
+    declared: Type | None = None  # the annotated return type
+    returns: Type = NEVER
+    variables: dict[str, Variable] = field(default_factory=dict)
+    body: Block | None = None
+    callers: set[Instance] = field(default_factory=set)
+    unknowns: dict[int, Type] = field(default_factory=dict)  # element types of empty displays, by node
+    displays: dict[int, ast.expr] = field(default_factory=dict)  # `[]` that stands for `list()`, by node
+    checked: bool = False
+
+    @property
+    def result(self) -> Type:
+        return self.returns if self.declared is None else self.declared
+
+
+@dataclass(eq=False)
+class Slot:
+    """A virtual method: every class below `owner` that overrides it puts its own instance in the vtable."""
+
+    owner: Class
+    name: str
+    params: tuple[Type, ...]
+    base: Instance
+    implementations: dict[Class, Instance] = field(default_factory=dict)
+    callers: set[Instance] = field(default_factory=set)
+
+    @property
+    def key(self) -> tuple[str, tuple[Type, ...]]:
+        return self.name, self.params

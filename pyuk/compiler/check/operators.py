@@ -1,0 +1,525 @@
+"""Operators: on numbers, on truth values, and the methods that classes give them."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import (
+    call_runtime,
+    narrow,
+    negated,
+    once,
+    settled,
+    to_float,
+    to_int,
+    truth,
+    wrap,
+)
+from pyuk.compiler.check.flow import narrow_env
+from pyuk.compiler.check.intervals import fits_pair, fits_register, interval
+from pyuk.compiler.check.tree import (
+    Arithmetic,
+    Both,
+    Call,
+    Comparison,
+    Expr,
+    Literal,
+    MakeTuple,
+    Negate,
+    TupleItem,
+    bool_literal,
+    int_literal,
+    none_literal,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    U64,
+    Class,
+    Int,
+    Optional,
+    Struct,
+    Tuple,
+    Type,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+SYMBOLS: dict[type, str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+    ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>", ast.MatMult: "@",
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in",
+}
+METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
+           "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift", "@": "matmul"}
+COMPARISONS = {"==": ("__eq__", "=="), "!=": ("__ne__", "!="), "<": ("__lt__", ">"), "<=": ("__le__", ">="),
+               ">": ("__gt__", "<"), ">=": ("__ge__", "<=")}
+FOLD: dict[str, Function[[int, int], int]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "//": operator.floordiv, "%": operator.mod,
+    "&": operator.and_, "|": operator.or_, "^": operator.xor, "<<": operator.lshift, ">>": operator.rshift}
+MAX_SHIFT = 127
+
+
+def check_binary(cx: Checker, node: ast.BinOp, expected: Type | None) -> Expr:
+    op = SYMBOLS[type(node.op)]
+    left = cx.expr(node.left, expected if op in ("+", "*") else None)
+    return binary(cx, op, left, cx.expr(node.right), node)
+
+
+def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool = False) -> Expr:
+    """`left op right` for operands that are checked already."""
+    if NEVER in (left.type, right.type):
+        return _unknown(cx, left, right, node)
+    if is_number(left.type) and is_number(right.type):
+        return _numbers(cx, op, left, right, node)
+    if isinstance(left.type, Tuple) and isinstance(right.type, Tuple) and op == "+":
+        return _join_tuples(cx, left, right, node)
+    if isinstance(left.type, Optional):
+        from pyuk.compiler.check.conversions import not_none
+        left = not_none(cx, left, f"unsupported operand type(s) for {op}: 'NoneType' and '{_shown(right.type)}'")
+    found = _method(cx, op, left, right, node, inplace)
+    if found is not None:
+        return found
+    cx.fail("PK0220", node, f"`{op}` does not work on `{left.type}` and `{right.type}`",
+            why=f"neither type has a method for `{op}` with the other",
+            cpython=f"TypeError: unsupported operand type(s) for {op}: '{_shown(left.type)}' and '{_shown(right.type)}'",
+            fix=_conversion_hint(op, left.type, right.type))
+    raise AssertionError
+
+
+def _unknown(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.tree import Let
+    return Let(cx.temporary(NEVER), left, Let(cx.temporary(NEVER), right, none_literal(node), type=NEVER, node=node),
+               type=NEVER, node=node)
+
+
+def _shown(type_: Type) -> str:
+    return "NoneType" if type_ == NONE else "int" if isinstance(type_, Int) else str(type_).split("[")[0]
+
+
+def _conversion_hint(op: str, left: Type, right: Type) -> str | None:
+    if op == "+" and "str" in (str(left), str(right)):
+        return "write str(...) around the other operand, or an f-string"
+    return None
+
+
+def is_number(type_: Type) -> bool:
+    return isinstance(type_, Int) or type_ in (BOOL, FLOAT)
+
+
+# --- arithmetic ---
+
+
+def _numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    if left.type == BOOL and right.type == BOOL and op in "&|^":
+        return Arithmetic(op, left, right, type=BOOL, node=node)
+    if FLOAT in (left.type, right.type):
+        return _floats(cx, op, to_float(cx, left), to_float(cx, right), node)
+    return integers(cx, op, to_int(left), to_int(right), node)
+
+
+def _floats(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    if op in ("&", "|", "^", "<<", ">>", "@"):
+        cx.fail("PK0220", node, f"`{op}` does not work on floats",
+                cpython=f"TypeError: unsupported operand type(s) for {op}: 'float' and 'float'")
+    if op in ("//", "%", "**"):
+        name = {"//": "floor_divide", "%": "modulo", "**": "power"}[op]
+        return call_runtime(cx, f"pyuk.builtins.floats.{name}", [left, right], node)
+    if op == "/":
+        need(cx, "zero_division_error")
+    return Arithmetic(op, left, right, type=FLOAT, node=node)
+
+
+def need(cx: Checker, raiser: str) -> None:
+    from pyuk.compiler.check.calls import need_raiser
+    need_raiser(cx, raiser)
+
+
+def integers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """An operation on two ints: folded, exact in 64 or 128 bits, or checked against overflow."""
+    assert isinstance(left.type, Int) and isinstance(right.type, Int)
+    folded = _fold(cx, op, left, right, node)
+    if folded is not None:
+        return folded
+    if op == "/":
+        return call_runtime(cx, "pyuk.builtins.number.true_divide", [settled(cx, left), settled(cx, right)], node)
+    if op == "**":
+        return _power(cx, left, right, node)
+    if op == "@":
+        cx.fail("PK0220", node, "`@` does not work on ints", cpython="TypeError: unsupported operand type(s) for @")
+    if op in ("//", "%"):
+        left, right = _divisible(cx, left, right)
+        need(cx, "zero_division_error")
+    if op in ("<<", ">>"):
+        left, right = _shiftable(cx, op, left, right)
+    return _sized(cx, op, left, right, node)
+
+
+def _fold(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    if not (isinstance(left, Literal) and isinstance(right, Literal)):
+        return None
+    if op == "/" and right.value:
+        return Literal(left.value / right.value, type=FLOAT, node=node)
+    if op == "**" and 0 <= right.value <= 128 and abs(left.value) < 1 << 64:
+        value = left.value**right.value
+    elif op not in FOLD or (op in ("//", "%") and not right.value) or (op in ("<<", ">>") and not 0 <= right.value <= 200):
+        return None
+    else:
+        value = FOLD[op](left.value, right.value)
+    return int_literal(value, node) if -(1 << 127) <= value < 1 << 127 else None
+
+
+def _power(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    if isinstance(right, Literal) and right.value == 2:
+        again, bindings = once(cx, left)
+        return wrap(bindings, integers(cx, "*", again, again, node))
+    assert isinstance(right.type, Int)
+    if right.type.hi < 0:
+        base, exponent = to_float(cx, left), to_float(cx, right)
+        return call_runtime(cx, "pyuk.builtins.floats.power", [base, exponent], node)
+    args = [narrow(cx, left, INT), narrow(cx, right, INT)]
+    return call_runtime(cx, "pyuk.builtins.number.power", args, node)
+
+
+def _divisible(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Operands that one 64-bit division can take: both signed, or both not negative."""
+    both = [side.type for side in (left, right)]
+    if all(isinstance(t, Int) and INT.holds(t) for t in both) or all(isinstance(t, Int) and U64.holds(t) for t in both):
+        return left, right
+    if all(isinstance(t, Int) and t.lo >= 0 for t in both):
+        return narrow(cx, left, U64), narrow(cx, right, U64)
+    return narrow(cx, left, INT), narrow(cx, right, INT)
+
+
+def _shiftable(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """A shift count that fits; a negative one raises ValueError."""
+    assert isinstance(right.type, Int)
+    if right.type.lo < 0:
+        need(cx, "shift_error")
+    right = settled(cx, right)
+    assert isinstance(left.type, Int) and isinstance(right.type, Int)
+    if not fits_register(left.type) and right.type.hi > MAX_SHIFT:
+        left = settled(cx, left)
+    if op == "<<" and not fits_pair(interval("<<", left.type, right.type)):
+        left = settled(cx, left)
+    return left, right
+
+
+def _sized(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """Choose how wide the operation is done (see docs/language.md, "How wide")."""
+    assert isinstance(left.type, Int) and isinstance(right.type, Int)
+    exact = interval(op, left.type, right.type)
+    if fits_register(exact):
+        return Arithmetic(op, left, right, type=exact, node=node)
+    signed = INT.holds(left.type) and INT.holds(right.type)
+    if signed or not fits_pair(exact):
+        need(cx, "overflow_error")
+    if signed:
+        return Arithmetic(op, left, right, type=INT, node=node, checked=True)
+    if fits_pair(exact):
+        return Arithmetic(op, left, right, type=exact, node=node)
+    if op == "<<" and left.type.lo >= 0 and U64.holds(left.type):
+        return Arithmetic(op, left, right, type=U64, node=node, checked=True)
+    if op == "*" and U64.holds(left.type) and U64.holds(right.type):
+        return Arithmetic(op, left, right, type=Int(0, exact.hi), node=node)
+    return _sized(cx, op, settled(cx, left), settled(cx, right), node)
+
+
+def check_unary(cx: Checker, node: ast.UnaryOp) -> Expr:
+    """-x, +x, ~x."""
+    value = cx.expr(node.operand)
+    if value.type == NEVER:
+        return value
+    if not is_number(value.type):
+        return _unary_method(cx, node, value)
+    if value.type == BOOL:
+        value = to_int(value)
+    if isinstance(node.op, ast.UAdd):
+        return value
+    if isinstance(node.op, ast.Invert):
+        return _invert(cx, value, node)
+    if value.type == FLOAT:
+        if isinstance(value, Literal):
+            return Literal(-value.value, type=FLOAT, node=node)
+        return Negate(value, type=FLOAT, node=node)
+    if isinstance(value, Literal):
+        return int_literal(-value.value, node)
+    return integers(cx, "-", int_literal(0, node), value, node)
+
+
+def _invert(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    if not isinstance(value.type, Int):
+        cx.fail("PK0220", node, "`~` does not work on a float", cpython="TypeError: bad operand type for unary ~: 'float'")
+        raise AssertionError
+    if isinstance(value, Literal):
+        return int_literal(~value.value, node)
+    return Negate(value, invert=True, type=Int(~value.type.hi, ~value.type.lo), node=node)
+
+
+def _unary_method(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
+    from pyuk.compiler.check.calls import call_method
+
+    name, symbol = {ast.USub: ("__neg__", "-"), ast.UAdd: ("__pos__", "+"), ast.Invert: ("__invert__", "~")}[type(node.op)]  # type: ignore[index]
+    if isinstance(value.type, Class) and cx.world.method(value.type, name):
+        return call_method(cx, value, name, [], node)
+    cx.fail("PK0220", node, f"`{symbol}` does not work on `{value.type}`",
+            cpython=f"TypeError: bad operand type for unary {symbol}: '{_shown(value.type)}'")
+    raise AssertionError
+
+
+def _join_tuples(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    items: list[Expr] = []
+    bindings: list[tuple[object, Expr]] = []
+    for side in (left, right):
+        again, bound = once(cx, side)
+        bindings += bound
+        assert isinstance(again.type, Tuple)
+        items += [TupleItem(again, i, type=t, node=node) for i, t in enumerate(again.type.items)]
+    return wrap(bindings, MakeTuple(items, type=Tuple(tuple(i.type for i in items)), node=node))
+
+
+# --- methods of classes ---
+
+
+def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplace: bool) -> Expr | None:
+    """`left.__add__(right)`, in place first where asked for, else `right.__radd__(left)`."""
+    from pyuk.compiler.check.calls import accepts, call_method
+
+    stem = METHODS[op]
+    names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
+    for name in names:
+        if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
+            return call_method(cx, left, name, [right], node)
+    if isinstance(right.type, Class) and accepts(cx, right.type, f"__r{stem}__", [left]):
+        again, bindings = once(cx, left)
+        return wrap(bindings, call_method(cx, right, f"__r{stem}__", [again], node))
+    if op == "*" and isinstance(right.type, Class) and isinstance(left.type, Int) and accepts(cx, right.type, "__mul__", [left]) \
+            and right.type.info.name in ("str", "list"):
+        again, bindings = once(cx, left)
+        return wrap(bindings, call_method(cx, right, "__mul__", [again], node))
+    return None
+
+
+# --- comparison ---
+
+
+def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr:
+    """A chain: each operand is evaluated once, and the chain stops at the first that is false."""
+    left = cx.expr(node.left)
+    result: Expr | None = None
+    bindings: list[tuple[object, Expr]] = []
+    last = len(node.ops) - 1
+    for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
+        right = cx.expr(right_node)
+        if index < last:
+            right, bound = once(cx, right)
+            part = wrap(bound, compare(cx, SYMBOLS[type(op)], left, right, node)) if not bound else None
+            if part is None:
+                part = _bind_in_chain(cx, SYMBOLS[type(op)], left, right, bound, node)
+        else:
+            part = compare(cx, SYMBOLS[type(op)], left, right, node)
+        result = part if result is None else Both("and", result, part, type=BOOL, node=node)
+        left = right
+    assert result is not None
+    return wrap(bindings, result)
+
+
+def _bind_in_chain(cx: Checker, op: str, left: Expr, right: Expr, bound: list[tuple[object, Expr]], node: ast.AST) -> Expr:
+    """The middle operand is evaluated after the left one, and stays bound for the rest of the chain."""
+    again, held = once(cx, left)
+    return wrap([*held, *bound], compare(cx, op, again, right, node))
+
+
+def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """One comparison of two checked operands."""
+    if NEVER in (left.type, right.type):
+        return _unknown(cx, left, right, node)
+    if op in ("is", "is not"):
+        return _identity(cx, op, left, right, node)
+    if op in ("in", "not in"):
+        return _membership(cx, op, left, right, node)
+    if is_number(left.type) and is_number(right.type):
+        return _compare_numbers(cx, op, left, right, node)
+    if isinstance(left.type, Tuple) and isinstance(right.type, Tuple):
+        return _compare_tuples(cx, op, left, right, node)
+    if NONE in (left.type, right.type) and op in ("==", "!="):
+        return _identity(cx, "is" if op == "==" else "is not", left, right, node)
+    return _compare_objects(cx, op, left, right, node)
+
+
+def _compare_numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    if left.type == BOOL and right.type == BOOL:
+        return Comparison(op, to_int(left), to_int(right), type=BOOL, node=node)
+    if FLOAT not in (left.type, right.type):
+        left, right = to_int(left), to_int(right)
+        return _decided(op, left, right, node) or Comparison(op, left, right, type=BOOL, node=node)
+    if left.type != right.type:
+        exact = _compare_mixed(cx, op, left, right, node)
+        if exact is not None:
+            return exact
+    return Comparison(op, to_float(cx, left), to_float(cx, right), type=BOOL, node=node)
+
+
+def _decided(op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """A comparison of two literals."""
+    if isinstance(left, Literal) and isinstance(right, Literal):
+        results = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
+                   ">=": operator.ge}
+        return bool_literal(results[op](left.value, right.value), node)
+    return None
+
+
+def _compare_mixed(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """An int against a float: exact, also beyond 2**53, where the int does not fit a float."""
+    int_side = right if left.type == FLOAT else left
+    range_ = to_int(int_side).type
+    assert isinstance(range_, Int)
+    if -(1 << 53) <= range_.lo and range_.hi <= 1 << 53:
+        return None
+    flipped = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+    path = "pyuk.builtins.number.compare_with_float"
+    if left.type == FLOAT:
+        again, bindings = once(cx, left)
+        order = call_runtime(cx, path, [narrow(cx, right, INT), again], node)
+        return wrap(bindings, Comparison(flipped.get(op, op), order, int_literal(0, node), type=BOOL, node=node)
+                    if op in ("==", "!=") else _ordered(flipped[op], order, node, cx))
+    order = call_runtime(cx, path, [narrow(cx, left, INT), right], node)
+    if op in ("==", "!="):
+        return Comparison(op, order, int_literal(0, node), type=BOOL, node=node)
+    return _ordered(op, order, node, cx)
+
+
+def _ordered(op: str, order: Expr, node: ast.AST, cx: Checker) -> Expr:
+    """-1, 0, 1 against 0; 2 stands for a nan, for which every order is false."""
+    again, bindings = once(cx, order)
+    comparable = Comparison("!=", again, int_literal(2, node), type=BOOL, node=node)
+    held = Comparison(op, again, int_literal(0, node), type=BOOL, node=node)
+    return wrap(bindings, Both("and", comparable, held, type=BOOL, node=node))
+
+
+def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    assert isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
+    a, bound = once(cx, left)
+    b, bound_right = once(cx, right)
+    pairs = list(zip(left.type.items, right.type.items, strict=False))
+    items = [(TupleItem(a, i, type=x, node=node), TupleItem(b, i, type=y, node=node)) for i, (x, y) in enumerate(pairs)]
+    sizes = (len(left.type.items), len(right.type.items))
+    if op in ("==", "!="):
+        result: Expr = bool_literal(sizes[0] == sizes[1], node)
+        if sizes[0] == sizes[1]:
+            for x, y in items:
+                same = compare(cx, "==", x, y, node)
+                result = same if isinstance(result, Literal) else Both("and", result, same, type=BOOL, node=node)
+        result = negated(result) if op == "!=" else result
+        return wrap([*bound, *bound_right], result)
+    result = _decided(op, int_literal(sizes[0], node), int_literal(sizes[1], node), node) or bool_literal(False, node)
+    from pyuk.compiler.check.conversions import choice
+    for x, y in reversed(items):
+        same = compare(cx, "==", x, y, node)
+        result = choice(same, result, compare(cx, op, x, y, node), BOOL)
+    return wrap([*bound, *bound_right], result)
+
+
+def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.calls import accepts, call_method
+
+    name, _ = COMPARISONS[op]
+    flipped = {"<": "__gt__", ">": "__lt__", "<=": "__ge__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}[op]
+    if isinstance(left.type, Optional) or isinstance(right.type, Optional):
+        return _compare_optional(cx, op, left, right, node)
+    if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
+        return truth(cx, call_method(cx, left, name, [right], node))
+    if isinstance(right.type, Class) and accepts(cx, right.type, flipped, [left]):
+        again, bindings = once(cx, left)
+        return wrap(bindings, truth(cx, call_method(cx, right, flipped, [again], node)))
+    if op == "!=" and isinstance(left.type, Class) and accepts(cx, left.type, "__eq__", [right]):
+        return negated(truth(cx, call_method(cx, left, "__eq__", [right], node)))
+    if op in ("==", "!="):
+        return _default_equality(cx, op, left, right, node)
+    cx.fail("PK0220", node, f"`{op}` does not work on `{left.type}` and `{right.type}`",
+            why=f"neither has a method for `{op}` with the other",
+            cpython=f"TypeError: '{op}' not supported between instances of '{_shown(left.type)}' and '{_shown(right.type)}'")
+    raise AssertionError
+
+
+def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """Without __eq__, objects are equal when they are the same; values of unlike types never are."""
+    related = isinstance(left.type, (Class, Struct)) and isinstance(right.type, (Class, Struct)) and \
+        (left.type == right.type or cx.world.join(left.type, right.type) is not None)
+    if related:
+        return Comparison("is" if op == "==" else "is not", left, right, type=BOOL, node=node)
+    cx.fail("PK0221", node, f"a `{left.type}` never equals a `{right.type}`",
+            cpython=f"the result is always {op == '!='}", why="values of these types are never equal",
+            fix="compare values of one type")
+    raise AssertionError
+
+
+def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.conversions import choice, not_none
+    from pyuk.compiler.check.tree import Reinterpret
+
+    if op not in ("==", "!="):
+        message = f"'{op}' not supported between instances of 'NoneType' and '{_shown(right.type)}'"
+        left = not_none(cx, left, message) if isinstance(left.type, Optional) else left
+        right = not_none(cx, right, message) if isinstance(right.type, Optional) else right
+        return compare(cx, op, left, right, node)
+    a, bound = once(cx, left)
+    b, bound_right = once(cx, right)
+    none = none_literal(node)
+    result = compare(cx, "==", *(Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v for v in (a, b)), node)
+    for one, other in ((b, a), (a, b)):
+        if isinstance(one.type, Optional):
+            missing = Comparison("is", one, none, type=BOOL, node=node)
+            both = Comparison("is", other, none, type=BOOL, node=node) if isinstance(other.type, Optional) else bool_literal(False, node)
+            result = choice(missing, both, result, BOOL)
+    return wrap([*bound, *bound_right], negated(result) if op == "!=" else result)
+
+
+def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    if left.type == NONE and right.type != NONE:
+        left, right = right, left
+    if right.type == NONE:
+        if isinstance(left.type, Optional):
+            return Comparison(op, left, none_literal(node), type=BOOL, node=node)
+        return wrap([(cx.temporary(left.type), settled(cx, left))] if not isinstance(left, Literal) else [],
+                    bool_literal((left.type == NONE) == (op == "is"), node))
+    references = (Class, Optional, Struct)
+    if isinstance(left.type, references) and isinstance(right.type, references):
+        return Comparison(op, left, right, type=BOOL, node=node)
+    if left.type == BOOL and right.type == BOOL:
+        return Comparison("==" if op == "is" else "!=", to_int(left), to_int(right), type=BOOL, node=node)
+    cx.fail("PK0222", node, f"`{op}` does not work on `{left.type}` and `{right.type}`",
+            why="numbers and tuples are values here, not objects", cpython="the result depends on the interpreter",
+            fix="write == or !=")
+    raise AssertionError
+
+
+def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.calls import accepts, call_method
+
+    found: Expr | None = None
+    if isinstance(right, MakeTuple):
+        again, bindings = once(cx, left)
+        for item in right.items:
+            same = compare(cx, "==", again, item, node)
+            found = same if found is None else Both("or", found, same, type=BOOL, node=node)
+        found = wrap(bindings, found or bool_literal(False, node))
+    elif isinstance(right.type, Class) and accepts(cx, right.type, "__contains__", [left]):
+        again, bindings = once(cx, left)
+        found = wrap(bindings, truth(cx, call_method(cx, right, "__contains__", [again], node)))
+    if found is None:
+        cx.fail("PK0220", node, f"`in` does not work on `{left.type}` and `{right.type}`",
+                cpython=f"TypeError: argument of type '{_shown(right.type)}' is not iterable, or False")
+        raise AssertionError
+    return negated(found) if op == "not in" else found
+
+
+__all__ = ["Call", "binary", "check_binary", "check_compare", "check_unary", "compare", "narrow_env"]

@@ -1,0 +1,324 @@
+"""Targets of assignments: names, attributes, subscripts, and tuples of those."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check import attributes, operators
+from pyuk.compiler.check.conversions import coerce, not_none, once, settled
+from pyuk.compiler.check.model import Constant, Global, Static
+from pyuk.compiler.check.tree import (
+    Block,
+    Evaluate,
+    Expr,
+    Place,
+    ReadLocal,
+    SetGlobal,
+    SetLocal,
+    Store,
+    TupleItem,
+    Unbind,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    NEVER,
+    Class,
+    Int,
+    Machine,
+    Optional,
+    Struct,
+    Tuple,
+    Type,
+    natural_storage,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def expected_type(cx: Checker, target: ast.expr) -> Type | None:
+    """The type that a target would like, for displays and literals that are assigned to it."""
+    match target:
+        case ast.Name(name) if name in cx.variables:
+            return cx.variables[name].annotation
+        case ast.Name(name):
+            entity = cx.world.find(cx.module, name)
+            if isinstance(entity, Global) and entity.annotation is not None:
+                return cx.world.annotations.resolve(entity.annotation, entity.module)
+        case ast.Attribute(ast.Name("self"), name) if isinstance(cx.instance.owner, Class):
+            declares = cx.world.field_owner(cx.instance.owner, name)
+            if declares is not None and declares.info.fields[name].annotation is not None:
+                return cx.world.field_type(declares, name, None)
+    return None
+
+
+def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:
+    """`target = value` for a checked value."""
+    match target:
+        case ast.Name():
+            return _to_name(cx, target, value, node)
+        case ast.Attribute():
+            return _to_attribute(cx, target, value, node)
+        case ast.Subscript():
+            from pyuk.compiler.check.subscripts import set_element
+            return set_element(cx, target, value, node)
+        case ast.Tuple(elts) | ast.List(elts):
+            return _to_items(cx, target, elts, value, node)
+        case ast.Starred():
+            cx.fail("PK0311", target, "a starred target is not supported yet", fix="use slices")
+    raise AssertionError(target)
+
+
+def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Block:
+    if target.id in cx.variables:
+        variable = cx.variables[target.id]
+        _check_storable(cx, value, node)
+        return [SetLocal(variable, cx.assign_variable(variable, value, target), node=node)]
+    entity = cx.world.find(cx.module, target.id)
+    if isinstance(entity, Global):
+        return [_to_global(cx, entity, value, target)]
+    if isinstance(entity, (Constant, Static)):
+        cx.fail("PK0224", target, f"`{target.id}` is a constant of the module", why="it is part of the image",
+                fix=f"say `global {target.id}` where it is meant to change" if isinstance(entity, Constant) else None)
+    cx.fail("PK0105", target, f"`{target.id}` cannot be assigned here")
+    raise AssertionError
+
+
+def _check_storable(cx: Checker, value: Expr, node: ast.stmt) -> None:
+    from pyuk.compiler.check.types import FunctionValue, LangValue, ModuleValue, TypeValue
+    if isinstance(value.type, (FunctionValue, LangValue, ModuleValue, TypeValue)):
+        cx.fail("PK0308", value.node, f"a {value.type} cannot be kept in an unannotated variable yet",
+                why="its type has to be written out", fix="annotate the variable: Callable[[int], int], say")
+
+
+def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> SetGlobal:
+    from pyuk.compiler.check.expressions import global_type
+
+    known = global_type(cx, entity)
+    if entity.annotation is None:
+        joined = cx.world.assign_global(entity, value.type)
+        if joined is None:
+            cx.fail("PK0208", target, f"`{target.id}` is `{known}` and would become `{value.type}`",
+                    why="a variable has one type, the join of all that is assigned to it, and these two have none",
+                    cpython="the name would be bound to the new value", fix="use a second variable")
+            raise AssertionError
+        known = joined
+    return SetGlobal(entity, coerce(cx, value, known, f"`{target.id}`", entity.annotation), node=target)
+
+
+def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
+    from pyuk.compiler.check.types import ModuleValue
+
+    owner = cx.expr(target.value)
+    if isinstance(owner.type, ModuleValue):
+        entity = cx.world.member(owner.type.module, target.attr)
+        if isinstance(entity, Global):
+            name = ast.copy_location(ast.Name(target.attr, ast.Store()), target)
+            return [_to_global(cx, entity, value, name)]
+    if isinstance(owner.type, Optional):
+        owner = not_none(cx, owner, f"'NoneType' object has no attribute '{target.attr}'")
+    if owner.type == NEVER:
+        return [Evaluate(owner, node=node), Evaluate(value, node=node)]
+    value_held, bindings = hold(cx, value, node)
+    if isinstance(owner.type, Class):
+        setter = _setter(cx, owner, target.attr)
+        if setter is not None:
+            from pyuk.compiler.check.calls import call_info
+            return [*bindings, Evaluate(call_info(cx, setter[1], [owner, value_held], node, owner=setter[0]), node=node)]
+    place = place_of(cx, owner, target)
+    if place.type == NEVER or (isinstance(owner.type, Class) and _is_inferred(place)):
+        _join_field(cx, place, value_held, target)
+    stored = fit(cx, value_held, place, target)
+    _narrow_field(cx, target, value)
+    return [*bindings, Store(place, stored, node=node)]
+
+
+def hold(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
+    """The value is evaluated before its target's parts: kept in a variable unless that cannot be told."""
+    from pyuk.compiler.check.tree import Literal
+    if isinstance(value, (Literal, ReadLocal)) or _is_plain(value):
+        return value, []
+    value = settled(cx, value)
+    temporary = cx.temporary(value.type)
+    return ReadLocal(temporary, type=value.type, node=value.node), [SetLocal(temporary, value, node=node)]
+
+
+def _is_plain(value: Expr) -> bool:
+    """Whether evaluating it can neither raise nor change anything: its order does not matter."""
+    from pyuk.compiler.check.tree import Arithmetic, Convert, Literal, Reinterpret
+    if isinstance(value, Arithmetic):
+        safe = not value.checked and value.op not in ("/", "//", "%", "**", "<<", ">>")
+        return safe and _is_plain(value.left) and _is_plain(value.right)
+    if isinstance(value, (Convert, Reinterpret)):
+        return _is_plain(value.operand)
+    return isinstance(value, Literal) or (isinstance(value, ReadLocal) and not value.check_bound)
+
+
+def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, object] | None:
+    assert isinstance(owner.type, Class)
+    found = cx.world.method(owner.type, name)
+    if found is None or found[1].kind != "property":
+        return None
+    if found[1].setter is None:
+        cx.fail("PK0225", owner.node, f"the property `{name}` cannot be set",
+                cpython=f"AttributeError: property '{name}' of '{owner.type}' object has no setter")
+    return found[0], found[1].setter
+
+
+def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
+    """The memory that an attribute names; new fields of a class are declared by `self.x = ...` in it."""
+    match owner.type:
+        case Class() as class_:
+            place = attributes.field_place(cx, owner, class_, target.attr, target)
+            if place is not None:
+                return place
+            attributes.no_attribute(cx, class_, target.attr, target, list(class_.info.fields))
+        case Struct():
+            return attributes.struct_place(cx, owner, target.attr, target)
+    attributes.no_attribute(cx, owner.type, target.attr, target, [])
+    raise AssertionError
+
+
+def _is_inferred(place: Place) -> bool:
+    if place.field is None or not isinstance(place.field[0], Class):
+        return False
+    return place.field[0].info.fields[place.field[1]].annotation is None
+
+
+def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -> None:
+    assert place.field is not None and isinstance(place.field[0], Class)
+    owner, name = place.field
+    joined = cx.world.assign_field(owner, name, value.type)
+    if joined is None:
+        cx.fail("PK0208", target, f"`{name}` is `{place.type}` and would become `{value.type}`",
+                why="a field has one type, the join of all that is assigned to it, and these two have none",
+                cpython="the attribute would be bound to the new value", fix="use a second field")
+        raise AssertionError
+    place.type = joined
+
+
+def fit(cx: Checker, value: Expr, place: Place, target: ast.expr) -> Expr:
+    """A value as it is stored at `place`: raw-memory places take bools as ints and check the width."""
+    what = f"`{ast.unparse(target)}`"
+    if isinstance(place.type, (Struct, Array_)) or (isinstance(place.type, Machine) and place.type.kind == "Atomic"):
+        cx.fail("PK0226", target, f"{what} is memory of its own and cannot be rebound",
+                why="it lies inside the Struct", fix="assign its fields or elements")
+    wanted: Type = place.type
+    if place.bits:
+        wanted = Int(0, (1 << place.bits) - 1, f"{place.bits} bits", 64)
+    if value.type == BOOL and isinstance(wanted, Int) and place.field is None:
+        from pyuk.compiler.check.conversions import to_int
+        value = to_int(value)
+    return coerce(cx, value, wanted, what, None)
+
+
+from pyuk.compiler.check.types import Array as Array_  # noqa: E402
+
+
+def _narrow_field(cx: Checker, target: ast.Attribute, value: Expr) -> None:
+    from pyuk.compiler.check.flow import key_of
+    key = key_of(target)
+    if key is None or cx.env is None:
+        return
+    narrowed = {k: v for k, v in cx.env.narrowed.items() if k != key and not k.startswith(key + ".")}
+    if isinstance(value.type, Class):
+        narrowed[key] = value.type
+    cx.env = type(cx.env)(cx.env.bound, narrowed)
+
+
+def _to_items(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt) -> Block:
+    """Unpacking: of a tuple item by item; of a sequence after a look at its length."""
+    value = settled(cx, value)
+    if value.type == NEVER:
+        never = ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
+        return [Evaluate(value, node=node), *(s for item in elts for s in store(cx, item, never, node))]
+    if not isinstance(value.type, Tuple):
+        return _unpack_sequence(cx, target, elts, value, node)
+    if len(value.type.items) != len(elts):
+        cx.fail("PK0214", target, f"{len(value.type.items)} items cannot be unpacked into {len(elts)} targets",
+                cpython="ValueError when this line runs", why="the number of items is known here")
+    again, bindings = once(cx, value)
+    block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
+    for index, item in enumerate(elts):
+        part = TupleItem(again, index, type=value.type.items[index], node=node)
+        block += store(cx, item, part, node)
+    return block
+
+
+def _unpack_sequence(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt) -> Block:
+    from pyuk.compiler.check import loops
+    from pyuk.compiler.check.conversions import call_runtime
+    from pyuk.compiler.check.tree import int_literal
+
+    if not loops.is_sequence(cx, value.type):
+        cx.fail("PK0214", target, f"a `{value.type}` cannot be unpacked",
+                cpython=f"TypeError: cannot unpack non-iterable {value.type} object")
+    temporary = cx.temporary(value.type)
+    block: Block = [SetLocal(temporary, value, node=node)]
+    again = ReadLocal(temporary, type=value.type, node=value.node)
+    length = loops.length_of(cx, again, node)
+    check = call_runtime(cx, "pyuk.builtins.ranges.check_unpack", [length, int_literal(len(elts), node)], node)
+    block.append(Evaluate(check, node=node))
+    for index, item in enumerate(elts):
+        block += store(cx, item, loops.element(cx, again, int_literal(index, node), node), node)
+    return block
+
+
+# --- update and delete ---
+
+
+def update(cx: Checker, node: ast.AugAssign) -> Block:
+    """`target op= value`: the parts of the target are evaluated once."""
+    op = operators.SYMBOLS[type(node.op)]
+    match node.target:
+        case ast.Name(name):
+            current = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node.target))
+            result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
+            return store(cx, node.target, result, node)
+        case ast.Attribute(value, attr):
+            owner = cx.expr(value)
+            held, bindings = once(cx, owner)
+            block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
+            load = ast.copy_location(ast.Attribute(value, attr, ast.Load()), node.target)
+            from pyuk.compiler.check.types import ModuleValue
+            if isinstance(owner.type, ModuleValue):
+                held = owner
+            current = attributes.get(cx, held, attr, load)
+            result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
+            return [*block, *_store_attribute(cx, node.target, held, result, node)]
+        case ast.Subscript():
+            from pyuk.compiler.check.subscripts import update_element
+            return update_element(cx, node, op)
+    raise AssertionError(node)
+
+
+def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Expr, node: ast.stmt) -> Block:
+    """Store to an attribute of an owner that is evaluated already."""
+    if not isinstance(owner, ReadLocal):
+        return _to_attribute(cx, target, value, node)
+    stand_in = ast.copy_location(ast.Name(owner.variable.name, ast.Load()), target)
+    assert cx.env is not None
+    cx.env = type(cx.env)(cx.env.bound | {owner.variable.name}, cx.env.narrowed)
+    renamed = ast.copy_location(ast.Attribute(stand_in, target.attr, ast.Store()), target)
+    return _to_attribute(cx, renamed, value, node)
+
+
+def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
+    """`del target`: a variable becomes unbound; a list loses an element."""
+    match target:
+        case ast.Name(name) if name in cx.variables:
+            variable = cx.variables[name]
+            variable.needs_flag = True
+            assert cx.env is not None
+            cx.env = type(cx.env)(cx.env.bound - {name}, cx.env.narrowed)
+            return [Unbind(variable, node=node)]
+        case ast.Subscript(value, index):
+            from pyuk.compiler.check.calls import call_method
+            owner = cx.expr(value)
+            return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
+    cx.fail("PK0309", node, f"`del {ast.unparse(target)}` is not supported", fix="set it to None")
+    raise AssertionError
+
+
+__all__ = ["natural_storage", "store", "update"]

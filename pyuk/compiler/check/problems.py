@@ -1,0 +1,64 @@
+"""How the checker reports a mistake: by raising Problem, which ends the statement it is in."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, NoReturn
+
+from pyuk.compiler.errors import Diagnostic, Span, column_of
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.model import ModuleInfo
+
+
+class Problem(Exception):
+    """A mistake in the program, on its way to the statement that holds it."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def fail(
+    code: str,
+    module: ModuleInfo,
+    node: ast.AST,
+    message: str,
+    *,
+    why: str | None = None,
+    cpython: str | None = None,
+    fix: str | None = None,
+    notes: tuple[tuple[str, ast.AST], ...] = (),
+) -> NoReturn:
+    """Raise the Problem `code` at `node`; each note is a second place that the reader should see."""
+    raise Problem(diagnostic(code, module, node, message, why=why, cpython=cpython, fix=fix, notes=notes))
+
+
+def diagnostic(
+    code: str,
+    module: ModuleInfo,
+    node: ast.AST,
+    message: str,
+    *,
+    why: str | None = None,
+    cpython: str | None = None,
+    fix: str | None = None,
+    notes: tuple[tuple[str, ast.AST], ...] = (),
+) -> Diagnostic:
+    """The Diagnostic for a mistake at `node` of `module`."""
+    line, column, end = extent(module, node)
+    return Diagnostic(
+        code=code, message=message, path=str(module.source.file), line=line, column=column, end_column=end,
+        why=why, cpython=cpython, fix=fix,
+        notes=tuple((text, Span(str(module.source.file), *extent(module, other))) for text, other in notes),
+    )
+
+
+def extent(module: ModuleInfo, node: ast.AST) -> tuple[int, int, int]:
+    """(line, first column, column after the last) of a node, on its first line."""
+    line = getattr(node, "lineno", 1)
+    source = module.source.lines[line - 1] if line <= len(module.source.lines) else ""
+    first = column_of(source, getattr(node, "col_offset", 0))
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or getattr(node, "end_lineno", line) != line:
+        return line, first, len(source.rstrip()) + 1
+    return line, first, max(first + 1, column_of(source, getattr(node, "end_col_offset", 0)))

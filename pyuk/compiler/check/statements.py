@@ -1,0 +1,389 @@
+"""Statements: each kind has a function here, which returns the typed statements that it becomes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check import loops, places
+from pyuk.compiler.check.conversions import call_runtime, coerce, negated, settled, truth
+from pyuk.compiler.check.declare import is_inert_now
+from pyuk.compiler.check.flow import narrow_env, rebound_in
+from pyuk.compiler.check.model import Global, Imported, Variable
+from pyuk.compiler.check.tree import (
+    Block,
+    Break,
+    Continue,
+    Evaluate,
+    Expr,
+    Handler,
+    If,
+    Literal,
+    Raise,
+    ReadLocal,
+    Reraise,
+    Return,
+    RunModule,
+    SetLocal,
+    Try,
+    Unbind,
+    none_literal,
+)
+from pyuk.compiler.check.types import NEVER, Class, Optional, TypeValue, is_subclass
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check(cx: Checker, node: ast.stmt) -> Block:
+    """The typed form of one statement."""
+    if isinstance(cx.info.node, ast.Module) and is_inert_now(cx.module, node) and node in cx.info.node.body:
+        return []
+    handler = STATEMENTS.get(type(node))
+    if handler is None:
+        name, fix = UNSUPPORTED.get(type(node), (type(node).__name__, None))
+        cx.fail("PK0309", node, f"{name} is not supported yet", fix=fix)
+        raise AssertionError
+    return handler(cx, node)
+
+
+UNSUPPORTED: dict[type, tuple[str, str | None]] = {
+    ast.With: ("`with`", "call the methods, with try/finally around"),
+    ast.AsyncFunctionDef: ("`async def`", None),
+    ast.AsyncFor: ("`async for`", None),
+    ast.AsyncWith: ("`async with`", None),
+    ast.Nonlocal: ("`nonlocal`", "return the value, or keep it in an object"),
+    ast.ClassDef: ("a class inside a function", "move it to the module"),
+    ast.TryStar: ("`except*`", None),
+    ast.Match: ("`match`", "use if and elif"),
+}
+
+
+def _expression(cx: Checker, node: ast.Expr) -> Block:
+    if isinstance(node.value, ast.Constant):
+        return []
+    value = cx.expr(node.value)
+    if isinstance(value.type, (TypeValue,)):
+        return []
+    if value.type == NEVER:
+        cx.env = None if _certainly_ends(value) else cx.env
+    return [Evaluate(value, node=node)]
+
+
+def _certainly_ends(value: Expr) -> bool:
+    """Whether a Never expression is a call of a function declared not to return (and not merely not yet known)."""
+    instance = getattr(value, "instance", None)
+    return instance is not None and instance.declared == NEVER
+
+
+def _assign(cx: Checker, node: ast.Assign) -> Block:
+    if len(node.targets) == 1:
+        return assign_target(cx, node.targets[0], node.value, node)
+    value = settled(cx, cx.expr(node.value))
+    temporary = cx.temporary(value.type)
+    block: Block = [SetLocal(temporary, value, node=node)]
+    for target in node.targets:
+        block += places.store(cx, target, ReadLocal(temporary, type=value.type, node=node.value), node)
+    return block
+
+
+def assign_target(cx: Checker, target: ast.expr, value: ast.expr, node: ast.stmt) -> Block:
+    """`target = value`; the target's type is a hint for the value's."""
+    both_tuples = isinstance(target, (ast.Tuple, ast.List)) and isinstance(value, (ast.Tuple, ast.List))
+    if both_tuples and not any(isinstance(e, ast.Starred) for e in [*target.elts, *value.elts]):  # type: ignore[attr-defined]
+        return _assign_pairwise(cx, target.elts, value.elts, node)  # type: ignore[attr-defined]
+    expected = places.expected_type(cx, target)
+    return places.store(cx, target, cx.expr(value, expected), node)
+
+
+def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr], node: ast.stmt) -> Block:
+    """`a, b = x, y`: all values first, then all targets, without building a tuple."""
+    if len(targets) != len(values):
+        cx.fail("PK0214", node, f"{len(values)} values cannot be unpacked into {len(targets)} targets",
+                cpython="ValueError when this line runs", why="the number of items is known here")
+    block: Block = []
+    reads = []
+    for value_node in values:
+        value = settled(cx, cx.expr(value_node))
+        temporary = cx.temporary(value.type)
+        block.append(SetLocal(temporary, value, node=node))
+        reads.append(ReadLocal(temporary, type=value.type, node=value_node))
+    for target, read in zip(targets, reads, strict=True):
+        block += places.store(cx, target, read, node)
+    return block
+
+
+def _annotated(cx: Checker, node: ast.AnnAssign) -> Block:
+    if isinstance(node.target, ast.Name) and not isinstance(cx.info.node, ast.Module):
+        variable = cx.variables.get(node.target.id)
+        if variable is not None and variable.annotation is None and "Final" != ast.unparse(node.annotation):
+            variable.annotation = cx.annotation(node.annotation)
+            variable.place = node.annotation
+            variable.type = variable.annotation
+    if node.value is None:
+        return []
+    return assign_target(cx, node.target, node.value, node)
+
+
+def _augmented(cx: Checker, node: ast.AugAssign) -> Block:
+    return places.update(cx, node)
+
+
+def _return(cx: Checker, node: ast.Return) -> Block:
+    declared = cx.instance.declared
+    value = none_literal(node) if node.value is None else cx.expr(node.value, declared)
+    if declared is not None:
+        origin = getattr(cx.info.node, "returns", None)
+        value = coerce(cx, value, declared, f"the result of `{cx.info.name}`", origin)
+    else:
+        cx.join_result(value.type, node)
+        result = cx.world.resolve(cx.instance.returns)
+        value = coerce(cx, value, result, "the result", None)
+    cx.env = None
+    return [Return(value, node=node)]
+
+
+def _if(cx: Checker, node: ast.If) -> Block:
+    condition = truth(cx, cx.expr(node.test))
+    if isinstance(condition, Literal) and condition.type != NEVER:
+        taken = node.body if condition.value else node.orelse
+        return cx.block(taken)
+    before = cx.env
+    cx.env = narrow_env(cx, before, node.test, holds=True)
+    then = cx.block(node.body)
+    after_then = cx.env
+    cx.env = narrow_env(cx, before, node.test, holds=False)
+    otherwise = cx.block(node.orelse)
+    cx.env = _merge(after_then, cx.env)
+    return [If(condition, then, otherwise, node=node)]
+
+
+def _merge(one: Any, other: Any) -> Any:
+    from pyuk.compiler.check.function import merge
+    return merge(one, other)
+
+
+def _break(cx: Checker, node: ast.Break) -> Block:
+    scope = cx.loops[-1]
+    scope.breaks = _merge(scope.breaks, cx.env) if scope.breaks is not None else cx.env
+    cx.env = None
+    return [Break(node=node)]
+
+
+def _continue(cx: Checker, node: ast.Continue) -> Block:
+    cx.env = None
+    return [Continue(node=node)]
+
+
+def _nothing(cx: Checker, node: ast.stmt) -> Block:
+    return []
+
+
+def _delete(cx: Checker, node: ast.Delete) -> Block:
+    block: Block = []
+    for target in node.targets:
+        block += places.delete(cx, target, node)
+    return block
+
+
+# --- exceptions ---
+
+
+def _raise(cx: Checker, node: ast.Raise) -> Block:
+    if node.exc is None:
+        if not cx.handling:
+            cx.fail("PK0215", node, "there is no exception to raise again here",
+                    cpython="RuntimeError: No active exception to reraise", fix="name the exception to raise")
+        cx.env = None
+        return [Reraise(cx.handling[-1], node=node)]
+    value = exception_value(cx, node.exc)
+    block: Block = []
+    if node.cause is not None:
+        cause = exception_value(cx, node.cause) if not _is_none(node.cause) else none_literal(node.cause)
+        value = call_runtime(cx, "pyuk.builtins.exceptions.with_cause", [value, cause], node)
+    elif cx.handling:
+        context = cx.handling[-1]
+        read = ReadLocal(context, type=cx.world.class_type("BaseException"), node=node)
+        value = call_runtime(cx, "pyuk.builtins.exceptions.with_context", [value, read], node)
+    cx.env = None
+    block.append(Raise(value, node=node))
+    return block
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def exception_value(cx: Checker, node: ast.expr) -> Expr:
+    """An exception object: `ValueError("x")`, a variable, or a class, which is called."""
+    value = cx.expr(node)
+    base = cx.world.class_type("BaseException")
+    if isinstance(value.type, TypeValue) and isinstance(value.type.type, Class):
+        value = cx.expr(ast.copy_location(ast.Call(node, [], []), node))
+    if value.type != NEVER and not (isinstance(value.type, Class) and is_subclass(value.type, base)):
+        cx.fail("PK0216", node, f"a `{value.type}` cannot be raised",
+                cpython="TypeError: exceptions must derive from BaseException", fix="raise an exception object")
+    return value
+
+
+def _assert(cx: Checker, node: ast.Assert) -> Block:
+    condition = truth(cx, cx.expr(node.test))
+    before = cx.env
+    args = [node.msg] if node.msg is not None else []
+    error = ast.copy_location(ast.Name("AssertionError", ast.Load()), node)
+    made = ast.copy_location(ast.Call(error, [_as_text(arg) for arg in args], []), node)
+    cx.env = narrow_env(cx, before, node.test, holds=False)
+    failure: Block = []
+    if cx.env is not None:
+        failure = [Raise(cx.expr(made), node=node)]
+    cx.env = narrow_env(cx, before, node.test, holds=True)
+    return [If(negated(condition), failure, [], node=node)]
+
+
+def _as_text(node: ast.expr) -> ast.expr:
+    if isinstance(node, (ast.Constant, ast.JoinedStr)):
+        return node
+    return ast.copy_location(ast.Call(ast.copy_location(ast.Name("str", ast.Load()), node), [node], []), node)
+
+
+def _try(cx: Checker, node: ast.Try) -> Block:
+    pending = cx.temporary(Optional(cx.world.class_type("BaseException")), "exc")
+    before = cx.env
+    assert before is not None
+    body = cx.block(node.body)
+    otherwise = cx.block(node.orelse) if cx.env is not None else []
+    ends = cx.env
+    at_raise = _without(before, rebound_in(node.body))
+    handlers = []
+    for clause in node.handlers:
+        cx.env = at_raise.copy()
+        handlers.append(_handler(cx, clause))
+        ends = _merge_ends(ends, cx.env)
+    final: Block = []
+    if node.finalbody:
+        everything = [*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)]
+        entered = _without(before, rebound_in(everything))
+        cx.env = entered
+        final = cx.block(node.finalbody)
+        completes = cx.env is not None
+        if ends is not None and completes:
+            bound = rebound_in(node.finalbody)
+            ends = _without(ends, bound)
+            assert cx.env is not None
+            ends.bound |= cx.env.bound
+        cx.env = ends if completes else None
+    else:
+        cx.env = ends
+    return [Try(body, handlers, otherwise, final, pending, node=node)]
+
+
+def _merge_ends(one: Any, other: Any) -> Any:
+    if one is None:
+        return other
+    if other is None:
+        return one
+    return _merge(one, other)
+
+
+def _without(env: Any, names: set[str]) -> Any:
+    """What is still known after any of `names` may have been assigned (their being bound before holds)."""
+    from pyuk.compiler.check.function import Env
+    kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
+    return Env(env.bound, kept)
+
+
+def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
+    classes = _handler_classes(cx, clause.type) if clause.type is not None else []
+    type_: Any = cx.world.class_type("BaseException")
+    if classes:
+        type_ = classes[0]
+        for other in classes[1:]:
+            type_ = cx.world.join(type_, other) or cx.world.class_type("BaseException")
+    variable = _handler_variable(cx, clause, type_)
+    cx.handling.append(variable)
+    body = cx.block(clause.body)
+    cx.handling.pop()
+    if clause.name is not None:
+        named = cx.variables[clause.name]
+        body = [SetLocal(named, ReadLocal(variable, type=type_, node=clause), node=clause), *body]
+        if cx.env is not None:
+            cx.env.bound -= {clause.name}
+            named.needs_flag = True
+            body.append(Unbind(named, node=clause))
+    return Handler(classes, variable, body)
+
+
+def _handler_variable(cx: Checker, clause: ast.ExceptHandler, type_: Class) -> Variable:
+    variable = cx.temporary(type_, "caught")
+    if clause.name is not None:
+        cx.assign_variable(cx.variables[clause.name], ReadLocal(variable, type=type_, node=clause), clause)
+    return variable
+
+
+def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
+    nodes = node.elts if isinstance(node, ast.Tuple) else [node]
+    classes = []
+    base = cx.world.class_type("BaseException")
+    for item in nodes:
+        value = cx.expr(item)
+        named = value.type.type if isinstance(value.type, TypeValue) else None
+        if not isinstance(named, Class) or not is_subclass(named, base):
+            cx.fail("PK0217", item, "`except` needs exception classes",
+                    cpython="TypeError when an exception gets here", fix="name a class that derives from Exception")
+            raise AssertionError
+        classes.append(named)
+    return classes
+
+
+# --- names of the module ---
+
+
+def _global(cx: Checker, node: ast.Global) -> Block:
+    for name in node.names:
+        if not isinstance(cx.world.find(cx.module, name), Global):
+            cx.fail("PK0104", node, f"there is no module-level variable `{name}`",
+                    fix="assign it at module level first")
+    return []
+
+
+def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
+    """Run the imported module's top-level code, the first time."""
+    block: Block = []
+    bound = cx.world.imported_names(cx.module, node).values()
+    for name in dict.fromkeys(entity.module for entity in bound if isinstance(entity, Imported)):
+        module = cx.world.module(name)
+        if module is not None and module.init is not None:
+            instance = cx.world.instance(module.init, ())
+            instance.callers.add(cx.instance)
+            block.append(RunModule(instance, node=node))
+    return block
+
+
+def _function(cx: Checker, node: ast.FunctionDef) -> Block:
+    cx.fail("PK0306", node, "a function inside a function is not supported yet", why="closures come later",
+            fix="move it to the module")
+    return []
+
+
+STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Return: _return,
+    ast.If: _if,
+    ast.While: loops.check_while,
+    ast.For: loops.check_for,
+    ast.Break: _break,
+    ast.Continue: _continue,
+    ast.Pass: _nothing,
+    ast.Delete: _delete,
+    ast.Raise: _raise,
+    ast.Assert: _assert,
+    ast.Try: _try,
+    ast.Global: _global,
+    ast.Import: _import,
+    ast.ImportFrom: _import,
+    ast.FunctionDef: _function,
+}

@@ -1,0 +1,229 @@
+"""Values as text: str(), repr(), f-strings, print()."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.tree import (
+    Comparison,
+    Expr,
+    Let,
+    Literal,
+    ReadLocal,
+    Reinterpret,
+    TupleItem,
+    int_literal,
+    none_literal,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    Class,
+    Int,
+    Optional,
+    Tuple,
+    Type,
+    is_subclass,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+BUILDER = "pyuk.builtins.builder"
+
+
+def _str(cx: Checker) -> Class:
+    return cx.world.class_type("str")
+
+
+def text_literal(cx: Checker, value: str, node: ast.AST) -> Literal:
+    """A str constant."""
+    return Literal(value, type=_str(cx), node=node)
+
+
+def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -> Expr:
+    """str(value), or repr(value)."""
+    type_ = cx.world.resolve(value.type)
+    if isinstance(value, Literal) and not isinstance(type_, Class) and type_ not in (NEVER,) and _is_plain(type_):
+        return text_literal(cx, repr(value.value), node)
+    match type_:
+        case Int():
+            return call_runtime(cx, "pyuk.builtins.inttext.int_text", [settled(cx, value)], node)
+        case Tuple():
+            return _tuple_text(cx, value, node)
+        case Optional(inner):
+            again, bindings = once(cx, value)
+            missing = Comparison("is", again, none_literal(node), type=BOOL, node=node)
+            present = to_text(cx, Reinterpret(again, type=inner, node=node), node, as_repr=as_repr)
+            return wrap(bindings, choice(missing, text_literal(cx, "None", node), present, _str(cx)))
+        case Class():
+            return _object_text(cx, value, type_, node, as_repr=as_repr)
+    if type_ == FLOAT:
+        return call_runtime(cx, "pyuk.builtins.floattext.float_text", [value], node)
+    if type_ == BOOL:
+        return choice(value, text_literal(cx, "True", node), text_literal(cx, "False", node), _str(cx))
+    if type_ == NONE:
+        return wrap([(cx.temporary(NONE), value)], text_literal(cx, "None", node))
+    if type_ == NEVER:
+        return Reinterpret(value, type=_str(cx), node=node)
+    cx.fail("PK0242", node, f"a `{value.type}` has no text form here",
+            why="only values and objects of classes can be turned into text")
+    raise AssertionError
+
+
+def _is_plain(type_: Type) -> bool:
+    return isinstance(type_, Int) or type_ in (BOOL, FLOAT, NONE)
+
+
+def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_repr: bool) -> Expr:
+    if type_ == _str(cx):
+        return call_method(cx, value, "__repr__", [], node) if as_repr else value
+    names = ["__repr__"] if as_repr else ["__str__", "__repr__"]
+    for name in names:
+        if cx.world.method(type_, name) is not None:
+            return call_method(cx, value, name, [], node)
+    if is_subclass(type_, cx.world.class_type("BaseException")):
+        return call_runtime(cx, "pyuk.builtins.exceptions.exception_repr", [value], node)
+    cx.fail("PK0243", node, f"`{type_}` has no `__repr__` or `__str__`",
+            why="the default text shows an address, which differs from run to run",
+            cpython=f"<{type_.info.name} object at 0x...>", fix="give the class a __repr__")
+    raise AssertionError
+
+
+def _tuple_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    again, bindings = once(cx, value)
+    assert isinstance(value.type, Tuple)
+    items = value.type.items
+    parts: list[Expr] = [text_literal(cx, "(", node)]
+    for index, item in enumerate(items):
+        parts.append(to_text(cx, TupleItem(again, index, type=item, node=node), node, as_repr=True))
+        if index < len(items) - 1:
+            parts.append(text_literal(cx, ", ", node))
+    parts.append(text_literal(cx, ",)" if len(items) == 1 else ")", node))
+    return wrap(bindings, concatenate(cx, parts, node))
+
+
+def concatenate(cx: Checker, parts: list[Expr], node: ast.AST) -> Expr:
+    """The parts one after the other, in one str; literals that meet become one."""
+    merged: list[Expr] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if isinstance(part, Literal) and isinstance(last, Literal):
+            merged[-1] = text_literal(cx, last.value + part.value, node)
+        elif not (isinstance(part, Literal) and part.value == "" and len(parts) > 1):
+            merged.append(part)
+    if len(merged) <= 1:
+        return merged[0] if merged else text_literal(cx, "", node)
+    if len(merged) == 2:
+        return call_runtime(cx, "pyuk.builtins.str.concat", merged, node)
+    if len(merged) == 3:
+        return call_runtime(cx, "pyuk.builtins.str.concat3", merged, node)
+    return _build(cx, merged, node)
+
+
+def _build(cx: Checker, parts: list[Expr], node: ast.AST) -> Expr:
+    """Many parts: a builder takes them in turn."""
+    module = cx.world.module(BUILDER)
+    info = module.names["StringBuilder"] if module is not None else None
+    from pyuk.compiler.check.model import ClassInfo
+    assert isinstance(info, ClassInfo)
+    cx.world.complete_class(info)
+    type_ = Class(info)
+    builder = cx.temporary(type_, "builder")
+    read = ReadLocal(builder, type=type_, node=node)
+    result: Expr = call_method(cx, read, "finish", [], node)
+    for part in reversed(parts):
+        append = call_method(cx, read, "append", [part], node)
+        result = Let(cx.temporary(NONE), append, result, type=result.type, node=node)
+    return Let(builder, make_instance(cx, type_, [], node), result, type=result.type, node=node)
+
+
+# --- f-strings and formats ---
+
+
+def check_joined(cx: Checker, node: ast.JoinedStr, expected: Type | None) -> Expr:
+    """An f-string: its parts in order."""
+    return concatenate(cx, [_part(cx, value) for value in node.values], node)
+
+
+def _part(cx: Checker, node: ast.expr) -> Expr:
+    if isinstance(node, ast.Constant):
+        return text_literal(cx, str(node.value), node)
+    assert isinstance(node, ast.FormattedValue)
+    value = cx.expr(node.value)
+    if node.conversion in (ord("r"), ord("a")):
+        value = to_text(cx, value, node, as_repr=True)
+    elif node.conversion == ord("s"):
+        value = to_text(cx, value, node)
+    if node.format_spec is None:
+        return to_text(cx, value, node)
+    assert isinstance(node.format_spec, ast.JoinedStr)
+    return format_value(cx, value, check_joined(cx, node.format_spec, None), node)
+
+
+def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
+    """format(value, spec)."""
+    if isinstance(spec, Literal) and spec.value == "":
+        return to_text(cx, value, node)
+    type_ = cx.world.resolve(value.type)
+    if isinstance(type_, Int):
+        return call_runtime(cx, "pyuk.builtins.inttext.format_int", [settled(cx, value), spec], node)
+    if type_ == FLOAT:
+        return call_runtime(cx, "pyuk.builtins.floattext.format_float", [value, spec], node)
+    if type_ == BOOL:
+        from pyuk.compiler.check.conversions import to_int
+        return call_runtime(cx, "pyuk.builtins.inttext.format_int", [to_int(value), spec], node)
+    if isinstance(type_, Class) and cx.world.method(type_, "__format__"):
+        return call_method(cx, value, "__format__", [spec], node)
+    if type_ == NEVER:
+        return Reinterpret(value, type=_str(cx), node=node)
+    cx.fail("PK0244", node, f"a `{type_}` takes no format", fix="write !s or !r before the colon",
+            cpython=f"TypeError: unsupported format string passed to {str(type_).split('[')[0]}.__format__")
+    raise AssertionError
+
+
+# --- print ---
+
+
+def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """print(*values, sep=" ", end="\\n", file=sys.stdout, flush=False): one text, written at once."""
+    options = {keyword.arg: keyword.value for keyword in node.keywords}
+    unknown = [name for name in options if name not in ("sep", "end", "file", "flush")]
+    if unknown:
+        cx.fail("PK0235", options[unknown[0]], f"print() has no parameter `{unknown[0]}`",
+                cpython=f"TypeError: '{unknown[0]}' is an invalid keyword argument for print()")
+    values = [to_text(cx, cx.expr(arg), arg) for arg in node.args]
+    sep = _option(cx, options.get("sep"), " ", node)
+    end = _option(cx, options.get("end"), "\n", node)
+    if "flush" in options:
+        cx.expr(options["flush"])
+    parts: list[Expr] = []
+    for index, value in enumerate(values):
+        parts += [sep, value] if index else [value]
+    text = concatenate(cx, [*parts, end], node)
+    if "file" in options:
+        target = cx.expr(options["file"])
+        if isinstance(target.type, Class) and cx.world.method(target.type, "write"):
+            return wrap([(cx.temporary(NONE), call_method(cx, target, "write", [text], node))], none_literal(node))
+        cx.fail("PK0211", options["file"], f"a `{target.type}` is not a file", fix="write sys.stderr, say")
+    return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
+
+
+def _option(cx: Checker, node: ast.expr | None, default: str, call: ast.AST) -> Expr:
+    if node is None:
+        return text_literal(cx, default, call)
+    value = cx.expr(node)
+    if value.type == NONE:
+        return text_literal(cx, default, call)
+    if value.type not in (_str(cx), NEVER):
+        cx.fail("PK0211", node, f"this has to be a str, not `{value.type}`",
+                cpython=f"TypeError: sep must be None or a string, not {value.type}")
+    return value
+
+
+__all__ = ["check_joined", "check_print", "int_literal", "to_text"]

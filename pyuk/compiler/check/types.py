@@ -1,0 +1,327 @@
+"""The types of the language, as the checker knows them.
+
+An integer expression has an interval as its type: every value it can take. Where integers are
+stored, the interval is that of a named type (`int`, `u8`, ...). All types are immutable and compare by
+value; classes and structs compare by identity of their declaration and their type arguments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo, StructInfo
+
+
+@dataclass(frozen=True)
+class Type:
+    """Base of all types."""
+
+
+@dataclass(frozen=True)
+class Int(Type):
+    """Integers in [lo, hi]. name and bits are those of a storage type; an interval of an expression has none."""
+
+    lo: int
+    hi: int
+    name: str = ""
+    bits: int = 0
+    big_endian: bool = False
+
+    def __str__(self) -> str:
+        return self.name or "int"
+
+    def holds(self, other: Int) -> bool:
+        """Whether every value of `other` is one of this type's."""
+        return self.lo <= other.lo and other.hi <= self.hi
+
+
+def _storage(name: str, bits: int, *, signed: bool, big_endian: bool = False) -> Int:
+    if signed:
+        return Int(-(1 << (bits - 1)), (1 << (bits - 1)) - 1, name, bits, big_endian)
+    return Int(0, (1 << bits) - 1, name, bits, big_endian)
+
+
+INT = _storage("int", 64, signed=True)
+U64 = _storage("u64", 64, signed=False)
+STORAGE = {
+    "int": INT,
+    "i64": _storage("i64", 64, signed=True),
+    "usize": _storage("usize", 64, signed=False),
+    "u64": U64,
+    **{f"u{bits}": _storage(f"u{bits}", bits, signed=False) for bits in (8, 16, 32)},
+    **{f"i{bits}": _storage(f"i{bits}", bits, signed=True) for bits in (8, 16, 32)},
+    **{f"be{bits}": _storage(f"be{bits}", bits, signed=False, big_endian=True) for bits in (16, 32, 64)},
+}
+S128 = Int(-(1 << 127), (1 << 127) - 1)
+U128 = Int(0, (1 << 128) - 1)
+
+
+@dataclass(frozen=True)
+class Simple(Type):
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+BOOL = Simple("bool")
+FLOAT = Simple("float")
+NONE = Simple("None")
+NEVER = Simple("Never")  # of an expression that does not return, or is not known yet
+
+
+@dataclass(frozen=True)
+class Tuple(Type):
+    items: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return f"tuple[{', '.join(map(str, self.items)) or '()'}]"
+
+
+@dataclass(frozen=True)
+class Class(Type):
+    """Instances of a class on the heap."""
+
+    info: ClassInfo
+    args: tuple[Type, ...] = ()
+
+    def __str__(self) -> str:
+        return self.info.name + (f"[{', '.join(map(str, self.args))}]" if self.args else "")
+
+
+@dataclass(frozen=True)
+class Optional(Type):
+    """An instance of a class, or None."""
+
+    inner: Class
+
+    def __str__(self) -> str:
+        return f"{self.inner} | None"
+
+
+@dataclass(frozen=True)
+class Struct(Type):
+    """A reference to a Struct in memory."""
+
+    info: StructInfo
+
+    def __str__(self) -> str:
+        return self.info.name
+
+
+@dataclass(frozen=True)
+class Array(Type):
+    """A reference to `length` elements in memory."""
+
+    element: Type
+    length: int
+
+    def __str__(self) -> str:
+        return f"Array[{self.element}, {self.length}]"
+
+
+@dataclass(frozen=True)
+class Machine(Type):
+    """Ptr[T], Buffer[T], Atomic[T] and Tail[T]: kind and what they hold."""
+
+    kind: str
+    element: Type
+
+    def __str__(self) -> str:
+        return f"{self.kind}[{self.element}]"
+
+
+@dataclass(frozen=True)
+class Qualified(Type):
+    """The type of a Struct field that is more than a plain value: Volatile, or `bits` bits of a unit."""
+
+    inner: Int
+    volatile: bool = False
+    bits: int = 0
+
+    def __str__(self) -> str:
+        return f"Bits[{self.inner}, {self.bits}]" if self.bits else f"Volatile[{self.inner}]"
+
+
+@dataclass(frozen=True)
+class Callable(Type):
+    params: tuple[Type, ...]
+    returns: Type
+
+    def __str__(self) -> str:
+        return f"Callable[[{', '.join(map(str, self.params))}], {self.returns}]"
+
+
+@dataclass(frozen=True)
+class TypeVar(Type):
+    name: str
+    constraints: tuple[Type, ...] = field(default=(), compare=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unknown(Type):
+    """The element type of an empty list display, until something is put in; World.bound tells what."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __str__(self) -> str:
+        return "?"
+
+
+# --- types of expressions that are no run-time values ------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ModuleValue(Type):
+    module: ModuleInfo
+
+    def __str__(self) -> str:
+        return f"module {self.module.name}"
+
+
+@dataclass(frozen=True)
+class TypeValue(Type):
+    """A class or type, named as an expression: `Point` in `Point(1, 2)`."""
+
+    type: Type
+
+    def __str__(self) -> str:
+        return f"type[{self.type}]"
+
+
+@dataclass(frozen=True)
+class FunctionValue(Type):
+    """A function known at compile time."""
+
+    info: FunctionInfo
+    bindings: tuple[tuple[TypeVar, Type], ...] = ()
+
+    def __str__(self) -> str:
+        return f"function {self.info.name}"
+
+
+@dataclass(frozen=True)
+class LangValue(Type):
+    """A name of pyuk.lang that the compiler itself knows (`sizeof`, `Ptr`, ...)."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def natural_storage(type_: Type) -> Type:
+    """The type of an unannotated variable that is given a value of `type_`."""
+    if isinstance(type_, Int):
+        if type_.name and not type_.big_endian and type_.bits == 64:
+            return type_
+        if INT.holds(type_):
+            return INT
+        return U64 if type_.lo >= 0 else INT
+    if isinstance(type_, Tuple):
+        return Tuple(tuple(map(natural_storage, type_.items)))
+    return type_
+
+
+def is_reference(type_: Type) -> bool:
+    """Whether a value is a pointer to a heap object, which the collector has to know of."""
+    return isinstance(type_, (Class, Optional)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
+
+
+def is_subclass(derived: Class, base: Class) -> bool:
+    """Whether every instance of `derived` is one of `base`."""
+    return any(ancestor == base for ancestor in ancestors(derived))
+
+
+def ancestors(class_: Class) -> list[Class]:
+    """The class itself and its bases, nearest first."""
+    chain = [class_]
+    while chain[-1].info.base is not None:
+        current = chain[-1]
+        bindings = dict(zip(current.info.type_params, current.args, strict=False))
+        parent = substitute(current.info.base, bindings)
+        assert isinstance(parent, Class)
+        chain.append(parent)
+    return chain
+
+
+def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
+    """`type_` with type variables replaced."""
+    if not bindings:
+        return type_
+    match type_:
+        case TypeVar():
+            return bindings.get(type_, type_)
+        case Tuple(items):
+            return Tuple(tuple(substitute(item, bindings) for item in items))
+        case Class(info, args):
+            return Class(info, tuple(substitute(arg, bindings) for arg in args))
+        case Optional(inner):
+            replaced = substitute(inner, bindings)
+            assert isinstance(replaced, Class)
+            return Optional(replaced)
+        case Machine(kind, element):
+            return Machine(kind, substitute(element, bindings))
+        case Array(element, length):
+            return Array(substitute(element, bindings), length)
+        case Callable(params, returns):
+            return Callable(tuple(substitute(p, bindings) for p in params), substitute(returns, bindings))
+    return type_
+
+
+def join(left: Type, right: Type) -> Type | None:
+    """The least type that holds the values of both; None where the language has none."""
+    if left == right or right == NEVER:
+        return left
+    if left == NEVER:
+        return right
+    match left, right:
+        case Int(), Int():
+            return _join_ints(left, right)
+        case Tuple(a), Tuple(b) if len(a) == len(b):
+            items = [join(x, y) for x, y in zip(a, b, strict=True)]
+            return None if None in items else Tuple(tuple(item for item in items if item is not None))
+        case Class(), Class():
+            return _common_base(left, right)
+        case (Class() as one, Simple("None")) | (Simple("None"), Class() as one):
+            return Optional(one)
+        case (Optional(), Simple("None")):
+            return left
+        case (Simple("None"), Optional()):
+            return right
+        case (Optional(inner), Class() as other) | (Class() as other, Optional(inner)):
+            base = _common_base(inner, other)
+            return None if base is None else Optional(base)
+        case Optional(a_), Optional(b_):
+            base = _common_base(a_, b_)
+            return None if base is None else Optional(base)
+    return None
+
+
+def _join_ints(left: Int, right: Int) -> Int:
+    if left.holds(right):
+        return left
+    if right.holds(left):
+        return right
+    union = Int(min(left.lo, right.lo), max(left.hi, right.hi))
+    if left.name or right.name:
+        widened = natural_storage(union)
+        assert isinstance(widened, Int)
+        return widened
+    return union
+
+
+def _common_base(left: Class, right: Class) -> Class | None:
+    above = ancestors(right)
+    for candidate in ancestors(left):
+        if candidate in above and candidate.info.name != "object":
+            return candidate
+    return None

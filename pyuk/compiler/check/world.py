@@ -1,0 +1,418 @@
+"""The whole program while it is checked: what is declared, what is reached, and the work list.
+
+Functions are checked as they are reached, from the roots on. What a function found out (a return
+type, the type of a field or a global) may change what its callers and readers are; those are checked
+again until nothing changes any more. Messages and typed trees are those of the last round.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections import deque
+
+from pyuk.compiler.check.annotations import Annotations
+from pyuk.compiler.check.constants import Constants
+from pyuk.compiler.check.declare import declare_module, import_names
+from pyuk.compiler.check.layouts import Layouts
+from pyuk.compiler.check.model import (
+    ClassInfo,
+    Constant,
+    Entity,
+    FunctionInfo,
+    Global,
+    Imported,
+    Instance,
+    LangName,
+    ModuleInfo,
+    Slot,
+    Static,
+)
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS
+from pyuk.compiler.check.problems import Problem, diagnostic, fail
+from pyuk.compiler.check.types import (
+    NEVER,
+    NONE,
+    Class,
+    Type,
+    TypeVar,
+    Unknown,
+    ancestors,
+    join,
+    natural_storage,
+    substitute,
+)
+from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
+from pyuk.compiler.frontend.modules import ModuleLoader
+
+MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
+
+
+class World:
+    def __init__(self, loader: ModuleLoader) -> None:
+        self.loader = loader
+        self.modules: dict[str, ModuleInfo] = {}
+        self.constants = Constants(self)
+        self.annotations = Annotations(self)
+        self.layouts = Layouts(self)
+        self.instances: dict[tuple[object, ...], Instance] = {}
+        self.slots: dict[tuple[object, ...], Slot] = {}
+        self.created: dict[Class, None] = {}  # classes with instances, in order
+        self.fields: dict[tuple[Class, str], Type] = {}
+        self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
+        self.bound: dict[Unknown, Type] = {}
+        self.unknown_owner: dict[Unknown, Instance] = {}
+        self.statics: dict[str, Static] = {}
+        self.stubs: dict[str, FunctionInfo] = {}
+        self.problems: dict[Instance | None, list[Diagnostic]] = {None: []}
+        self.queue: deque[Instance] = deque()
+        self.rounds: dict[Instance, int] = {}
+
+    # --- modules and names ---
+
+    def module(self, name: str) -> ModuleInfo | None:
+        """The module called `name`, declared; None where there is none."""
+        if name not in self.modules:
+            source = self.loader.load(name)
+            if source is None:
+                return None
+            info = ModuleInfo(source)
+            self.modules[name] = info
+            try:
+                declare_module(self, info)
+            except Problem as problem:
+                self.problems[None].append(problem.diagnostic)
+        return self.modules[name]
+
+    def find(self, module: ModuleInfo, name: str) -> Entity | None:
+        """What `name` means at the top level of `module`, imports followed; None where it is not bound."""
+        return self.follow(module.names.get(name), module)
+
+    def follow(self, entity: Entity | None, module: ModuleInfo) -> Entity | None:
+        """What an import stands for; anything else is itself."""
+        for _ in range(100):
+            if not isinstance(entity, Imported):
+                return entity
+            entity = self._follow(entity, module)
+        return None
+
+    def _follow(self, imported: Imported, module: ModuleInfo) -> Entity | None:
+        target = self.module(imported.module)
+        if target is None:
+            self._no_module(imported, module)
+        if imported.name is None:
+            return target
+        if imported.name in target.names:
+            return target.names[imported.name]
+        submodule = self.module(f"{imported.module}.{imported.name}")
+        if submodule is None:
+            fail("PK0102", module, imported.node, f"module `{imported.module}` has no `{imported.name}`",
+                 cpython="ImportError, or a part of the library that pyuk does not have yet",
+                 fix=self.did_you_mean(imported.name, target))
+        return submodule
+
+    def imported_names(self, module: ModuleInfo, node: ast.Import | ast.ImportFrom) -> dict[str, Entity]:
+        """What an import statement inside a function binds."""
+        return import_names(self, module, node)
+
+    def _no_module(self, imported: Imported, module: ModuleInfo) -> None:
+        fail("PK0101", module, imported.node, f"there is no module `{imported.module}`",
+             why="it lies neither beside the app nor in pyuk's own library",
+             fix="`docs/language.md` lists the library modules that there are")
+
+    def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
+        """What a dotted name means; None where its first name is not bound at the top level."""
+        if isinstance(node, ast.Name):
+            return self.find(module, node.id)
+        if isinstance(node, ast.Attribute):
+            owner = self.find_path(module, node.value)
+            if isinstance(owner, ModuleInfo):
+                return self.member(owner, node.attr)
+            if isinstance(owner, ClassInfo):
+                return owner.constants.get(node.attr)
+            if isinstance(owner, LangName):
+                return LangName(node.attr)
+        return None
+
+    def member(self, module: ModuleInfo, name: str) -> Entity | None:
+        """`module.name`: a name that it binds, or a submodule that was imported."""
+        found = self.find(module, name)
+        return found if found is not None else self.module(f"{module.name}.{name}")
+
+    def did_you_mean(self, name: str, module: ModuleInfo) -> str | None:
+        """A hint at a name of the module that looks like `name`."""
+        known = [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES]
+        close = difflib.get_close_matches(name, known, n=1)
+        return f"did you mean `{close[0]}`?" if close else None
+
+    # --- well-known parts of the run time ---
+
+    def builtin_class(self, name: str) -> ClassInfo | None:
+        """The class that the builtin name `name` means."""
+        home = BUILTIN_CLASSES.get(name)
+        if home is None:
+            return None
+        module = self.module(home)
+        found = self.find(module, name) if module is not None else None
+        if not isinstance(found, ClassInfo):
+            raise PyukError(f"the run time lacks the class {home}.{name}")
+        self.complete_class(found)
+        return found
+
+    def class_type(self, name: str, *args: Type) -> Class:
+        """The type of instances of a builtin class."""
+        info = self.builtin_class(name)
+        assert info is not None, name
+        return Class(info, args)
+
+    def runtime(self, path: str) -> FunctionInfo:
+        """A function of the run time, by its full name."""
+        module_name, _, name = path.rpartition(".")
+        module = self.module(module_name)
+        found = self.find(module, name) if module is not None else None
+        if not isinstance(found, FunctionInfo):
+            raise PyukError(f"the run time lacks the function {path}")
+        return found
+
+    # --- classes ---
+
+    def complete_class(self, info: ClassInfo) -> None:
+        """Resolve the bases and type parameters of a class; once."""
+        if info.base is not None or getattr(info, "completed", False):
+            return
+        info.completed = True  # type: ignore[attr-defined]
+        params: list[TypeVar] = [TypeVar(p.name) for p in getattr(info.node, "type_params", [])]
+        for base in info.node.bases:
+            head = base.value if isinstance(base, ast.Subscript) else base
+            entity = self.find_path(info.module, head)
+            if isinstance(entity, LangName) and entity.name in ("Generic", "Protocol") and isinstance(base, ast.Subscript):
+                names = base.slice.elts if isinstance(base.slice, ast.Tuple) else [base.slice]
+                resolved = [self.annotations.resolve(name, info.module) for name in names]
+                params += [name for name in resolved if isinstance(name, TypeVar)]
+            elif isinstance(entity, LangName) or ast.unparse(base) == "object":
+                continue
+            else:
+                self._set_base(info, base)
+        info.type_params = tuple(params)
+
+    def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
+        if info.base is not None:
+            fail("PK0305", info.module, node, "a second base class is not supported",
+                 why="an object's fields are laid out after those of one base", fix="hold the other part in a field")
+        base = self.annotations.resolve(node, info.module)
+        if not isinstance(base, Class):
+            fail("PK0205", info.module, node, f"`{base}` cannot be a base class")
+        info.base = base
+        base.info.subclasses.append(info)
+
+    def method(self, class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
+        """The method `name` of a class and the ancestor that defines it."""
+        for ancestor in ancestors(class_):
+            found = ancestor.info.methods.get(name)
+            if found is not None:
+                return ancestor, found
+        return None
+
+    def create(self, class_: Class) -> None:
+        """Note that the program makes instances of `class_`: virtual calls may now reach its methods."""
+        if class_ in self.created or any(isinstance(arg, (Unknown, TypeVar)) for arg in class_.args):
+            return
+        self.created[class_] = None
+        for slot in list(self.slots.values()):
+            self._fill(slot, class_)
+
+    def slot(self, owner: Class, name: str, base: Instance, caller: Instance) -> Slot:
+        """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
+        key = (owner, name, base.params[1:])
+        slot = self.slots.get(key)
+        if slot is None:
+            slot = self.slots[key] = Slot(owner, name, base.params[1:], base)
+            for class_ in list(self.created):
+                self._fill(slot, class_)
+        slot.callers.add(caller)
+        return slot
+
+    def _fill(self, slot: Slot, class_: Class) -> None:
+        if slot.owner not in ancestors(class_):
+            return
+        found = self.method(class_, slot.name)
+        assert found is not None
+        owner, info = found
+        instance = self.instance(info, (owner, *slot.params), owner=owner)
+        slot.implementations[class_] = instance
+        instance.callers |= slot.callers
+        for caller in slot.callers:
+            self.enqueue(caller)
+
+    # --- fields ---
+
+    def field_owner(self, class_: Class, name: str) -> Class | None:
+        """The ancestor of `class_` that has the field `name`."""
+        found = None
+        for ancestor in ancestors(class_):
+            if name in ancestor.info.fields:
+                found = ancestor
+        return found
+
+    def field_type(self, owner: Class, name: str, reader: Instance | None) -> Type:
+        """The type of a field of `owner` (which declares it)."""
+        info = owner.info.fields[name]
+        if info.annotation is not None:
+            bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
+            return self.annotations.resolve(info.annotation, owner.info.module, bindings, self_type=owner)
+        if reader is not None:
+            self.field_readers.setdefault((owner, name), set()).add(reader)
+        return self.resolve(self.fields.get((owner, name), NEVER))
+
+    def assign_field(self, owner: Class, name: str, type_: Type) -> Type | None:
+        """Note an assignment to an unannotated field; its type from now on, or None where the two do not join."""
+        old = self.resolve(self.fields.get((owner, name), NEVER))
+        new = self.join(old, natural_storage(type_))
+        if new is not None and new != old:
+            self.fields[owner, name] = new
+            for reader in self.field_readers.get((owner, name), ()):
+                self.enqueue(reader)
+        return new
+
+    def assign_global(self, variable: Global, type_: Type) -> Type | None:
+        """Note an assignment to an unannotated global; as assign_field."""
+        new = self.join(variable.type, natural_storage(type_))
+        if new is not None and new != variable.type:
+            variable.type = new
+            for reader in variable.readers:
+                self.enqueue(reader)
+        return new
+
+    # --- types that are found out ---
+
+    def unknown(self, owner: Instance) -> Unknown:
+        """A fresh element type for an empty display in `owner`."""
+        unknown = Unknown()
+        self.unknown_owner[unknown] = owner
+        return unknown
+
+    def bind(self, unknown: Unknown, type_: Type) -> None:
+        """The unknown element type is found out: check again what depends on it."""
+        self.bound[unknown] = natural_storage(type_)
+        self.enqueue(self.unknown_owner[unknown])
+
+    def resolve(self, type_: Type) -> Type:
+        """`type_` with the element types that have been found out since."""
+        if not self.bound:
+            return type_
+        if isinstance(type_, Unknown):
+            return self.resolve(self.bound[type_]) if type_ in self.bound else type_
+        if isinstance(type_, Class) and type_.args:
+            return Class(type_.info, tuple(map(self.resolve, type_.args)))
+        return type_
+
+    def join(self, left: Type, right: Type) -> Type | None:
+        """types.join, finding out element types on the way."""
+        left, right = self.resolve(left), self.resolve(right)
+        if isinstance(left, Class) and isinstance(right, Class) and left.info is right.info:
+            for one, other in zip(left.args, right.args, strict=True):
+                if isinstance(one, Unknown) and one != other:
+                    self.bind(one, other)
+                elif isinstance(other, Unknown) and one != other:
+                    self.bind(other, one)
+            left, right = self.resolve(left), self.resolve(right)
+        return join(left, right)
+
+    # --- instances and the work list ---
+
+    def instance(self, info: FunctionInfo, params: tuple[Type, ...], *, owner: Class | None = None,
+                 bindings: tuple[tuple[TypeVar, Type], ...] = ()) -> Instance:
+        """The specialisation of `info` for these parameter types; queued for checking when it is new."""
+        params = tuple(map(self.resolve, params))
+        key = (info, params, owner, bindings)
+        found = self.instances.get(key)
+        if found is None:
+            found = Instance(info, params, bindings, owner, self._symbol(info, params, owner, bindings))
+            self.instances[key] = found
+            self._declare_result(found)
+            self.enqueue(found)
+        return found
+
+    def _symbol(self, info: FunctionInfo, params: tuple[Type, ...], owner: Class | None,
+                bindings: tuple[tuple[TypeVar, Type], ...]) -> str:
+        if info.export is not None:
+            return info.export
+        if not isinstance(info.node, ast.FunctionDef):
+            return info.symbol
+        symbol = info.symbol
+        if owner is not None and owner.args:
+            symbol = f"{owner.info.symbol}[{', '.join(map(str, owner.args))}].{info.name}"
+        if bindings:
+            symbol += f"[{', '.join(str(type_) for _, type_ in bindings)}]"
+        free = [p for p, arg in zip(params, all_args(info.node.args), strict=False)
+                if arg.annotation is None and arg.arg != "self"]
+        return symbol + (f"({', '.join(map(str, free))})" if free else "")
+
+    def _declare_result(self, instance: Instance) -> None:
+        node = instance.info.node
+        if isinstance(node, ast.FunctionDef) and node.returns is not None:
+            bindings = dict(instance.bindings)
+            if instance.owner is not None:
+                bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
+            try:
+                declared = self.annotations.resolve(node.returns, instance.info.module, bindings, instance.owner)
+                instance.declared = substitute(declared, bindings)
+            except Problem as problem:
+                self.report(problem.diagnostic)
+        elif isinstance(node, ast.Module):
+            instance.declared = NONE
+        elif isinstance(node, ast.FunctionDef) and node.name == "__init__":
+            instance.declared = NONE
+
+    def report(self, problem: Diagnostic) -> None:
+        """Note a mistake that belongs to no single function."""
+        if problem not in self.problems[None]:
+            self.problems[None].append(problem)
+
+    def enqueue(self, instance: Instance) -> None:
+        if instance not in self.queue:
+            self.queue.append(instance)
+
+    def run(self) -> None:
+        """Check until nothing changes; CompileError with every mistake found."""
+        from pyuk.compiler.check.function import check_instance
+
+        while True:
+            while self.queue:
+                instance = self.queue.popleft()
+                self._count_round(instance)
+                self.problems[instance] = check_instance(self, instance)
+            if not self._default_unknowns():
+                break
+        self.raise_problems()
+
+    def _count_round(self, instance: Instance) -> None:
+        count = self.rounds[instance] = self.rounds.get(instance, 0) + 1
+        if count > MAX_ROUNDS:
+            self.report(diagnostic(
+                "PK0206", instance.info.module, instance.info.node,
+                f"the types in `{instance.info.qualname}` do not settle",
+                why="each pass makes a larger type, such as a tuple that holds itself",
+                fix="annotate the variables and the result"))
+            self.raise_problems()
+
+    def _default_unknowns(self) -> bool:
+        """Lists that nothing was ever put into hold None."""
+        open_ones = [unknown for unknown in self.unknown_owner if unknown not in self.bound]
+        for unknown in open_ones:
+            self.bind(unknown, NONE)
+        return bool(open_ones)
+
+    def raise_problems(self) -> None:
+        found = [problem for problems in self.problems.values() for problem in problems]
+        unique = list(dict.fromkeys(found))
+        if unique:
+            raise CompileError(unique)
+
+    def constant_value(self, constant: Constant) -> object:
+        return self.constants.value(constant)
+
+
+def all_args(args: ast.arguments) -> list[ast.arg]:
+    """Every named parameter, in order."""
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs]

@@ -1,0 +1,1 @@
+"""From files to syntax trees: finding modules, parsing them, places in the source."""

@@ -1,0 +1,123 @@
+"""The module graph: which file a module name means, and its syntax tree.
+
+A program's modules come from three places: beside the app, the guest band of the pyuk package, and
+`boot/`. A name of Python's standard library (`sys`) means the guest's own (`pyuk.stdlib.sys`).
+Modules are read when something asks for them; what nothing asks for is not even parsed.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
+
+PACKAGE = Path(__file__).resolve().parents[2]
+
+
+@dataclass(eq=False)
+class Module:
+    """One source file. `path` is what a traceback shows; `file` is where it lies on this machine."""
+
+    name: str
+    path: str
+    file: Path
+    text: str
+    tree: ast.Module
+    is_app: bool
+    is_package: bool = False
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+
+class ModuleLoader:
+    """Finds and parses modules by name; each once."""
+
+    def __init__(self, app: Path | None) -> None:
+        self.app = app
+        self.modules: dict[str, Module | None] = {}
+
+    def load_app(self) -> Module:
+        """The program's main module, named `__main__`."""
+        assert self.app is not None
+        module = self._read("__main__", self.app, self.app.name, is_app=True)
+        self.modules["__main__"] = module
+        return module
+
+    def load(self, name: str) -> Module | None:
+        """The module called `name`, or None where there is no such module."""
+        if name not in self.modules:
+            self.modules[name] = self._find(name)
+        return self.modules[name]
+
+    def _find(self, name: str) -> Module | None:
+        parts = name.split(".")
+        if parts[0] == "pyuk":
+            return self._read_under(PACKAGE.parent, name, is_app=False)
+        if parts[0] == "boot":
+            return self._read_under(boot_directory(), name, is_app=False)
+        if self.app is not None:
+            found = self._read_under(self.app.parent, name, is_app=True)
+            if found is not None:
+                return found
+        return self._read_under(PACKAGE.parent, f"pyuk.stdlib.{name}", is_app=False)
+
+    def _read_under(self, root: Path, name: str, *, is_app: bool) -> Module | None:
+        relative = Path(*name.split("."))
+        for candidate, is_package in ((relative.with_suffix(".py"), False), (relative / "__init__.py", True)):
+            file = root / candidate
+            if file.is_file():
+                module = self._read(name, file, candidate.as_posix(), is_app=is_app)
+                module.is_package = is_package
+                return module
+        return None
+
+    def _read(self, name: str, file: Path, path: str, *, is_app: bool) -> Module:
+        text = read_source(file)
+        try:
+            tree = ast.parse(text, filename=path)
+        except SyntaxError as error:
+            raise CompileError([_syntax_diagnostic(error, path)]) from None
+        except ValueError as error:  # a NUL byte in the source
+            raise UsageError(f"{path} is not Python source: {error}") from None
+        return Module(name, path, file, text, tree, is_app)
+
+
+def boot_directory() -> Path:
+    """The directory that holds the package `boot`: beside `pyuk`, in a checkout as in a wheel."""
+    return PACKAGE.parent
+
+
+def read_source(file: Path) -> str:
+    """The text of a source file; UsageError says what is wrong with it."""
+    try:
+        data = file.read_bytes()
+    except IsADirectoryError:
+        raise UsageError(f"{file} is a directory, not a Python file") from None
+    except FileNotFoundError:
+        raise UsageError(f"{file}: no such file") from None
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not Python source: byte {error.start} is not UTF-8") from None
+
+
+def _syntax_diagnostic(error: SyntaxError, path: str) -> Diagnostic:
+    line, column = error.lineno or 1, error.offset or 1
+    end = error.end_offset or 0
+    return Diagnostic(
+        code="PK0001",
+        message=f"this is not valid Python: {error.msg}",
+        path=path,
+        line=line,
+        column=column,
+        end_column=end if end > column else column + 1,
+        why="the file does not parse",
+        cpython=f"SyntaxError: {error.msg}",
+    )

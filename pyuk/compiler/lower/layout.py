@@ -1,0 +1,142 @@
+"""How values lie in registers and in memory, and objects on the heap.
+
+An int is an i64 in a register (an i128 where its interval needs it), whatever its storage; a bool is an
+i1, and a byte in memory. An object starts with the address of its TypeInfo (pyuk/lang/objects.py); fields
+follow in the order of their declaration, those of the base class first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.intervals import fits_register
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    Array,
+    Callable,
+    Class,
+    Int,
+    Machine,
+    Optional,
+    Qualified,
+    Struct,
+    Tuple,
+    Type,
+    ancestors,
+    is_reference,
+)
+from pyuk.compiler.ir.types import (
+    F64,
+    I1,
+    I8,
+    I64,
+    I128,
+    PTR,
+    IntType,
+    IrType,
+    TupleType,
+    align_of,
+    offsets_of,
+    round_up,
+    size_of,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.world import World
+
+HEADER = 8
+BUFFER_HEADER = 16
+POINTERS = (Class, Optional, Struct, Array, Machine, Callable)
+
+
+def register_type(type_: Type) -> IrType:
+    """The IR type of a value of `type_`. None and Never, which carry nothing, are an i1."""
+    match type_:
+        case Int():
+            return I64 if fits_register(type_) else I128
+        case Tuple(items):
+            return TupleType(tuple(map(register_type, items))) if items else I1
+        case _ if isinstance(type_, POINTERS):
+            return PTR
+    return F64 if type_ == FLOAT else I1
+
+
+def memory_type(type_: Type) -> IrType:
+    """The IR type of a value in memory."""
+    match type_:
+        case Int(bits=bits):
+            return IntType(bits or 64)
+        case Tuple(items):
+            return TupleType(tuple(map(memory_type, items))) if items else I8
+    return I8 if type_ in (BOOL, NONE, NEVER) else register_type(type_)
+
+
+@dataclass
+class ObjectLayout:
+    """Where the fields of a class lie: offsets, the size without a tail, and where the references are."""
+
+    offsets: dict[str, int] = field(default_factory=dict)
+    types: dict[str, Type] = field(default_factory=dict)
+    size: int = HEADER
+    pointers: list[int] = field(default_factory=list)
+    tail: Type | None = None
+    tail_offset: int = 0
+
+
+class Layouts:
+    """Sizes of types in memory, and layouts of classes, each computed once."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._classes: dict[Class, ObjectLayout] = {}
+
+    def size(self, type_: Type) -> int:
+        """Bytes that a field or element of `type_` takes."""
+        if isinstance(type_, (Struct, Array, Qualified)) or (isinstance(type_, Machine) and type_.kind == "Atomic"):
+            return self.world.layouts.size_of(type_)
+        return size_of(memory_type(type_))
+
+    def align(self, type_: Type) -> int:
+        """The alignment of a field of `type_`."""
+        if isinstance(type_, (Struct, Array, Qualified)) or (isinstance(type_, Machine) and type_.kind == "Atomic"):
+            return self.world.layouts.align_of(type_)
+        return align_of(memory_type(type_))
+
+    def of_class(self, class_: Class) -> ObjectLayout:
+        """The layout of instances of `class_`."""
+        if class_ not in self._classes:
+            self._classes[class_] = self._lay_out(class_)
+        return self._classes[class_]
+
+    def _lay_out(self, class_: Class) -> ObjectLayout:
+        layout = ObjectLayout()
+        for owner in reversed(ancestors(class_)):
+            for name in owner.info.fields:
+                if name not in layout.offsets:
+                    self._add(layout, name, self.world.resolve(self.world.field_type(owner, name, None)))
+        layout.size = round_up(layout.size, 8)
+        return layout
+
+    def _add(self, layout: ObjectLayout, name: str, type_: Type) -> None:
+        layout.types[name] = type_
+        if isinstance(type_, Machine) and type_.kind == "Tail":
+            layout.tail = type_.element
+            layout.tail_offset = layout.offsets[name] = round_up(layout.size, 8)
+            return
+        offset = round_up(layout.size, self.align(type_))
+        layout.offsets[name] = offset
+        layout.size = offset + self.size(type_)
+        layout.pointers += [offset + inner for inner in self.references(type_)]
+
+    def references(self, type_: Type) -> list[int]:
+        """Byte offsets of the references within a value of `type_` in memory."""
+        if is_reference(type_):
+            return [0]
+        if isinstance(type_, Tuple):
+            offsets = offsets_of(tuple(map(memory_type, type_.items)))
+            return [o + inner for o, item in zip(offsets, type_.items, strict=True) for inner in self.references(item)]
+        return []

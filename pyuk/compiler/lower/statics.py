@@ -1,0 +1,233 @@
+"""Static data of a program: str literals, TypeInfos, file records, globals and static storage."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check.model import Global, Instance, Slot, Static
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    Array,
+    Class,
+    Int,
+    Machine,
+    Tuple,
+    Type,
+    ancestors,
+    is_reference,
+)
+from pyuk.compiler.ir.function import Data, Program
+from pyuk.compiler.ir.ops import Symbol
+from pyuk.compiler.ir.types import offsets_of, size_of
+from pyuk.compiler.lower.layout import BUFFER_HEADER, Layouts, memory_type
+from pyuk.lang.hashing import str_hash
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.world import World
+
+TABLES = "tables"  # the unit of what describes other units: it changes with every one of them
+TYPE_INFO_WORDS = 9
+
+
+class Statics:
+    """Makes static data on demand; everything lands in program.data."""
+
+    def __init__(self, world: World, layouts: Layouts, program: Program) -> None:
+        self.world = world
+        self.layouts = layouts
+        self.program = program
+        self.vtables: dict[Class, list[Slot]] = {}
+
+    # --- literals ---
+
+    def text(self, value: str) -> Symbol:
+        """A str constant: an object in read-only memory, its hash computed already."""
+        name = "str:" + hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        if name not in self.program.data:
+            codes = [ord(char) for char in value]
+            kind = 1 if max(codes, default=0) < 0x100 else 2 if max(codes) < 0x10000 else 4
+            content = b"".join(code.to_bytes(kind, "little") for code in codes) + bytes(kind)
+            info = self.type_info(self.world.class_type("str"))
+            header: list[bytes | tuple[int, int] | str] = [info, (len(codes), 8), (str_hash(codes), 8), (kind, 8)]
+            self.program.data[name] = Data(name, [*header, content], readonly=True, copied=True)
+        return Symbol(name)
+
+    # --- types ---
+
+    def type_info(self, type_: Class | Machine) -> str:
+        """The name of the TypeInfo of a class or a Buffer type (layout: pyuk/lang/objects.py)."""
+        name = f"type:{self._type_name(type_)}"
+        if name not in self.program.data:
+            self.program.data[name] = Data(name, readonly=True, unit=TABLES)  # first, as types refer to one another
+            self.program.data[name].items = self._type_items(type_, name)
+        return name
+
+    def _type_name(self, type_: Class | Machine) -> str:
+        if isinstance(type_, Machine):
+            return str(type_)
+        return type_.info.symbol + (f"[{', '.join(map(str, type_.args))}]" if type_.args else "")
+
+    def _type_items(self, type_: Class | Machine, name: str) -> list[bytes | tuple[int, int] | str]:
+        if isinstance(type_, Machine):
+            fixed, stride = BUFFER_HEADER, self.layouts.size(type_.element)
+            pointers, tail_pointers = [], self.layouts.references(type_.element)
+            chain = [name]
+            shown = "Buffer"
+        else:
+            layout = self.layouts.of_class(type_)
+            fixed = layout.size
+            stride = self.layouts.size(layout.tail) if layout.tail is not None else 0
+            pointers = layout.pointers
+            tail_pointers = self.layouts.references(layout.tail) if layout.tail is not None else []
+            chain = [self.type_info(ancestor) for ancestor in reversed(ancestors(type_))]
+            shown = type_.info.qualname
+        return [
+            (fixed, 8), (stride, 8), self.text(shown).name, (len(chain) - 1, 8), self._table(f"{name} bases", chain),
+            (len(pointers), 8), self._numbers(f"{name} pointers", pointers),
+            (len(tail_pointers), 8), self._numbers(f"{name} tail pointers", tail_pointers),
+            *self._vtable(type_)]
+
+    def _table(self, name: str, symbols: list[str]) -> str:
+        self.program.data[name] = Data(name, list(symbols), readonly=True, unit=TABLES)
+        return name
+
+    def _numbers(self, name: str, values: list[int]) -> Any:
+        if not values:
+            return (0, 8)
+        self.program.data[name] = Data(name, [(value, 8) for value in values], readonly=True, unit=TABLES)
+        return name
+
+    # --- virtual methods ---
+
+    def slot_index(self, slot: Slot) -> int:
+        """The word of a TypeInfo that holds the address of a virtual method."""
+        return TYPE_INFO_WORDS + self.slots_of(slot.owner).index(slot)
+
+    def slots_of(self, class_: Class) -> list[Slot]:
+        """Every virtual method that instances of `class_` have in their TypeInfo: the base's first."""
+        if class_ not in self.vtables:
+            slots: list[Slot] = []
+            for owner in reversed(ancestors(class_)):
+                own = [s for s in self.world.slots.values() if s.owner == owner and is_virtual(s)]
+                slots += sorted(own, key=lambda slot: (slot.name, str(slot.params)))
+            self.vtables[class_] = slots
+        return self.vtables[class_]
+
+    def _vtable(self, type_: Class | Machine) -> list[bytes | tuple[int, int] | str]:
+        if isinstance(type_, Machine):
+            return []
+        entries: list[bytes | tuple[int, int] | str] = []
+        for slot in self.slots_of(type_):
+            implementation = slot.implementations.get(type_)
+            entries.append(implementation.symbol if implementation is not None else (0, 8))
+        return entries
+
+    # --- variables ---
+
+    def global_variable(self, variable: Global) -> Symbol:
+        """The memory of a module-level variable."""
+        name = f"{variable.module.name}.{variable.name}"
+        if name not in self.program.data:
+            type_ = self._global_type(variable)
+            data = Data(name, holds_root=is_reference(type_), align=8)
+            size = max(8, size_of(memory_type(type_)))
+            if variable.initial is not None:
+                value = self.world.constants.evaluate(variable.initial, variable.module)
+                data.items = self.initial(value, type_)
+            if not data.items:
+                data.zeros = size
+            self._add_roots(data, type_)
+            self.program.data[name] = data
+        return Symbol(name)
+
+    def _global_type(self, variable: Global) -> Type:
+        if variable.annotation is not None:
+            return self.world.annotations.resolve(variable.annotation, variable.module)
+        return self.world.resolve(variable.type)
+
+    def _add_roots(self, data: Data, type_: Type) -> None:
+        if isinstance(type_, Tuple):
+            data.root_offsets = self.layouts.references(type_)
+
+    def flag(self, name: str) -> Symbol:
+        """A byte that says whether something is done or bound."""
+        if name not in self.program.data:
+            self.program.data[name] = Data(name, zeros=8)
+        return Symbol(name)
+
+    def initial(self, value: Any, type_: Type) -> list[bytes | tuple[int, int] | str]:
+        """A constant as it lies in memory; nothing where it is all zeros."""
+        if value is None or (not isinstance(value, (str, tuple)) and value == 0 and str(value) not in ("-0.0",)):
+            return []
+        if isinstance(value, str):
+            return [self.text(value).name]
+        if type_ == FLOAT:
+            import struct
+            return [struct.pack("<d", value)]
+        if isinstance(type_, Int):
+            order = "big" if type_.big_endian else "little"
+            raw = int(value).to_bytes((type_.bits or 64) // 8, order, signed=type_.lo < 0)  # type: ignore[arg-type]
+            return [raw + bytes(8 - len(raw))]
+        if type_ == BOOL:
+            return [bytes([value]) + bytes(7)]
+        assert isinstance(type_, Tuple)
+        return self._initial_tuple(value, type_)
+
+    def _initial_tuple(self, value: tuple[Any, ...], type_: Tuple) -> list[bytes | tuple[int, int] | str]:
+        layout = memory_type(type_)
+        items: list[bytes | tuple[int, int] | str] = []
+        end = 0
+        for offset, item, item_type in zip(offsets_of(layout.items), value, type_.items, strict=True):  # type: ignore[attr-defined]
+            items.append(bytes(offset - end))
+            size = size_of(memory_type(item_type))
+            raw = self.initial(item, item_type) or [bytes(size)]
+            items += [part[:size] if isinstance(part, bytes) else part for part in raw]
+            end = offset + size
+        return [*items, bytes(size_of(layout) - end)]
+
+    def storage(self, symbol: str, static: Static) -> None:
+        """Static storage: zeros, or a table made at build time."""
+        value = None
+        if not isinstance(static.node, ast.Call) or getattr(static.node.func, "id", "") == "const":
+            value = self.world.constants.evaluate(static.node, static.module)
+        size, align = self.layouts.size(static.type), max(8, self.layouts.align(static.type))
+        align = 4096 if size >= 4096 and size % 4096 == 0 else max(align, 16 if size >= 16 else 8)
+        if value is None:
+            self.program.data[symbol] = Data(symbol, zeros=size, align=align)
+            return
+        assert isinstance(static.type, Array) and isinstance(static.type.element, Int)
+        width, lo = static.type.element.bits // 8, static.type.element.lo
+        order = "big" if static.type.element.big_endian else "little"
+        raw = b"".join(item.to_bytes(width, order, signed=lo < 0) for item in value)  # type: ignore[arg-type]
+        self.program.data[symbol] = Data(symbol, [raw], align=align, readonly=True)
+
+    # --- what tracebacks read ---
+
+    def file_records(self, instances: list[Instance]) -> None:
+        """The `file:` record of every source file with compiled functions (FileRecord in pyuk/lang/objects.py)."""
+        by_path: dict[str, dict[tuple[int, int], str]] = {}
+        for instance in instances:
+            node = instance.info.node
+            first = 1 if isinstance(node, ast.Module) else first_line(node)
+            last = 0xFFFF if isinstance(node, ast.Module) else node.end_lineno or first
+            by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.qualname
+        for path in sorted(by_path):
+            entries: list[bytes | tuple[int, int] | str] = [self.text(path).name, (len(by_path[path]), 8)]
+            for (first, last), name in sorted(by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])):
+                entries += [(first, 4), (last, 4), self.text(name).name]
+            record = f"file:{path}"
+            self.program.data[record] = Data(record, entries, readonly=True, unit=TABLES)
+
+
+def first_line(node: ast.AST) -> int:
+    """The first line of a function, its decorators included."""
+    decorators = getattr(node, "decorator_list", [])
+    return min([getattr(node, "lineno", 1), *(d.lineno for d in decorators)])
+
+
+def is_virtual(slot: Slot) -> bool:
+    """Whether the method is reached through the TypeInfo: more than one implementation is in the program."""
+    return len(set(slot.implementations.values())) > 1
