@@ -1,4 +1,4 @@
-"""`python -m pyuk` and the command `pyuk`: run one verb, and turn what goes wrong into a message and a code."""
+"""`python -m pyuk` and the command `pyuk`: run one verb; what goes wrong becomes a message and a code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter's last flush goes there
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # the interpreter's last flush goes there
         return PIPE_CLOSED
     except PyukError as error:
         return _report(error)

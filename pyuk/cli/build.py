@@ -15,8 +15,8 @@ from pyuk.compiler.errors import UsageError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("app", metavar="app.py", help="the program")
-    parser.add_argument("-o", "--output", metavar="FILE",
-                        help="where to write (default: app.elf beside the app; with --emit: stdout)")  # fmt: skip
+    where = "where to write (default: app.elf beside the app; with --emit: stdout)"
+    parser.add_argument("-o", "--output", metavar="FILE", help=where)
     parser.add_argument("--emit", metavar="STAGE", type=one_of("stage", pipeline.STAGES),
                         help="write a stage as text instead: typed, ir, llvm or asm")  # fmt: skip
     add_options(parser, "build")

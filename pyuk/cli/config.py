@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import tokenize
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,8 @@ def project_settings(app: Path) -> dict[str, Any]:
 
 def inline_settings(app: Path) -> dict[str, Any]:
     """`[tool.pyuk]` of the app's own `# /// script` block."""
+    import tokenize
+
     try:
         with tokenize.open(app) as file:
             text = file.read()
@@ -45,12 +46,12 @@ def inline_settings(app: Path) -> dict[str, Any]:
     line_of = [text.count("\n", 0, match.start()) + 1 for match in blocks]
     if len(blocks) > 1:
         raise UsageError("two `# /// script` blocks in one file", place=Span(str(app), line_of[1]))
-    content = "".join(line[2:] if line.startswith("# ") else line[1:] for line in blocks[0]["content"].splitlines(True))
+    content = re.sub("(?m)^# ?", "", blocks[0]["content"])
     return _read_table(content, app, first_line=line_of[0] + 1) or {}
 
 
 def _read_table(text: str, file: Path, first_line: int) -> dict[str, Any] | None:
-    """The checked `[tool.pyuk]` of a TOML text that begins in `first_line` of `file`; None where it has none."""
+    """The checked `[tool.pyuk]` of a TOML text that begins in `first_line` of `file`, or None."""
     import tomllib
 
     try:

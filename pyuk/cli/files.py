@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from pyuk.cli.suggest import did_you_mean
@@ -54,6 +53,8 @@ def write_output(path: Path, data: bytes | str, *, executable: bool = False) -> 
     """Write a file under a temporary name beside it and rename it; UsageError where that fails."""
     if path.is_dir():
         raise UsageError(f"cannot write {path}: it is a directory")
+    import tempfile  # it brings random and hashlib, which only writing needs
+
     content = data.encode() if isinstance(data, str) else data
     temporary = None
     try:

@@ -14,7 +14,12 @@ from pyuk.qemu.machine import Machine
 
 
 def make_machine(
-    settings: Settings, app: str, app_arguments: Sequence[str], *, gdb: str | None = None, paused: bool = False
+    settings: Settings,
+    app: str,
+    app_arguments: Sequence[str],
+    *,
+    gdb: str | None = None,
+    paused: bool = False,
 ) -> Machine:
     """The machine for `app`, whose sys.argv is [app, *app_arguments]."""
     if settings.bios is not None and "/" in settings.bios and not Path(settings.bios).is_file():

@@ -67,4 +67,6 @@ def _driver() -> Any:
     except ModuleNotFoundError as error:
         if error.name != "pyuk.compiler.driver":
             raise
-        raise CompilerCrash("this tree has no compiler yet", hint="an already built ELF file can be run") from None
+        raise CompilerCrash(
+            "this tree has no compiler yet", hint="an already built ELF file can be run"
+        ) from None

@@ -27,7 +27,9 @@ HOST_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("app", metavar="app.py", help="the program, or an image that was built from it")
     parser.add_argument("--qemu", action="store_true", help="run in QEMU (the default)")
-    parser.add_argument("--gdb", metavar="PORT", help="wait for a debugger on this port before the first instruction")
+    parser.add_argument(
+        "--gdb", metavar="PORT", help="wait for a debugger on this port before the first instruction"
+    )
     add_options(parser, "machine", "build")
 
 
@@ -56,7 +58,7 @@ def drive(process: Process, timeout: float | None) -> Outcome:
         assert task is not None
         for number in HOST_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-        session = Session(process, stdout=_writer(1), stderr=_writer(2), stdin=_console_input())
+        session = Session(process, stdout=writer(1), stderr=writer(2), stdin=_console_input())
         return await session.wait(timeout)
 
     try:
@@ -79,7 +81,7 @@ def exit_code(outcome: Outcome, settings: Settings, image: bytes) -> int:
     raise GuestFailed(f"no end after {settings.timeout:g} seconds", hint=where)
 
 
-def _writer(descriptor: int) -> Callable[[bytes], None]:
+def writer(descriptor: int) -> Callable[[bytes], None]:
     """A sink that writes everything at once: an app's output is never held back."""
 
     def write(data: bytes) -> None:

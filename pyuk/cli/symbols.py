@@ -25,13 +25,17 @@ def whereabouts(image: bytes, registers: Mapping[str, int]) -> str | None:
 def function_at(image: bytes, address: int) -> str | None:
     """The name of the function whose code holds `address`."""
     from elftools.elf.elffile import ELFFile
+    from elftools.elf.sections import SymbolTableSection
 
     table = ELFFile(io.BytesIO(image)).get_section_by_name(".symtab")
-    if table is None:
+    if not isinstance(table, SymbolTableSection):
         return None
     for symbol in table.iter_symbols():
         size = max(symbol["st_size"], 1)
-        if symbol["st_info"]["type"] == FUNCTION and symbol["st_value"] <= address < symbol["st_value"] + size:
+        if (
+            symbol["st_info"]["type"] == FUNCTION
+            and symbol["st_value"] <= address < symbol["st_value"] + size
+        ):
             return str(symbol.name)
     return None
 

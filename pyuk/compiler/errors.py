@@ -9,7 +9,6 @@ Columns count characters from 1, not bytes: `column_of` converts the byte offset
 
 from __future__ import annotations
 
-import tokenize
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -154,6 +153,8 @@ class Sources:
     def line(self, path: str, number: int) -> str | None:
         """Line `number` (from 1) of the file, without its end; None where there is none."""
         if path not in self._lines:
+            import tokenize  # slow to import, and most commands show no source
+
             try:
                 with tokenize.open(path) as file:
                     self.add(path, file.read())
@@ -248,7 +249,7 @@ def _excerpt(place: Located, margin: int, style: Style, read_line: ReadLine) -> 
     start = min(max(place.column, 1), len(source) + 1) - 1
     end: int | None = getattr(place, "end_column", None)
     stop = min(end - 1, len(source)) if end is not None else _word_end(source, start)
-    before, marked = widen(source[:start]), widen(source[:max(stop, start)])
+    before, marked = widen(source[:start]), widen(source[: max(stop, start)])
     caret = " " * width(before) + "^" * max(width(marked) - width(before), 1)
     lines.append([(f"{pad} |", "gutter")])
     lines.append([(f"{place.line:>{margin}} | ", "gutter"), (widen(source), "")])

@@ -13,7 +13,7 @@ from pyuk.compiler.errors import UsageError
 ELF_MAGIC = b"\x7fELF"
 EM_386, EM_X86_64 = 3, 62
 PT_NOTE = 4
-MULTIBOOT_MAGIC = struct.pack("<I", 0x1BADB002)
+MULTIBOOT_MAGIC = 0x1BADB002
 MULTIBOOT_SEARCH = 8192  # Multiboot 0.6.96 §3.1: the header lies in the first 8192 bytes, 4-byte aligned
 XEN_ELFNOTE_PHYS32_ENTRY = 18
 
@@ -48,7 +48,9 @@ def prepare(image: bytes, boot: str | None, name: str) -> bytes:
             hint="it needs to be an x86 ELF file with a multiboot header or a PVH note",
         )
     if boot is not None and boot not in offered:
-        raise UsageError(f"{name} cannot be booted over {boot}", hint=f"it offers {', '.join(sorted(offered))}")
+        raise UsageError(
+            f"{name} cannot be booted over {boot}", hint=f"it offers {', '.join(sorted(offered))}"
+        )
     if boot == "pvh" and "multiboot" in offered:
         return _without_multiboot(image)
     return image
@@ -63,9 +65,9 @@ def _without_multiboot(image: bytes) -> bytes:
 def _multiboot_offset(image: bytes) -> int | None:
     """Where the multiboot 1 header lies: magic, flags and checksum add up to zero (§3.1.1)."""
     for offset in range(0, min(MULTIBOOT_SEARCH, len(image)) - 11, 4):
-        if image[offset : offset + 4] == MULTIBOOT_MAGIC:
-            if sum(struct.unpack_from("<3I", image, offset)) & 0xFFFF_FFFF == 0:
-                return offset
+        magic, flags, checksum = struct.unpack_from("<3I", image, offset)
+        if magic == MULTIBOOT_MAGIC and (magic + flags + checksum) & 0xFFFF_FFFF == 0:
+            return offset
     return None
 
 

@@ -31,13 +31,13 @@ def explain(stderr: str, returncode: int, machine: Machine) -> PyukError:
         return UsageError(f"{where} is in use", hint="another debugger or machine may be using it")
     if re.search(r"cannot set up guest memory|[Cc]annot allocate memory|exceeds|too large", text):
         return UsageError(
-            f"no {machine.machine} machine with {format_size(machine.memory_bytes)} of memory can be made here",
+            f"cannot make a {machine.machine} machine with {format_size(machine.memory_bytes)} of memory",
             hint=lines[0],
         )
     if re.search(r"(access|initialize) (KVM|kvm|hvf)|invalid accelerator", text):
         return UsageError(f"the accelerator {machine.accel} does not work here", hint="use --accel tcg")
     if "unsupported machine type" in text:
-        return UsageError(f"this QEMU has no machine {machine.machine}", hint="use --machine pc or --machine q35")
+        return UsageError(f"this QEMU has no machine {machine.machine}", hint="use --machine pc")
     if re.search(r"could not load kernel|without PVH|invalid kernel header|not a PVH|multiboot", text):
         return UsageError("QEMU does not take the image", hint=lines[0])
     if returncode < 0:

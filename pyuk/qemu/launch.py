@@ -12,7 +12,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 from types import TracebackType
 
 from pyuk.compiler.errors import MachineFailed
@@ -99,6 +98,8 @@ class _ImageFile:
             self.descriptors.append(descriptor)
             self.path = f"/proc/self/fd/{descriptor}"
         else:
+            import tempfile
+
             self._directory = tempfile.mkdtemp(prefix="pyuk-")
             self.path = os.path.join(self._directory, "image.elf")
             descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

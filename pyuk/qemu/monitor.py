@@ -57,7 +57,12 @@ def parse_mappings(text: str) -> Iterator[Mapping]:
         if match:
             flags = match[3]
             yield Mapping(
-                int(match[1], 16), int(match[2], 16), "W" in flags, "X" not in flags, "U" in flags, "P" in flags
+                vaddr=int(match[1], 16),
+                paddr=int(match[2], 16),
+                writable="W" in flags,
+                executable="X" not in flags,
+                user="U" in flags,
+                large="P" in flags,
             )
 
 

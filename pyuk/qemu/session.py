@@ -242,10 +242,10 @@ async def _read_input(source: int) -> bytes:
     if stat.S_ISREG(os.fstat(source).st_mode):
         return os.read(source, CHUNK)
     loop = asyncio.get_running_loop()
-    ready = loop.create_future()
-    loop.add_reader(source, lambda: ready.done() or ready.set_result(None))
+    ready = asyncio.Event()
+    loop.add_reader(source, ready.set)
     try:
-        await ready
+        await ready.wait()
     finally:
         loop.remove_reader(source)
     return os.read(source, CHUNK)
