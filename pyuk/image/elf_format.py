@@ -34,7 +34,7 @@ class DamagedFile(ValueError):
 
 
 def section_headers(data: bytes, section_offset: int, count: int) -> list[SectionHeader]:
-    """The section header table; where `count` is 0 the true number is in its first entry (ELF gABI, e_shnum)."""
+    """The section header table; where `count` is 0 its first entry holds the true number (e_shnum)."""
     if section_offset == 0:
         return []
     if count == 0:

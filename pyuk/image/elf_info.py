@@ -49,7 +49,7 @@ class BadImage(PyukError):
 
 @dataclass(frozen=True)
 class ImageSection:
-    """permissions: as in `r-x`, empty for what is not loaded. size: in memory, or in the file for the latter."""
+    """A section; `permissions` as in `r-x`, empty for what is not loaded."""
 
     name: str
     address: int
@@ -97,7 +97,8 @@ class ImageInfo:
     def memory_size(self) -> int:
         """Bytes of memory from the first to the last that is loaded or cleared."""
         loaded = [segment for segment in self.segments if segment.kind == "load"]
-        return max(s.address + s.memory_size for s in loaded) - min(s.address for s in loaded) if loaded else 0
+        first = min((segment.address for segment in loaded), default=0)
+        return max((segment.address + segment.memory_size for segment in loaded), default=0) - first
 
     def sizes_by_module(self) -> dict[str, dict[str, int]]:
         """module -> section -> bytes, largest module first."""
@@ -127,8 +128,8 @@ def read_image(data: bytes, name: str) -> ImageInfo:
 
 
 def _read(data: bytes, name: str) -> ImageInfo:
-    (ident, type_, machine, _, entry, program_offset, section_offset, _, _, _, program_count, _, section_count,
-     names_index) = ELF_HEADER.unpack_from(data)
+    (ident, type_, machine, _, entry, program_offset, section_offset, _, _, _, program_count, _,
+     section_count, names_index) = ELF_HEADER.unpack_from(data)
     if ident[:6] != IDENT[:6] or machine != EM_X86_64 or type_ != ET_EXEC:
         raise BadImage(f"{name} is not an x86-64 executable", hint="make one with: pyuk build app.py")
     headers = section_headers(data, section_offset, section_count)

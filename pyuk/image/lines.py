@@ -60,12 +60,18 @@ class LineInfo:
 
 
 def _append_chunk(placed: list[tuple[int, str | None, int]], chunk: Chunk, rows: list[Row]) -> None:
-    """Rows with addresses; one without a path where lines end or are not known."""
-    if placed and chunk.address - placed[-1][0] < PADDING and rows:
-        placed.pop()  # the end of the function before
-    if not rows or rows[0][0] > 0:
+    """Rows with addresses; one without a path where lines end or are not known.
+
+    What comes before the first row, as a prologue may, belongs to it.
+    """
+    if not rows:
         placed.append((chunk.address, None, 0))
-    placed.extend((chunk.address + offset, path, line) for offset, path, line in rows)
+        return
+    if placed and chunk.address - placed[-1][0] < PADDING:
+        placed.pop()  # the end of the function before
+    first, *others = rows
+    placed.append((chunk.address, *first[1:]))
+    placed.extend((chunk.address + offset, path, line) for offset, path, line in others)
     placed.append((chunk.address + chunk.size, None, 0))
 
 
