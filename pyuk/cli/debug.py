@@ -11,11 +11,10 @@ import tempfile
 from pathlib import Path
 
 from pyuk.cli import pipeline
-from pyuk.cli.machine import make_machine
+from pyuk.cli.machine import bootable, make_machine
 from pyuk.cli.run import writer
 from pyuk.cli.settings import add_options
 from pyuk.compiler.errors import UsageError
-from pyuk.qemu import bootable
 from pyuk.qemu.debugger import first_line, gdb_arguments
 from pyuk.qemu.launch import Process
 from pyuk.qemu.session import Session
@@ -42,7 +41,7 @@ def main(arguments: argparse.Namespace) -> int:
     if not settings.release:
         settings = dataclasses.replace(settings, debug_build=True)
     built = pipeline.build(path, settings)
-    image = bootable.prepare(built.image, settings.boot, str(path))
+    image = bootable(built, settings.boot)
     stop = (
         ENTRY if built.result is None else f"{path.name}:{first_line(path.read_text(encoding='utf-8-sig'))}"
     )

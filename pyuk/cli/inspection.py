@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,44 +11,22 @@ from typing import Any
 from pyuk.cli import pipeline
 from pyuk.cli.settings import add_options
 from pyuk.compiler.errors import UsageError
-from pyuk.qemu import bootable
+from pyuk.image.elf_info import ImageInfo, read_image
 
-PAGE = 4096
-SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR = 1, 2, 4  # ELF-64 Object File Format 1.5, table 9
 EFFECTS = ("raises", "allocates", "blocks", "touches_raw_memory")
 
 
 @dataclass(frozen=True)
-class Section:
-    """A section: where it is in memory (address 0: it is not loaded) and what may be done there."""
-
-    name: str
-    address: int
-    size: int
-    permissions: str
-
-
-@dataclass(frozen=True)
-class Sized:
-    """A function or a piece of data and the bytes that it takes."""
-
-    name: str
-    module: str
-    section: str
-    size: int
-
-
-@dataclass(frozen=True)
 class Report:
-    """Everything that the command shows. effects: function -> effect -> the calls that show why."""
+    """Everything that the command shows.
+
+    modules: module -> section -> bytes.
+    effects: function -> effect -> the calls that show why; empty for an image from a file.
+    """
 
     file: str
-    file_size: int
-    entry: int
-    protocols: list[str]
-    sections: list[Section]
-    symbols: list[Sized]
-    modules: dict[str, int]
+    image: ImageInfo
+    modules: dict[str, dict[str, int]]
     effects: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
 
@@ -70,66 +45,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def main(arguments: argparse.Namespace) -> int:
     path = Path(arguments.app)
     built = pipeline.build(path, pipeline.settings_for(arguments))
-    report = examine(built)
+    info = read_image(built.image, str(path))
+    report = Report(str(path), info, info.sizes_by_module(), effects(built.result))
     if arguments.json:
         print(json.dumps(asdict(report), indent=2))
     elif arguments.function:
         _show_functions(report, arguments.function)
     else:
-        _show(report, arguments.top)
+        _show(report, max(arguments.top, 0))
     return 0
 
 
-def examine(built: pipeline.Built) -> Report:
-    """The report of an image; UsageError where it is damaged."""
-    from elftools.common.exceptions import ELFError
-    from elftools.elf.elffile import ELFFile
-
-    try:
-        elf = ELFFile(io.BytesIO(built.image))
-        sections = [_section(each) for each in elf.iter_sections() if each.name]
-        symbols = sorted(_symbols(elf), key=lambda each: (-each.size, each.name))
-        entry = int(elf["e_entry"])
-    except (ELFError, ValueError, AssertionError) as error:
-        raise UsageError(f"{built.path} is not a whole ELF file: {error}") from error
-    modules: Counter[str] = Counter()
-    for each in symbols:
-        modules[each.module] += each.size
-    return Report(
-        file=str(built.path),
-        file_size=len(built.image),
-        entry=entry,
-        protocols=sorted(bootable.protocols(built.image)),
-        sections=sections,
-        symbols=symbols,
-        modules=dict(modules.most_common()),
-        effects=_effects(built.result),
-    )
-
-
-def _section(section: Any) -> Section:
-    flags = section["sh_flags"]
-    permissions = ""
-    if flags & SHF_ALLOC:
-        permissions = f"r{'w' if flags & SHF_WRITE else '-'}{'x' if flags & SHF_EXECINSTR else '-'}"
-    return Section(section.name, section["sh_addr"], section["sh_size"], permissions)
-
-
-def _symbols(elf: Any) -> Iterator[Sized]:
-    from pyuk.image.sizes import Modules
-
-    table = elf.get_section_by_name(".symtab")
-    if table is None:
-        return
-    symbols = [each for each in table.iter_symbols() if each.name]
-    modules = Modules(each.name for each in symbols)
-    for each in symbols:
-        index = each["st_shndx"]
-        if isinstance(index, int) and each["st_size"]:
-            yield Sized(each.name, modules.of(each.name), elf.get_section(index).name, each["st_size"])
-
-
-def _effects(result: Any) -> dict[str, dict[str, list[str]]]:
+def effects(result: Any) -> dict[str, dict[str, list[str]]]:
     """Of each function of a program that was just compiled; nothing for an image from a file."""
     program = getattr(result, "program", None)
     found = {}
@@ -141,31 +68,33 @@ def _effects(result: Any) -> dict[str, dict[str, list[str]]]:
 
 
 def _show(report: Report, top: int) -> None:
-    print(
-        f"{report.file}: {report.file_size:,} bytes, boots over {' and '.join(report.protocols) or 'nothing'}"
-    )
-    print(f"entry {report.entry:#x}\n")
-    print("memory map")
-    for each in report.sections:
-        if each.permissions:
-            end = each.address + each.size
-            print(f"  {each.address:#010x}-{end:#010x}  {each.permissions}  {each.name:<12}{each.size:>10,}")
-    not_loaded = [each for each in report.sections if not each.permissions]
-    if not_loaded:
-        print("\nnot loaded")
-        for each in not_loaded:
-            print(f"  {each.name:<20}{each.size:>10,}")
+    info = report.image
+    protocols = " and ".join(info.protocols) or "no protocol"
+    print(f"{report.file}: {info.file_size:,} bytes, boots over {protocols}, entry {info.entry:#x}")
+    print(f"\nmemory map ({info.memory_size:,} bytes)")
+    for segment in info.segments:
+        if segment.kind == "load":
+            end = segment.address + segment.memory_size
+            print(f"  {segment.address:#010x}-{end:#010x}  {segment.permissions}  {segment.memory_size:>10,}")
+    if info.sections:
+        print("\nsections")
+    for section in info.sections:
+        where = f"{section.address:#010x}" if section.permissions else "not loaded"
+        print(f"  {section.name:<18}{where}  {section.permissions:<3}  {section.size:>10,}")
     if report.modules:
         print("\nmodules")
-        for module, size in report.modules.items():
-            print(f"  {size:>8,}  {module}")
-        print(f"\nthe {min(top, len(report.symbols))} largest of {len(report.symbols)} symbols")
-        for symbol in report.symbols[:top]:
-            print(f"  {symbol.size:>8,}  {symbol.section:<9} {symbol.name}")
+    for module, sizes in report.modules.items():
+        parts = ", ".join(f"{name} {size:,}" for name, size in sizes.items())
+        print(f"  {sum(sizes.values()):>8,}  {module:<36} {parts}")
+    symbols = sorted(info.symbols, key=lambda symbol: (-symbol.size, symbol.name))[:top]
+    if symbols:
+        print(f"\nthe {len(symbols)} largest of {len(info.symbols)} symbols")
+    for symbol in symbols:
+        print(f"  {symbol.size:>8,}  {symbol.section:<9} {symbol.name}")
 
 
 def _show_functions(report: Report, part: str) -> None:
-    sizes = {each.name: each.size for each in report.symbols}
+    sizes = {symbol.name: symbol.size for symbol in report.image.symbols}
     names = sorted(name for name in {*sizes, *report.effects} if part in name)
     if not names:
         raise UsageError(f"no function's name holds '{part}'")

@@ -7,9 +7,11 @@ import socket
 from collections.abc import Sequence
 from pathlib import Path
 
+from pyuk.cli.pipeline import Built
 from pyuk.cli.settings import Settings
 from pyuk.compiler.errors import UsageError
 from pyuk.qemu import accelerator
+from pyuk.qemu.bootable import hide_multiboot
 from pyuk.qemu.machine import Machine
 
 
@@ -35,6 +37,21 @@ def make_machine(
         gdb=gdb,
         paused=paused,
     )
+
+
+def bootable(built: Built, protocol: str | None) -> bytes:
+    """The image in the form that makes QEMU take `protocol`; UsageError where it does not offer it."""
+    if built.result is None:
+        from pyuk.image.elf_info import read_image  # only for a file that may hold anything
+
+        offered = read_image(built.image, str(built.path)).protocols
+        if not offered:
+            hint = "it needs a multiboot header or a PVH note"
+            raise UsageError(f"{built.path} is not a bootable image", hint=hint)
+        if protocol is not None and protocol not in offered:
+            hint = f"it offers {', '.join(offered)}"
+            raise UsageError(f"{built.path} cannot be booted over {protocol}", hint=hint)
+    return hide_multiboot(built.image) if protocol == "pvh" else built.image
 
 
 def kernel_command_line(options: str, argv: Sequence[str]) -> str:

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyuk.cli import pipeline
-from pyuk.cli.machine import free_address, make_machine
+from pyuk.cli.machine import bootable, free_address, make_machine
 from pyuk.cli.settings import Settings, add_options
 from pyuk.cli.terminal import note
 from pyuk.compiler.errors import GuestFailed
-from pyuk.qemu import bootable
 from pyuk.qemu.launch import Process
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def main(arguments: argparse.Namespace) -> int:
     gdb = free_address(arguments.gdb) if arguments.gdb else None
     settings = pipeline.settings_for(arguments)
     built = pipeline.build(path, settings)
-    image = bootable.prepare(built.image, settings.boot, str(path))
+    image = bootable(built, settings.boot)
     machine = make_machine(settings, arguments.app, arguments.app_arguments, gdb=gdb, paused=gdb is not None)
     if gdb:
         note(f"waiting for a debugger: gdb -ex 'target remote {gdb}' {path.with_suffix('.elf')}")

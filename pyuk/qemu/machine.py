@@ -90,7 +90,7 @@ def parse_memory(text: str) -> int:
 
     Raises UsageError for what is no size, or no size a machine can have.
     """
-    match = re.fullmatch(r"(\d{1,15})([KMGT]?)(?:i?B)?", text.strip(), re.IGNORECASE)
+    match = re.fullmatch(r"([0-9]{1,15})([KMGT]?)(?:i?B)?", text.strip(), re.IGNORECASE)
     if match is None:
         raise UsageError(f"'{text}' is not a memory size", hint="write it as 8M, 512M or 1G")
     size = int(match[1]) * UNITS[match[2].upper()]
