@@ -183,6 +183,6 @@ def read_place(cx: Checker, place: Place, node: ast.AST) -> Expr:
         type_ = Int(type_.lo, type_.hi, f"u{type_.bits}", type_.bits)
     check = None
     if place.field is not None and is_reference(type_) and isinstance(type_, (Class, Machine)):
-        from pyuk.compiler.check.calls import text_raiser
-        check = text_raiser(cx, "attribute_error")
+        from pyuk.compiler.check.calls import need_raiser
+        check = need_raiser(cx, "attribute_error")
     return Load(place, check, type=type_, node=node)

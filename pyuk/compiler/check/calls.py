@@ -662,10 +662,7 @@ def need_runtime(cx: Checker, path: str) -> Instance:
 
 def need_raiser(cx: Checker, name: str) -> Instance:
     """A function of pyuk.builtins.exceptions that makes the exception of a failed check."""
-    need_runtime(cx, "pyuk.builtins.exceptions.push_traceback")
     return need_runtime(cx, f"pyuk.builtins.exceptions.{name}")
 
-
-text_raiser = need_raiser
 
 __all__ = ["INT", "check_call", "construct"]

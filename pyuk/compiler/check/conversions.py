@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.intervals import fits_register
 from pyuk.compiler.check.tree import (
     Both,
     Call,
@@ -112,21 +113,19 @@ def narrow(cx: Checker, value: Expr, target: Int, what: str = "the result", *, i
     """An int in storage of type `target`, checked where it might not fit."""
     assert isinstance(value.type, Int)
     if target.holds(value.type):
-        if isinstance(value, Literal):
-            return Literal(value.value, type=target, node=value.node)
-        return Convert(value, type=target, node=value.node)
+        return value if isinstance(value, Literal) else Convert(value, type=target, node=value.node)
     if value.type.lo > target.hi or value.type.hi < target.lo:
         shown = f"{value.value}" if isinstance(value, Literal) else "this value"
         cx.fail("PK0212", value.node, f"{shown} does not fit in `{target}`",
                 why=f"`{target}` holds {target.lo} to {target.hi}",
                 cpython="ints have no bound there" if target.bits == 64 else "OverflowError when it is stored")
-    from pyuk.compiler.check.calls import need_raiser
-    need_raiser(cx, "overflow_error")
     return Narrow(value, implied, type=target, node=value.node)
 
 
 def settled(cx: Checker, value: Expr) -> Expr:
     """An int expression in its natural storage type, so that it fits a register."""
+    if isinstance(value.type, Int) and fits_register(value.type):
+        return value
     stored = natural_storage(value.type)
     if isinstance(stored, Int) and isinstance(value.type, Int):
         return narrow(cx, value, stored, implied=True)

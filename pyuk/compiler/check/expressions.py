@@ -132,8 +132,6 @@ def read_variable(cx: Checker, node: ast.Name) -> Expr:
     check_bound = node.id not in cx.env.bound
     if check_bound:
         variable.needs_flag = True
-        from pyuk.compiler.check.calls import need_raiser
-        need_raiser(cx, "unbound_error")
     type_ = cx.world.resolve(variable.type)
     value = ReadLocal(variable, check_bound, type=type_, node=node)
     narrowed = cx.env.narrowed.get(node.id)
@@ -209,9 +207,6 @@ def global_type(cx: Checker, entity: Global) -> Type:
 
 def _read_global(cx: Checker, entity: Global, node: ast.expr) -> Expr:
     type_ = global_type(cx, entity)
-    if entity.may_be_unbound:
-        from pyuk.compiler.check.calls import need_raiser
-        need_raiser(cx, "name_error")
     value = ReadGlobal(entity, type=type_, node=node)
     key = key_of(node)
     assert cx.env is not None

@@ -96,9 +96,8 @@ def construct(cx: Checker, type_: Type, node: ast.Call) -> Expr:
 
 
 def _buffer(cx: Checker, element: Type, count: Expr, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.calls import need_raiser, need_runtime
+    from pyuk.compiler.check.calls import need_runtime
     need_runtime(cx, "pyuk.kernel.heap.allocate")
-    need_raiser(cx, "negative_length_error")
     return New(count=count, type=Machine("Buffer", element), node=node)
 
 
@@ -190,7 +189,7 @@ def _const(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _new_tail(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    from pyuk.compiler.check.calls import need_raiser, need_runtime
+    from pyuk.compiler.check.calls import need_runtime
     _need_raw(cx, node, "new_tail")
     type_ = cx.annotation(node.args[0])
     assert isinstance(type_, Class)
@@ -198,7 +197,6 @@ def _new_tail(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     assert isinstance(bound, Class)
     cx.world.create(bound)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
-    need_raiser(cx, "negative_length_error")
     count = coerce(cx, cx.expr(node.args[1]), INT, "the count", None)
     return New(count=count, type=bound, node=node)
 

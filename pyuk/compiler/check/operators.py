@@ -133,14 +133,7 @@ def _floats(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     if op in ("//", "%", "**"):
         name = {"//": "floor_divide", "%": "modulo", "**": "power"}[op]
         return call_runtime(cx, f"pyuk.builtins.floats.{name}", [left, right], node)
-    if op == "/":
-        need(cx, "zero_division_error")
     return Arithmetic(op, left, right, type=FLOAT, node=node)
-
-
-def need(cx: Checker, raiser: str) -> None:
-    from pyuk.compiler.check.calls import need_raiser
-    need_raiser(cx, raiser)
 
 
 def integers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -157,7 +150,6 @@ def integers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Ex
         cx.fail("PK0220", node, "`@` does not work on ints", cpython="TypeError: unsupported operand type(s) for @")
     if op in ("//", "%"):
         left, right = _divisible(cx, left, right)
-        need(cx, "zero_division_error")
     if op in ("<<", ">>"):
         left, right = _shiftable(cx, op, left, right)
     return _sized(cx, op, left, right, node)
@@ -201,9 +193,6 @@ def _divisible(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
 
 def _shiftable(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     """A shift count that fits; a negative one raises ValueError."""
-    assert isinstance(right.type, Int)
-    if right.type.lo < 0:
-        need(cx, "shift_error")
     right = settled(cx, right)
     assert isinstance(left.type, Int) and isinstance(right.type, Int)
     if not fits_register(left.type) and right.type.hi > MAX_SHIFT:
@@ -220,8 +209,6 @@ def _sized(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr
     if fits_register(exact):
         return Arithmetic(op, left, right, type=exact, node=node)
     signed = INT.holds(left.type) and INT.holds(right.type)
-    if signed or not fits_pair(exact):
-        need(cx, "overflow_error")
     if signed:
         return Arithmetic(op, left, right, type=INT, node=node, checked=True)
     if fits_pair(exact):

@@ -67,8 +67,8 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         place = element_place(cx, owner, index, node)
         value = attributes.read_place(cx, place, node)
         if isinstance(value, Load) and is_reference(value.type) and isinstance(value.type, Class):
-            from pyuk.compiler.check.calls import text_raiser
-            value.check = text_raiser(cx, "type_error")
+            from pyuk.compiler.check.calls import need_raiser
+            value.check = need_raiser(cx, "type_error")
         return value
     from pyuk.compiler.check.calls import call_method
     if not isinstance(owner.type, Class) or cx.world.method(owner.type, "__getitem__") is None:

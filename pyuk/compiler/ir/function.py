@@ -106,6 +106,8 @@ class Function:
     locals: list[Local] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     end_line: int = 0
+    marks: frozenset[str] = frozenset()  # the decorators that promise something: isr, noalloc
+    raw_memory: bool = False  # its module imports pyuk.lang.raw
     effects: Effects | None = None
 
 

@@ -213,7 +213,7 @@ class Statics:
             node = instance.info.node
             first = 1 if isinstance(node, ast.Module) else first_line(node)
             last = 0xFFFF if isinstance(node, ast.Module) else node.end_lineno or first
-            by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.qualname
+            by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.name
         for path in sorted(by_path):
             entries: list[bytes | tuple[int, int] | str] = [self.text(path).name, (len(by_path[path]), 8)]
             for (first, last), name in sorted(by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])):

@@ -1,0 +1,416 @@
+"""Lowering expressions: one function for each node of the typed tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check import tree
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    Class,
+    Int,
+    Machine,
+    Optional,
+    Struct,
+    Type,
+    ancestors,
+)
+from pyuk.compiler.ir import ops
+from pyuk.compiler.ir.function import Local
+from pyuk.compiler.ir.ops import Const, Value
+from pyuk.compiler.ir.types import F64, I1, I8, I64, PTR, VOID
+from pyuk.compiler.lower import arithmetic, intrinsics, memory
+from pyuk.compiler.lower.layout import register_type
+from pyuk.compiler.lower.statics import is_virtual
+
+if TYPE_CHECKING:
+    from pyuk.compiler.lower.function import FunctionLowering
+
+INFO_DEPTH, INFO_ANCESTORS = 24, 32  # pyuk/lang/objects.py, TypeInfo
+MAX_COUNT = 1 << 40  # elements of one object: more than any machine holds, and no product overflows
+
+
+def lower(f: FunctionLowering, expr: tree.Expr) -> Value:
+    """The value of an expression in register form."""
+    if f.current is None:
+        return ops.Zero(register_type(expr.type))
+    saved = f.place
+    f.at(expr.node)
+    value = EXPRESSIONS[type(expr)](f, expr)
+    f.place = saved
+    return value
+
+
+# --- leaves ---
+
+
+def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
+    match expr.type:
+        case Int():
+            return arithmetic.constant(expr.value, expr.type)
+        case Class() if isinstance(expr.value, str):
+            return f.program.statics.text(expr.value)
+        case Class():
+            return _empty_list(f, expr)
+        case Optional():
+            return Const(0, PTR)
+    if expr.type == FLOAT:
+        return Const(expr.value, F64)
+    if expr.type == NEVER:
+        f.emit(ops.Unreachable())
+        return Const(0, I1)
+    return Const(int(bool(expr.value)), I1)
+
+
+def _empty_list(f: FunctionLowering, expr: tree.Literal) -> Value:
+    assert isinstance(expr.type, Class)
+    return f.value(f.program.empty_list(expr))
+
+
+def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
+    if expr.check_bound:
+        bound = f.emit(ops.Get(f.flag(expr.variable)))
+        f.check(bound, f.raiser("unbound_error"), [f.program.statics.text(expr.variable.name)])
+    value: Value = f.emit(ops.Get(f.slot(expr.variable)))
+    wanted = register_type(expr.type)
+    return value if value.type == wanted else ops.Zero(wanted)
+
+
+def _read_global(f: FunctionLowering, expr: tree.ReadGlobal) -> Value:
+    symbol = f.program.statics.global_variable(expr.target)
+    if expr.target.may_be_unbound:
+        raw = f.emit(ops.Load(f.program.statics.flag(f"{symbol.name}.bound"), type=I8))
+        bound = f.emit(ops.Compare("ne", raw, Const(0, I8)))
+        f.check(bound, f.raiser("name_error"), [f.program.statics.text(expr.target.name)])
+    return memory.load(f, symbol, 0, memory.global_type(f, expr.target), alias=symbol.name)
+
+
+def _static_address(f: FunctionLowering, expr: tree.StaticAddress) -> Value:
+    return ops.Symbol(expr.symbol)
+
+
+def _function_address(f: FunctionLowering, expr: tree.FunctionAddress) -> Value:
+    f.program.address_taken(expr.instance, expr.type)
+    return ops.Symbol(expr.instance.symbol)
+
+
+# --- operators ---
+
+
+def _comparison(f: FunctionLowering, expr: tree.Comparison) -> Value:
+    if expr.op in ("is", "is not"):
+        left, right = f.value(expr.left), f.value(expr.right)
+        if f.current is None:
+            return ops.Zero(I1)
+        if expr.right.type == NONE:
+            right = Const(0, PTR)
+        return f.emit(ops.Compare("eq" if expr.op == "is" else "ne", left, right))
+    return arithmetic.compare(f, expr.op, expr.left, expr.right)
+
+
+def _not(f: FunctionLowering, expr: tree.Not) -> Value:
+    value = f.value(expr.operand)
+    return f.emit(ops.Binary("xor", value, Const(1, I1))) if f.current is not None else value
+
+
+def _both(f: FunctionLowering, expr: tree.Both) -> Value:
+    """The right operand is evaluated only where the left does not decide."""
+    result = Local(".both", I1)
+    f.function.locals.append(result)
+    more, done = f.block("more"), f.block("decided")
+    left = f.value(expr.left)
+    if f.current is None:
+        return ops.Zero(I1)
+    f.emit(ops.Set(result, left))
+    f.branch(left, more, done) if expr.op == "and" else f.branch(left, done, more)
+    f.start(more)
+    right = f.value(expr.right)
+    if f.current is not None:
+        f.emit(ops.Set(result, right))
+    f.goto(done)
+    f.start(done)
+    return f.emit(ops.Get(result))
+
+
+def _choice(f: FunctionLowering, expr: tree.Choice) -> Value:
+    type_ = register_type(expr.type)
+    result = Local(".choice", type_)
+    f.function.locals.append(result)
+    then, otherwise, done = f.block("then"), f.block("else"), f.block("chosen")
+    condition = f.value(expr.condition)
+    if f.current is None:
+        return ops.Zero(type_)
+    f.branch(condition, then, otherwise)
+    for block, side in ((then, expr.then), (otherwise, expr.otherwise)):
+        f.start(block)
+        value = f.value(side)
+        if f.current is not None:
+            f.emit(ops.Set(result, value if value.type == type_ else ops.Zero(type_)))
+        f.goto(done)
+    f.start(done)
+    return f.emit(ops.Get(result))
+
+
+def _let(f: FunctionLowering, expr: tree.Let) -> Value:
+    from pyuk.compiler.lower.function import set_variable
+    value = f.value(expr.value)
+    if expr.value.type not in (NONE, NEVER):
+        set_variable(f, expr.variable, value)
+    return f.value(expr.body)
+
+
+# --- conversions ---
+
+
+def _convert(f: FunctionLowering, expr: tree.Convert) -> Value:
+    source = expr.operand.type
+    value = f.value(expr.operand)
+    if f.current is None:
+        return ops.Zero(register_type(expr.type))
+    if expr.type == FLOAT and isinstance(source, Int):
+        return f.emit(ops.Cast("sitofp" if source.lo < 0 else "uitofp", value, type=F64))
+    if source == BOOL and isinstance(expr.type, Int):
+        return f.emit(ops.Cast("zext", value, type=I64))
+    if source == NONE:
+        return Const(0, PTR)
+    if isinstance(source, Int) and isinstance(expr.type, Int):
+        wanted = register_type(expr.type)
+        return arithmetic.widen(f, value, source, wanted)  # type: ignore[arg-type]
+    return value
+
+
+def _narrow(f: FunctionLowering, expr: tree.Narrow) -> Value:
+    return arithmetic.narrow(f, expr)
+
+
+def _reinterpret(f: FunctionLowering, expr: tree.Reinterpret) -> Value:
+    value = f.value(expr.operand)
+    wanted = register_type(expr.type)
+    if f.current is None or expr.operand.type == NEVER or expr.type == NEVER:
+        if f.current is not None and expr.operand.type == NEVER:
+            f.emit(ops.Unreachable())
+        return ops.Zero(wanted)
+    if value.type == I64 and wanted == PTR:
+        return f.emit(ops.Cast("inttoptr", value, type=PTR))
+    if value.type == PTR and wanted == I64:
+        return f.emit(ops.Cast("ptrtoint", value, type=I64))
+    return value
+
+
+def _not_none(f: FunctionLowering, expr: tree.NotNone) -> Value:
+    value = f.value(expr.operand)
+    present = f.emit(ops.Compare("ne", value, Const(0, PTR)))
+    f.check(present, expr.raiser, [f.program.statics.text(expr.message)])
+    return value
+
+
+def _is_instance(f: FunctionLowering, expr: tree.IsInstance) -> Value:
+    value = f.value(expr.operand)
+    result = Local(".isinstance", I1)
+    f.function.locals.append(result)
+    yes, no, done = f.block("is"), f.block("isnot"), f.block("tested")
+    if isinstance(expr.operand.type, Optional):
+        present = f.block("present")
+        f.branch(f.emit(ops.Compare("ne", value, Const(0, PTR))), present, no)
+        f.start(present)
+    test_class(f, value, expr.class_, yes, no)
+    for block, outcome in ((yes, 1), (no, 0)):
+        f.start(block)
+        f.emit(ops.Set(result, Const(outcome, I1)))
+        f.goto(done)
+    f.start(done)
+    return f.emit(ops.Get(result))
+
+
+def test_class(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: Any) -> None:
+    """Branch on whether an object is an instance of `class_`: its ancestor at that depth is the class."""
+    depth = len(ancestors(class_)) - 1
+    info = f.emit(ops.Load(value, "object header", type=PTR))
+    deep = f.emit(ops.Load(f.emit(ops.Address(info, INFO_DEPTH)), "TypeInfo", type=I64))
+    compare = f.block("deep")
+    f.branch(f.emit(ops.Compare("uge", deep, Const(depth, I64))), compare, no)
+    f.start(compare)
+    chain = f.emit(ops.Load(f.emit(ops.Address(info, INFO_ANCESTORS)), "TypeInfo", type=PTR))
+    found = f.emit(ops.Load(f.emit(ops.Address(chain, 8 * depth)), "TypeInfo", type=PTR))
+    f.branch(f.emit(ops.Compare("eq", found, ops.Symbol(f.program.statics.type_info(class_)))), yes, no)
+
+
+# --- calls ---
+
+
+def _result(f: FunctionLowering, value: Value, type_: Type) -> Value:
+    """A call's value: None for calls that give nothing."""
+    if type_ == NEVER and f.current is not None:
+        f.emit(ops.Unreachable())
+        return Const(0, I1)
+    return Const(0, I1) if value.type == VOID else value
+
+
+def _arguments(f: FunctionLowering, args: list[tree.Expr]) -> list[Value]:
+    return [f.value(arg) for arg in args]
+
+
+def _call(f: FunctionLowering, expr: tree.Call) -> Value:
+    args = _arguments(f, expr.args)
+    if f.current is None:
+        return ops.Zero(register_type(expr.type))
+    type_ = f.program.return_type(expr.instance)
+    value = f.call(expr.instance.symbol, args, type_)
+    return _result(f, value, expr.type if type_ != VOID or expr.type == NEVER else NONE)
+
+
+def _call_virtual(f: FunctionLowering, expr: tree.CallVirtual) -> Value:
+    args = _arguments(f, expr.args)
+    if f.current is None:
+        return ops.Zero(register_type(expr.type))
+    targets = sorted({i.symbol for i in expr.slot.implementations.values()}) or [expr.slot.base.symbol]
+    type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
+    if not is_virtual(expr.slot):
+        return _result(f, f.call(targets[0], args, type_), expr.type)
+    info = f.emit(ops.Load(args[0], "object header", type=PTR))
+    entry = f.emit(ops.Address(info, 8 * f.program.statics.slot_index(expr.slot)))
+    callee = f.emit(ops.Load(entry, "TypeInfo", type=PTR))
+    call = ops.Call(callee, args, tuple(targets), type=type_, handler=f.handler)
+    return _result(f, f.emit(call), expr.type)
+
+
+def _call_pointer(f: FunctionLowering, expr: tree.CallPointer) -> Value:
+    callee = f.value(expr.callee)
+    args = _arguments(f, expr.args)
+    if f.current is None:
+        return ops.Zero(register_type(expr.type))
+    type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
+    call = ops.Call(callee, args, (), type=type_, handler=f.handler)
+    f.program.indirect_call(call, expr.callee.type)
+    return _result(f, f.emit(call), expr.type)
+
+
+def _call_stub(f: FunctionLowering, expr: tree.CallStub) -> Value:
+    args = [_word(f, value) for value in _arguments(f, expr.args)]
+    type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
+    native = I64 if type_ == I1 else type_
+    call = ops.Call(ops.Symbol(expr.symbol), args, (expr.symbol,), may_raise=False, type=native)
+    value: Value = f.emit(call)
+    if type_ == I1:
+        low = f.emit(ops.Binary("and", value, Const(0xFF, I64)))
+        return f.emit(ops.Compare("ne", low, Const(0, I64)))
+    if isinstance(expr.type, Int) and expr.type.bits < 64:
+        value = _trim(f, value, expr.type)
+    return _result(f, value, expr.type)
+
+
+def _trim(f: FunctionLowering, value: Value, type_: Int) -> Value:
+    """A stub's result: only the bits of its type count."""
+    from pyuk.compiler.lower.layout import memory_type
+    low = f.emit(ops.Cast("trunc", value, type=memory_type(type_)))
+    return f.emit(ops.Cast("sext" if type_.lo < 0 else "zext", low, type=I64))
+
+
+def _word(f: FunctionLowering, value: Value) -> Value:
+    return f.emit(ops.Cast("zext", value, type=I64)) if value.type == I1 else value
+
+
+def _new(f: FunctionLowering, expr: tree.New) -> Value:
+    assert isinstance(expr.type, (Class, Machine))
+    info = ops.Symbol(f.program.statics.type_info(expr.type))
+    size, stride = f.program.object_size(expr.type)
+    bytes_: Value = Const(size, I64)
+    count = f.value(expr.count) if expr.count is not None else None
+    if count is not None:
+        fits = f.emit(ops.Compare("ult", count, Const(MAX_COUNT, I64)))
+        f.check(fits, f.raiser("negative_length_error"))
+        scaled = f.emit(ops.Binary("mul", count, Const(stride, I64)))
+        bytes_ = f.emit(ops.Binary("add", scaled, Const(size + 1, I64)))
+    described = f.emit(ops.Cast("ptrtoint", info, type=I64))
+    raw = f.call("pyuk.kernel.heap.allocate", [bytes_, described], I64)
+    made = f.emit(ops.Cast("inttoptr", raw, type=PTR))
+    if count is not None:
+        f.emit(ops.Store(f.emit(ops.Address(made, 8)), count, "Buffer.length" if isinstance(expr.type, Machine) else None))
+    for owner, name, default in expr.defaults:
+        offset = f.program.layouts.of_class(owner).offsets[name]
+        memory.store(f, made, offset, f.program.layouts.of_class(owner).types[name], f.value(default))
+    if expr.init is not None:
+        f.call(expr.init.symbol, [made, *_arguments(f, expr.args)], f.program.return_type(expr.init))
+    return made
+
+
+# --- tuples, elements, memory ---
+
+
+def _make_tuple(f: FunctionLowering, expr: tree.MakeTuple) -> Value:
+    items = _arguments(f, expr.items)
+    if f.current is None or not items:
+        return ops.Zero(register_type(expr.type))
+    return f.emit(ops.MakeTuple(items))
+
+
+def _tuple_item(f: FunctionLowering, expr: tree.TupleItem) -> Value:
+    source = f.value(expr.source)
+    return f.emit(ops.TupleGet(source, expr.index)) if f.current is not None else ops.Zero(register_type(expr.type))
+
+
+def _bounded(f: FunctionLowering, expr: tree.Bounded) -> Value:
+    index, length = f.value(expr.index), f.value(expr.length)
+    if f.current is None:
+        return ops.Zero(I64)
+    f.check(f.emit(ops.Compare("ult", index, length)), expr.raiser)
+    return index
+
+
+def _load(f: FunctionLowering, expr: tree.Load) -> Value:
+    value = memory.load_place(f, expr.place)
+    if expr.check is not None and f.current is not None and not f.program.is_always_set(expr.place):
+        present = f.emit(ops.Compare("ne", value, Const(0, PTR)))
+        f.check(present, expr.check, [f.program.statics.text(f.program.missing_text(expr.place))])
+    return value
+
+
+def _address_of(f: FunctionLowering, expr: tree.AddressOf) -> Value:
+    return memory.address(f, expr.place)
+
+
+def _intrinsic(f: FunctionLowering, expr: tree.Intrinsic) -> Value:
+    return intrinsics.lower(f, expr)
+
+
+def _atomic(f: FunctionLowering, expr: tree.AtomicOp) -> Value:
+    return intrinsics.atomic(f, expr)
+
+
+EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
+    tree.Literal: _literal,
+    tree.ReadLocal: _read_local,
+    tree.ReadGlobal: _read_global,
+    tree.StaticAddress: _static_address,
+    tree.FunctionAddress: _function_address,
+    tree.Arithmetic: arithmetic.arithmetic,
+    tree.Negate: arithmetic.negate,
+    tree.Comparison: _comparison,
+    tree.Not: _not,
+    tree.Both: _both,
+    tree.Choice: _choice,
+    tree.Let: _let,
+    tree.Convert: _convert,
+    tree.Narrow: _narrow,
+    tree.Reinterpret: _reinterpret,
+    tree.NotNone: _not_none,
+    tree.IsInstance: _is_instance,
+    tree.Call: _call,
+    tree.CallVirtual: _call_virtual,
+    tree.CallPointer: _call_pointer,
+    tree.CallStub: _call_stub,
+    tree.New: _new,
+    tree.MakeTuple: _make_tuple,
+    tree.TupleItem: _tuple_item,
+    tree.Bounded: _bounded,
+    tree.Load: _load,
+    tree.AddressOf: _address_of,
+    tree.Intrinsic: _intrinsic,
+    tree.AtomicOp: _atomic,
+}
+
+

@@ -1,0 +1,460 @@
+"""Lowering one function: statements to blocks, with the raise edges of `try` and the ways out of loops."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pyuk.compiler.check import tree
+from pyuk.compiler.check.model import Instance, Variable
+from pyuk.compiler.check.types import NEVER, NONE, Class, TypeValue
+from pyuk.compiler.ir import ops
+from pyuk.compiler.ir.function import Block, Local
+from pyuk.compiler.ir.function import Function as IrFunction
+from pyuk.compiler.ir.ops import Place, Value
+from pyuk.compiler.ir.types import I1, I8, PTR, VOID, IrType
+from pyuk.compiler.lower import expressions, memory
+from pyuk.compiler.lower.debug import debug_type
+from pyuk.compiler.lower.layout import register_type
+
+if TYPE_CHECKING:
+    from pyuk.compiler.lower.program import Lowering
+
+AnyOp = TypeVar("AnyOp", bound=ops.Op)
+NOTHING = ops.Const(0, I1)  # the value of None, and of what never comes to be
+
+
+@dataclass
+class LoopTargets:
+    """Where `continue` and `break` go; how many `finally` blocks were open outside the loop."""
+
+    step: Block
+    leave: Block
+    finals: int
+
+
+@dataclass
+class Scope:
+    """A `finally` that is open around a place, and the handler that was in force outside it."""
+
+    body: tree.Block
+    outer: Block | None
+    loops: list[LoopTargets] = field(default_factory=list)
+
+
+class FunctionLowering:
+    """Builds the IR of one instance. `emit` appends to the current block, which is None after its end."""
+
+    def __init__(self, program: Lowering, instance: Instance) -> None:
+        self.program = program
+        self.instance = instance
+        self.path = instance.info.module.source.path
+        self.slots: dict[Variable, Local] = {}
+        self.flags: dict[Variable, Local] = {}
+        self.labels = 0
+        self.handler: Block | None = None
+        self.loops: list[LoopTargets] = []
+        self.finals: list[Scope] = []
+        self.place: Place | None = None
+        self.current: Block | None = None
+        self.function = self._declare()
+
+    # --- the whole ---
+
+    def _declare(self) -> IrFunction:
+        instance, info = self.instance, self.instance.info
+        node = info.node
+        line = getattr(node, "lineno", 1)
+        params = [ops.Param(v.name, register_type(v.type))
+                  for v, t in zip(self._param_variables(), instance.params, strict=True) if not isinstance(t, TypeValue)]
+        marks = info.decorators
+        cold = info.module.name.startswith("pyuk.builtins.exceptions") or "cold" in marks
+        return IrFunction(
+            instance.symbol, info.qualname, Place(self.path, line, getattr(node, "col_offset", 0) + 1), params,
+            self.return_type(), inline="inline" in marks, noinline="noinline" in marks or cold, cold=cold,
+            exported=info.export is not None, noreturn=instance.declared == NEVER,
+            saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",
+            end_line=getattr(node, "end_lineno", line) or line,
+            marks=marks & {"isr", "noalloc"}, raw_memory=info.module.touches_raw_memory)
+
+    def _param_variables(self) -> list[Variable]:
+        return [v for v in self.instance.variables.values() if v.is_param]
+
+    def return_type(self) -> IrType:
+        """The IR type of the result: nothing for None and Never."""
+        result = self.program.world.resolve(self.instance.result)
+        return VOID if result in (NONE, NEVER) else register_type(result)
+
+    def run(self) -> IrFunction:
+        """The finished function."""
+        self.start(self.block("entry"))
+        self.place = self.function.place
+        self._receive_params()
+        assert self.instance.body is not None
+        self.statements(self.instance.body)
+        if self.current is not None:
+            self.emit(ops.Unreachable())
+        return self.function
+
+    def _receive_params(self) -> None:
+        index = 0
+        for variable, type_ in zip(self._param_variables(), self.instance.params, strict=True):
+            if isinstance(type_, TypeValue):
+                continue
+            local = self.slot(variable)
+            local.param = index
+            self.emit(ops.Set(local, self.function.params[index]))
+            index += 1
+            if variable.needs_flag:
+                self.emit(ops.Set(self.flag(variable), ops.Const(1, I1)))
+
+    # --- building blocks ---
+
+    def block(self, hint: str) -> Block:
+        """A new block, not yet entered."""
+        self.labels += 1
+        return Block(f"{hint}{self.labels}" if hint != "entry" else hint)
+
+    def start(self, block: Block) -> None:
+        """Go on in `block`."""
+        self.function.blocks.append(block)
+        self.current = block
+
+    def emit(self, op: AnyOp) -> AnyOp:
+        """Append an operation at the current place in the source."""
+        assert self.current is not None, f"operation after the end of a block in {self.function.name}"
+        op.place = self.place
+        self.current.ops.append(op)
+        if isinstance(op, ops.Terminator):
+            self.current = None
+        return op
+
+    def goto(self, block: Block) -> None:
+        """End the current block, if control gets to its end, by going to `block`."""
+        if self.current is not None:
+            self.emit(ops.Goto(block))
+
+    def at(self, node: ast.AST) -> None:
+        """The source that the next operations come from."""
+        line = getattr(node, "lineno", None)
+        if line is not None:
+            self.place = Place(self.path, line, getattr(node, "col_offset", 0) + 1)
+
+    def slot(self, variable: Variable) -> Local:
+        """The memory of a local variable."""
+        if variable not in self.slots:
+            type_ = self.program.world.resolve(variable.type)
+            hidden = variable.name.startswith(".")
+            debug = None if hidden else debug_type(self.program, type_)
+            local = Local(variable.name, register_type(type_), debug)
+            self.slots[variable] = local
+            self.function.locals.append(local)
+        return self.slots[variable]
+
+    def flag(self, variable: Variable) -> Local:
+        """Whether a variable is bound, as a slot of its own."""
+        if variable not in self.flags:
+            local = Local(f"{variable.name}.bound", I1)
+            self.flags[variable] = local
+            self.function.locals.append(local)
+            entry = self.function.blocks[0]
+            entry.ops.insert(0, ops.Set(local, ops.Const(0, I1), place=self.function.place))
+        return self.flags[variable]
+
+    def branch(self, condition: Value, then: Block, otherwise: Block) -> None:
+        self.emit(ops.Branch(condition, then, otherwise))
+
+    def check(self, condition: Value, raiser: Instance, operands: list[Value] | None = None) -> None:
+        """Raise what `raiser` makes unless `condition` holds."""
+        self.emit(ops.Check(condition, raiser.symbol, operands or [], self.handler))
+
+    def raiser(self, name: str) -> Instance:
+        """A function of pyuk.builtins.exceptions that the checker has seen to."""
+        return self.program.runtime(f"pyuk.builtins.exceptions.{name}")
+
+    def call(self, symbol: str, args: list[Value], type_: IrType) -> Value:
+        """A direct call that may raise."""
+        return self.emit(ops.Call(ops.Symbol(symbol), args, (symbol,), type=type_, handler=self.handler))
+
+    def value(self, expr: tree.Expr) -> Value:
+        """Evaluate an expression."""
+        return expressions.lower(self, expr)
+
+    # --- statements ---
+
+    def statements(self, block: tree.Block) -> None:
+        for stmt in block:
+            if self.current is None:
+                return
+            self.at(stmt.node)
+            STATEMENTS[type(stmt)](self, stmt)
+
+
+def _evaluate(f: FunctionLowering, stmt: tree.Evaluate) -> None:
+    f.value(stmt.value)
+    if f.current is not None and _never_returns(stmt.value):
+        f.emit(ops.Unreachable())
+
+
+def _never_returns(expr: tree.Expr) -> bool:
+    return isinstance(expr, tree.Call) and expr.instance.declared == NEVER
+
+
+def _set_local(f: FunctionLowering, stmt: tree.SetLocal) -> None:
+    set_variable(f, stmt.variable, f.value(stmt.value))
+
+
+def set_variable(f: FunctionLowering, variable: Variable, value: Value) -> None:
+    """Store to a local variable, and note that it is bound where somebody asks."""
+    if f.current is None:
+        return
+    local = f.slot(variable)
+    if value.type != local.type:
+        value = ops.Zero(local.type)  # of a Never expression: control does not get here
+    f.emit(ops.Set(local, value))
+    if variable.needs_flag:
+        f.emit(ops.Set(f.flag(variable), ops.Const(1, I1)))
+
+
+def _unbind(f: FunctionLowering, stmt: tree.Unbind) -> None:
+    flag = f.flag(stmt.variable)
+    f.emit(ops.Set(flag, ops.Const(0, I1)))
+
+
+def _set_global(f: FunctionLowering, stmt: tree.SetGlobal) -> None:
+    value = f.value(stmt.value)
+    symbol = f.program.statics.global_variable(stmt.target)
+    memory.store(f, symbol, 0, stmt.value.type if stmt.target.annotation is None else memory.global_type(f, stmt.target),
+                 value, alias=symbol.name)
+    if stmt.target.may_be_unbound:
+        f.emit(ops.Store(f.program.statics.flag(f"{symbol.name}.bound"), ops.Const(1, I8)))
+
+
+def _run_module(f: FunctionLowering, stmt: tree.RunModule) -> None:
+    done = f.program.statics.flag(f"{stmt.init.info.module.name}.ran")
+    loaded = f.emit(ops.Load(done, type=I8))
+    fresh = f.emit(ops.Compare("eq", loaded, ops.Const(0, I8)))
+    run, after = f.block("import"), f.block("imported")
+    f.branch(fresh, run, after)
+    f.start(run)
+    f.emit(ops.Store(done, ops.Const(1, I8)))
+    f.call(stmt.init.symbol, [], VOID)
+    f.goto(after)
+    f.start(after)
+
+
+def _store(f: FunctionLowering, stmt: tree.Store) -> None:
+    value = f.value(stmt.value)
+    if f.current is not None:
+        memory.store_place(f, stmt.place, value)
+
+
+def _if(f: FunctionLowering, stmt: tree.If) -> None:
+    then, otherwise, after = f.block("then"), f.block("else"), f.block("endif")
+    f.branch(f.value(stmt.condition), then, otherwise if stmt.otherwise else after)
+    f.start(then)
+    f.statements(stmt.then)
+    f.goto(after)
+    if stmt.otherwise:
+        f.start(otherwise)
+        f.statements(stmt.otherwise)
+        f.goto(after)
+    _join(f, after)
+
+
+def _join(f: FunctionLowering, block: Block) -> None:
+    """Go on in `block` if anything leads there."""
+    if any(block in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)):
+        f.start(block)
+
+
+def _loop(f: FunctionLowering, stmt: tree.Loop) -> None:
+    head, body, step, leave = f.block("loop"), f.block("body"), f.block("step"), f.block("endloop")
+    otherwise = f.block("loopelse") if stmt.otherwise else leave
+    f.goto(head)
+    f.start(head)
+    f.at(stmt.node)
+    condition = f.value(stmt.condition)
+    if isinstance(condition, ops.Const) and condition.value:
+        f.goto(body)
+    else:
+        f.branch(condition, body, otherwise)
+    f.loops.append(LoopTargets(step, leave, len(f.finals)))
+    f.start(body)
+    f.statements(stmt.body)
+    f.loops.pop()
+    f.goto(step)
+    if any(step in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)):
+        f.start(step)
+        f.at(stmt.node)
+        f.statements(stmt.step)
+        f.goto(head)
+    if stmt.otherwise:
+        f.start(otherwise)
+        f.statements(stmt.otherwise)
+        f.goto(leave)
+    _join(f, leave)
+
+
+def _break(f: FunctionLowering, stmt: tree.Break) -> None:
+    target = f.loops[-1]
+    _leave_finals(f, target.finals)
+    f.goto(target.leave)
+
+
+def _continue(f: FunctionLowering, stmt: tree.Continue) -> None:
+    target = f.loops[-1]
+    _leave_finals(f, target.finals)
+    f.goto(target.step)
+
+
+def _leave_finals(f: FunctionLowering, down_to: int) -> None:
+    """Run the `finally` bodies between here and the outside, innermost first."""
+    saved, handler, loops = list(f.finals), f.handler, f.loops
+    while len(f.finals) > down_to and f.current is not None:
+        scope = f.finals.pop()
+        f.handler, f.loops = scope.outer, scope.loops
+        f.statements(scope.body)
+    f.finals, f.handler, f.loops = saved, handler, loops
+
+
+def _return(f: FunctionLowering, stmt: tree.Return) -> None:
+    value = f.value(stmt.value) if stmt.value is not None else NOTHING
+    if f.current is None:
+        return
+    if f.finals:
+        keep = Local(".result", value.type)
+        f.function.locals.append(keep)
+        f.emit(ops.Set(keep, value))
+        _leave_finals(f, 0)
+        if f.current is None:
+            return
+        value = f.emit(ops.Get(keep))
+    returns = f.function.returns
+    f.emit(ops.Return(None if returns == VOID else value if value.type == returns else ops.Zero(returns)))
+
+
+# --- exceptions ---
+
+
+def _raise(f: FunctionLowering, stmt: tree.Raise) -> None:
+    value = f.value(stmt.value)
+    if f.current is not None:
+        f.at(stmt.node)
+        f.emit(ops.Raise(value if value.type == PTR else ops.Zero(PTR), f.handler))
+
+
+def _reraise(f: FunctionLowering, stmt: tree.Reraise) -> None:
+    value = f.emit(ops.Get(f.slot(stmt.variable)))
+    f.emit(ops.Raise(value, f.handler, again=True))
+
+
+def _try(f: FunctionLowering, stmt: tree.Try) -> None:
+    """body, then handlers, then else, all inside the finally; each is left towards `after`."""
+    after = f.block("endtry")
+    outer = f.handler
+    landing = f.block("cleanup") if stmt.final else None
+    if landing is not None:
+        f.finals.append(Scope(stmt.final, outer, list(f.loops)))
+        f.handler = landing
+    _guarded(f, stmt)
+    if landing is not None:
+        f.finals.pop()
+        f.handler = outer
+        if f.current is not None:
+            f.statements(stmt.final)
+        f.goto(after)
+        _cleanup(f, stmt, landing)
+    else:
+        f.goto(after)
+    _join(f, after)
+
+
+def _guarded(f: FunctionLowering, stmt: tree.Try) -> None:
+    """The body with its except clauses and else; control goes on behind them."""
+    if not stmt.handlers:
+        f.statements(stmt.body)
+        f.statements(stmt.otherwise) if f.current is not None else None
+        return
+    outside, entry, done = f.handler, f.block("except"), f.block("handled")
+    f.handler = entry
+    f.statements(stmt.body)
+    f.handler = outside
+    if f.current is not None:
+        f.statements(stmt.otherwise)
+    f.goto(done)
+    if _is_reached(f, entry):
+        f.start(entry)
+        exception = f.emit(ops.Caught())
+        f.emit(ops.Set(f.slot(stmt.pending), exception))
+        _dispatch(f, stmt, exception, done)
+    _join(f, done)
+
+
+def _is_reached(f: FunctionLowering, handler: Block) -> bool:
+    return any(ops.handler_of(op) is handler for block in f.function.blocks for op in block.ops)
+
+
+def _dispatch(f: FunctionLowering, stmt: tree.Try, exception: Value, done: Block) -> None:
+    """Try the except clauses in order; what none takes goes on upwards."""
+    for clause in stmt.handlers:
+        take, following = f.block("clause"), f.block("next")
+        if clause.classes and not _takes_all(clause.classes):
+            _match(f, clause.classes, exception, take, following)
+        else:
+            f.goto(take)
+        f.start(take)
+        set_variable(f, clause.variable, exception)
+        f.statements(clause.body)
+        f.goto(done)
+        if not clause.classes or _takes_all(clause.classes):
+            return
+        f.start(following)
+    f.at(stmt.node)
+    f.emit(ops.Raise(exception, f.handler, again=True))
+
+
+def _takes_all(classes: list[Class]) -> bool:
+    return any(class_.info.name == "BaseException" for class_ in classes)
+
+
+def _match(f: FunctionLowering, classes: list[Class], exception: Value, take: Block, following: Block) -> None:
+    for class_ in classes:
+        otherwise = f.block("match") if class_ is not classes[-1] else following
+        expressions.test_class(f, exception, class_, take, otherwise)
+        if otherwise is not following:
+            f.start(otherwise)
+
+
+def _cleanup(f: FunctionLowering, stmt: tree.Try, landing: Block) -> None:
+    """The finally body on the way up of an exception, which then goes on."""
+    if not _is_reached(f, landing):
+        return
+    f.start(landing)
+    pending = Local(".passing", PTR)
+    f.function.locals.append(pending)
+    f.emit(ops.Set(pending, f.emit(ops.Caught())))
+    f.statements(stmt.final)
+    if f.current is not None:
+        f.at(stmt.node)
+        f.emit(ops.Raise(f.emit(ops.Get(pending)), f.handler, again=True))
+
+
+STATEMENTS: dict[type, Function[[FunctionLowering, Any], None]] = {
+    tree.Evaluate: _evaluate,
+    tree.SetLocal: _set_local,
+    tree.Unbind: _unbind,
+    tree.SetGlobal: _set_global,
+    tree.RunModule: _run_module,
+    tree.Store: _store,
+    tree.If: _if,
+    tree.Loop: _loop,
+    tree.Break: _break,
+    tree.Continue: _continue,
+    tree.Return: _return,
+    tree.Raise: _raise,
+    tree.Reraise: _reraise,
+    tree.Try: _try,
+}

@@ -1,0 +1,140 @@
+"""Reading and writing memory: places, and values of every type in their memory form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check import tree
+from pyuk.compiler.check.model import Global
+from pyuk.compiler.check.types import BOOL, NEVER, NONE, Array, Class, Int, Machine, Struct, Tuple, Type
+from pyuk.compiler.ir import ops
+from pyuk.compiler.ir.ops import Value
+from pyuk.compiler.ir.types import I1, I8, I64, IntType, offsets_of
+from pyuk.compiler.lower.layout import memory_type, register_type
+
+if TYPE_CHECKING:
+    from pyuk.compiler.lower.function import FunctionLowering
+
+
+def global_type(f: FunctionLowering, variable: Global) -> Type:
+    """The storage type of a module-level variable."""
+    if variable.annotation is not None:
+        return f.program.world.annotations.resolve(variable.annotation, variable.module)
+    return f.program.world.resolve(variable.type)
+
+
+def address(f: FunctionLowering, place: tree.Place) -> Value:
+    """The address of a place."""
+    base = f.value(place.base)
+    offset = place.offset
+    if place.field is not None:
+        owner, name = place.field
+        assert isinstance(owner, Class)
+        layout = f.program.layouts.of_class(owner)
+        offset += layout.offsets[name]
+    if place.index is None:
+        return base if offset == 0 else f.emit(ops.Address(base, offset))
+    index = f.value(place.index)
+    if f.current is None:
+        return ops.Zero(base.type)
+    return f.emit(ops.Address(base, offset, index, f.program.layouts.size(place.type)))
+
+
+def load_place(f: FunctionLowering, place: tree.Place) -> Value:
+    """The value at a place, in register form."""
+    pointer = address(f, place)
+    if f.current is None:
+        return ops.Zero(register_type(place.type))
+    if place.bits:
+        return _load_bits(f, place, pointer)
+    return load(f, pointer, 0, place.type, alias=place.alias, volatile=place.volatile)
+
+
+def load(f: FunctionLowering, pointer: Value, offset: int, type_: Type, *, alias: str | None = None,
+         volatile: bool = False) -> Value:
+    """The value of `type_` at pointer + offset."""
+    if type_ in (NONE, NEVER):
+        return ops.Const(0, I1)
+    if isinstance(type_, Tuple) and type_.items:
+        offsets = offsets_of(tuple(map(memory_type, type_.items)))
+        items = [load(f, pointer, offset + o, item, alias=alias) for o, item in zip(offsets, type_.items, strict=True)]
+        return f.emit(ops.MakeTuple(items))
+    stored = memory_type(type_)
+    at = pointer if offset == 0 else f.emit(ops.Address(pointer, offset))
+    align = 1 if isinstance(type_, Int) and alias is None else None
+    raw: Value = f.emit(ops.Load(at, alias, align=None if volatile else align, volatile=volatile, type=stored))
+    return _widen(f, raw, type_)
+
+
+def _widen(f: FunctionLowering, raw: Value, type_: Type) -> Value:
+    """From memory form to register form."""
+    if type_ == BOOL:
+        return f.emit(ops.Compare("ne", raw, ops.Const(0, I8)))
+    if isinstance(type_, Int):
+        if type_.big_endian and type_.bits > 8:
+            raw = f.emit(ops.Intrinsic("llvm.bswap", [raw], (raw.type,), type=raw.type))
+        if raw.type != I64:
+            return f.emit(ops.Cast("sext" if type_.lo < 0 else "zext", raw, type=I64))
+    return raw
+
+
+def store_place(f: FunctionLowering, place: tree.Place, value: Value) -> None:
+    """Store a register value at a place."""
+    pointer = address(f, place)
+    if f.current is None:
+        return
+    if place.bits:
+        _store_bits(f, place, pointer, value)
+    else:
+        store(f, pointer, 0, place.type, value, alias=place.alias, volatile=place.volatile)
+
+
+def store(f: FunctionLowering, pointer: Value, offset: int, type_: Type, value: Value, *, alias: str | None = None,
+          volatile: bool = False) -> None:
+    """Store a value of `type_` at pointer + offset."""
+    if type_ in (NONE, NEVER) or f.current is None:
+        return
+    if isinstance(type_, Tuple) and type_.items:
+        offsets = offsets_of(tuple(map(memory_type, type_.items)))
+        for index, (inner, item) in enumerate(zip(offsets, type_.items, strict=True)):
+            store(f, pointer, offset + inner, item, f.emit(ops.TupleGet(value, index)), alias=alias)
+        return
+    at = pointer if offset == 0 else f.emit(ops.Address(pointer, offset))
+    align = 1 if isinstance(type_, Int) and alias is None else None
+    f.emit(ops.Store(at, _shrink(f, value, type_), alias, align=None if volatile else align, volatile=volatile))
+
+
+def _shrink(f: FunctionLowering, value: Value, type_: Type) -> Value:
+    """From register form to memory form."""
+    stored = memory_type(type_)
+    if type_ == BOOL:
+        return f.emit(ops.Cast("zext", value, type=I8))
+    if isinstance(type_, Int) and isinstance(stored, IntType):
+        if value.type != stored:
+            value = f.emit(ops.Cast("trunc", value, type=stored))
+        if type_.big_endian and stored.bits > 8:
+            return f.emit(ops.Intrinsic("llvm.bswap", [value], (stored,), type=stored))
+    return value
+
+
+# --- bit fields ---
+
+
+def _load_bits(f: FunctionLowering, place: tree.Place, pointer: Value) -> Value:
+    assert isinstance(place.type, Int)
+    unit = load(f, pointer, 0, place.type, volatile=place.volatile)
+    left = f.emit(ops.Binary("shl", unit, ops.Const(64 - place.bit - place.bits, I64)))
+    down = "ashr" if place.type.lo < 0 else "lshr"
+    return f.emit(ops.Binary(down, left, ops.Const(64 - place.bits, I64)))
+
+
+def _store_bits(f: FunctionLowering, place: tree.Place, pointer: Value, value: Value) -> None:
+    assert isinstance(place.type, Int)
+    mask = ((1 << place.bits) - 1) << place.bit
+    unit = load(f, pointer, 0, place.type, volatile=place.volatile)
+    kept = f.emit(ops.Binary("and", unit, ops.Const(~mask & (1 << 64) - 1, I64)))
+    moved = f.emit(ops.Binary("shl", value, ops.Const(place.bit, I64)))
+    masked = f.emit(ops.Binary("and", moved, ops.Const(mask, I64)))
+    store(f, pointer, 0, place.type, f.emit(ops.Binary("or", kept, masked)), volatile=place.volatile)
+
+

@@ -1,0 +1,148 @@
+"""Lowering the whole program: every checked instance, the data that they need, the stubs they call."""
+
+from __future__ import annotations
+
+import ast
+
+from pyuk.compiler.check import tree
+from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.problems import diagnostic
+from pyuk.compiler.check.types import NEVER, NONE, Callable, Class, Machine, Type
+from pyuk.compiler.check.world import World
+from pyuk.compiler.errors import CompileError
+from pyuk.compiler.ir.function import Program, Stub
+from pyuk.compiler.ir.ops import Call, Place
+from pyuk.compiler.ir.types import VOID, IrType
+from pyuk.compiler.lower.function import FunctionLowering
+from pyuk.compiler.lower.layout import Layouts, register_type
+from pyuk.compiler.lower.statics import Statics
+
+
+class Lowering:
+    """What functions share while they are lowered."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.ir = Program()
+        self.layouts = Layouts(world)
+        self.statics = Statics(world, self.layouts, self.ir)
+        self.pointers: dict[Type, set[str]] = {}  # functions whose address is taken, by type
+        self.indirect: list[tuple[Call, Type]] = []
+        self.set_by_init: dict[Class, set[str]] = {}
+
+    def run(self) -> Program:
+        """The IR of everything that the checker has reached."""
+        self._settle_virtual_results()
+        instances = sorted(self.world.instances.values(), key=lambda i: i.symbol)
+        for instance in instances:
+            if "stub" not in instance.info.decorators and instance.body is not None:
+                self.ir.functions[instance.symbol] = FunctionLowering(self, instance).run()
+        for symbol, info in sorted(self.world.stubs.items()):
+            self.ir.stubs[symbol] = stub(info, symbol)
+        for symbol, static in sorted(self.world.statics.items()):
+            self.statics.storage(symbol, static)
+        self.statics.file_records(instances)
+        for call, type_ in self.indirect:
+            call.targets = tuple(sorted(self.pointers.get(type_, ())))
+        return self.ir
+
+    def _settle_virtual_results(self) -> None:
+        """All implementations of a virtual method return in the same way, also those that never return."""
+        for slot in self.world.slots.values():
+            results = [i.result for i in slot.implementations.values() if i.result != NEVER]
+            for instance in slot.implementations.values():
+                if results and instance.result == NEVER and instance.declared is None:
+                    instance.returns = results[0]
+
+    # --- services ---
+
+    def runtime(self, path: str) -> Instance:
+        """A run-time function that the checker has made part of the program."""
+        info = self.world.runtime(path)
+        for instance in self.world.instances.values():
+            if instance.info is info:
+                return instance
+        raise AssertionError(f"{path} is not in the program")
+
+    def return_type(self, instance: Instance) -> IrType:
+        result = self.world.resolve(instance.result)
+        return VOID if result in (NONE, NEVER) else register_type(result)
+
+    def object_size(self, type_: Class | Machine) -> tuple[int, int]:
+        """(bytes without the tail, bytes of one tail element) of a heap object."""
+        if isinstance(type_, Machine):
+            return 16, self.layouts.size(type_.element)
+        layout = self.layouts.of_class(type_)
+        return layout.size, self.layouts.size(layout.tail) if layout.tail is not None else 0
+
+    def address_taken(self, instance: Instance, type_: Type) -> None:
+        """Note that calls through a pointer of `type_` can reach the function."""
+        assert isinstance(type_, Callable)
+        self.pointers.setdefault(type_, set()).add(instance.symbol)
+
+    def indirect_call(self, call: Call, type_: Type) -> None:
+        """A call whose targets are known when all functions are lowered."""
+        self.indirect.append((call, type_))
+
+    def empty_list(self, expr: tree.Literal) -> tree.Expr:
+        """The typed tree of an empty list, whose element type is settled by now."""
+        type_ = self.world.resolve(expr.type)
+        assert isinstance(type_, Class)
+        found = self.world.method(type_, "__init__")
+        if found is None:
+            return tree.New(type=type_, node=expr.node)
+        owner, info = found
+        params = (owner, *(self.world.annotations.resolve(p.annotation, info.module) for p in info.node.args.args[1:] if p.annotation))  # type: ignore[union-attr]
+        init = self.world.instances.get((info, params, owner, ()))
+        assert init is not None, f"{type_} is made, but its __init__ is not in the program"
+        args: list[tree.Expr] = [tree.int_literal(0, expr.node) for _ in params[1:]]
+        return tree.New(init, [], args, type=type_, node=expr.node)
+
+    def is_always_set(self, place: tree.Place) -> bool:
+        """Whether __init__ sets the field before anybody can read it, so that a read need not look."""
+        if place.field is None:
+            return place.index is None
+        owner, name = place.field
+        assert isinstance(owner, Class)
+        if not owner.info.module.source.is_app:
+            return True
+        if owner not in self.set_by_init:
+            self.set_by_init[owner] = fields_set_by_init(self.world, owner)
+        return name in self.set_by_init[owner]
+
+    def missing_text(self, place: tree.Place) -> str:
+        """The message where a reference was never written."""
+        if place.field is None:
+            return "this element was never set"
+        owner, name = place.field
+        assert isinstance(owner, Class)
+        return f"'{owner.info.name}' object has no attribute '{name}'"
+
+
+def fields_set_by_init(world: World, class_: Class) -> set[str]:
+    """Fields that every way through __init__ assigns, at its top level."""
+    found = world.method(class_, "__init__")
+    names = {name for a in [class_] for name, info in a.info.fields.items() if info.default is not None}
+    if found is None or not isinstance(found[1].node, ast.FunctionDef):
+        return names
+    node = found[1].node
+    this = node.args.args[0].arg
+    for stmt in node.body:
+        for part in ast.walk(stmt) if isinstance(stmt, (ast.Assign, ast.AnnAssign, ast.Expr)) else []:
+            match part:
+                case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
+                    names.add(field)
+                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if class_.info.base is not None:
+                    names |= fields_set_by_init(world, class_.info.base)
+    return names
+
+
+def stub(info: FunctionInfo, symbol: str) -> Stub:
+    """The assembly text of a @stub function: the argument of its one asm(...) call."""
+    assert isinstance(info.node, ast.FunctionDef)
+    texts = [n.args[0].value for n in ast.walk(info.node)
+             if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "asm" and isinstance(n.args[0], ast.Constant)]
+    place = Place(info.module.source.path, info.node.lineno)
+    if len(texts) != 1:
+        raise CompileError([diagnostic("PK0251", info.module, info.node, "a @stub holds one asm(...) call with a constant text")])
+    return Stub(symbol, str(texts[0]), place)

@@ -1,0 +1,81 @@
+"""What calls of a function may do, found for the whole program, and the promises that decorators make of it.
+
+Exceptions of failed checks are not counted as allocation: where allocating is forbidden, a failed check
+ends in a panic (docs/language.md, "Interrupts").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pyuk.compiler.errors import CompileError, Diagnostic, Located, Span
+from pyuk.compiler.ir.function import Effects, Function, Program
+from pyuk.compiler.ir.ops import Call
+
+ALLOCATE = "pyuk.kernel.heap.allocate"
+BLOCKING = ("pyuk.kernel.scheduler.block",)
+Chains = dict[str, tuple[str, ...]]
+
+
+def run(program: Program) -> None:
+    """Fill in `Function.effects`."""
+    allocates = _spread(program, lambda f: f.name == ALLOCATE)
+    blocks = _spread(program, lambda f: f.name in BLOCKING)
+    raw = {name: (name,) for name, f in program.functions.items() if f.raw_memory}
+    for name, function in program.functions.items():
+        raises = (name,) if function.may_raise else None
+        function.effects = Effects(raises, allocates.get(name), blocks.get(name), raw.get(name))
+
+
+def _spread(program: Program, has: Callable[[Function], bool]) -> Chains:
+    """For every function that reaches one with the effect: the shortest chain of calls to it."""
+    callers: dict[str, list[str]] = {}
+    for function in program.functions.values():
+        for callee in _callees(function):
+            callers.setdefault(callee, []).append(function.name)
+    chains: Chains = {f.name: (f.name,) for f in program.functions.values() if has(f)}
+    work = list(chains)
+    for name in work:
+        for caller in callers.get(name, ()):
+            if caller not in chains:
+                chains[caller] = (caller, *chains[name])
+                work.append(caller)
+    return chains
+
+
+def _callees(function: Function) -> set[str]:
+    return {target for block in function.blocks for op in block.ops if isinstance(op, Call) for target in op.targets}
+
+
+def check_promises(program: Program, file_of: Callable[[str], str]) -> None:
+    """@noalloc and @isr hold, or CompileError names the chain of calls. file_of: from a shown path to a file."""
+    problems = []
+    for function in program.functions.values():
+        assert function.effects is not None
+        for mark in sorted(function.marks):
+            if function.effects.allocates is not None:
+                problems.append(_broken(program, function, mark, "allocate memory", function.effects.allocates, file_of))
+            if mark == "isr" and function.effects.blocks is not None:
+                problems.append(_broken(program, function, mark, "block", function.effects.blocks, file_of))
+    if problems:
+        raise CompileError(problems)
+
+
+def _broken(program: Program, function: Function, mark: str, verb: str, chain: tuple[str, ...],
+            file_of: Callable[[str], str]) -> Diagnostic:
+    notes: list[tuple[str, Located | None]] = []
+    for caller, callee in zip(chain, chain[1:], strict=False):
+        call = next((op for block in program.functions[caller].blocks for op in block.ops
+                     if isinstance(op, Call) and callee in op.targets), None)
+        if call is not None and call.place is not None:
+            place = Span(file_of(call.place.path), call.place.line, call.place.column)
+            notes.append((f"`{_short(caller)}` calls `{_short(callee)}`", place))
+    place = function.place
+    why = "interrupt code runs where the heap may be half changed" if mark == "isr" else "its decorator promises so"
+    return Diagnostic(
+        "PK0501", f"`{function.qualname}` is @{mark}, but it may {verb}", file_of(place.path), place.line, place.column,
+        why=why, fix="do the work elsewhere, on memory that exists already", notes=tuple(notes))
+
+
+def _short(name: str) -> str:
+    return ".".join(name.split(".")[-2:])
