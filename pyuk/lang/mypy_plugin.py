@@ -1,0 +1,85 @@
+"""Tells mypy what `Array[T, N]` and `Bits[T, n]` are: types with a number in them.
+
+As annotations: Array[T, N] is pyuk.lang.arrays.Array[T], Bits[T, n] is int. As an expression
+(`Array[u8, 16]()`, `view(Array[u8, 16], address)`) Array[T, N] is the class pyuk.lang.arrays.Array[T].
+Lengths are checked to be numbers; which number they are is the compiler's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy.plugin import AnalyzeTypeContext, MethodContext, Plugin
+from mypy.types import (
+    AnyType,
+    FunctionLike,
+    RawExpressionType,
+    TupleType,
+    Type,
+    TypeOfAny,
+    TypeType,
+    get_proper_type,
+)
+
+ARRAY = "pyuk.lang.arrays.Array"
+
+
+def array_annotation(context: AnalyzeTypeContext) -> Type:
+    """`Array[T, N]` where a type stands."""
+    if not _two_arguments(context, "Array[u64, 8]: the type of an element and how many there are"):
+        return AnyType(TypeOfAny.from_error)
+    return context.api.named_type(ARRAY, [context.api.analyze_type(context.type.args[0])])
+
+
+def bits_annotation(context: AnalyzeTypeContext) -> Type:
+    """`Bits[T, n]` where a type stands."""
+    if _two_arguments(context, "Bits[u8, 3]: the unit and how many bits"):
+        context.api.analyze_type(context.type.args[0])
+    return context.api.named_type("builtins.int", [])
+
+
+def _two_arguments(context: AnalyzeTypeContext, form: str) -> bool:
+    arguments = context.type.args
+    if len(arguments) != 2:
+        context.api.fail(f"Write {form}", context.context)
+        return False
+    number = arguments[1]
+    if isinstance(number, RawExpressionType) and number.base_type_name not in ("builtins.int", "typing.Any"):
+        context.api.fail(f"Not a number; write {form}", context.context)
+        return False
+    return True
+
+
+def array_expression(context: MethodContext) -> Type:
+    """`Array[T, N]` where a value stands: the class of such arrays."""
+    arguments = get_proper_type(context.arg_types[0][0])
+    if not isinstance(arguments, TupleType) or not arguments.items:
+        return context.default_return_type
+    element = _named_type(arguments.items[0])
+    if element is None:
+        context.api.fail("The first argument of Array is a type", context.context)
+        return AnyType(TypeOfAny.from_error)
+    return TypeType(context.api.named_generic_type(ARRAY, [element]))
+
+
+def _named_type(expression: Type) -> Type | None:
+    """The type that an expression of this type names."""
+    proper = get_proper_type(expression)
+    if isinstance(proper, FunctionLike) and proper.is_type_obj():
+        return proper.items[0].ret_type
+    if isinstance(proper, TypeType):
+        return proper.item
+    return proper if isinstance(proper, AnyType) else None
+
+
+class LangPlugin(Plugin):
+    def get_type_analyze_hook(self, fullname: str) -> Callable[[AnalyzeTypeContext], Type] | None:
+        return {"pyuk.lang.Array": array_annotation, "pyuk.lang.bits.Bits": bits_annotation}.get(fullname)
+
+    def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
+        return array_expression if fullname == "pyuk.lang.arrays.ArrayForm.__getitem__" else None
+
+
+def plugin(version: str) -> type[Plugin]:
+    """mypy's entry point."""
+    return LangPlugin
