@@ -1,0 +1,75 @@
+"""LLVM through llvmlite: text in, object bytes or assembly out. Runs in the worker, and in the JIT's process.
+
+An error of the text is a RuntimeError here; some errors of LLVM's abort the process, which is why the
+compiler itself only talks to a worker.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import llvmlite.binding as binding
+
+from pyuk.compiler.codegen.target import Target
+
+
+@cache
+def initialize() -> None:
+    """Make every code generator that llvmlite carries available: x86-64's also where the host is not one."""
+    binding.initialize_all_targets()
+    binding.initialize_all_asmprinters()
+
+
+def compile_object(text: str, opt_level: int) -> bytes:
+    """The relocatable ELF object of a unit's text."""
+    module, machine = optimized(text, opt_level)
+    return bytes(machine.emit_object(module))
+
+
+def assembly(text: str, opt_level: int) -> str:
+    """The assembly of a unit's text, for reading."""
+    module, machine = optimized(text, opt_level)
+    return str(machine.emit_assembly(module))
+
+
+def optimized_text(text: str, opt_level: int) -> str:
+    """LLVM's text after its optimisations, for reading."""
+    return str(optimized(text, opt_level)[0])
+
+
+def optimized(text: str, opt_level: int, *, jit: bool = False) -> tuple[Any, Any]:
+    """The module of `text` after the passes of `opt_level` (0 to 3), and the machine to emit it for."""
+    initialize()
+    module = binding.parse_assembly(text)
+    module.verify()
+    machine = target_machine(module.triple, opt_level, jit)
+    options = binding.create_pipeline_tuning_options(speed_level=opt_level)
+    options.loop_vectorization = options.slp_vectorization = opt_level >= 2
+    builder = binding.create_pass_builder(machine, options)
+    builder.getModulePassManager().run(module, builder)
+    return module, machine
+
+
+def target_machine(triple: str, opt_level: int, jit: bool) -> Any:
+    """Static code in the low 2 GiB for the guest; position-independent code for this process."""
+    return binding.Target.from_triple(triple).create_target_machine(
+        cpu=baseline_cpu(triple),
+        opt=opt_level,
+        reloc="pic" if jit else "static",
+        codemodel="jitdefault" if jit else "small",
+        jit=jit,
+    )
+
+
+def baseline_cpu(triple: str) -> str:
+    """The least processor of an architecture: the same results everywhere matter more than speed."""
+    return "x86-64" if triple.startswith("x86_64") else "generic"
+
+
+def host_target() -> Target:
+    """The machine that this process runs on, without what its processor has beyond the baseline."""
+    initialize()
+    triple = binding.get_process_triple()
+    layout = str(target_machine(triple, 0, jit=True).target_data)
+    return Target(triple=triple, layout=layout, cpu=baseline_cpu(triple))

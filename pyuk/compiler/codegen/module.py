@@ -1,0 +1,228 @@
+"""The text of one unit: its data and functions, what it takes from other units, and the metadata.
+
+    source name, layout, triple
+    data, roots, declared data
+    functions (each with its cold blocks), helpers, declared functions
+    attribute groups, metadata
+
+Everything is sorted or numbered in the order of the program's names, so equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+from pyuk.compiler.codegen import calls, ops
+from pyuk.compiler.codegen.data import data_line, extern_line, root_lines
+from pyuk.compiler.codegen.debuginfo import DebugInfo
+from pyuk.compiler.codegen.function import FunctionText, machine_return
+from pyuk.compiler.codegen.helpers import (
+    ALWAYS_CALLED,
+    helper_intrinsics,
+    helper_names,
+    helper_symbol,
+    helper_text,
+)
+from pyuk.compiler.codegen.metadata import Metadata
+from pyuk.compiler.codegen.names import global_name, quoted
+from pyuk.compiler.codegen.plan import Plan, Unit
+from pyuk.compiler.codegen.target import DEFAULT, Options
+from pyuk.compiler.ir.function import Data, Function, Program
+from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
+
+ALWAYS_INLINE_OPS = 40  # an inline function of up to that many operations is inlined at every call
+WRITERS = {**ops.WRITERS, **calls.WRITERS}
+
+
+def units(program: Program) -> list[str]:
+    """The names of the program's units, sorted."""
+    return list(Plan(program).units)
+
+
+def emit_unit(program: Program, unit: str, options: Options = DEFAULT, plan: Plan | None = None) -> str:
+    """LLVM's textual IR of one unit; `plan` saves working it out anew for each."""
+    plan = plan or Plan(program)
+    return UnitText(plan, plan.units[unit], options).text()
+
+
+def emit_units(program: Program, options: Options = DEFAULT) -> dict[str, str]:
+    """The texts of all units, by name."""
+    plan = Plan(program)
+    return {name: emit_unit(program, name, options, plan) for name in plan.units}
+
+
+class UnitText:
+    """The text of one unit while it is written: what its functions share.
+
+    addresses: names that are not linked but stand for a fixed address (in the JIT).
+    """
+
+    def __init__(
+        self, plan: Plan, unit: Unit, options: Options, addresses: dict[str, int] | None = None
+    ) -> None:
+        self.program = plan.program
+        self.plan = plan
+        self.unit = unit
+        self.writers = WRITERS
+        self.options = options
+        self.metadata = Metadata()
+        self.debug: DebugInfo | None = None
+        if options.debug:
+            self.debug = DebugInfo(plan.program, unit.name, self.metadata, options.optimized)
+        self._addresses = addresses or {}
+        self._intrinsics: dict[str, str] = {}
+        self._foreign: dict[str, tuple[str, list[str]]] = {}
+        self._helpers: set[str] = set()
+        self._attributes: dict[str, str] = {}
+
+    def text(self) -> str:
+        """The whole unit."""
+        functions = self.function_lines()
+        return self.compose([*functions, *self.declaration_lines()])
+
+    def compose(self, code: list[str]) -> str:
+        """The whole unit around the lines of its code."""
+        lines = [
+            f"source_filename = {quoted(self.unit.name)}",
+            f"target datalayout = {quoted(self.options.target.layout)}",
+            f"target triple = {quoted(self.options.target.triple)}",
+            *self.data_lines(),
+            *code,
+            *(f"attributes {group} = {{ {text} }}" for text, group in self._attributes.items()),
+            *self._flag_lines(),
+            *self.metadata.lines(),
+        ]
+        return "\n".join(lines) + "\n"
+
+    # --- what functions ask for -------------------------------------------------------------
+
+    def symbol(self, name: str) -> str:
+        """The address of a function or object as an operand."""
+        address = self._addresses.get(name)
+        return global_name(name) if address is None else f"inttoptr (i64 {address} to ptr)"
+
+    def convention(self, name: str) -> str:
+        """The calling convention of a function, with a space behind it, where it is not C's."""
+        own = name == PUSH_TRACEBACK and name in self.program.functions
+        return "preserve_mostcc " if own else ""
+
+    def intrinsic(self, name: str, result: str, params: list[str]) -> str:
+        """An LLVM intrinsic by its full name."""
+        symbol = f"@{name}"
+        self._intrinsics.setdefault(symbol, f"declare {result} {symbol}({', '.join(params)})")
+        return symbol
+
+    def helper(self, name: str) -> str:
+        """One of helpers.py's functions; the unit gets a copy."""
+        self._helpers.add(name)
+        return helper_symbol(name)
+
+    def note_foreign(self, name: str, result: str, params: list[str]) -> None:
+        """Tell how a stub is called; the first call decides the declaration."""
+        self._foreign.setdefault(name, (result, params))
+
+    # --- functions --------------------------------------------------------------------------
+
+    def function_lines(self) -> list[str]:
+        """The definitions of the unit's functions."""
+        lines: list[str] = []
+        for fn in self.unit.functions:
+            subprogram = None
+            if self.debug is not None:
+                subprogram = self.debug.function(fn, fn.name in self.plan.visible)
+            lines += FunctionText(self, fn, subprogram).text()
+        for name in helper_names(self._helpers):
+            for intrinsic in helper_intrinsics(name):
+                self.intrinsic(*intrinsic)
+            lines += helper_text(name, self._helper_attributes()).splitlines()
+        return lines
+
+    def function_head(self, fn: Function) -> str:
+        """`define ... @name(params) #attributes section "..."`."""
+        linkage = "" if fn.name in self.plan.visible else "internal "
+        params = ", ".join(f'{param.type} %"arg.{param.name}"' for param in fn.params)
+        place = ".text.unlikely." if fn.cold else ".text."
+        return (
+            f"define {linkage}dso_local {self._signature(fn)}({params}) "
+            f"{self._group(fn)} section {quoted(place + fn.name)}"
+        )
+
+    def _signature(self, fn: Function) -> str:
+        result = machine_return(fn.returns, fn.may_raise)
+        return f"{self.convention(fn.name)}{result} {global_name(fn.name)}"
+
+    def _group(self, fn: Function) -> str:
+        words = self.common_attributes()
+        words += ["cold"] if fn.cold else []
+        words += ["noreturn"] if fn.noreturn and not fn.may_raise else []
+        if fn.noinline:
+            words.append("noinline")
+        elif fn.inline:
+            size = sum(len(block.ops) for block in fn.blocks)
+            words.append("alwaysinline" if size <= ALWAYS_INLINE_OPS else "inlinehint")
+        if fn.name in ALWAYS_CALLED:
+            words.append('"no-builtins"')  # or LLVM makes the loop of memcpy a call of memcpy
+        return self.attributes(words)
+
+    def _helper_attributes(self) -> str:
+        return self.attributes([*self.common_attributes(), "noinline", "willreturn", "memory(none)"])
+
+    def common_attributes(self) -> list[str]:
+        target = self.options.target
+        words = ["nounwind", '"frame-pointer"="all"', "null_pointer_is_valid"]
+        words += [] if target.redzone else ["noredzone"]
+        words += ['"probe-stack"="inline-asm"', f'"target-cpu"={quoted(target.cpu)}']
+        words += [f'"target-features"={quoted(target.features)}'] if target.features else []
+        return words
+
+    def attributes(self, words: list[str]) -> str:
+        """The group (`#0`) of these attributes."""
+        return self._attributes.setdefault(" ".join(words), f"#{len(self._attributes)}")
+
+    # --- what comes from elsewhere ------------------------------------------------------------
+
+    def declaration_lines(self) -> list[str]:
+        """Declarations of intrinsics, and of the functions and stubs of other units."""
+        lines = [self._intrinsics[name] for name in sorted(self._intrinsics)]
+        for name in self._outside():
+            if name in self.program.functions:
+                lines.append(self._declaration(self.program.functions[name]))
+            elif self._is_code(name):
+                result, params = self._foreign.get(name, ("void", []))
+                group = self.attributes(["nounwind"])
+                lines.append(f"declare dso_local {result} {global_name(name)}({', '.join(params)}) {group}")
+        return lines
+
+    def _declaration(self, fn: Function) -> str:
+        params = ", ".join(str(param.type) for param in fn.params)
+        words = ["nounwind"] + (["cold"] if fn.cold else [])
+        words += ["noreturn"] if fn.noreturn and not fn.may_raise else []
+        return f"declare dso_local {self._signature(fn)}({params}) {self.attributes(words)}"
+
+    def data_lines(self) -> list[str]:
+        """The unit's objects, the collector's roots among them, and the objects of other units."""
+        lines = [data_line(data, data.name in self.plan.visible) for data in self.unit.data]
+        for name in self._outside():
+            if not self._is_code(name):
+                lines.append(extern_line(name, self.program.data.get(name)))
+        return lines + self.root_lines([data for data in self.unit.data if data.holds_root])
+
+    def root_lines(self, roots: list[Data]) -> list[str]:
+        """The unit's part of the collector's table."""
+        return root_lines(roots)
+
+    def _is_code(self, name: str) -> bool:
+        return name in self.program.functions or name in self.program.stubs or name in self._foreign
+
+    def _outside(self) -> list[str]:
+        """The names that the unit uses and does not define, sorted."""
+        own = {fn.name for fn in self.unit.functions} | {data.name for data in self.unit.data}
+        return sorted(self.unit.uses - own - self._addresses.keys())
+
+    def _flag_lines(self) -> list[str]:
+        if self.debug is None:
+            return []
+        version = self.metadata.tuple("i32 2", '!"Debug Info Version"', "i32 3")
+        dwarf = self.metadata.tuple("i32 7", '!"Dwarf Version"', "i32 5")
+        return [
+            f"!llvm.module.flags = !{{{dwarf}, {version}}}",
+            f"!llvm.dbg.cu = !{{{self.debug.unit}}}",
+        ]

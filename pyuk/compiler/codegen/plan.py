@@ -1,0 +1,138 @@
+"""Which unit holds what, and which names are seen from another unit.
+
+A unit is compiled by itself and cached by its text, so this is worked out from the whole program before
+any text is written. A function marked `inline` has a copy in every unit that refers to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+
+from pyuk.compiler.ir.function import Data, Function, Program
+from pyuk.compiler.ir.graph import raises, reachable
+from pyuk.compiler.ir.ops import Check, Op, Raise, Symbol
+from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
+
+WHOLE = "program"  # the one unit of a plan that is not split
+
+
+@dataclass
+class Unit:
+    """The members of one unit, each list sorted by name; `uses` are the names its code and data refer to."""
+
+    name: str
+    functions: list[Function] = field(default_factory=list)
+    data: list[Data] = field(default_factory=list)
+    uses: set[str] = field(default_factory=set)
+
+
+class Plan:
+    """The units of a program and the names that must be visible between them.
+
+    split: False puts everything in the one unit WHOLE, where nothing but `roots` is visible.
+    roots: names that are visible besides the exported ones and the entry.
+    """
+
+    def __init__(self, program: Program, *, split: bool = True, roots: Iterable[str] = ()) -> None:
+        self.program = program
+        self._split = split
+        self._references: dict[str, set[str]] = {}
+        self.units = self._make_units()
+        self.visible = self._make_visible(roots)
+
+    def references(self, fn: Function) -> set[str]:
+        """The names that the code of `fn` refers to, those of the raise protocol included."""
+        found = self._references.get(fn.name)
+        if found is None:
+            found = self._references[fn.name] = function_references(self.program, fn)
+        return found
+
+    def home(self, member: Function | Data) -> str:
+        """The unit that a function or object belongs to."""
+        return member.unit if self._split else WHOLE
+
+    def _make_units(self) -> dict[str, Unit]:
+        units: dict[str, Unit] = {}
+        for name in sorted(self.program.functions):
+            fn = self.program.functions[name]
+            unit = units.setdefault(self.home(fn), Unit(self.home(fn)))
+            unit.functions.append(fn)
+            unit.uses |= self.references(fn)
+        for name in sorted(self.program.data):
+            data = self.program.data[name]
+            unit = units.setdefault(self.home(data), Unit(self.home(data)))
+            unit.data.append(data)
+            unit.uses.update(item for item in data.items if isinstance(item, str))
+        if self._split:
+            for unit in units.values():
+                self._add_copies(unit)
+        return {name: units[name] for name in sorted(units)}
+
+    def _add_copies(self, unit: Unit) -> None:
+        """Give `unit` its own copies of the inline functions that it uses, directly or through each other."""
+        present = {fn.name for fn in unit.functions}
+        todo = sorted(unit.uses)
+        while todo:
+            name = todo.pop()
+            fn = self.program.functions.get(name)
+            if fn is None or name in present or not copied(fn):
+                continue
+            present.add(name)
+            unit.functions.append(fn)
+            new = self.references(fn) - unit.uses
+            unit.uses |= new
+            todo += sorted(new)
+        unit.functions.sort(key=lambda fn: fn.name)
+
+    def _make_visible(self, roots: Iterable[str]) -> set[str]:
+        program = self.program
+        visible = {program.entry, *roots}
+        visible.update(fn.name for fn in program.functions.values() if fn.exported)
+        visible.update(data.name for data in program.data.values() if data.exported)
+        for unit in self.units.values():
+            present = {fn.name for fn in unit.functions} | {data.name for data in unit.data}
+            visible |= unit.uses - present
+        return visible
+
+
+def closure(program: Program, roots: Iterable[str], known: Container[str] = ()) -> set[str]:
+    """The names that `roots` reach through code and data, themselves included; not through `known` ones."""
+    found: set[str] = set()
+    todo = list(roots)
+    while todo:
+        name = todo.pop()
+        if name in found or name in known:
+            continue
+        found.add(name)
+        if name in program.functions:
+            todo += function_references(program, program.functions[name])
+        elif name in program.data:
+            todo += [item for item in program.data[name].items if isinstance(item, str)]
+    return found
+
+
+def copied(fn: Function) -> bool:
+    """Whether each unit that refers to `fn` gets its own copy."""
+    return fn.inline and not fn.exported
+
+
+def function_references(program: Program, fn: Function) -> set[str]:
+    """The names that the code of `fn` refers to once it is compiled."""
+    names: set[str] = set()
+    for block in reachable(program, fn):
+        for op in block.ops:
+            for arg in op.args():
+                if isinstance(arg, Symbol):
+                    names.add(arg.name)
+            if isinstance(op, Check):
+                names.add(op.raiser)
+            if pushes_traceback(program, op):
+                names.add(PUSH_TRACEBACK)
+                names.add(file_record((op.place or fn.place).path))
+    return names
+
+
+def pushes_traceback(program: Program, op: Op) -> bool:
+    """Whether the raise edge of `op`, if it has one, records this function in the traceback."""
+    return raises(program, op) and not (isinstance(op, Raise) and op.again)

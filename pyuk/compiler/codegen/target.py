@@ -1,0 +1,40 @@
+"""What a unit's text is made for: the machine, and the choices of the build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """A machine as LLVM describes it. redzone: whether interrupts leave the bytes below the stack alone."""
+
+    triple: str
+    layout: str
+    cpu: str
+    features: str = ""
+    redzone: bool = True
+
+
+GUEST = Target(
+    triple="x86_64-unknown-none-elf",
+    layout="e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128",
+    cpu="x86-64",
+    redzone=False,
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The choices that show in the text.
+
+    debug: describe lines, variables and types to a debugger.
+    optimized: LLVM will optimise; without it the text asks for nothing to be inlined that need not be.
+    """
+
+    target: Target = GUEST
+    debug: bool = True
+    optimized: bool = True
+
+
+DEFAULT = Options()
