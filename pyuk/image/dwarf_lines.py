@@ -6,6 +6,7 @@ Source: DWARF 5 §6.2.
 
 from __future__ import annotations
 
+import posixpath
 import struct
 from dataclasses import dataclass
 
@@ -122,10 +123,9 @@ class _Program:
         return table[start:table.index(b"\0", start)].decode()
 
     def join(self, entry: _Entry) -> str:
-        """The path of a file: as the compiler gave it, below a directory other than the compiler's own."""
-        if entry.directory and not entry.path.startswith("/"):
-            return f"{self.directories[entry.directory]}/{entry.path}"
-        return entry.path
+        """The path of a file; directory 0 is the compiler's own, which its paths are relative to."""
+        directory = self.directories[entry.directory] if entry.directory else ""
+        return posixpath.normpath(posixpath.join(directory, entry.path))
 
     # --- the state machine (§6.2.5) ---
 

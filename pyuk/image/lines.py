@@ -12,11 +12,12 @@ file that has no record).
 
 from __future__ import annotations
 
+import posixpath
 import struct
 from collections.abc import Sequence
 
 from pyuk.image.dwarf_lines import Row, line_rows
-from pyuk.image.model import Chunk, ObjectFile, Symbol
+from pyuk.image.model import Chunk, ObjectFile
 from pyuk.image.resolve import SymbolTable
 
 MAGIC = 0x4B4C5950
@@ -25,22 +26,23 @@ PADDING = 16  # a gap smaller than this is the alignment of the next function: n
 
 
 class LineInfo:
-    """The rows of all objects, read once; `records` gives what the files of kept code are known by."""
+    """The rows of all objects, read once.
+
+    record: path -> the `file:` symbol by which the guest knows the file.
+    """
 
     def __init__(self, objects: Sequence[ObjectFile], table: SymbolTable) -> None:
-        self.table = table
         self.rows: dict[Chunk, list[Row]] = {}
         for owner in objects:
             self.rows.update(line_rows(owner))
-
-    def record(self, path: str) -> Symbol | None:
-        return self.table.by_name.get(RECORD_PREFIX + path)
+        self.record = {posixpath.normpath(name.removeprefix(RECORD_PREFIX)): symbol
+                       for name, symbol in table.by_name.items() if name.startswith(RECORD_PREFIX)}
 
     def records(self) -> list[Chunk]:
         """The chunks of the `file:` records that the table of the kept code refers to."""
         paths = {path: None for chunk, rows in self.rows.items() if chunk.kept for _, path, _ in rows}
-        symbols = [self.record(path) for path in paths]
-        return [symbol.chunk for symbol in symbols if symbol is not None and symbol.chunk is not None]
+        symbols = [self.record[path] for path in paths if path in self.record]
+        return [symbol.chunk for symbol in symbols if symbol.chunk is not None]
 
     def encode(self, text: Sequence[Chunk]) -> bytes:
         """The table for these chunks, which are in the order of their addresses."""
@@ -51,7 +53,7 @@ class LineInfo:
             _append_chunk(placed, chunk, self.rows.get(chunk, []))
         for _, path, _ in placed:
             if path is not None and path not in files:
-                record = self.record(path)
+                record = self.record.get(path)
                 if record is not None:
                     files[path] = len(addresses)
                     addresses.append(record.address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import struct
 
 from pyuk.compiler.errors import PyukError
@@ -151,7 +152,8 @@ def stub_object(code: MachineCode) -> ObjectFile:
     for section in code.sections:
         chunk = chunks[section.name]
         chunk.rela = _stub_relocations(result, section, by_name)
-        result.lines[chunk] = [(offset, code.place.path, line) for offset, line in section.lines]
+        path = posixpath.normpath(code.place.path)
+        result.lines[chunk] = [(offset, path, line) for offset, line in section.lines]
     return result
 
 

@@ -75,7 +75,7 @@ class DebugModule:
                 '!llvm.dbg.cu = !{!0}\n!llvm.module.flags = !{!2, !3}\n'
                 '!0 = distinct !DICompileUnit(language: DW_LANG_Python, file: !1, producer: "pyuk", '
                 'isOptimized: true, emissionKind: FullDebug)\n'
-                f'!1 = !DIFile(filename: "{self.path}", directory: "")\n'
+                f'!1 = !DIFile(filename: "{self.path}", directory: ".")\n'
                 '!2 = !{i32 7, !"Dwarf Version", i32 5}\n!3 = !{i32 2, !"Debug Info Version", i32 3}\n'
                 '!4 = !DISubroutineType(types: !{null})\n' + metadata + "\n")
 

@@ -136,6 +136,8 @@ def finish_section(section: SectionText, labels: dict[str, tuple[str, int]], fir
     code = bytearray()
     relocations: list[Relocation] = []
     lines: list[tuple[int, int]] = []
+    if section.name == "bss":
+        return CodeSection("bss", b"", section.offsets[-1], section.align, (), ())
     for piece in section.pieces:
         start = len(code)
         section.failed_line = piece.line
@@ -146,15 +148,15 @@ def finish_section(section: SectionText, labels: dict[str, tuple[str, int]], fir
         pc_kind = "R_X86_64_PLT32" if isinstance(piece, Branch) and piece.mode == 64 else "R_X86_64_PC32"
         for fixup in fixups:
             _apply(code, start + fixup.offset, fixup, pc_kind, section.name, labels, relocations)
-    size = len(code)
-    if section.name == "bss":
-        code.clear()
-    return CodeSection(section.name, bytes(code), size, section.align, tuple(relocations), tuple(lines))
+    return CodeSection(section.name, bytes(code), len(code), section.align, tuple(relocations), tuple(lines))
 
 
 def _apply(code: bytearray, offset: int, fixup: Fixup, pc_kind: str, section: str,
            labels: dict[str, tuple[str, int]], relocations: list[Relocation]) -> None:
     """Write the value of a fixup, or leave a relocation."""
+    for name in fixup.expr.plus + fixup.expr.minus:
+        if name.startswith(".") and name not in labels:
+            raise BadText(f"there is no label {_as_written(name)}")
     expr = _fold(fixup.expr, labels)
     if expr.minus or len(expr.plus) > 1:
         raise BadText("only the distance between two labels of one section has a value")
@@ -168,6 +170,11 @@ def _apply(code: bytearray, offset: int, fixup: Fixup, pc_kind: str, section: st
     else:
         kind = _relocation_kind(fixup, pc_kind)
         relocations.append(Relocation(offset, kind, expr.plus[0], expr.constant))
+
+
+def _as_written(label: str) -> str:
+    number, hash_, _ = label[1:].partition("#")
+    return f"{number}: below" if hash_ else label
 
 
 def _write(code: bytearray, offset: int, value: int, size: int, kind: str) -> None:
