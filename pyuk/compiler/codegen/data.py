@@ -25,18 +25,31 @@ def data_line(data: Data, visible: bool) -> str:
     )
 
 
-def root_lines(roots: list[Data]) -> list[str]:
-    """The collector's table of slots: an address for each root, in a section that goes with its slot.
+def root_slots(data: Data) -> list[int]:
+    """The byte offsets of the references in a static object that the collector must follow."""
+    return data.root_offsets or ([0] if data.holds_root else [])
 
-    Nothing in the code refers to an entry: `llvm.compiler.used` keeps LLVM from dropping it, and the
-    linker keeps it where it keeps the slot.
+
+def slot_address(data: Data, offset: int) -> str:
+    """The address of a reference in a static object, as a constant with its type."""
+    name = global_name(data.name)
+    return f"ptr getelementptr (i8, ptr {name}, i64 {offset})" if offset else f"ptr {name}"
+
+
+def root_lines(roots: list[Data]) -> list[str]:
+    """The collector's table of slots: an address for each root, in a section that goes with its object.
+
+    Nothing in the code refers to these tables: `llvm.compiler.used` keeps LLVM from dropping them, and
+    the linker keeps the one whose object it keeps.
     """
-    lines = [
-        f"@{quoted('gcroot:' + data.name)} = private dso_local constant ptr {global_name(data.name)}, "
-        f"section {quoted('gcroots.' + data.name)}, align 8"
-        for data in roots
-    ]
-    return lines + used_lines(["gcroot:" + data.name for data in roots])
+    lines = []
+    for data in roots:
+        slots = [slot_address(data, offset) for offset in root_slots(data)]
+        lines.append(
+            f"@{quoted('gcroots:' + data.name)} = private dso_local constant [{len(slots)} x ptr] "
+            f"[{', '.join(slots)}], section {quoted('gcroots.' + data.name)}, align 8"
+        )
+    return lines + used_lines(["gcroots:" + data.name for data in roots])
 
 
 def used_lines(names: list[str]) -> list[str]:

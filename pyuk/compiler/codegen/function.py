@@ -84,7 +84,7 @@ class FunctionText:
         for param in self.fn.params:
             self._names[id(param)] = local_name(f"arg.{param.name}")
         for index, local in enumerate(self.fn.locals):
-            self._locals[id(local)] = local_name(f"{local.name}.{index}")
+            self._locals[id(local)] = local_name(f"var.{local.name}.{index}")
         number = 0
         for block in blocks:
             self._labels[id(block)] = f"b.{block.label}"
@@ -244,7 +244,7 @@ class FunctionText:
         function = self.unit.program.functions.get(PUSH_TRACEBACK)
         if function is None:
             self.unit.note_foreign(PUSH_TRACEBACK, "void", ["ptr", "i64", "i64"])
-        result = "void" if function is None else str(function.returns)
+        result = "void" if function is None else machine_return(function.returns, function.may_raise)
         return f"{self.unit.convention(PUSH_TRACEBACK)}{result} {self.unit.symbol(PUSH_TRACEBACK)}"
 
 

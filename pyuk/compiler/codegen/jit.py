@@ -15,7 +15,7 @@ from typing import Any
 import llvmlite.binding as binding
 
 from pyuk.compiler.codegen import llvm
-from pyuk.compiler.codegen.data import used_lines
+from pyuk.compiler.codegen.data import root_slots, slot_address, used_lines
 from pyuk.compiler.codegen.function import machine_return
 from pyuk.compiler.codegen.module import UnitText
 from pyuk.compiler.codegen.names import global_name, quoted
@@ -154,11 +154,11 @@ class _JitText(UnitText):
 
     def root_lines(self, roots: list[Data]) -> list[str]:
         """One table between the two symbols that the linker would define."""
-        count = len(roots)
-        slots = ", ".join(f"ptr {global_name(data.name)}" for data in roots)
+        slots = [slot_address(data, offset) for data in roots for offset in root_slots(data)]
+        count = len(slots)
         end = f"getelementptr ([{count} x ptr], ptr @gcroots, i64 1)"
         return [
-            f"@gcroots = internal dso_local constant [{count} x ptr] [{slots}], align 8",
+            f"@gcroots = internal dso_local constant [{count} x ptr] [{', '.join(slots)}], align 8",
             f"@__gcroots_start = dso_local alias [{count} x ptr], ptr @gcroots",
             f"@__gcroots_end = dso_local alias i8, ptr {end}",
             *used_lines(["gcroots"]),

@@ -11,7 +11,7 @@ Everything is sorted or numbered in the order of the program's names, so equal i
 from __future__ import annotations
 
 from pyuk.compiler.codegen import calls, ops
-from pyuk.compiler.codegen.data import data_line, extern_line, root_lines
+from pyuk.compiler.codegen.data import data_line, extern_line, root_lines, root_slots
 from pyuk.compiler.codegen.debuginfo import DebugInfo
 from pyuk.compiler.codegen.function import FunctionText, machine_return
 from pyuk.compiler.codegen.helpers import (
@@ -203,7 +203,7 @@ class UnitText:
         for name in self._outside():
             if not self._is_code(name):
                 lines.append(extern_line(name, self.program.data.get(name)))
-        return lines + self.root_lines([data for data in self.unit.data if data.holds_root])
+        return lines + self.root_lines([data for data in self.unit.data if root_slots(data)])
 
     def root_lines(self, roots: list[Data]) -> list[str]:
         """The unit's part of the collector's table."""

@@ -61,6 +61,8 @@ class Plan:
             unit.uses |= self.references(fn)
         for name in sorted(self.program.data):
             data = self.program.data[name]
+            if data.copied and self._split:
+                continue
             unit = units.setdefault(self.home(data), Unit(self.home(data)))
             unit.data.append(data)
             unit.uses.update(item for item in data.items if isinstance(item, str))
@@ -70,11 +72,19 @@ class Plan:
         return {name: units[name] for name in sorted(units)}
 
     def _add_copies(self, unit: Unit) -> None:
-        """Give `unit` its own copies of the inline functions that it uses, directly or through each other."""
-        present = {fn.name for fn in unit.functions}
+        """Give `unit` its own copies of the inline functions and constants that it uses, also indirectly."""
+        present = {fn.name for fn in unit.functions} | {data.name for data in unit.data}
         todo = sorted(unit.uses)
         while todo:
             name = todo.pop()
+            constant = self.program.data.get(name)
+            if constant is not None and constant.copied and name not in present:
+                present.add(name)
+                unit.data.append(constant)
+                more = {item for item in constant.items if isinstance(item, str)} - unit.uses
+                unit.uses |= more
+                todo += sorted(more)
+                continue
             fn = self.program.functions.get(name)
             if fn is None or name in present or not copied(fn):
                 continue
@@ -84,6 +94,7 @@ class Plan:
             unit.uses |= new
             todo += sorted(new)
         unit.functions.sort(key=lambda fn: fn.name)
+        unit.data.sort(key=lambda data: data.name)
 
     def _make_visible(self, roots: Iterable[str]) -> set[str]:
         program = self.program

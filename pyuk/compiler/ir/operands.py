@@ -224,8 +224,6 @@ def _check(context: _Context, op: ops.Check) -> Problems:
     raiser = context.program.functions.get(op.raiser)
     if raiser is not None:
         yield from _signature(raiser, op.operands, PTR)
-        if raiser.may_raise:
-            yield f"the raiser {op.raiser} may itself raise"
     elif op.raiser not in context.known:
         yield f"the raiser {op.raiser} does not exist"
 

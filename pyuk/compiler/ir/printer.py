@@ -43,7 +43,8 @@ def print_function(fn: Function) -> str:
 def print_data(data: Data) -> str:
     """One static object on one line: `data name (unit app, align 8, readonly): b'..', 4:u32, @symbol`."""
     flags = [f"unit {data.unit}", f"align {data.align}"]
-    flags += [word for word in ("readonly", "holds_root", "exported") if getattr(data, word)]
+    flags += [word for word in ("readonly", "holds_root", "copied", "exported") if getattr(data, word)]
+    flags += [f"roots at {data.root_offsets}"] if data.root_offsets else []
     items = [_item(item) for item in data.items]
     if data.zeros:
         items.append(f"zeros({data.zeros})")

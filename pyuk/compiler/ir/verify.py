@@ -86,6 +86,12 @@ def _data_problems(data: Data, known: set[str]) -> list[str]:
         problems.append(f"alignment {data.align} is not a power of two")
     if data.holds_root and (size != 8 or data.readonly):
         problems.append("a root is one writable reference of 8 bytes")
+    if any(offset % 8 or not 0 <= offset <= size - 8 for offset in data.root_offsets) or (
+        data.root_offsets and data.readonly
+    ):
+        problems.append(f"root offsets {data.root_offsets} of {size} bytes")
+    if data.copied and (not data.readonly or data.exported):
+        problems.append("only a constant of no identity may be copied")
     return problems
 
 
@@ -196,8 +202,8 @@ class _FunctionCheck:
             if name not in self.known:
                 self._report(f"{name} does not exist, and a traceback needs it", block, op)
         push = self.program.functions.get(PUSH_TRACEBACK)
-        if push is not None and (push.may_raise or [p.type for p in push.params] != [PTR, I64, I64]):
-            self._report(f"{PUSH_TRACEBACK} must take (ptr, i64, i64) and not raise", block, op)
+        if push is not None and [p.type for p in push.params] != [PTR, I64, I64]:
+            self._report(f"{PUSH_TRACEBACK} must take (ptr, i64, i64)", block, op)
 
     def _order(self) -> None:
         """Every value is computed before it is used, on all paths."""
