@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from pyuk.lang import memory
 from pyuk.lang.generic import specialise
-from pyuk.lang.storage import ReferenceStorage, Storage, storage_of
+from pyuk.lang.storage import ReferenceStorage, Storage, check_element, storage_of
 
 T = TypeVar("T")
 
@@ -37,10 +37,11 @@ class Array(Generic[T]):
             element, length = arguments
             if not isinstance(length, int) or length < 1:
                 raise TypeError(f"{length!r} is not a length of an Array")
+            check_element(element)
             return specialise(cls, (element, length), _element=element, _length=length)
 
     @classmethod
-    def at(cls, address: int) -> Array[T]:
+    def __at__(cls, address: int) -> Array[T]:
         """The view of `address`."""
         array = object.__new__(cls)
         array._address = address
@@ -94,5 +95,5 @@ class Array(Generic[T]):
 class ArrayForm:
     """What the name `Array` is to a type checker where it is an expression: see mypy_plugin.py."""
 
-    def __getitem__(self, arguments: tuple[Any, int]) -> Any:
+    def __getitem__(self, arguments: tuple[Any, int]) -> type[Array[Any]]:
         raise NotImplementedError

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from pyuk.lang import memory
 from pyuk.lang.generic import name_of, specialise
 from pyuk.lang.ints import MachineInt, Width, fit
-from pyuk.lang.storage import IntStorage, ReferenceStorage, Storage, storage_of
+from pyuk.lang.storage import AtomicStorage, IntStorage, Storage, storage_of
 
 T = TypeVar("T", bound=int)
 _lock = allocate_lock()
@@ -54,7 +54,7 @@ class Atomic(Generic[T]):
             return specialise(cls, (element,), _element=element)
 
     @classmethod
-    def at(cls, address: int) -> Atomic[T]:
+    def __at__(cls, address: int) -> Atomic[T]:
         """The view of `address`."""
         atomic = object.__new__(cls)
         atomic._address = address
@@ -63,7 +63,7 @@ class Atomic(Generic[T]):
     @classmethod
     def __storage__(cls) -> Storage:
         size = _width_of(cls._element).size
-        return ReferenceStorage(cls, size, size)
+        return AtomicStorage(cls, size, size)
 
     def load(self, *, order: Order = SEQ_CST) -> int:
         """The value."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 
 from pyuk.lang import machine
 from pyuk.lang.atomic import SEQ_CST, Order
@@ -142,8 +143,7 @@ def fabs(value: float) -> float:
     return math.fabs(value)
 
 
-def _integral(value: float, operation: type[int] | object) -> float:
+def _integral(value: float, operation: Callable[[float], int]) -> float:
     if not -INTEGERS_FROM < value < INTEGERS_FROM:
         return value
-    assert callable(operation)
     return math.copysign(float(operation(value)), value)

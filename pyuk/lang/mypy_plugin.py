@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mypy.nodes import PlaceholderNode, Var
 from mypy.plugin import AnalyzeTypeContext, MethodContext, Plugin
+from mypy.typeanal import TypeAnalyser
 from mypy.types import (
     AnyType,
     FunctionLike,
+    Instance,
     RawExpressionType,
     TupleType,
     Type,
     TypeOfAny,
     TypeType,
+    UnboundType,
     get_proper_type,
 )
 
@@ -44,22 +48,35 @@ def _two_arguments(context: AnalyzeTypeContext, form: str) -> bool:
         context.api.fail(f"Write {form}", context.context)
         return False
     number = arguments[1]
-    if isinstance(number, RawExpressionType) and number.base_type_name not in ("builtins.int", "typing.Any"):
+    if not _may_be_number(context, number):
         context.api.fail(f"Not a number; write {form}", context.context)
         return False
     return True
 
 
+def _may_be_number(context: AnalyzeTypeContext, number: Type) -> bool:
+    """Whether it is a literal, an expression, or the name of a variable. An unknown name is reported."""
+    if isinstance(number, RawExpressionType):
+        return number.base_type_name in ("builtins.int", "typing.Any")
+    if not isinstance(number, UnboundType) or number.args or number.original_str_expr is not None:
+        return False
+    assert isinstance(context.api, TypeAnalyser)
+    symbol = context.api.lookup_qualified(number.name, number)
+    return symbol is None or isinstance(symbol.node, (Var, PlaceholderNode))
+
+
 def array_expression(context: MethodContext) -> Type:
     """`Array[T, N]` where a value stands: the class of such arrays."""
     arguments = get_proper_type(context.arg_types[0][0])
-    if not isinstance(arguments, TupleType) or not arguments.items:
-        return context.default_return_type
+    result = get_proper_type(context.default_return_type)
+    if not isinstance(arguments, TupleType) or not arguments.items or not isinstance(result, TypeType):
+        return result
     element = _named_type(arguments.items[0])
     if element is None:
         context.api.fail("The first argument of Array is a type", context.context)
         return AnyType(TypeOfAny.from_error)
-    return TypeType(context.api.named_generic_type(ARRAY, [element]))
+    assert isinstance(result.item, Instance)
+    return TypeType(result.item.copy_modified(args=[element]))
 
 
 def _named_type(expression: Type) -> Type | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from pyuk.lang.generic import specialise
 from pyuk.lang.ints import Width, fit
-from pyuk.lang.storage import Storage, int_storage, storage_of
+from pyuk.lang.storage import Storage, check_element, int_storage, storage_of
 
 T = TypeVar("T")
 ADDRESS = Width(64)
@@ -29,6 +29,7 @@ class Ptr(Generic[T]):
     if not TYPE_CHECKING:
 
         def __class_getitem__(cls, element):
+            check_element(element)
             return specialise(cls, (element,), _element=element)
 
     @property

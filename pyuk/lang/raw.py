@@ -32,7 +32,7 @@ def view(cls: type[T], address: int) -> T:
     if not issubclass(cls, (Struct, Array, Atomic)):
         raise TypeError(f"view() is of a Struct, an Array or an Atomic, not {cls.__name__}")
     seen: Any = cls
-    found: T = seen.at(fit(address, ADDRESS))
+    found: T = seen.__at__(fit(address, ADDRESS))
     return found
 
 

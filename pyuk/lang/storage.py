@@ -7,7 +7,7 @@ atomics answer for themselves by a `__storage__` method. Read next: structs.py.
 from __future__ import annotations
 
 import struct as codec
-from typing import Any, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pyuk.lang import memory
 from pyuk.lang.generic import name_of
@@ -79,7 +79,11 @@ class ReferenceStorage(Storage):
         self.cls = cls
 
     def load(self, address: int) -> Any:
-        return self.cls.at(address)
+        return self.cls.__at__(address)
+
+
+class AtomicStorage(ReferenceStorage):
+    """An integer that is reached by its address, and has to be aligned."""
 
 
 def swap(value: int, size: int) -> int:
@@ -124,6 +128,14 @@ def find_storage(annotation: Any) -> Storage | None:
     found = None if make is None else make()
     assert found is None or isinstance(found, Storage)
     return found
+
+
+def check_element(annotation: Any) -> None:
+    """TypeError where Arrays and pointers cannot be of this type. A type variable can be anything."""
+    simple = annotation in (int, bool, float) or isinstance(annotation, TypeVar)
+    machine = isinstance(annotation, type) and issubclass(annotation, MachineInt)
+    if not simple and not machine and not hasattr(annotation, "__storage__"):
+        raise TypeError(f"{name_of(annotation)} is no machine type: it cannot lie in raw memory")
 
 
 def storage_of(annotation: Any) -> Storage:

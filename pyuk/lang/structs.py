@@ -16,7 +16,7 @@ from pyuk.lang.annotations import resolve
 from pyuk.lang.bits import BitsType
 from pyuk.lang.generic import name_of
 from pyuk.lang.ints import Width, fit
-from pyuk.lang.storage import IntStorage, ReferenceStorage, Storage, find_storage, int_storage
+from pyuk.lang.storage import AtomicStorage, ReferenceStorage, Storage, find_storage, int_storage
 
 # --- fields -------------------------------------------------------------------------------------
 
@@ -42,11 +42,17 @@ class Field:
 class BitField(Field):
     """`count` bits from bit `bit` of the unit at `offset`. A write reads the unit first."""
 
-    storage: IntStorage
+    def __init__(self, name: str, type_: BitsType, offset: int, bit: int) -> None:
+        super().__init__(name, int_storage(type_.unit.width), offset)
+        self.unit, self.bit, self.count = type_.unit, bit, type_.count
 
-    def __init__(self, name: str, storage: IntStorage, offset: int, bit: int, count: int) -> None:
-        super().__init__(name, storage, offset)
-        self.bit, self.count = bit, count
+    def has_room(self, type_: BitsType) -> bool:
+        """Whether a bit field of `type_` that follows this one goes into the same unit."""
+        return self.unit is type_.unit and self.bit + self.count + type_.count <= self.unit.width.bits
+
+    def next(self, name: str, type_: BitsType) -> BitField:
+        """The bit field behind this one."""
+        return BitField(name, type_, self.offset, self.bit + self.count)
 
     def __get__(self, instance: Struct | None, owner: type) -> Any:
         if instance is None:
@@ -60,7 +66,8 @@ class BitField(Field):
         super().__set__(instance, others | number << self.bit)
 
     def __repr__(self) -> str:
-        return f"<field {self.name}: {self.count} bits from {self.bit} of {self.storage.name} at {self.offset}>"
+        where = f"{self.storage.name} at {self.offset}"
+        return f"<field {self.name}: {self.count} bits from {self.bit} of {where}>"
 
 
 # --- layout -------------------------------------------------------------------------------------
@@ -81,36 +88,28 @@ def lay_out(types: dict[str, Any], packed: bool) -> Layout:
     """
     fields: dict[str, Field] = {}
     end, widest = 0, 1
-    unit: BitField | None = None
+    last: Field | None = None
     for name, type_ in types.items():
-        if isinstance(type_, BitsType):
-            if unit is None or unit.storage.width != type_.unit.width or not _has_room(unit, type_):
-                unit = BitField(name, int_storage(type_.unit.width), 0, 0, type_.count)
-            else:
-                shared = unit.bit + unit.count
-                unit = BitField(name, unit.storage, unit.offset, shared, type_.count)
-                fields[name] = unit
-                continue
-            field: Field = unit
-        else:
-            unit = None
-            field = Field(name, _field_storage(name, type_), 0)
-        align = 1 if packed else field.storage.align
-        field.offset = memory.round_up(end, align)
-        end, widest = field.offset + field.storage.size, max(widest, align)
-        fields[name] = field
-    return Layout(fields, end if packed else memory.round_up(end, widest), widest)
+        if isinstance(type_, BitsType) and isinstance(last, BitField) and last.has_room(type_):
+            last = fields[name] = last.next(name, type_)
+            continue
+        last = fields[name] = _new_field(name, type_)
+        align = 1 if packed else last.storage.align
+        last.offset = memory.round_up(end, align)
+        if isinstance(last.storage, AtomicStorage) and last.offset % last.storage.align:
+            raise TypeError(f"field {name}: an Atomic lies at a multiple of its size, not at {last.offset}")
+        end, widest = last.offset + last.storage.size, max(widest, align)
+    return Layout(fields, memory.round_up(end, widest), widest)
 
 
-def _has_room(unit: BitField, type_: BitsType) -> bool:
-    return unit.bit + unit.count + type_.count <= unit.storage.width.bits
-
-
-def _field_storage(name: str, type_: Any) -> Storage:
+def _new_field(name: str, type_: Any) -> Field:
+    """A field at 0."""
+    if isinstance(type_, BitsType):
+        return BitField(name, type_, 0, 0)
     storage = find_storage(type_)
     if storage is None:
         raise TypeError(f"field {name}: {name_of(type_)} is no machine type; hold it in a class")
-    return storage
+    return Field(name, storage, 0)
 
 
 # --- the class ----------------------------------------------------------------------------------
@@ -138,14 +137,14 @@ class StructType(type):
         if not root:
             _check_names(cls, body)
             with suppress(NameError):  # of a class further down: laid out when it is used
-                cls.layout()
+                cls.__layout__()
         return cls
 
     def __init__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], *,
                  packed: bool = False) -> None:
         super().__init__(name, bases, body)
 
-    def layout(cls) -> Layout:
+    def __layout__(cls) -> Layout:
         """Where the fields lie. NameError: an annotation names what is not there; TypeError: as lay_out()."""
         if cls._layout is None:
             if cls._scope is None:
@@ -162,11 +161,11 @@ class StructType(type):
                 setattr(cls, name, field)
         return cls._layout
 
-    def at(cls, address: int) -> Any:
+    def __at__(cls, address: int) -> Any:
         """The view of `address`: the same object as long as somebody holds it."""
         found = cls._views.get(address)
         if found is None:
-            cls.layout()
+            cls.__layout__()
             made: Any = cls
             found = object.__new__(made)
             found._address = address
@@ -174,7 +173,7 @@ class StructType(type):
         return found
 
     def __storage__(cls) -> Storage:
-        layout = cls.layout()
+        layout = cls.__layout__()
         return ReferenceStorage(cls, layout.size, layout.align)
 
 
@@ -182,7 +181,7 @@ def _check_names(cls: StructType, body: dict[str, Any]) -> None:
     for name in cls.__annotations__:
         if name in body:
             raise TypeError(f"{cls.__name__}.{name}: a field has no default, its bytes start as zeros")
-        if hasattr(Struct, name):
+        if name in vars(Struct):
             raise TypeError(f"{cls.__name__}.{name}: Struct itself has something of that name")
 
 
@@ -194,8 +193,8 @@ class Struct(metaclass=StructType):
 
     def __new__(cls, *, align: int = 1) -> Self:
         """Zeroed static storage, at a multiple of `align` at least. ValueError: that is no power of two."""
-        layout = cls.layout()
-        made: Self = cls.at(memory.allocate_static(layout.size, max(align, layout.align)))
+        layout = cls.__layout__()
+        made: Self = cls.__at__(memory.allocate_static(layout.size, max(align, layout.align)))
         return made
 
     @classmethod
@@ -219,7 +218,7 @@ class Struct(metaclass=StructType):
 
 def offsetof(cls: type[Struct], name: str) -> int:
     """Bytes from the start of a Struct to one of its fields. AttributeError where it has no such field."""
-    fields = cls.layout().fields
+    fields = cls.__layout__().fields
     if name not in fields:
         raise AttributeError(f"{cls.__name__} has no field {name}")
     return fields[name].offset
@@ -230,7 +229,7 @@ def offsetof(cls: type[Struct], name: str) -> int:
 
 def become_percpu(cls: type[Struct]) -> None:
     """What @percpu does."""
-    fields = list(cls.layout().fields.values())
+    fields = list(cls.__layout__().fields.values())
     if not fields or type(fields[0]) is not Field or fields[0].storage is not int_storage(Width(64)):
         raise TypeError(f"the first field of @percpu {cls.__name__} is a u64: the instance's own address")
     cls._percpu = True
@@ -238,5 +237,5 @@ def become_percpu(cls: type[Struct]) -> None:
 
 def _new_percpu(cls: type[Struct]) -> Struct:
     instance = cls()
-    next(iter(cls.layout().fields.values())).__set__(instance, instance._address)
+    next(iter(cls.__layout__().fields.values())).__set__(instance, instance._address)
     return instance

@@ -94,7 +94,7 @@ def _field_types(cls: type) -> dict[str, Any]:
     types: dict[str, Any] = {}
     for owner in reversed(cls.__mro__):
         names = vars(sys.modules[owner.__module__])
-        for name, annotation in (owner.__annotations__ if "__annotations__" in vars(owner) else {}).items():
+        for name, annotation in getattr(owner, "__annotations__", {}).items():
             try:
                 types[name] = resolve(annotation, names, {owner.__name__: owner})
             except (NameError, TypeError):
