@@ -115,7 +115,7 @@ class Declarer:
 
     def _bind_import(self, name: str, module: str, attribute: str | None, node: ast.stmt) -> None:
         if is_known_to_compiler(module):
-            if not is_known_to_compiler(f"{module}.{attribute}") or f"{module}.{attribute}" in LANG_SOURCES:
+            if f"{module}.{attribute}" in LANG_SOURCES:
                 self.module.names[name] = Imported(f"{module}.{attribute}", None, node)
             else:
                 self.module.names[name] = LangName(attribute or module)

@@ -148,7 +148,7 @@ class Checker:
 
     def _check_end(self, node: ast.AST) -> None:
         declared = self.instance.declared
-        if declared is not None and declared not in (NONE, NEVER) and not self._is_stub():
+        if declared not in (None, NONE, NEVER) and not self._is_stub() and not self.problems:
             self.problems.append(diagnostic(
                 "PK0207", self.module, node, f"`{self.info.name}` can reach its end without returning `{declared}`",
                 why="its annotation promises a value on every path",

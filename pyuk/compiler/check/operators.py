@@ -131,8 +131,8 @@ def _floats(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
         cx.fail("PK0220", node, f"`{op}` does not work on floats",
                 cpython=f"TypeError: unsupported operand type(s) for {op}: 'float' and 'float'")
     if op in ("//", "%", "**"):
-        name = {"//": "floor_divide", "%": "modulo", "**": "power"}[op]
-        return call_runtime(cx, f"pyuk.builtins.floats.{name}", [left, right], node)
+        name = {"//": "floats.floor_divide", "%": "floats.modulo", "**": "floatpower.power"}[op]
+        return call_runtime(cx, f"pyuk.builtins.{name}", [left, right], node)
     return Arithmetic(op, left, right, type=FLOAT, node=node)
 
 
@@ -176,7 +176,7 @@ def _power(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
     assert isinstance(right.type, Int)
     if right.type.hi < 0:
         base, exponent = to_float(cx, left), to_float(cx, right)
-        return call_runtime(cx, "pyuk.builtins.floats.power", [base, exponent], node)
+        return call_runtime(cx, "pyuk.builtins.floatpower.power", [base, exponent], node)
     args = [narrow(cx, left, INT), narrow(cx, right, INT)]
     return call_runtime(cx, "pyuk.builtins.number.power", args, node)
 

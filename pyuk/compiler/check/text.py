@@ -178,6 +178,8 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     if type_ == BOOL:
         from pyuk.compiler.check.conversions import to_int
         return call_runtime(cx, "pyuk.builtins.inttext.format_int", [to_int(value), spec], node)
+    if type_ == _str(cx):
+        return call_runtime(cx, "pyuk.builtins.strtext.format_text", [value, spec], node)
     if isinstance(type_, Class) and cx.world.method(type_, "__format__"):
         return call_method(cx, value, "__format__", [spec], node)
     if type_ == NEVER:

@@ -1,0 +1,194 @@
+"""The compiler as one call: from a program's path to objects that the linker takes.
+
+    app.py --frontend, check--> typed tree --lower--> IR --passes--> IR --codegen--> LLVM text --LLVM--> objects
+
+The program is compiled in units, each cached by its text: the kernel, the library, the app, and the tables
+that describe them. So a changed app is compiled alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyuk.compiler import cache
+from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.program import check_roots, module_or_fail
+from pyuk.compiler.check.types import Class, Machine, Optional, Tuple, Type
+from pyuk.compiler.check.world import World
+from pyuk.compiler.codegen.module import emit_units
+from pyuk.compiler.codegen.plan import Plan
+from pyuk.compiler.codegen.target import GUEST, Options
+from pyuk.compiler.errors import CompileError, Diagnostic
+from pyuk.compiler.frontend.modules import ModuleLoader
+from pyuk.compiler.ir.function import Block, Function, Program
+from pyuk.compiler.ir.ops import Call, Return, Symbol
+from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
+from pyuk.compiler.lower.program import Lowering, stub
+from pyuk.compiler.passes import pipeline, reach
+
+ENTRY = "kernel_main"
+APP_MAIN = "pyuk.kernel.appentry.app_main"
+BRINGUP = "pyuk.bringup"
+KERNEL_EXPORTS = ((BRINGUP, "kernel_main"), ("pyuk.arch.x86_64.traps", "trap"))
+BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables")
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """debug: no optimisation, so that a debugger sees every line. release: the whole program as one unit."""
+
+    release: bool = False
+    debug: bool = False
+    stripped: bool = False
+
+
+@dataclass
+class Compiled:
+    """A compiled program: objects by unit, and what the linker and the inspector ask about."""
+
+    program: Program
+    world: World
+    objects: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+def check(path: Path) -> list[Diagnostic]:
+    """Everything the compiler has to say about the app, without generating code."""
+    try:
+        world = World(ModuleLoader(path))
+        check_roots(world, app_roots(world))
+    except CompileError as error:
+        return error.diagnostics
+    return []
+
+
+def app_roots(world: World) -> list[tuple[FunctionInfo, tuple[Type, ...] | None]]:
+    """What runs first in an app: the top level of its main module."""
+    world.modules["__main__"] = main = _declare_main(world)
+    return [(main.init, ())] if main.init is not None else []
+
+
+def _declare_main(world: World):  # type: ignore[no-untyped-def]
+    from pyuk.compiler.check.declare import declare_module
+    from pyuk.compiler.check.model import ModuleInfo
+
+    info = ModuleInfo(world.loader.load_app())
+    world.modules["__main__"] = info
+    try:
+        declare_module(world, info)
+    except Problem as problem:
+        world.report(problem.diagnostic)
+    return info
+
+
+def frontend(path: Path) -> Compiled:
+    """The checked and lowered program, kernel included, before code generation."""
+    world = World(ModuleLoader(path))
+    roots = app_roots(world)
+    for module_name, name in KERNEL_EXPORTS:
+        found = module_or_fail(world, module_name).names[name]
+        assert isinstance(found, FunctionInfo)
+        roots.append((found, None))
+    check_roots(world, roots)
+    program = Lowering(world).run()
+    _add_app_main(program)
+    _add_boot(world, program)
+    program.entry = ENTRY
+    names = [ENTRY, "trap", *(name for name in program.stubs if name.startswith("boot"))]
+    pipeline.run(program, names, _file_of(world), externals=LINKER_SYMBOLS)
+    _assign_units(world, program)
+    return Compiled(program, world)
+
+
+def _file_of(world: World):  # type: ignore[no-untyped-def]
+    files = {module.source.path: str(module.source.file) for module in world.modules.values() if module is not None}
+    return lambda path: files.get(path, path)
+
+
+def _add_app_main(program: Program) -> None:
+    """The body of app_main(): the top level of the main module."""
+    function = program.functions.get(APP_MAIN)
+    if function is None:
+        return
+    init = "__main__.<module>"
+    entry = Block("entry")
+    if init in program.functions:
+        entry.ops.append(Call(Symbol(init), [], (init,), place=function.place))
+    entry.ops.append(Return(place=function.place))
+    function.blocks, function.locals = [entry], []
+
+
+def _add_boot(world: World, program: Program) -> None:
+    for module_name in BOOT_MODULES:
+        module = module_or_fail(world, module_name)
+        for info in module.names.values():
+            if isinstance(info, FunctionInfo) and "stub" in info.decorators:
+                symbol = info.export or info.name
+                program.stubs[symbol] = stub(info, symbol)
+
+
+# --- units ---
+
+
+def _assign_units(world: World, program: Program) -> None:
+    """kernel: what the kernel needs whatever the app; library: what this app adds of pyuk's; app: its own."""
+    kernel = _kernel_names(program)
+    of_app = {i.symbol for i in world.instances.values() if _is_of_app(i)}
+    for name, function in program.functions.items():
+        if name == APP_MAIN or name in of_app:
+            function.unit = "app"
+        else:
+            function.unit = "kernel" if name in kernel else "library"
+    app_modules = {m.name for m in world.modules.values() if m is not None and m.source.is_app}
+    for name, data in program.data.items():
+        if data.unit == "app" and name.rpartition(".")[0] not in app_modules:
+            data.unit = "kernel" if name in kernel else "library"
+
+
+def _kernel_names(program: Program) -> set[str]:
+    """Everything that is reached without going through the app."""
+    saved = program.functions.pop(APP_MAIN, None)
+    names = reach.reached(program, [ENTRY, "trap"])
+    if saved is not None:
+        program.functions[APP_MAIN] = saved
+    return names
+
+
+def _is_of_app(instance: Instance) -> bool:
+    types = [*instance.params, *(t for _, t in instance.bindings), *([instance.owner] if instance.owner else [])]
+    return instance.info.module.source.is_app or any(map(_mentions_app, types))
+
+
+def _mentions_app(type_: Type) -> bool:
+    match type_:
+        case Class(info, args):
+            return info.module.source.is_app or any(map(_mentions_app, args))
+        case Optional(inner):
+            return _mentions_app(inner)
+        case Tuple(items):
+            return any(map(_mentions_app, items))
+        case Machine(_, element):
+            return _mentions_app(element)
+    return False
+
+
+# --- code ---
+
+
+def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
+    """Objects of all units of the app at `path`; those whose text did not change come from the cache."""
+    options = options or BuildOptions()
+    compiled = frontend(path)
+    if options.release:
+        for function in compiled.program.functions.values():
+            function.unit = "program"
+        for data in compiled.program.data.values():
+            data.unit = "program"
+    compiled.texts = emit_units(compiled.program, Options(GUEST, debug=True, optimized=not options.debug))
+    compiled.objects = cache.objects(compiled.texts, 0 if options.debug else 2)
+    return compiled
+
+
+__all__ = ["BuildOptions", "Compiled", "Function", "Plan", "check", "compile_app", "frontend"]
