@@ -68,7 +68,10 @@ def boot_clear_bss() -> None:
         cmp eax, offset __bss_end
         jb 1b
         mov esp, offset boot_stack_top
-        call boot_map_memory
+        cmp edi, 2
+        jne 2f
+        call pvh_leave_first_page
+    2:  call boot_map_memory
         jmp boot_enter_long_mode
     """)
 

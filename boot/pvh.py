@@ -36,3 +36,58 @@ def pvh_entry() -> None:
         mov esi, ebx                # and its second: the start info
         jmp boot_start32
     """)
+
+
+@stub
+def pvh_leave_first_page() -> None:
+    """Move what the loader left in the page at address 0, which memory_map.py will not map.
+
+    QEMU's option ROM puts the memory map there on pc and q35. esi: the start info, which may lie there as
+    well; its pointers to modules, command line, RSDP and memory map (offsets 16 to 40) are mended.
+    Keeps edi.  Source: hvm_start_info in start_info.h.
+    """
+    asm("""
+        .code32
+        cmp esi, 4096
+        jae 1f
+        call pvh_copy_first_page
+        add esi, offset pvh_first_pages
+    1:  mov edx, 16
+    2:  mov eax, [esi + edx]
+        dec eax                     # 0 is no pointer: it becomes the largest number
+        cmp eax, 4095
+        jae 3f
+        call pvh_copy_first_page
+        add dword ptr [esi + edx], offset pvh_first_pages
+    3:  add edx, 8
+        cmp edx, 48
+        jb 2b
+        ret
+    """)
+
+
+@stub
+def pvh_copy_first_page() -> None:
+    """Copy the first two pages, for what starts in the first may end in the second."""
+    asm("""
+        .code32
+        push esi
+        push edi
+        xor esi, esi
+        mov edi, offset pvh_first_pages
+        mov ecx, 2 * 4096 / 4
+        rep movsd
+        pop edi
+        pop esi
+        ret
+    """)
+
+
+@stub
+def pvh_first_pages() -> None:
+    """Where they are copied to."""
+    asm("""
+        .section bss
+        .align 16
+        .skip 2 * 4096
+    """)

@@ -96,7 +96,11 @@ def _encode(addresses: list[int], rows: list[tuple[int, int, int]]) -> bytes:
     for pc, file, line in rows:
         if file == nowhere:
             line = last_line
-        out += uleb128(pc - last_pc) + sleb128(line - last_line) + uleb128(file)
+        advance, more = pc - last_pc, line - last_line
+        if advance < 0x80 and -0x40 <= more < 0x40 and file < 0x80:  # by far the most
+            out += bytes((advance, more & 0x7F, file))
+        else:
+            out += uleb128(advance) + sleb128(more) + uleb128(file)
         last_pc, last_line = pc, line
     return bytes(out)
 

@@ -187,6 +187,49 @@ def test_what_is_not_allowed_faults(access: str, tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (0, b"")
 
 
+#: Prints the command line, whose address is multiboot's field at 16 or PVH's at 24. The first entry of the
+#: memory map, whose address is multiboot's field at 48 or PVH's at 40, must be the memory from 0 to about 640 KiB.
+COMMAND_LINE = """
+    mov eax, [rsi + 16]
+    mov ebx, [rsi + 48]
+    cmp edi, 1
+    je 1f
+    mov eax, [rsi + 24]
+    mov ebx, [rsi + 40]
+    sub ebx, 4                      # where multiboot's entry has its size, PVH's has nothing
+1:  cmp qword ptr [rbx + 4], 0
+    jne .wrong
+    cmp qword ptr [rbx + 12], 0x90000
+    jb .wrong
+    cmp qword ptr [rbx + 12], 0x100000
+    ja .wrong
+    mov esi, eax
+    mov edx, 0x3F8
+2:  lodsb
+    test al, al
+    jz 3f
+    out dx, al
+    jmp 2b
+3:  mov eax, 7
+    out 0xF4, eax
+    hlt
+.wrong:
+    ud2
+"""
+
+
+@pytest.mark.parametrize("memory", ["2M", "5G"])
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("multiboot", [True, False], ids=["multiboot", "pvh"])
+def test_what_the_loader_tells_is_mapped(machine: str, multiboot: bool, memory: str, tmp_path: Path) -> None:
+    path = save(image_of(COMMAND_LINE, multiboot=multiboot), tmp_path)
+    initrd = tmp_path / "initrd"
+    initrd.write_bytes(bytes(100_000))
+    result = run_qemu(path, machine, "max", memory, "-append", "-- app one two", "-initrd", str(initrd))
+    assert result.returncode == EXIT_7
+    assert result.stdout.endswith(b"-- app one two")
+
+
 def test_the_data_is_there(tmp_path: Path) -> None:
     check = """
         cmp qword ptr [number], 0x12345678
