@@ -35,6 +35,7 @@ def objects(texts: Mapping[str, str], opt_level: int) -> dict[str, bytes]:
 
 def _key(text: str, opt_level: int) -> str:
     from importlib.metadata import version
+
     head = f"{version('llvmlite')} O{opt_level}\n"
     return hashlib.sha256((head + text).encode()).hexdigest()[:32]
 

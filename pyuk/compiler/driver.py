@@ -8,22 +8,26 @@ that describe them. So a changed app is compiled alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyuk.compiler.codegen.worker as worker
 from pyuk.compiler import cache
-from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.declare import declare_module
+from pyuk.compiler.check.model import FunctionInfo, Instance, ModuleInfo
+from pyuk.compiler.check.printer import print_instance
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.program import check_roots, module_or_fail
 from pyuk.compiler.check.types import Class, Machine, Optional, Tuple, Type
 from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen.module import emit_units
-from pyuk.compiler.codegen.plan import Plan
 from pyuk.compiler.codegen.target import GUEST, Options
 from pyuk.compiler.errors import CompileError, Diagnostic
 from pyuk.compiler.frontend.modules import ModuleLoader
-from pyuk.compiler.ir.function import Block, Function, Program
+from pyuk.compiler.ir.function import Block, Program
 from pyuk.compiler.ir.ops import Call, Return, Symbol
+from pyuk.compiler.ir.printer import print_function
 from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
 from pyuk.compiler.lower.program import Lowering, stub
 from pyuk.compiler.passes import pipeline, reach
@@ -66,14 +70,11 @@ def check(path: Path) -> list[Diagnostic]:
 
 def app_roots(world: World) -> list[tuple[FunctionInfo, tuple[Type, ...] | None]]:
     """What runs first in an app: the top level of its main module."""
-    world.modules["__main__"] = main = _declare_main(world)
+    main = _declare_main(world)
     return [(main.init, ())] if main.init is not None else []
 
 
-def _declare_main(world: World):  # type: ignore[no-untyped-def]
-    from pyuk.compiler.check.declare import declare_module
-    from pyuk.compiler.check.model import ModuleInfo
-
+def _declare_main(world: World) -> ModuleInfo:
     info = ModuleInfo(world.loader.load_app())
     world.modules["__main__"] = info
     try:
@@ -102,8 +103,8 @@ def frontend(path: Path) -> Compiled:
     return Compiled(program, world)
 
 
-def _file_of(world: World):  # type: ignore[no-untyped-def]
-    files = {module.source.path: str(module.source.file) for module in world.modules.values() if module is not None}
+def _file_of(world: World) -> Callable[[str], str]:
+    files = {module.source.path: str(module.source.file) for module in world.modules.values()}
     return lambda path: files.get(path, path)
 
 
@@ -141,7 +142,7 @@ def _assign_units(world: World, program: Program) -> None:
             function.unit = "app"
         else:
             function.unit = "kernel" if name in kernel else "library"
-    app_modules = {m.name for m in world.modules.values() if m is not None and m.source.is_app}
+    app_modules = {m.name for m in world.modules.values() if m.source.is_app}
     for name, data in program.data.items():
         if data.unit == "app" and name.rpartition(".")[0] not in app_modules:
             data.unit = "kernel" if name in kernel else "library"
@@ -157,7 +158,11 @@ def _kernel_names(program: Program) -> set[str]:
 
 
 def _is_of_app(instance: Instance) -> bool:
-    types = [*instance.params, *(t for _, t in instance.bindings), *([instance.owner] if instance.owner else [])]
+    types = [
+        *instance.params,
+        *(t for _, t in instance.bindings),
+        *([instance.owner] if instance.owner else []),
+    ]
     return instance.info.module.source.is_app or any(map(_mentions_app, types))
 
 
@@ -191,4 +196,15 @@ def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
     return compiled
 
 
-__all__ = ["BuildOptions", "Compiled", "Function", "Plan", "check", "compile_app", "frontend"]
+def emit(path: Path, options: BuildOptions, stage: str) -> str:
+    """The app's own part of one stage as text: typed, ir, llvm or asm."""
+    if stage in ("typed", "ir"):
+        compiled = frontend(path)
+        own = {name: f for name, f in compiled.program.functions.items() if f.unit == "app"}
+        if stage == "ir":
+            return "\n".join(print_function(f) for f in own.values())
+        shown = [i for i in compiled.world.instances.values() if i.symbol in own]
+        return "\n".join(print_instance(i) for i in sorted(shown, key=lambda i: i.symbol))
+    text = compile_app(path, options).texts["program" if options.release else "app"]
+    level = 0 if options.debug else 2
+    return worker.to_llvm(text, level) if stage == "llvm" else worker.to_asm(text, level)

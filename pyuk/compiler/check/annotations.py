@@ -38,8 +38,14 @@ from pyuk.compiler.check.types import (
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
-PRIMITIVES: dict[str, Type] = {"bool": BOOL, "float": FLOAT, "None": NONE, "Never": NEVER, "NoReturn": NEVER,
-                               **STORAGE}
+PRIMITIVES: dict[str, Type] = {
+    "bool": BOOL,
+    "float": FLOAT,
+    "None": NONE,
+    "Never": NEVER,
+    "NoReturn": NEVER,
+    **STORAGE,
+}
 MACHINE = ("Ptr", "Buffer", "Atomic", "Tail")
 TRANSPARENT = ("Final", "ClassVar", "Annotated")
 
@@ -50,8 +56,13 @@ class Annotations:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def resolve(self, node: ast.expr, module: ModuleInfo, bindings: dict[TypeVar, Type] | None = None,
-                self_type: Type | None = None) -> Type:
+    def resolve(
+        self,
+        node: ast.expr,
+        module: ModuleInfo,
+        bindings: dict[TypeVar, Type] | None = None,
+        self_type: Type | None = None,
+    ) -> Type:
         """The type that `node` names; type variables are replaced by `bindings` where they are in it."""
         return substitute(self._type(node, module, self_type), bindings or {})
 
@@ -96,8 +107,14 @@ class Annotations:
             case None if text in ("int", "bool", "float"):
                 return PRIMITIVES[text]
             case None if text == "tuple":
-                fail("PK0202", module, node, "`tuple` needs the types of its items",
-                     why="a tuple is stored as its items", fix="write tuple[int, str], say")
+                fail(
+                    "PK0202",
+                    module,
+                    node,
+                    "`tuple` needs the types of its items",
+                    why="a tuple is stored as its items",
+                    fix="write tuple[int, str], say",
+                )
         builtin = self.world.builtin_class(text) if entity is None else None
         if builtin is not None:
             return self._class(builtin, [], module, node)
@@ -106,9 +123,21 @@ class Annotations:
     def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> Type:
         why = "a name in an annotation has to be a class, or a type of pyuk.lang or typing"
         if text in ("dict", "set", "frozenset", "complex", "bytes", "bytearray", "object"):
-            fail("PK0303", module, node, f"the type `{text}` is not supported yet", why="its run time is not written yet")
-        fail("PK0201", module, node, f"`{text}` is not a type", why=why,
-             fix=self.world.did_you_mean(text, module))
+            fail(
+                "PK0303",
+                module,
+                node,
+                f"the type `{text}` is not supported yet",
+                why="its run time is not written yet",
+            )
+        fail(
+            "PK0201",
+            module,
+            node,
+            f"`{text}` is not a type",
+            why=why,
+            fix=self.world.did_you_mean(text, module),
+        )
 
     def _class(self, info: ClassInfo, args: list[Type], module: ModuleInfo, node: ast.expr) -> Type:
         self.world.complete_class(info)
@@ -116,22 +145,35 @@ class Annotations:
         if len(args) != wanted:
             if not args and module is info.module and info.qualname == info.name:
                 return Class(info, info.type_params)
-            fail("PK0202", module, node, f"`{info.name}` takes {wanted} type argument{'s' * (wanted != 1)}, not {len(args)}",
-                 why="the elements' type decides how they are stored",
-                 fix=f"write {info.name}[int], say" if wanted else f"write {info.name} alone")
+            fail(
+                "PK0202",
+                module,
+                node,
+                f"`{info.name}` takes {wanted} type argument{'s' * (wanted != 1)}, not {len(args)}",
+                why="the elements' type decides how they are stored",
+                fix=f"write {info.name}[int], say" if wanted else f"write {info.name} alone",
+            )
         return Class(info, tuple(args))
 
-    def _union(self, node: ast.expr, module: ModuleInfo, members: list[ast.expr], self_type: Type | None) -> Type:
+    def _union(
+        self, node: ast.expr, module: ModuleInfo, members: list[ast.expr], self_type: Type | None
+    ) -> Type:
         left, right = (self._type(member, module, self_type) for member in members)
         joined = join(left, right)
         if joined is None or (left != joined and right != joined and not isinstance(joined, Optional)):
-            fail("PK0304", module, node, f"the union `{ast.unparse(node)}` is not supported yet",
-                 why="only a class and None can share a variable so far",
-                 fix="use a common base class, or two variables")
+            fail(
+                "PK0304",
+                module,
+                node,
+                f"the union `{ast.unparse(node)}` is not supported yet",
+                why="only a class and None can share a variable so far",
+                fix="use a common base class, or two variables",
+            )
         return joined
 
-    def _subscript(self, node: ast.expr, head: ast.expr, args: list[ast.expr], module: ModuleInfo,
-                   self_type: Type | None) -> Type:
+    def _subscript(
+        self, node: ast.expr, head: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
+    ) -> Type:
         entity = self.world.find_path(module, head)
         name = entity.name if isinstance(entity, LangName) else ast.unparse(head)
 
@@ -139,7 +181,9 @@ class Annotations:
             return [self._type(arg, module, self_type) for arg in args]
 
         if name == "Optional":
-            return self._union(node, module, [args[0], ast.copy_location(ast.Constant(None), node)], self_type)
+            return self._union(
+                node, module, [args[0], ast.copy_location(ast.Constant(None), node)], self_type
+            )
         if name in TRANSPARENT:
             return self._type(args[0], module, self_type)
         if name == "Callable" and len(args) == 2 and isinstance(args[0], ast.List):
@@ -165,21 +209,32 @@ class Annotations:
             return self._unknown(head, module, name)
         return self._class(info, types(), module, node)
 
-    def _tuple(self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None) -> Type:
+    def _tuple(
+        self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
+    ) -> Type:
         if any(isinstance(arg, ast.Constant) and arg.value is ... for arg in args):
-            fail("PK0303", module, node, "tuples of any length are not supported yet",
-                 why="a tuple is stored as its items", fix="use a list")
+            fail(
+                "PK0303",
+                module,
+                node,
+                "tuples of any length are not supported yet",
+                why="a tuple is stored as its items",
+                fix="use a list",
+            )
         if len(args) == 1 and isinstance(args[0], ast.Tuple) and not args[0].elts:
             return Tuple(())
         return Tuple(tuple(self._type(arg, module, self_type) for arg in args))
 
     def _length(self, node: ast.expr, module: ModuleInfo) -> int:
         if not self.world.constants.is_constant(node, module):
-            fail("PK0203", module, node, "the length has to be a constant",
-                 why="the size of the memory is decided at build time")
+            fail(
+                "PK0203",
+                module,
+                node,
+                "the length has to be a constant",
+                why="the size of the memory is decided at build time",
+            )
         value = self.world.constants.evaluate(node, module)
         if not isinstance(value, int) or not 0 < value <= 1 << 30:
             fail("PK0203", module, node, f"{value!r} is not a length")
         return value
-
-

@@ -46,18 +46,25 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case ModuleValue(module):
             entity = cx.world.member(module, name)
             if entity is None:
-                cx.fail("PK0102", node, f"module `{module.name}` has no `{name}`",
-                        cpython="AttributeError, or a part of the library that pyuk does not have yet",
-                        fix=_close(name, list(module.names)))
+                cx.fail(
+                    "PK0102",
+                    node,
+                    f"module `{module.name}` has no `{name}`",
+                    cpython="AttributeError, or a part of the library that pyuk does not have yet",
+                    fix=_close(name, list(module.names)),
+                )
                 raise AssertionError
             from pyuk.compiler.check.expressions import entity_value
+
             return entity_value(cx, entity, node)
         case TypeValue(Class() as class_):
             return _of_class(cx, class_, name, node)
         case TypeValue(Struct(info)) if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
         case LangValue(module_name):
-            return Literal(None, type=LangValue(name if "." not in module_name else f"{module_name}.{name}"), node=node)
+            return Literal(
+                None, type=LangValue(name if "." not in module_name else f"{module_name}.{name}"), node=node
+            )
         case Optional():
             present = not_none(cx, owner, f"'NoneType' object has no attribute '{name}'")
             return get(cx, present, name, node)
@@ -70,9 +77,14 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case type_ if type_ == NEVER:
             return Literal(None, type=NEVER, node=node)
         case type_ if type_ == NONE:
-            cx.fail("PK0223", node, f"None has no attribute `{name}`",
-                    cpython=f"AttributeError: 'NoneType' object has no attribute '{name}'")
+            cx.fail(
+                "PK0223",
+                node,
+                f"None has no attribute `{name}`",
+                cpython=f"AttributeError: 'NoneType' object has no attribute '{name}'",
+            )
     from pyuk.compiler.check.builtin_calls import primitive_attribute
+
     return primitive_attribute(cx, owner, name, node)
 
 
@@ -83,8 +95,14 @@ def _close(name: str, known: list[str]) -> str | None:
 
 def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: list[str]) -> None:
     """The Problem for an attribute that a value does not have."""
-    cx.fail("PK0223", node, f"`{type_}` has no attribute `{name}`", why="its class and their bases do not declare it",
-            cpython=f"AttributeError: '{str(type_).split('[')[0]}' object has no attribute '{name}'", fix=_close(name, known))
+    cx.fail(
+        "PK0223",
+        node,
+        f"`{type_}` has no attribute `{name}`",
+        why="its class and their bases do not declare it",
+        cpython=f"AttributeError: '{str(type_).split('[')[0]}' object has no attribute '{name}'",
+        fix=_close(name, known),
+    )
 
 
 # --- classes and objects ---
@@ -94,6 +112,7 @@ def _of_class(cx: Checker, class_: Class, name: str, node: ast.AST) -> Expr:
     for ancestor in ancestors(class_):
         if name in ancestor.info.constants:
             from pyuk.compiler.check.expressions import literal
+
             return literal(cx, cx.world.constants.value(ancestor.info.constants[name]), node)
     found = cx.world.method(class_, name)
     if found is None:
@@ -107,11 +126,17 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
     if found is not None:
         if found[1].kind == "property":
             from pyuk.compiler.check.calls import call_method
+
             return call_method(cx, owner, name, [], node)
         if found[1].kind == "static":
             return Literal(None, type=FunctionValue(found[1]), node=node)
-        cx.fail("PK0308", node, f"the method `{name}` is not a value that can be stored yet", why="bound methods come with closures",
-                fix=f"call it: {ast.unparse(node)}(...)")
+        cx.fail(
+            "PK0308",
+            node,
+            f"the method `{name}` is not a value that can be stored yet",
+            why="bound methods come with closures",
+            fix=f"call it: {ast.unparse(node)}(...)",
+        )
     place = field_place(cx, owner, class_, name, node)
     if place is None:
         for ancestor in ancestors(class_):
@@ -130,7 +155,12 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
 def proved_present(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     """A field that a test showed to be there: looked at again, as something else may have set it to None since."""
     narrowed = cx.env.narrowed.get(key_of(node) or "") if cx.env is not None else None
-    if not isinstance(value.type, Optional) or narrowed is None or isinstance(narrowed, Optional) or narrowed == NONE:
+    if (
+        not isinstance(value.type, Optional)
+        or narrowed is None
+        or isinstance(narrowed, Optional)
+        or narrowed == NONE
+    ):
         return value
     return not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
 
@@ -167,22 +197,31 @@ def place_of(owner: Expr, field: StructField, alias: str) -> Place:
     """The place of `field` in the Struct `owner`; a packed or volatile field has no alias of its own."""
     if isinstance(field.type, Qualified):
         bits = field.type.bits
-        return Place(owner, field.type.inner, field.offset, volatile=field.type.volatile, bit=field.bit, bits=bits)
+        return Place(
+            owner, field.type.inner, field.offset, volatile=field.type.volatile, bit=field.bit, bits=bits
+        )
     return Place(owner, field.type, field.offset)
 
 
 def read_place(cx: Checker, place: Place, node: ast.AST) -> Expr:
     """What is stored at a place; a Struct, Array or Atomic there is reached by its address."""
-    if isinstance(place.type, (Struct, Array)) or (isinstance(place.type, Machine) and place.type.kind in ("Atomic", "Tail")):
+    if isinstance(place.type, (Struct, Array)) or (
+        isinstance(place.type, Machine) and place.type.kind in ("Atomic", "Tail")
+    ):
         return AddressOf(place, type=place.type, node=node)
     type_ = place.type
     if place.bits:
         assert isinstance(type_, Int)
-        type_ = Int(0, (1 << place.bits) - 1) if type_.lo >= 0 else Int(-(1 << place.bits - 1), (1 << place.bits - 1) - 1)
+        type_ = (
+            Int(0, (1 << place.bits) - 1)
+            if type_.lo >= 0
+            else Int(-(1 << place.bits - 1), (1 << place.bits - 1) - 1)
+        )
     elif isinstance(type_, Int) and type_.big_endian:
         type_ = Int(type_.lo, type_.hi, f"u{type_.bits}", type_.bits)
     check = None
     if place.field is not None and is_reference(type_) and isinstance(type_, (Class, Machine)):
         from pyuk.compiler.check.calls import need_raiser
+
         check = need_raiser(cx, "attribute_error")
     return Load(place, check, type=type_, node=node)

@@ -7,7 +7,17 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.calls import call_method, length
-from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, to_float, to_int, truth, wrap
+from pyuk.compiler.check.conversions import (
+    call_runtime,
+    choice,
+    coerce,
+    once,
+    settled,
+    to_float,
+    to_int,
+    truth,
+    wrap,
+)
 from pyuk.compiler.check.operators import binary, compare, is_number
 from pyuk.compiler.check.text import check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import Expr, IsInstance, Literal, bool_literal, int_literal
@@ -33,8 +43,12 @@ if TYPE_CHECKING:
 def _arity(cx: Checker, node: ast.Call, name: str, low: int, high: int) -> None:
     if not low <= len(node.args) <= high or node.keywords:
         wanted = str(low) if low == high else f"{low} to {high}"
-        cx.fail("PK0235", node, f"`{name}` takes {wanted} argument{'s' * (high != 1)} here",
-                cpython=f"TypeError: {name}() takes {wanted} arguments")
+        cx.fail(
+            "PK0235",
+            node,
+            f"`{name}` takes {wanted} argument{'s' * (high != 1)} here",
+            cpython=f"TypeError: {name}() takes {wanted} arguments",
+        )
 
 
 def _len(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -67,7 +81,12 @@ def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
     named = cx.expr(class_node).type
     if not isinstance(named, TypeValue):
-        cx.fail("PK0249", class_node, "isinstance() needs a class", cpython="TypeError: isinstance() arg 2 must be a type")
+        cx.fail(
+            "PK0249",
+            class_node,
+            "isinstance() needs a class",
+            cpython="TypeError: isinstance() arg 2 must be a type",
+        )
         raise AssertionError
     wanted, type_ = named.type, cx.world.resolve(value.type)
     base = type_.inner if isinstance(type_, Optional) else type_
@@ -108,8 +127,12 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _no_conversion(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr:
     if value.type == NEVER:
         return value
-    cx.fail("PK0250", node, f"a `{value.type}` cannot become `{name}`",
-            cpython=f"TypeError: {name}() argument must be a string or a real number, not '{value.type}'")
+    cx.fail(
+        "PK0250",
+        node,
+        f"a `{value.type}` cannot become `{name}`",
+        cpython=f"TypeError: {name}() argument must be a string or a real number, not '{value.type}'",
+    )
     raise AssertionError
 
 
@@ -150,7 +173,11 @@ def _repr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _format(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     _arity(cx, node, "format", 1, 2)
     value = cx.expr(node.args[0])
-    return format_value(cx, value, cx.expr(node.args[1]), node) if len(node.args) > 1 else to_text(cx, value, node)
+    return (
+        format_value(cx, value, cx.expr(node.args[1]), node)
+        if len(node.args) > 1
+        else to_text(cx, value, node)
+    )
 
 
 def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -160,7 +187,11 @@ def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
     if node.args:
         return _list_from(cx, node, expected)
-    known = isinstance(expected, Class) and expected.info.name == "list" and not isinstance(expected.args[0], TypeVar)
+    known = (
+        isinstance(expected, Class)
+        and expected.info.name == "list"
+        and not isinstance(expected.args[0], TypeVar)
+    )
     if not known:
         display = ast.copy_location(ast.List([], ast.Load()), node)
         key = id(node)
@@ -172,7 +203,10 @@ def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _list_from(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if isinstance(node.args[0], ast.Call) and cx.is_builtin_call(node.args[0], "range"):
-        args = [coerce(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None) for arg in node.args[0].args]
+        args = [
+            coerce(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None)
+            for arg in node.args[0].args
+        ]
         zero, one = int_literal(0, node), int_literal(1, node)
         full = [zero, args[0], one] if len(args) == 1 else [*args, one] if len(args) == 2 else args
         return call_runtime(cx, "pyuk.builtins.ranges.range_list", full, node)
@@ -195,6 +229,7 @@ def _abs(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     value = cx.expr(node.args[0])
     if value.type == FLOAT:
         from pyuk.compiler.check.tree import Intrinsic
+
         return Intrinsic("fabs", [value], type=FLOAT, node=node)
     if isinstance(value.type, Int) or value.type == BOOL:
         return call_runtime(cx, "pyuk.builtins.number.absolute", [settled(cx, to_int(value))], node)
@@ -214,24 +249,35 @@ def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
         best, bindings = once(cx, values[0])
         for value in values[1:]:
             if FLOAT in (best.type, value.type) and best.type != value.type:
-                cx.fail("PK0219", node, f"`{name}` of `{best.type}` and `{value.type}` has no single type",
-                        cpython="the result keeps the type of the argument it is", fix="convert one of them")
+                cx.fail(
+                    "PK0219",
+                    node,
+                    f"`{name}` of `{best.type}` and `{value.type}` has no single type",
+                    cpython="the result keeps the type of the argument it is",
+                    fix="convert one of them",
+                )
             other, bound = once(cx, value)
             joined = cx.world.join(best.type, other.type)
             if joined is None:
                 compare(cx, op, other, best, node)
                 raise AssertionError
-            picked = choice(compare(cx, op, other, best, node), coerce(cx, other, joined, "the result", None),
-                            coerce(cx, best, joined, "the result", None), joined)
+            picked = choice(
+                compare(cx, op, other, best, node),
+                coerce(cx, other, joined, "the result", None),
+                coerce(cx, best, joined, "the result", None),
+                joined,
+            )
             again, more = once(cx, picked)
             bindings += [*bound, *more]
             best = again
         return wrap(bindings, best)
+
     return check
 
 
 def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.tree import MakeTuple
+
     _arity(cx, node, "divmod", 2, 2)
     left, bound = once(cx, cx.expr(node.args[0]))
     right, bound_right = once(cx, cx.expr(node.args[1]))
@@ -258,7 +304,11 @@ def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return call_runtime(cx, "pyuk.builtins.floattext.round_to_places", [value, digits], node)
     if isinstance(value.type, Int) or value.type == BOOL:
         whole = settled(cx, to_int(value))
-        return whole if digits is None else call_runtime(cx, "pyuk.builtins.number.round_to_places", [whole, digits], node)
+        return (
+            whole
+            if digits is None
+            else call_runtime(cx, "pyuk.builtins.number.round_to_places", [whole, digits], node)
+        )
     return _no_conversion(cx, value, "round", node)
 
 
@@ -281,7 +331,13 @@ def _hash(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _id(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    cx.fail("PK0312", node, "`id()` is not supported", why="addresses differ from run to run", fix="compare with `is`")
+    cx.fail(
+        "PK0312",
+        node,
+        "`id()` is not supported",
+        why="addresses differ from run to run",
+        fix="compare with `is`",
+    )
     raise AssertionError
 
 
@@ -307,15 +363,34 @@ def primitive_attribute(cx: Checker, owner: Expr, name: str, node: ast.AST) -> E
     shown = "int" if isinstance(owner.type, Int) else str(owner.type)
     if isinstance(owner.type, Machine):
         shown = owner.type.kind
-    cx.fail("PK0223", node, f"`{owner.type}` has no attribute `{name}`",
-            cpython=f"AttributeError: '{shown}' object has no attribute '{name}'",
-            why="pyuk does not have it, or CPython does not either")
+    cx.fail(
+        "PK0223",
+        node,
+        f"`{owner.type}` has no attribute `{name}`",
+        cpython=f"AttributeError: '{shown}' object has no attribute '{name}'",
+        why="pyuk does not have it, or CPython does not either",
+    )
     raise AssertionError
 
 
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
-    "print": _print, "len": _len, "isinstance": _isinstance, "int": _int, "float": _float, "bool": _bool,
-    "str": _str, "repr": _repr, "format": _format, "list": _list, "abs": _abs, "min": _extreme("min", "<"),
-    "max": _extreme("max", ">"), "divmod": _divmod, "pow": _pow, "round": _round, "sum": _sum, "hash": _hash,
+    "print": _print,
+    "len": _len,
+    "isinstance": _isinstance,
+    "int": _int,
+    "float": _float,
+    "bool": _bool,
+    "str": _str,
+    "repr": _repr,
+    "format": _format,
+    "list": _list,
+    "abs": _abs,
+    "min": _extreme("min", "<"),
+    "max": _extreme("max", ">"),
+    "divmod": _divmod,
+    "pow": _pow,
+    "round": _round,
+    "sum": _sum,
+    "hash": _hash,
     "id": _id,
 }

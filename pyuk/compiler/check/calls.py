@@ -60,10 +60,20 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """A call expression, by what is called."""
     for arg in node.args:
         if isinstance(arg, ast.Starred):
-            cx.fail("PK0307", arg, "a starred argument is not supported yet", why="the number of arguments has to be known")
+            cx.fail(
+                "PK0307",
+                arg,
+                "a starred argument is not supported yet",
+                why="the number of arguments has to be known",
+            )
     for keyword in node.keywords:
         if keyword.arg is None:
-            cx.fail("PK0307", keyword.value, "`**` in a call is not supported yet", why="the names have to be known")
+            cx.fail(
+                "PK0307",
+                keyword.value,
+                "`**` in a call is not supported yet",
+                why="the names have to be known",
+            )
     if isinstance(node.func, ast.Attribute):
         return _attribute_call(cx, node, node.func, expected)
     return _call_value(cx, cx.expr(node.func), node, expected)
@@ -77,11 +87,16 @@ def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None
             return construct(cx, type_, node, expected)
         case LangValue(name):
             from pyuk.compiler.check import builtin_calls, machine
+
             table = builtin_calls.FUNCTIONS if name.startswith("builtins.") else machine.FUNCTIONS
             handler = table.get(name.removeprefix("builtins."))
             if handler is None:
-                cx.fail("PK0312", node.func, f"`{name.removeprefix('builtins.')}()` is not supported yet",
-                        why="pyuk does not have it, or it needs types that are known only at run time")
+                cx.fail(
+                    "PK0312",
+                    node.func,
+                    f"`{name.removeprefix('builtins.')}()` is not supported yet",
+                    why="pyuk does not have it, or it needs types that are known only at run time",
+                )
                 raise AssertionError
             return handler(cx, node, expected)
         case Callable():
@@ -90,8 +105,12 @@ def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None
             return call_method_nodes(cx, callee, "__call__", node)
         case type_ if type_ == NEVER:
             return _evaluate_all(cx, callee, node)
-    cx.fail("PK0234", node.func, f"a `{callee.type}` cannot be called",
-            cpython=f"TypeError: '{callee.type}' object is not callable")
+    cx.fail(
+        "PK0234",
+        node.func,
+        f"a `{callee.type}` cannot be called",
+        cpython=f"TypeError: '{callee.type}' object is not callable",
+    )
     raise AssertionError
 
 
@@ -106,8 +125,10 @@ def _evaluate_all(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
 def _call_pointer(cx: Checker, callee: Expr, type_: Callable, node: ast.Call) -> Expr:
     if node.keywords or len(node.args) != len(type_.params):
         cx.fail("PK0235", node, f"this takes {len(type_.params)} positional arguments", cpython="TypeError")
-    args = [coerce(cx, cx.expr(arg, wanted), wanted, f"argument {i + 1}", None)
-            for i, (arg, wanted) in enumerate(zip(node.args, type_.params, strict=True))]
+    args = [
+        coerce(cx, cx.expr(arg, wanted), wanted, f"argument {i + 1}", None)
+        for i, (arg, wanted) in enumerate(zip(node.args, type_.params, strict=True))
+    ]
     return CallPointer(callee, args, type=type_.returns, node=node)
 
 
@@ -151,13 +172,23 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     owner = cx.instance.owner
     above = ancestors(owner)[1:] if owner is not None else []
     if not above:
-        cx.fail("PK0236", node, "super() has no base class to go to here",
-                why="object's own methods do nothing that pyuk needs" if owner is not None else "this is no method",
-                fix="leave the call out" if owner is not None else None)
+        cx.fail(
+            "PK0236",
+            node,
+            "super() has no base class to go to here",
+            why="object's own methods do nothing that pyuk needs"
+            if owner is not None
+            else "this is no method",
+            fix="leave the call out" if owner is not None else None,
+        )
     found = cx.world.method(above[0], func.attr)
     if found is None:
-        cx.fail("PK0223", func, f"no base class has a method `{func.attr}`",
-                cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'")
+        cx.fail(
+            "PK0223",
+            func,
+            f"no base class has a method `{func.attr}`",
+            cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'",
+        )
         raise AssertionError
     assert isinstance(cx.info.node, ast.FunctionDef)
     name = cx.info.node.args.args[0].arg
@@ -171,6 +202,7 @@ def _class_call(cx: Checker, class_: Class, node: ast.Call, func: ast.Attribute)
     found = cx.world.method(class_, func.attr)
     if found is None:
         from pyuk.compiler.check.attributes import no_attribute
+
         no_attribute(cx, TypeValue(class_), func.attr, func, list(class_.info.methods))
         raise AssertionError
     owner, info = found
@@ -198,6 +230,7 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
     found = cx.world.method(receiver.type, name)
     if found is None:
         from pyuk.compiler.check.attributes import no_attribute
+
         no_attribute(cx, receiver.type, name, node, list(receiver.type.info.methods))
         raise AssertionError
     return call_info(cx, found[1], [receiver, *args], node, owner=found[0], virtual=receiver.type)
@@ -245,8 +278,12 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """len() of a checked expression."""
     match cx.world.resolve(value.type):
         case Tuple(items):
-            return wrap([] if isinstance(value, (ReadLocal, Literal)) else [(cx.temporary(value.type), settled(cx, value))],
-                        int_literal(len(items), node))
+            return wrap(
+                []
+                if isinstance(value, (ReadLocal, Literal))
+                else [(cx.temporary(value.type), settled(cx, value))],
+                int_literal(len(items), node),
+            )
         case Array(_, size):
             return int_literal(size, node)
         case Machine("Buffer"):
@@ -261,7 +298,12 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
             return length(cx, not_none(cx, value, "object of type 'NoneType' has no len()"), node)
         case type_ if type_ == NEVER:
             return value
-    cx.fail("PK0237", node, f"a `{value.type}` has no len()", cpython=f"TypeError: object of type '{value.type}' has no len()")
+    cx.fail(
+        "PK0237",
+        node,
+        f"a `{value.type}` has no len()",
+        cpython=f"TypeError: object of type '{value.type}' has no len()",
+    )
     raise AssertionError
 
 
@@ -274,7 +316,9 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
 
     match type_:
         case Class(info) if info.name in ("str", "list") and info is cx.world.builtin_class(info.name):
-            return builtin_calls.FUNCTIONS[info.name](cx, node, expected if type_.args == info.type_params else type_)
+            return builtin_calls.FUNCTIONS[info.name](
+                cx, node, expected if type_.args == info.type_params else type_
+            )
         case Class() as class_:
             return new_object(cx, class_, node, expected)
         case Int() | Machine() | Array() | Struct():
@@ -290,8 +334,12 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     """An instance on the heap: allocated, then initialised by __init__."""
     abstract = _abstract_method(cx, class_)
     if abstract is not None:
-        cx.fail("PK0238", node, f"`{class_.info.name}` is abstract: it leaves out `{abstract}`",
-                cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}")
+        cx.fail(
+            "PK0238",
+            node,
+            f"`{class_.info.name}` is abstract: it leaves out `{abstract}`",
+            cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}",
+        )
     init = cx.world.method(class_, "__init__")
     class_ = _with_arguments(cx, class_, init, node, expected)
     cx.world.create(class_)
@@ -299,8 +347,12 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     made = New(type=class_, node=node)
     if init is None:
         if node.args or node.keywords:
-            cx.fail("PK0235", node, f"`{class_.info.name}` takes no arguments",
-                    cpython=f"TypeError: {class_.info.name}() takes no arguments")
+            cx.fail(
+                "PK0235",
+                node,
+                f"`{class_.info.name}` takes no arguments",
+                cpython=f"TypeError: {class_.info.name}() takes no arguments",
+            )
         return made
     owner = next(a for a in ancestors(class_) if a.info is init[0].info)
     receiver = Literal(None, type=owner, node=node)
@@ -328,8 +380,9 @@ def _abstract_method(cx: Checker, class_: Class) -> str | None:
     return None
 
 
-def _with_arguments(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo] | None, node: ast.Call,
-                    expected: Type | None) -> Class:
+def _with_arguments(
+    cx: Checker, class_: Class, init: tuple[Class, FunctionInfo] | None, node: ast.Call, expected: Type | None
+) -> Class:
     """The type arguments of a generic class: written, expected by the context, or found from the arguments."""
     params = class_.info.type_params
     if not params or class_.args != params:
@@ -348,8 +401,13 @@ def _with_arguments(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo]
                 unify(pattern, _peek(cx, arg), bindings)
     missing = [p.name for p in params if p not in bindings]
     if missing:
-        cx.fail("PK0239", node, f"the type argument {missing[0]} of `{class_.info.name}` cannot be told from the call",
-                why="the elements' type decides how they are stored", fix=f"write {class_.info.name}[int](...), say")
+        cx.fail(
+            "PK0239",
+            node,
+            f"the type argument {missing[0]} of `{class_.info.name}` cannot be told from the call",
+            why="the elements' type decides how they are stored",
+            fix=f"write {class_.info.name}[int](...), say",
+        )
     return Class(class_.info, tuple(bindings[p] for p in params))
 
 
@@ -419,8 +477,13 @@ def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
     for item in items:
         step = cx.world.join(joined, natural_storage(item.type))
         if step is None:
-            cx.fail("PK0240", item.node, f"the list holds `{joined}` and `{item.type}`",
-                    why="the items of a list have one type", fix="use a tuple, or two lists")
+            cx.fail(
+                "PK0240",
+                item.node,
+                f"the list holds `{joined}` and `{item.type}`",
+                why="the items of a list have one type",
+                fix="use a tuple, or two lists",
+            )
             raise AssertionError
         joined = step
     if not items:
@@ -446,8 +509,15 @@ def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -
 # --- arguments and parameters ---
 
 
-def call_nodes(cx: Checker, info: FunctionInfo, given: list[Expr], node: ast.Call, *, owner: Class | None,
-               virtual: Class | None = None) -> Expr:
+def call_nodes(
+    cx: Checker,
+    info: FunctionInfo,
+    given: list[Expr],
+    node: ast.Call,
+    *,
+    owner: Class | None,
+    virtual: Class | None = None,
+) -> Expr:
     """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
     assert isinstance(info.node, ast.FunctionDef)
     params = all_args(info.node.args)
@@ -462,11 +532,18 @@ def call_nodes(cx: Checker, info: FunctionInfo, given: list[Expr], node: ast.Cal
     for keyword in node.keywords:
         index = _keyword_index(cx, info, keyword, params)
         if args[index] is not None:
-            cx.fail("PK0235", keyword.value, f"`{keyword.arg}` is given twice",
-                    cpython=f"TypeError: {info.name}() got multiple values for argument '{keyword.arg}'")
+            cx.fail(
+                "PK0235",
+                keyword.value,
+                f"`{keyword.arg}` is given twice",
+                cpython=f"TypeError: {info.name}() got multiple values for argument '{keyword.arg}'",
+            )
         args[index] = hints.check(index, keyword.value)
     if _out_of_order(node, params, len(given)):
-        for index in [*range(len(given), len(given) + len(node.args)), *(_keyword_index(cx, info, k, params) for k in node.keywords)]:
+        for index in [
+            *range(len(given), len(given) + len(node.args)),
+            *(_keyword_index(cx, info, k, params) for k in node.keywords),
+        ]:
             value = args[index]
             assert value is not None
             args[index], bound = once(cx, value)
@@ -497,9 +574,13 @@ class Hints:
 
 
 def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> None:
-    cx.fail("PK0235", node, f"`{info.name}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
-            cpython=f"TypeError: {info.name}() takes {wanted} positional arguments but {len(node.args)} were given",
-            notes=_declared(cx, info))
+    cx.fail(
+        "PK0235",
+        node,
+        f"`{info.name}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
+        cpython=f"TypeError: {info.name}() takes {wanted} positional arguments but {len(node.args)} were given",
+        notes=_declared(cx, info),
+    )
 
 
 def _declared(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST], ...]:
@@ -513,10 +594,16 @@ def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params
     if keyword.arg in names[skip:]:
         return names.index(keyword.arg)
     import difflib
+
     close = difflib.get_close_matches(keyword.arg or "", names, n=1)
-    cx.fail("PK0235", keyword.value, f"`{info.name}` has no parameter `{keyword.arg}`", notes=_declared(cx, info),
-            cpython=f"TypeError: {info.name}() got an unexpected keyword argument '{keyword.arg}'",
-            fix=f"did you mean `{close[0]}`?" if close else None)
+    cx.fail(
+        "PK0235",
+        keyword.value,
+        f"`{info.name}` has no parameter `{keyword.arg}`",
+        notes=_declared(cx, info),
+        cpython=f"TypeError: {info.name}() got an unexpected keyword argument '{keyword.arg}'",
+        fix=f"did you mean `{close[0]}`?" if close else None,
+    )
     raise AssertionError
 
 
@@ -527,17 +614,28 @@ def _out_of_order(node: ast.Call, params: list[ast.arg], given: int) -> bool:
     return order != sorted(order)
 
 
-def _defaults(cx: Checker, info: FunctionInfo, args: list[Expr | None], params: list[ast.arg], node: ast.AST) -> list[Expr]:
+def _defaults(
+    cx: Checker, info: FunctionInfo, args: list[Expr | None], params: list[ast.arg], node: ast.AST
+) -> list[Expr]:
     assert isinstance(info.node, ast.FunctionDef)
     declared = info.node.args
     plain = [*declared.posonlyargs, *declared.args]
-    values: dict[str, ast.expr | None] = dict(zip([p.arg for p in plain[len(plain) - len(declared.defaults):]], declared.defaults, strict=True))
+    values: dict[str, ast.expr | None] = dict(
+        zip([p.arg for p in plain[len(plain) - len(declared.defaults) :]], declared.defaults, strict=True)
+    )
     values |= dict(zip([p.arg for p in declared.kwonlyargs], declared.kw_defaults, strict=True))
     filled = []
-    missing = [p.arg for p, arg in zip(params, args, strict=True) if arg is None and values.get(p.arg) is None]
+    missing = [
+        p.arg for p, arg in zip(params, args, strict=True) if arg is None and values.get(p.arg) is None
+    ]
     if missing:
-        cx.fail("PK0235", node, f"`{info.name}` needs a value for `{missing[0]}`", notes=_declared(cx, info),
-                cpython=f"TypeError: {info.name}() missing {len(missing)} required positional argument: '{missing[0]}'")
+        cx.fail(
+            "PK0235",
+            node,
+            f"`{info.name}` needs a value for `{missing[0]}`",
+            notes=_declared(cx, info),
+            cpython=f"TypeError: {info.name}() missing {len(missing)} required positional argument: '{missing[0]}'",
+        )
     for param, arg in zip(params, args, strict=True):
         filled.append(arg if arg is not None else _default(cx, info, values[param.arg], node))
     return filled
@@ -547,33 +645,57 @@ def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.
     assert value is not None
     if not cx.world.constants.is_constant(value, info.module):
         from pyuk.compiler.check.problems import fail
-        fail("PK0313", info.module, value, "a default value has to be a constant",
-             why="CPython computes it once, when the function is defined, and all calls share it",
-             fix="use None, and make the value in the function")
+
+        fail(
+            "PK0313",
+            info.module,
+            value,
+            "a default value has to be a constant",
+            why="CPython computes it once, when the function is defined, and all calls share it",
+            fix="use None, and make the value in the function",
+        )
     from pyuk.compiler.check.expressions import literal
+
     made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
     return made
 
 
-def call_function(cx: Checker, info: FunctionInfo, args: list[Expr], keywords: dict[str, Expr], node: ast.AST) -> Expr:
+def call_function(
+    cx: Checker, info: FunctionInfo, args: list[Expr], keywords: dict[str, Expr], node: ast.AST
+) -> Expr:
     """Call a function with checked arguments in the order of its parameters; defaults are filled in."""
     assert isinstance(info.node, ast.FunctionDef)
     params = all_args(info.node.args)
-    given: list[Expr | None] = [*args, *[keywords.get(p.arg) for p in params[len(args):]]]
+    given: list[Expr | None] = [*args, *[keywords.get(p.arg) for p in params[len(args) :]]]
     return call_info(cx, info, _defaults(cx, info, given, params, node), node, owner=None)
 
 
-def call_info(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST, *, owner: Class | None,
-              virtual: Class | None = None) -> Expr:
+def call_info(
+    cx: Checker,
+    info: FunctionInfo,
+    args: list[Expr],
+    node: ast.AST,
+    *,
+    owner: Class | None,
+    virtual: Class | None = None,
+) -> Expr:
     """Call `info` with one checked argument for each parameter."""
     types, bindings = _parameter_types(cx, info, args, owner)
-    fitted = [_argument(cx, info, arg, type_, index, owner) for index, (arg, type_) in enumerate(zip(args, types, strict=True))]
+    fitted = [
+        _argument(cx, info, arg, type_, index, owner)
+        for index, (arg, type_) in enumerate(zip(args, types, strict=True))
+    ]
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
     instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
     instance.callers.add(cx.instance)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
-    if virtual is not None and owner is not None and owner.info.name not in FINAL_CLASSES and info.kind in ("method", "property"):
+    if (
+        virtual is not None
+        and owner is not None
+        and owner.info.name not in FINAL_CLASSES
+        and info.kind in ("method", "property")
+    ):
         slot = cx.world.slot(virtual, info.name, instance, cx.instance)
         result = _slot_result(cx, slot, instance)
         return CallVirtual(slot, kept, type=result, node=node)
@@ -582,20 +704,26 @@ def call_info(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST, 
 
 def _slot_result(cx: Checker, slot: object, base: Instance) -> Type:
     from pyuk.compiler.check.model import Slot
+
     assert isinstance(slot, Slot)
     result = base.result
     for implementation in slot.implementations.values():
         joined = cx.world.join(result, implementation.result)
         if joined is None:
-            cx.fail("PK0241", cx.info.node, f"the overrides of `{slot.name}` return `{result}` and `{implementation.result}`",
-                    why="a call that may reach several methods has one type")
+            cx.fail(
+                "PK0241",
+                cx.info.node,
+                f"the overrides of `{slot.name}` return `{result}` and `{implementation.result}`",
+                why="a call that may reach several methods has one type",
+            )
             raise AssertionError
         result = joined
     return cx.world.resolve(result)
 
 
-def _parameter_types(cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None
-                     ) -> tuple[tuple[Type, ...], tuple[tuple[TypeVar, Type], ...]]:
+def _parameter_types(
+    cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None
+) -> tuple[tuple[Type, ...], tuple[tuple[TypeVar, Type], ...]]:
     assert isinstance(info.node, ast.FunctionDef)
     params = all_args(info.node.args)
     fixed = dict(zip(owner.info.type_params, owner.args, strict=False)) if owner is not None else {}
@@ -620,10 +748,13 @@ def _receiver_type(info: FunctionInfo, arg: Expr, owner: Class | None) -> Type:
     if owner is not None:
         return owner
     from pyuk.compiler.check.model import StructInfo
+
     return Struct(info.owner) if isinstance(info.owner, StructInfo) else arg.type
 
 
-def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, owner: Class | None) -> Expr:
+def _argument(
+    cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, owner: Class | None
+) -> Expr:
     assert isinstance(info.node, ast.FunctionDef)
     if isinstance(type_, TypeValue):
         return arg
@@ -631,6 +762,7 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
         return to_float(cx, arg)  # the library's own functions convert, as CPython's do
     if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:
         from pyuk.compiler.check.conversions import to_int
+
         arg = to_int(arg)
     param = all_args(info.node.args)[index]
     origin = param if info.module is cx.module else None
@@ -641,7 +773,9 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
 
 def _call_stub(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST) -> Expr:
     assert isinstance(info.node, ast.FunctionDef)
-    returns = NONE if info.node.returns is None else cx.world.annotations.resolve(info.node.returns, info.module)
+    returns = (
+        NONE if info.node.returns is None else cx.world.annotations.resolve(info.node.returns, info.module)
+    )
     symbol = info.export or info.symbol
     cx.world.stubs[symbol] = info
     return CallStub(symbol, args, type=returns, node=node)
@@ -654,7 +788,11 @@ def need_runtime(cx: Checker, path: str) -> Instance:
     """A run-time function of no generic parameters becomes part of the program."""
     info = cx.world.runtime(path)
     assert isinstance(info.node, ast.FunctionDef)
-    types = tuple(cx.world.annotations.resolve(p.annotation, info.module) for p in all_args(info.node.args) if p.annotation)
+    types = tuple(
+        cx.world.annotations.resolve(p.annotation, info.module)
+        for p in all_args(info.node.args)
+        if p.annotation
+    )
     instance = cx.world.instance(info, types)
     instance.callers.add(cx.instance)
     return instance

@@ -67,11 +67,21 @@ class Constants:
         except RecursionError:
             fail("PK0402", module, node, "this constant is defined by itself", fix="break the circle")
         except Exception as error:
-            fail("PK0401", module, node, f"computing this constant raises {type(error).__name__}: {error}",
-                 cpython=f"{type(error).__name__} when the module is imported")
+            fail(
+                "PK0401",
+                module,
+                node,
+                f"computing this constant raises {type(error).__name__}: {error}",
+                cpython=f"{type(error).__name__} when the module is imported",
+            )
         if not isinstance(value, VALUES):
-            fail("PK0403", module, node, f"a constant cannot be of type {type(value).__name__}",
-                 fix="use ints, floats, strs, bytes, and tuples or lists of them")
+            fail(
+                "PK0403",
+                module,
+                node,
+                f"a constant cannot be of type {type(value).__name__}",
+                fix="use ints, floats, strs, bytes, and tuples or lists of them",
+            )
         return value
 
 
@@ -108,8 +118,15 @@ class _Names(dict[str, Any]):
     def _function(self, info: FunctionInfo) -> Any:
         assert isinstance(info.node, ast.FunctionDef)
         plain = ast.FunctionDef(
-            name=info.node.name, args=_unannotated(info.node.args), body=info.node.body,
-            decorator_list=[], returns=None, type_comment=None, lineno=1, col_offset=0)
+            name=info.node.name,
+            args=_unannotated(info.node.args),
+            body=info.node.body,
+            decorator_list=[],
+            returns=None,
+            type_comment=None,
+            lineno=1,
+            col_offset=0,
+        )
         tree = ast.fix_missing_locations(ast.Module([plain], type_ignores=[]))
         namespace = _Globals(self)
         exec(compile(tree, info.module.source.path, "exec"), namespace)
@@ -140,7 +157,13 @@ class _ModuleView:
 def _unannotated(args: ast.arguments) -> ast.arguments:
     def strip(arg: ast.arg) -> ast.arg:
         return ast.arg(arg=arg.arg, annotation=None)
+
     return ast.arguments(
-        posonlyargs=[strip(a) for a in args.posonlyargs], args=[strip(a) for a in args.args],
-        vararg=None, kwonlyargs=[strip(a) for a in args.kwonlyargs],
-        kw_defaults=args.kw_defaults, kwarg=None, defaults=args.defaults)
+        posonlyargs=[strip(a) for a in args.posonlyargs],
+        args=[strip(a) for a in args.args],
+        vararg=None,
+        kwonlyargs=[strip(a) for a in args.kwonlyargs],
+        kw_defaults=args.kw_defaults,
+        kwarg=None,
+        defaults=args.defaults,
+    )

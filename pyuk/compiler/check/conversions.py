@@ -97,16 +97,34 @@ def _refuse(cx: Checker, value: Expr, source: Type, target: Type, what: str, ori
     if isinstance(source, (FunctionValue, TypeValue, ModuleValue, LangValue)):
         cx.fail("PK0308", value.node, f"a {source} is not a value that can be stored here", notes=notes)
     if isinstance(source, Optional) and join(source.inner, target) == target:
-        cx.fail("PK0210", value.node, f"{what} is `{target}`, but this may be None", notes=notes,
-                why="the annotation promises that it never is",
-                fix="test it first (`if x is not None:`), or write `| None` in the annotation")
+        cx.fail(
+            "PK0210",
+            value.node,
+            f"{what} is `{target}`, but this may be None",
+            notes=notes,
+            why="the annotation promises that it never is",
+            fix="test it first (`if x is not None:`), or write `| None` in the annotation",
+        )
     fix = None
     cpython = None
     if (source, target) == (BOOL, INT) or (isinstance(source, Int) and target == FLOAT):
-        fix = f"write {target}(...)" if not isinstance(value, Literal) else f"write {float(value.value)}" if target == FLOAT else f"write {int(value.value)}"
+        fix = (
+            f"write {target}(...)"
+            if not isinstance(value, Literal)
+            else f"write {float(value.value)}"
+            if target == FLOAT
+            else f"write {int(value.value)}"
+        )
         cpython = f"the name would be bound to the {source}, and print as one"
-    cx.fail("PK0211", value.node, f"{what} is `{target}`, not `{source}`", notes=notes, fix=fix, cpython=cpython,
-            why="an annotation is a promise that the compiler holds the program to")
+    cx.fail(
+        "PK0211",
+        value.node,
+        f"{what} is `{target}`, not `{source}`",
+        notes=notes,
+        fix=fix,
+        cpython=cpython,
+        why="an annotation is a promise that the compiler holds the program to",
+    )
 
 
 def narrow(cx: Checker, value: Expr, target: Int, what: str = "the result", *, implied: bool = False) -> Expr:
@@ -116,9 +134,13 @@ def narrow(cx: Checker, value: Expr, target: Int, what: str = "the result", *, i
         return value if isinstance(value, Literal) else Convert(value, type=target, node=value.node)
     if value.type.lo > target.hi or value.type.hi < target.lo:
         shown = f"{value.value}" if isinstance(value, Literal) else "this value"
-        cx.fail("PK0212", value.node, f"{shown} does not fit in `{target}`",
-                why=f"`{target}` holds {target.lo} to {target.hi}",
-                cpython="ints have no bound there" if target.bits == 64 else "OverflowError when it is stored")
+        cx.fail(
+            "PK0212",
+            value.node,
+            f"{shown} does not fit in `{target}`",
+            why=f"`{target}` holds {target.lo} to {target.hi}",
+            cpython="ints have no bound there" if target.bits == 64 else "OverflowError when it is stored",
+        )
     return Narrow(value, implied, type=target, node=value.node)
 
 
@@ -134,16 +156,26 @@ def settled(cx: Checker, value: Expr) -> Expr:
     return value
 
 
-def _coerce_tuple(cx: Checker, value: Expr, items: tuple[Type, ...], wanted: tuple[Type, ...], what: str,
-                  origin: ast.AST | None) -> Expr:
+def _coerce_tuple(
+    cx: Checker,
+    value: Expr,
+    items: tuple[Type, ...],
+    wanted: tuple[Type, ...],
+    what: str,
+    origin: ast.AST | None,
+) -> Expr:
     target = Tuple(wanted)
     if isinstance(value, MakeTuple):
-        parts = [coerce(cx, item, type_, what, origin) for item, type_ in zip(value.items, wanted, strict=True)]
+        parts = [
+            coerce(cx, item, type_, what, origin) for item, type_ in zip(value.items, wanted, strict=True)
+        ]
         return MakeTuple(parts, type=target, node=value.node)
     temporary = cx.temporary(Tuple(items))
     read = ReadLocal(temporary, type=temporary.type, node=value.node)
-    parts = [coerce(cx, TupleItem(read, i, type=items[i], node=value.node), wanted[i], what, origin)
-             for i in range(len(items))]
+    parts = [
+        coerce(cx, TupleItem(read, i, type=items[i], node=value.node), wanted[i], what, origin)
+        for i in range(len(items))
+    ]
     return Let(temporary, value, MakeTuple(parts, type=target, node=value.node), type=target, node=value.node)
 
 
@@ -155,8 +187,12 @@ def function_pointer(cx: Checker, value: Expr, target: Callable) -> Expr:
     instance.callers.add(cx.instance)
     result = instance.result
     if result not in (target.returns, NEVER):
-        cx.fail("PK0211", value.node, f"this needs a `{target}`, but `{info.name}` returns `{result}`",
-                why="a call through the variable would take the result for another type")
+        cx.fail(
+            "PK0211",
+            value.node,
+            f"this needs a `{target}`, but `{info.name}` returns `{result}`",
+            why="a call through the variable would take the result for another type",
+        )
     return FunctionAddress(instance, type=target, node=value.node)
 
 
@@ -194,8 +230,13 @@ def truth(cx: Checker, value: Expr) -> Expr:
         case Class():
             return _object_truth(cx, value, type_)
         case Struct() | Array() | Machine() | Callable() | FunctionValue() | TypeValue():
-            cx.fail("PK0213", node, f"a `{type_}` is always true", why="it has no false value",
-                    fix="compare it with something")
+            cx.fail(
+                "PK0213",
+                node,
+                f"a `{type_}` is always true",
+                why="it has no false value",
+                fix="compare it with something",
+            )
     if type_ == FLOAT:
         zero = Literal(0.0, type=FLOAT, node=node)
         return Comparison("!=", value, zero, type=BOOL, node=node)
@@ -275,5 +316,18 @@ def call_runtime(cx: Checker, path: str, args: list[Expr], node: ast.AST) -> Exp
     return call_function(cx, cx.world.runtime(path), args, {}, node)
 
 
-__all__ = ["Call", "call_runtime", "choice", "coerce", "narrow", "negated", "not_none", "once", "settled", "to_float",
-           "to_int", "truth", "wrap"]
+__all__ = [
+    "Call",
+    "call_runtime",
+    "choice",
+    "coerce",
+    "narrow",
+    "negated",
+    "not_none",
+    "once",
+    "settled",
+    "to_float",
+    "to_int",
+    "truth",
+    "wrap",
+]

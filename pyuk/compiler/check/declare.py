@@ -33,9 +33,25 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc")
-LANG_SOURCES = ("pyuk.lang.objects", "pyuk.lang.hashing")  # parts of pyuk.lang that are compiled as they stand
-MARKS = ("export", "isr", "noalloc", "inline", "noinline", "stub", "staticmethod", "classmethod", "property",
-         "abstractmethod", "override", "final", "cold")
+LANG_SOURCES = (
+    "pyuk.lang.objects",
+    "pyuk.lang.hashing",
+)  # parts of pyuk.lang that are compiled as they stand
+MARKS = (
+    "export",
+    "isr",
+    "noalloc",
+    "inline",
+    "noinline",
+    "stub",
+    "staticmethod",
+    "classmethod",
+    "property",
+    "abstractmethod",
+    "override",
+    "final",
+    "cold",
+)
 
 
 def is_known_to_compiler(module: str) -> bool:
@@ -106,9 +122,14 @@ class Declarer:
         origin = self._origin(node)
         for alias in node.names:
             if alias.name == "*":
-                fail("PK0103", self.module, node, f"`from {origin} import *` is not supported",
-                     why="the names that a module uses must be visible in it",
-                     fix="import the names that you need, or the module itself")
+                fail(
+                    "PK0103",
+                    self.module,
+                    node,
+                    f"`from {origin} import *` is not supported",
+                    why="the names that a module uses must be visible in it",
+                    fix="import the names that you need, or the module itself",
+                )
             self._bind_import(alias.asname or alias.name, origin, alias.name, node)
         if origin == "pyuk.lang.raw":
             self.module.touches_raw_memory = True
@@ -158,9 +179,14 @@ class Declarer:
             if name == "setter":
                 marks.add("setter")
             elif name not in MARKS:
-                fail("PK0301", self.module, decorator, f"the decorator @{ast.unparse(decorator)} is not supported",
-                     why="a decorator has to be known at compile time",
-                     fix="call the function explicitly, or write the wrapper out as a function")
+                fail(
+                    "PK0301",
+                    self.module,
+                    decorator,
+                    f"the decorator @{ast.unparse(decorator)} is not supported",
+                    why="a decorator has to be known at compile time",
+                    fix="call the function explicitly, or write the wrapper out as a function",
+                )
             marks.add(name)
             if name == "export":
                 is_named = isinstance(decorator, ast.Call) and isinstance(decorator.args[0], ast.Constant)
@@ -180,8 +206,14 @@ class Declarer:
             return
         if node.decorator_list:
             mark = node.decorator_list[0]
-            fail("PK0301", self.module, mark, f"the class decorator @{ast.unparse(mark)} is not supported yet",
-                 why="a decorator has to be known at compile time", fix="write out the methods that it would add")
+            fail(
+                "PK0301",
+                self.module,
+                mark,
+                f"the class decorator @{ast.unparse(mark)} is not supported yet",
+                why="a decorator has to be known at compile time",
+                fix="write out the methods that it would add",
+            )
         info = ClassInfo(node.name, node.name, self.module, node)
         self.module.names[node.name] = info
         for member in node.body:
@@ -195,7 +227,9 @@ class Declarer:
         if method.kind not in ("method", "property") or not method.node.args.args:
             return
         this = method.node.args.args[0].arg
-        annotations = {id(n.target): n.annotation for n in ast.walk(method.node) if isinstance(n, ast.AnnAssign)}
+        annotations = {
+            id(n.target): n.annotation for n in ast.walk(method.node) if isinstance(n, ast.AnnAssign)
+        }
         for node in ast.walk(method.node):
             match node:
                 case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
@@ -222,13 +256,20 @@ class Declarer:
             case ast.Assign([ast.Name(name)], value):
                 info.constants[name] = Constant(name, self.module, value, None)
             case _:
-                fail("PK0302", self.module, node, "this statement is not supported in a class body",
-                     why="a class body may hold methods, annotated fields and constants",
-                     fix="move it to the module, or into a method")
+                fail(
+                    "PK0302",
+                    self.module,
+                    node,
+                    "this statement is not supported in a class body",
+                    why="a class body may hold methods, annotated fields and constants",
+                    fix="move it to the module, or into a method",
+                )
 
     # --- variables ---
 
-    def _binding(self, name: str, annotation: ast.expr | None, value: ast.expr | None, node: ast.stmt) -> bool:
+    def _binding(
+        self, name: str, annotation: ast.expr | None, value: ast.expr | None, node: ast.stmt
+    ) -> bool:
         names = self.module.names
         if value is None:
             names.setdefault(name, Global(name, self.module, annotation))
@@ -259,7 +300,9 @@ class Declarer:
             return False
         head = value.func.value if isinstance(value.func, ast.Subscript) else value.func
         found = self.world.find(self.module, head.id) if isinstance(head, ast.Name) else None
-        return isinstance(found, StructInfo) or (isinstance(found, LangName) and found.name in ("Array", "Atomic"))
+        return isinstance(found, StructInfo) or (
+            isinstance(found, LangName) and found.name in ("Array", "Atomic")
+        )
 
     def _as_variable(self, name: str) -> None:
         old = self.module.names[name]

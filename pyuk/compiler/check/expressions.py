@@ -45,13 +45,15 @@ from pyuk.compiler.check.types import (
     Int,
     LangValue,
     ModuleValue,
-    NONE as NONE_TYPE,
     Optional,
     Struct,
     Tuple,
     Type,
     TypeValue,
     natural_storage,
+)
+from pyuk.compiler.check.types import (
+    NONE as NONE_TYPE,
 )
 
 if TYPE_CHECKING:
@@ -94,7 +96,12 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
         return Literal(value, type=BOOL, node=node)
     if isinstance(value, int):
         if not -(1 << 127) <= value < 1 << 128:
-            cx.fail("PK0212", node, "this int is too large", why="ints have at most 64 bits (128 within an expression)")
+            cx.fail(
+                "PK0212",
+                node,
+                "this int is too large",
+                why="ints have at most 64 bits (128 within an expression)",
+            )
         return Literal(value, type=Int(value, value), node=node)
     if isinstance(value, float):
         return Literal(value, type=FLOAT, node=node)
@@ -103,7 +110,12 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
     if isinstance(value, tuple):
         items = [literal(cx, item, node) for item in value]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
-    cx.fail("PK0303", node, f"a {type(value).__name__} is not supported here yet", why="its run time is not written yet")
+    cx.fail(
+        "PK0303",
+        node,
+        f"a {type(value).__name__} is not supported here yet",
+        why="its run time is not written yet",
+    )
     raise AssertionError
 
 
@@ -168,7 +180,9 @@ def entity_value(cx: Checker, entity: Entity, node: ast.expr) -> Expr:
         case TypeVarInfo(type_):
             return Literal(None, type=TypeValue(cx.bindings.get(type_, type_)), node=node)
         case TypeAlias():
-            return Literal(None, type=TypeValue(cx.world.annotations.resolve(entity.node, entity.module)), node=node)
+            return Literal(
+                None, type=TypeValue(cx.world.annotations.resolve(entity.node, entity.module)), node=node
+            )
     raise AssertionError(entity)
 
 
@@ -219,7 +233,9 @@ def _read_global(cx: Checker, entity: Global, node: ast.expr) -> Expr:
 def _builtin(cx: Checker, node: ast.Name) -> Expr:
     name = node.id
     if name in ("int", "bool", "float"):
-        return Literal(None, type=TypeValue({"int": STORAGE["int"], "bool": BOOL, "float": FLOAT}[name]), node=node)
+        return Literal(
+            None, type=TypeValue({"int": STORAGE["int"], "bool": BOOL, "float": FLOAT}[name]), node=node
+        )
     if name in BUILTIN_CLASSES:
         info = cx.world.builtin_class(name)
         assert info is not None
@@ -230,14 +246,23 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
         return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
     hint = _suggest(cx, name)
     if name in ("dict", "set", "frozenset", "bytes", "bytearray", "memoryview", "complex", "slice", "tuple"):
-        cx.fail("PK0303", node, f"the type `{name}` is not supported yet", why="its run time is not written yet")
-    cx.fail("PK0105", node, f"the name `{name}` is not defined", cpython=f"NameError: name '{name}' is not defined",
-            fix=hint, why="nothing in this function, in the module or among the builtins binds it")
+        cx.fail(
+            "PK0303", node, f"the type `{name}` is not supported yet", why="its run time is not written yet"
+        )
+    cx.fail(
+        "PK0105",
+        node,
+        f"the name `{name}` is not defined",
+        cpython=f"NameError: name '{name}' is not defined",
+        fix=hint,
+        why="nothing in this function, in the module or among the builtins binds it",
+    )
     raise AssertionError
 
 
 def _suggest(cx: Checker, name: str) -> str | None:
     import difflib
+
     close = difflib.get_close_matches(name, list(cx.variables), n=1)
     return f"did you mean `{close[0]}`?" if close else cx.world.did_you_mean(name, cx.module)
 
@@ -259,7 +284,9 @@ def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None) -> Expr:
 
 
 def _bound_by_first(node: ast.expr, cx: Checker) -> frozenset[str]:
-    names = {n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr) and isinstance(n.target, ast.Name)}
+    names = {
+        n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr) and isinstance(n.target, ast.Name)
+    }
     return frozenset(names & set(cx.variables))
 
 
@@ -268,7 +295,12 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
         return Both("and" if is_and else "or", left, right, type=BOOL, node=node)
     again, bindings = once(cx, left)
     joined = cx.world.join(natural_storage(left.type), natural_storage(right.type))
-    if not is_and and isinstance(left.type, Optional) and joined == left.type and isinstance(right.type, Class):
+    if (
+        not is_and
+        and isinstance(left.type, Optional)
+        and joined == left.type
+        and isinstance(right.type, Class)
+    ):
         joined, again_value = left.type.inner, Reinterpret(again, type=left.type.inner, node=again.node)
     else:
         again_value = again  # type: ignore[assignment]
@@ -285,8 +317,13 @@ def _boolean_of_mixed(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is
     one, other = truth(cx, left), truth(cx, right)
     if not getattr(node, "as_condition", False):
         word = "and" if is_and else "or"
-        cx.fail("PK0219", node, f"`{word}` of `{left.type}` and `{right.type}` has no single type",
-                why="the result is one of the operands", fix="compare them, or write bool(...) around each")
+        cx.fail(
+            "PK0219",
+            node,
+            f"`{word}` of `{left.type}` and `{right.type}` has no single type",
+            why="the result is one of the operands",
+            fix="compare them, or write bool(...) around each",
+        )
     return Both("and" if is_and else "or", one, other, type=BOOL, node=node)
 
 
@@ -300,8 +337,13 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     cx.env = before
     joined = cx.world.join(natural_storage(then.type), natural_storage(otherwise.type))
     if joined is None:
-        cx.fail("PK0219", node, f"this is `{then.type}` or `{otherwise.type}`, which have no common type",
-                why="an expression has one type", fix="make both sides of one type")
+        cx.fail(
+            "PK0219",
+            node,
+            f"this is `{then.type}` or `{otherwise.type}`, which have no common type",
+            why="an expression has one type",
+            fix="make both sides of one type",
+        )
         raise AssertionError
     one = coerce(cx, then, joined, "the result", None)
     return choice(condition, one, coerce(cx, otherwise, joined, "the result", None), joined)

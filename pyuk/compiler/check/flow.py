@@ -65,7 +65,9 @@ def _narrow_none(cx: Checker, env: Env, node: ast.expr, *, is_none: bool) -> Env
     key = key_of(node)
     if key is None or not isinstance(current, Optional):
         return env
-    return _with(env, key, NONE if is_none and isinstance(node, ast.Name) else current if is_none else current.inner)
+    return _with(
+        env, key, NONE if is_none and isinstance(node, ast.Name) else current if is_none else current.inner
+    )
 
 
 def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr) -> Env:
@@ -78,7 +80,12 @@ def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr) -
     base = current.inner if isinstance(current, Optional) else current
     if isinstance(named, Class) and isinstance(base, Class) and is_subclass(named, base):
         return _with(env, key, named)
-    if isinstance(named, Class) and isinstance(current, Optional) and isinstance(base, Class) and is_subclass(base, named):
+    if (
+        isinstance(named, Class)
+        and isinstance(current, Optional)
+        and isinstance(base, Class)
+        and is_subclass(base, named)
+    ):
         return _with(env, key, base)
     return env
 

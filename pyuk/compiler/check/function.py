@@ -113,8 +113,13 @@ class Checker:
                     case ast.Import() | ast.ImportFrom():
                         self.imports |= self.world.imported_names(self.module, node)
                     case ast.Nonlocal():
-                        self.fail("PK0306", node, "`nonlocal` is not supported yet", why="closures come later",
-                                  fix="return the value, or keep it in an object")
+                        self.fail(
+                            "PK0306",
+                            node,
+                            "`nonlocal` is not supported yet",
+                            why="closures come later",
+                            fix="return the value, or keep it in an object",
+                        )
         for stmt in body:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
@@ -149,10 +154,17 @@ class Checker:
     def _check_end(self, node: ast.AST) -> None:
         declared = self.instance.declared
         if declared not in (None, NONE, NEVER) and not self._is_stub() and not self.problems:
-            self.problems.append(diagnostic(
-                "PK0207", self.module, node, f"`{self.info.name}` can reach its end without returning `{declared}`",
-                why="its annotation promises a value on every path",
-                cpython="the call would give None", fix="add a `return`, or annotate the result as optional"))
+            self.problems.append(
+                diagnostic(
+                    "PK0207",
+                    self.module,
+                    node,
+                    f"`{self.info.name}` can reach its end without returning `{declared}`",
+                    why="its annotation promises a value on every path",
+                    cpython="the call would give None",
+                    fix="add a `return`, or annotate the result as optional",
+                )
+            )
 
     def _is_stub(self) -> bool:
         return "stub" in self.info.decorators or "abstractmethod" in self.info.decorators
@@ -194,8 +206,17 @@ class Checker:
         names = {name for node in _walk_function(stmt) if (name := _bound_name(node)) is not None}
         self.env = Env(self.env.bound | names, self.env.narrowed)
 
-    def fail(self, code: str, node: ast.AST, message: str, *, why: str | None = None, cpython: str | None = None,
-             fix: str | None = None, notes: tuple[tuple[str, ast.AST], ...] = ()) -> None:
+    def fail(
+        self,
+        code: str,
+        node: ast.AST,
+        message: str,
+        *,
+        why: str | None = None,
+        cpython: str | None = None,
+        fix: str | None = None,
+        notes: tuple[tuple[str, ast.AST], ...] = (),
+    ) -> None:
         fail(code, self.module, node, message, why=why, cpython=cpython, fix=fix, notes=notes)
 
     def temporary(self, type_: Type, hint: str = "t") -> Variable:
@@ -222,12 +243,18 @@ class Checker:
         else:
             joined = self.world.join(variable.type, natural_storage(value.type))
             if joined is None:
-                notes = ((f"it is `{variable.type}` here", variable.place),) if variable.place is not None else ()
+                notes = (
+                    ((f"it is `{variable.type}` here", variable.place),) if variable.place is not None else ()
+                )
                 self.fail(
-                    "PK0208", node, f"`{variable.name}` is `{variable.type}` and would become `{value.type}`",
+                    "PK0208",
+                    node,
+                    f"`{variable.name}` is `{variable.type}` and would become `{value.type}`",
                     why="a variable has one type, the join of all that is assigned to it, and these two have none",
-                    cpython="the name would be bound to the new value", notes=notes,
-                    fix="use a second variable")
+                    cpython="the name would be bound to the new value",
+                    notes=notes,
+                    fix="use a second variable",
+                )
                 raise AssertionError
             variable.type = joined
             stored = coerce(self, value, joined, f"`{variable.name}`", None)
@@ -238,9 +265,18 @@ class Checker:
 
     def _narrow_to(self, variable: Variable, value: Expr) -> None:
         assert self.env is not None
-        narrowed = {k: v for k, v in self.env.narrowed.items() if k != variable.name and not k.startswith(variable.name + ".")}
+        narrowed = {
+            k: v
+            for k, v in self.env.narrowed.items()
+            if k != variable.name and not k.startswith(variable.name + ".")
+        }
         from pyuk.compiler.check.types import Class, Optional
-        if isinstance(variable.type, (Class, Optional)) and value.type != variable.type and value.type != NEVER:
+
+        if (
+            isinstance(variable.type, (Class, Optional))
+            and value.type != variable.type
+            and value.type != NEVER
+        ):
             narrowed[variable.name] = self.world.resolve(value.type)
         self.env = Env(self.env.bound | {variable.name}, narrowed)
 
@@ -250,9 +286,13 @@ class Checker:
             return
         joined = self.world.join(self.instance.returns, natural_storage(type_))
         if joined is None:
-            self.fail("PK0209", node, f"`{self.info.name}` returns `{self.instance.returns}` and `{type_}`",
-                      why="a call has one type, and these two have no common one",
-                      fix="return one type, or split the function")
+            self.fail(
+                "PK0209",
+                node,
+                f"`{self.info.name}` returns `{self.instance.returns}` and `{type_}`",
+                why="a call has one type, and these two have no common one",
+                fix="return one type, or split the function",
+            )
             return
         if joined != self.instance.returns:
             self.instance.returns = joined
@@ -263,8 +303,13 @@ class Checker:
 def refuse_starred(checker: Checker, args: ast.arguments) -> None:
     for star in (args.vararg, args.kwarg):
         if star is not None:
-            checker.fail("PK0307", star, f"the parameter `*{star.arg}` is not supported yet",
-                         why="the number of arguments has to be known", fix="take a list")
+            checker.fail(
+                "PK0307",
+                star,
+                f"the parameter `*{star.arg}` is not supported yet",
+                why="the number of arguments has to be known",
+                fix="take a list",
+            )
 
 
 def _walk_function(node: ast.AST) -> list[ast.AST]:

@@ -33,7 +33,7 @@ def _floordiv(a: Int, b: Int) -> Int:
 
 def _mod(a: Int, b: Int) -> Int:
     if b.lo > 0:
-        if 0 <= a.lo and a.hi < b.lo:
+        if a.lo >= 0 and a.hi < b.lo:
             return a
         return Int(0, min(b.hi - 1, a.hi) if a.lo >= 0 else b.hi - 1)
     return Int(min(b.lo + 1, 0), max(b.hi - 1, 0))
@@ -74,8 +74,18 @@ def _shr(a: Int, b: Int) -> Int:
     return _spread([x >> n for x in (a.lo, a.hi) for n in counts])
 
 
-_OPERATIONS = {"+": _add, "-": _sub, "*": _mul, "//": _floordiv, "%": _mod, "&": _and, "|": _or, "^": _xor,
-               "<<": _shl, ">>": _shr}
+_OPERATIONS = {
+    "+": _add,
+    "-": _sub,
+    "*": _mul,
+    "//": _floordiv,
+    "%": _mod,
+    "&": _and,
+    "|": _or,
+    "^": _xor,
+    "<<": _shl,
+    ">>": _shr,
+}
 
 
 def fits_register(range_: Int) -> bool:

@@ -51,8 +51,13 @@ class Layouts:
                 case ast.Assign([ast.Name("__slots__")]):
                     pass
                 case _:
-                    fail("PK0302", info.module, member, "a Struct may hold annotated fields and methods only",
-                         why="its bytes are laid out at build time and start as zeros")
+                    fail(
+                        "PK0302",
+                        info.module,
+                        member,
+                        "a Struct may hold annotated fields and methods only",
+                        why="its bytes are laid out at build time and start as zeros",
+                    )
         return fields
 
     def _place(self, info: StructInfo, name: str, type_: Type, end: int) -> int:
@@ -65,8 +70,14 @@ class Layouts:
     def _check_storable(self, type_: Type, info: StructInfo, node: ast.expr) -> None:
         plain = isinstance(type_, (Int, Qualified, Struct, Array)) or type_ in (BOOL, FLOAT)
         if not plain and not (isinstance(type_, Machine) and type_.kind in ("Atomic", "Ptr")):
-            fail("PK0204", info.module, node, f"a Struct cannot hold `{type_}`",
-                 why="the collector does not look into Structs", fix="hold it in a class")
+            fail(
+                "PK0204",
+                info.module,
+                node,
+                f"a Struct cannot hold `{type_}`",
+                why="the collector does not look into Structs",
+                fix="hold it in a class",
+            )
 
     def size_of(self, type_: Type) -> int:
         """Bytes that a value of `type_` takes in memory."""

@@ -48,8 +48,13 @@ def _forget_rebound(cx: Checker, body: list[ast.stmt]) -> None:
     cx.env = type(cx.env)(cx.env.bound, narrowed)
 
 
-def _body(cx: Checker, node: ast.While | ast.For, head: Env | None, test: ast.expr | None,
-          first: list[ast.stmt] | None = None) -> tuple[Block, Block]:
+def _body(
+    cx: Checker,
+    node: ast.While | ast.For,
+    head: Env | None,
+    test: ast.expr | None,
+    first: list[ast.stmt] | None = None,
+) -> tuple[Block, Block]:
     """Check a loop's body and its else; cx.env is left at what is known behind the loop."""
     from pyuk.compiler.check.function import LoopScope, merge
 
@@ -85,8 +90,13 @@ def check_for(cx: Checker, node: ast.For) -> Block:
     if isinstance(value.type, Class) and cx.world.method(value.type, "__iter__"):
         return _over_iterator(cx, node, value)
     if value.type != NEVER:
-        cx.fail("PK0218", node.iter, f"a `{value.type}` cannot be iterated over",
-                cpython=f"TypeError: '{value.type}' object is not iterable", fix="iterate over a list, str or range")
+        cx.fail(
+            "PK0218",
+            node.iter,
+            f"a `{value.type}` cannot be iterated over",
+            cpython=f"TypeError: '{value.type}' object is not iterable",
+            fix="iterate over a list, str or range",
+        )
     return _over_nothing(cx, node)
 
 
@@ -105,7 +115,9 @@ def is_sequence(cx: Checker, type_: Type) -> bool:
     """Whether elements are got by index, up to a length."""
     if isinstance(type_, Class):
         has_iter = cx.world.method(type_, "__iter__") is not None
-        return not has_iter and all(cx.world.method(type_, name) is not None for name in ("__len__", "__getitem__"))
+        return not has_iter and all(
+            cx.world.method(type_, name) is not None for name in ("__len__", "__getitem__")
+        )
     return isinstance(type_, Array) or (isinstance(type_, Machine) and type_.kind == "Buffer")
 
 
@@ -203,6 +215,7 @@ def _body_after_binding(cx: Checker, node: ast.For, head: Env, inner: Env | None
 
 def _store(cx: Checker, node: ast.For, item: Expr) -> Block:
     from pyuk.compiler.check.places import store
+
     return store(cx, node.target, item, node)
 
 
@@ -233,11 +246,13 @@ def _advance(counter: ReadLocal, node: ast.stmt) -> SetLocal:
 def length_of(cx: Checker, sequence: Expr, node: ast.AST) -> Expr:
     """len() of a sequence, as an int that is not negative."""
     from pyuk.compiler.check.calls import length
+
     return length(cx, sequence, node)
 
 
 def element(cx: Checker, sequence: Expr, index: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.subscripts import get_element
+
     return get_element(cx, sequence, index, node)
 
 
@@ -262,8 +277,13 @@ def _over_enumerate(cx: Checker, node: ast.For, call: ast.Call) -> Block:
 def _sequence(cx: Checker, node: ast.expr) -> Expr:
     value = cx.expr(_as_list(node) if isinstance(node, ast.Tuple) else node)
     if value.type != NEVER and not is_sequence(cx, value.type):
-        cx.fail("PK0218", node, f"a `{value.type}` is not a sequence", why="only sequences are supported here so far",
-                fix="make a list of it first")
+        cx.fail(
+            "PK0218",
+            node,
+            f"a `{value.type}` is not a sequence",
+            why="only sequences are supported here so far",
+            fix="make a list of it first",
+        )
     return value
 
 
@@ -327,7 +347,9 @@ def _over_iterator(cx: Checker, node: ast.For, value: Expr) -> Block:
     pending = cx.temporary(Optional(cx.world.class_type("BaseException")), "exc")
     at_end: Block = [SetLocal(done, bool_literal(True, node), node=node)]
     block.append(SetLocal(done, bool_literal(False, node), node=node))
-    fetch = Try([SetLocal(fetched, item, node=node)], [Handler([stop], caught, at_end)], [], [], pending, node=node)
+    fetch = Try(
+        [SetLocal(fetched, item, node=node)], [Handler([stop], caught, at_end)], [], [], pending, node=node
+    )
     leave = If(ReadLocal(done, type=BOOL, node=node), [Break(node=node)], [], node=node)
     loop = _loop(cx, node, bool_literal(True, node), ReadLocal(fetched, type=item.type, node=node.iter), [])
     assert isinstance(loop[0], Loop)

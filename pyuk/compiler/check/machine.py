@@ -70,8 +70,13 @@ OPERATIONS: dict[str, tuple[tuple[Type, ...], Type]] = {
     "clear_memory": ((U64, U64), NONE),
     "compare_memory": ((U64, U64, U64), INT),
 }
-ORDERS = {"RELAXED": "monotonic", "ACQUIRE": "acquire", "RELEASE": "release", "ACQ_REL": "acq_rel",
-          "SEQ_CST": "seq_cst"}
+ORDERS = {
+    "RELAXED": "monotonic",
+    "ACQUIRE": "acquire",
+    "RELEASE": "release",
+    "ACQ_REL": "acq_rel",
+    "SEQ_CST": "seq_cst",
+}
 
 
 def construct(cx: Checker, type_: Type, node: ast.Call) -> Expr:
@@ -80,32 +85,46 @@ def construct(cx: Checker, type_: Type, node: ast.Call) -> Expr:
     match type_:
         case Int() if type_ == INT:
             from pyuk.compiler.check.builtin_calls import FUNCTIONS
+
             return FUNCTIONS["int"](cx, node, None)
         case Int() if len(args) == 1:
             return coerce(cx, args[0], type_, "the argument", None)
         case Machine("Ptr") if len(args) == 1:
             _need_raw(cx, node, "Ptr")
-            address = args[0] if isinstance(args[0].type, Machine) else coerce(cx, args[0], U64, "the address", None)
+            address = (
+                args[0]
+                if isinstance(args[0].type, Machine)
+                else coerce(cx, args[0], U64, "the address", None)
+            )
             return Reinterpret(address, type=type_, node=node)
         case Machine("Buffer", element) if len(args) == 1:
             return _buffer(cx, element, coerce(cx, args[0], INT, "the length", None), node)
-    cx.fail("PK0245", node, f"`{type_}` cannot be made here",
-            why="Structs and Arrays are static storage of a module, fields of one another, or views on memory",
-            fix="make it at module level")
+    cx.fail(
+        "PK0245",
+        node,
+        f"`{type_}` cannot be made here",
+        why="Structs and Arrays are static storage of a module, fields of one another, or views on memory",
+        fix="make it at module level",
+    )
     raise AssertionError
 
 
 def _buffer(cx: Checker, element: Type, count: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls import need_runtime
+
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     return New(count=count, type=Machine("Buffer", element), node=node)
 
 
 def _need_raw(cx: Checker, node: ast.AST, name: str) -> None:
     if not cx.module.touches_raw_memory:
-        cx.fail("PK0246", node, f"`{name}` touches raw memory, and this module does not say that it does",
-                why="raw memory is for few modules, each of which says so at its top",
-                fix="import it from pyuk.lang.raw, or use a bounded view")
+        cx.fail(
+            "PK0246",
+            node,
+            f"`{name}` touches raw memory, and this module does not say that it does",
+            why="raw memory is for few modules, each of which says so at its top",
+            fix="import it from pyuk.lang.raw, or use a bounded view",
+        )
 
 
 def atomic(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
@@ -113,9 +132,19 @@ def atomic(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
     assert isinstance(owner.type, Machine) and isinstance(owner.type.element, Int)
     if not isinstance(owner, (AddressOf, StaticAddress)):
         cx.fail("PK0247", node, "an Atomic is reached through the Struct that holds it")
-    counts = {"load": 0, "store": 1, "exchange": 1, "add": 1, "sub": 1, "bit_and": 1, "bit_or": 1, "compare_exchange": 2}
+    counts = {
+        "load": 0,
+        "store": 1,
+        "exchange": 1,
+        "add": 1,
+        "sub": 1,
+        "bit_and": 1,
+        "bit_or": 1,
+        "compare_exchange": 2,
+    }
     if name not in counts:
         from pyuk.compiler.check.attributes import no_attribute
+
         no_attribute(cx, owner.type, name, node, list(counts))
     element = owner.type.element
     args = [coerce(cx, cx.expr(arg), element, "the value", None) for arg in node.args]
@@ -149,7 +178,11 @@ def _sizeof(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _offsetof(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     type_ = cx.annotation(node.args[0])
     name = node.args[1]
-    if not isinstance(type_, Struct) or not isinstance(name, ast.Constant) or name.value not in type_.info.fields:
+    if (
+        not isinstance(type_, Struct)
+        or not isinstance(name, ast.Constant)
+        or name.value not in type_.info.fields
+    ):
         cx.fail("PK0235", node, "offsetof() takes a Struct and the name of one of its fields")
         raise AssertionError
     return int_literal(type_.info.fields[str(name.value)].offset, node)
@@ -167,6 +200,7 @@ def _addressof(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     value = cx.expr(node.args[0])
     if isinstance(value.type, Machine) and value.type.kind == "Buffer":
         from pyuk.compiler.check.subscripts import BUFFER_HEADER
+
         place = Place(value, U64, BUFFER_HEADER)
         return Reinterpret(AddressOf(place, type=Machine("Ptr", U64), node=node), type=U64, node=node)
     if not isinstance(value.type, (Struct, Array, Machine, Class)):
@@ -185,11 +219,13 @@ def _symbol(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _const(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.expressions import literal
+
     return literal(cx, cx.world.constants.evaluate(node, cx.module), node)
 
 
 def _new_tail(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.calls import need_runtime
+
     _need_raw(cx, node, "new_tail")
     type_ = cx.annotation(node.args[0])
     assert isinstance(type_, Class)
@@ -203,6 +239,7 @@ def _new_tail(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _unchecked(cx: Checker, node: ast.Call) -> Place:
     from pyuk.compiler.check.subscripts import BUFFER_HEADER, index_value
+
     _need_raw(cx, node, "an unchecked access")
     owner, index = cx.expr(node.args[0]), index_value(cx, cx.expr(node.args[1]))
     if isinstance(owner.type, Machine) and owner.type.kind == "Buffer":
@@ -216,6 +253,7 @@ def _unchecked(cx: Checker, node: ast.Call) -> Place:
 
 def _unchecked_get(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.attributes import read_place
+
     return read_place(cx, _unchecked(cx, node), node)
 
 
@@ -238,8 +276,10 @@ def _operation(name: str) -> Function[[Checker, ast.Call, Type | None], Expr]:
             _need_raw(cx, node, name)
         if len(node.args) != len(params):
             cx.fail("PK0235", node, f"`{name}` takes {len(params)} arguments, not {len(node.args)}")
-        args = [coerce(cx, settled(cx, _number(cx, arg, wanted)), wanted, f"an argument of `{name}`", None)
-                for arg, wanted in zip(node.args, params, strict=True)]
+        args = [
+            coerce(cx, settled(cx, _number(cx, arg, wanted)), wanted, f"an argument of `{name}`", None)
+            for arg, wanted in zip(node.args, params, strict=True)
+        ]
         return Intrinsic(name, args, type=result, node=node)
 
     return check
@@ -247,6 +287,7 @@ def _operation(name: str) -> Function[[Checker, ast.Call, Type | None], Expr]:
 
 def _number(cx: Checker, node: ast.expr, wanted: Type) -> Expr:
     from pyuk.compiler.check.conversions import to_float
+
     value = cx.expr(node)
     return to_float(cx, value) if wanted == FLOAT and isinstance(value.type, Int) else value
 

@@ -167,8 +167,19 @@ class TypeVarInfo:
     type: TypeVar
 
 
-Entity = (ModuleInfo | Imported | LangName | Constant | Static | Global | FunctionInfo | ClassInfo | StructInfo
-          | TypeAlias | TypeVarInfo)
+Entity = (
+    ModuleInfo
+    | Imported
+    | LangName
+    | Constant
+    | Static
+    | Global
+    | FunctionInfo
+    | ClassInfo
+    | StructInfo
+    | TypeAlias
+    | TypeVarInfo
+)
 
 
 @dataclass(eq=False)

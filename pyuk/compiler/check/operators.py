@@ -53,18 +53,65 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 SYMBOLS: dict[type, str] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
-    ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>", ast.MatMult: "@",
-    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
-    ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in",
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.BitXor: "^",
+    ast.LShift: "<<",
+    ast.RShift: ">>",
+    ast.MatMult: "@",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+    ast.In: "in",
+    ast.NotIn: "not in",
 }
-METHODS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
-           "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift", "@": "matmul"}
-COMPARISONS = {"==": ("__eq__", "=="), "!=": ("__ne__", "!="), "<": ("__lt__", ">"), "<=": ("__le__", ">="),
-               ">": ("__gt__", "<"), ">=": ("__ge__", "<=")}
+METHODS = {
+    "+": "add",
+    "-": "sub",
+    "*": "mul",
+    "/": "truediv",
+    "//": "floordiv",
+    "%": "mod",
+    "**": "pow",
+    "&": "and",
+    "|": "or",
+    "^": "xor",
+    "<<": "lshift",
+    ">>": "rshift",
+    "@": "matmul",
+}
+COMPARISONS = {
+    "==": ("__eq__", "=="),
+    "!=": ("__ne__", "!="),
+    "<": ("__lt__", ">"),
+    "<=": ("__le__", ">="),
+    ">": ("__gt__", "<"),
+    ">=": ("__ge__", "<="),
+}
 FOLD: dict[str, Function[[int, int], int]] = {
-    "+": operator.add, "-": operator.sub, "*": operator.mul, "//": operator.floordiv, "%": operator.mod,
-    "&": operator.and_, "|": operator.or_, "^": operator.xor, "<<": operator.lshift, ">>": operator.rshift}
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "&": operator.and_,
+    "|": operator.or_,
+    "^": operator.xor,
+    "<<": operator.lshift,
+    ">>": operator.rshift,
+}
 MAX_SHIFT = 127
 
 
@@ -84,21 +131,34 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         return _join_tuples(cx, left, right, node)
     if isinstance(left.type, Optional):
         from pyuk.compiler.check.conversions import not_none
-        left = not_none(cx, left, f"unsupported operand type(s) for {op}: 'NoneType' and '{_shown(right.type)}'")
+
+        left = not_none(
+            cx, left, f"unsupported operand type(s) for {op}: 'NoneType' and '{_shown(right.type)}'"
+        )
     found = _method(cx, op, left, right, node, inplace)
     if found is not None:
         return found
-    cx.fail("PK0220", node, f"`{op}` does not work on `{left.type}` and `{right.type}`",
-            why=f"neither type has a method for `{op}` with the other",
-            cpython=f"TypeError: unsupported operand type(s) for {op}: '{_shown(left.type)}' and '{_shown(right.type)}'",
-            fix=_conversion_hint(op, left.type, right.type))
+    cx.fail(
+        "PK0220",
+        node,
+        f"`{op}` does not work on `{left.type}` and `{right.type}`",
+        why=f"neither type has a method for `{op}` with the other",
+        cpython=f"TypeError: unsupported operand type(s) for {op}: '{_shown(left.type)}' and '{_shown(right.type)}'",
+        fix=_conversion_hint(op, left.type, right.type),
+    )
     raise AssertionError
 
 
 def _unknown(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.tree import Let
-    return Let(cx.temporary(NEVER), left, Let(cx.temporary(NEVER), right, none_literal(node), type=NEVER, node=node),
-               type=NEVER, node=node)
+
+    return Let(
+        cx.temporary(NEVER),
+        left,
+        Let(cx.temporary(NEVER), right, none_literal(node), type=NEVER, node=node),
+        type=NEVER,
+        node=node,
+    )
 
 
 def _shown(type_: Type) -> str:
@@ -128,8 +188,12 @@ def _numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Ex
 
 def _floats(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     if op in ("&", "|", "^", "<<", ">>", "@"):
-        cx.fail("PK0220", node, f"`{op}` does not work on floats",
-                cpython=f"TypeError: unsupported operand type(s) for {op}: 'float' and 'float'")
+        cx.fail(
+            "PK0220",
+            node,
+            f"`{op}` does not work on floats",
+            cpython=f"TypeError: unsupported operand type(s) for {op}: 'float' and 'float'",
+        )
     if op in ("//", "%", "**"):
         name = {"//": "floats.floor_divide", "%": "floats.modulo", "**": "floatpower.power"}[op]
         return call_runtime(cx, f"pyuk.builtins.{name}", [left, right], node)
@@ -143,11 +207,18 @@ def integers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Ex
     if folded is not None:
         return folded
     if op == "/":
-        return call_runtime(cx, "pyuk.builtins.number.true_divide", [settled(cx, left), settled(cx, right)], node)
+        return call_runtime(
+            cx, "pyuk.builtins.number.true_divide", [settled(cx, left), settled(cx, right)], node
+        )
     if op == "**":
         return _power(cx, left, right, node)
     if op == "@":
-        cx.fail("PK0220", node, "`@` does not work on ints", cpython="TypeError: unsupported operand type(s) for @")
+        cx.fail(
+            "PK0220",
+            node,
+            "`@` does not work on ints",
+            cpython="TypeError: unsupported operand type(s) for @",
+        )
     if op in ("//", "%"):
         left, right = _divisible(cx, left, right)
     if op in ("<<", ">>"):
@@ -162,7 +233,11 @@ def _fold(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr 
         return Literal(left.value / right.value, type=FLOAT, node=node)
     if op == "**" and 0 <= right.value <= 128 and abs(left.value) < 1 << 64:
         value = left.value**right.value
-    elif op not in FOLD or (op in ("//", "%") and not right.value) or (op in ("<<", ">>") and not 0 <= right.value <= 200):
+    elif (
+        op not in FOLD
+        or (op in ("//", "%") and not right.value)
+        or (op in ("<<", ">>") and not 0 <= right.value <= 200)
+    ):
         return None
     else:
         value = FOLD[op](left.value, right.value)
@@ -184,7 +259,9 @@ def _power(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
 def _divisible(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     """Operands that one 64-bit division can take: both signed, or both not negative."""
     both = [side.type for side in (left, right)]
-    if all(isinstance(t, Int) and INT.holds(t) for t in both) or all(isinstance(t, Int) and U64.holds(t) for t in both):
+    if all(isinstance(t, Int) and INT.holds(t) for t in both) or all(
+        isinstance(t, Int) and U64.holds(t) for t in both
+    ):
         return left, right
     if all(isinstance(t, Int) and t.lo >= 0 for t in both):
         return narrow(cx, left, U64), narrow(cx, right, U64)
@@ -244,7 +321,12 @@ def check_unary(cx: Checker, node: ast.UnaryOp) -> Expr:
 
 def _invert(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     if not isinstance(value.type, Int):
-        cx.fail("PK0220", node, "`~` does not work on a float", cpython="TypeError: bad operand type for unary ~: 'float'")
+        cx.fail(
+            "PK0220",
+            node,
+            "`~` does not work on a float",
+            cpython="TypeError: bad operand type for unary ~: 'float'",
+        )
         raise AssertionError
     if isinstance(value, Literal):
         return int_literal(~value.value, node)
@@ -254,11 +336,17 @@ def _invert(cx: Checker, value: Expr, node: ast.AST) -> Expr:
 def _unary_method(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
     from pyuk.compiler.check.calls import call_method
 
-    name, symbol = {ast.USub: ("__neg__", "-"), ast.UAdd: ("__pos__", "+"), ast.Invert: ("__invert__", "~")}[type(node.op)]  # type: ignore[index]
+    name, symbol = {ast.USub: ("__neg__", "-"), ast.UAdd: ("__pos__", "+"), ast.Invert: ("__invert__", "~")}[
+        type(node.op)
+    ]  # type: ignore[index]
     if isinstance(value.type, Class) and cx.world.method(value.type, name):
         return call_method(cx, value, name, [], node)
-    cx.fail("PK0220", node, f"`{symbol}` does not work on `{value.type}`",
-            cpython=f"TypeError: bad operand type for unary {symbol}: '{_shown(value.type)}'")
+    cx.fail(
+        "PK0220",
+        node,
+        f"`{symbol}` does not work on `{value.type}`",
+        cpython=f"TypeError: bad operand type for unary {symbol}: '{_shown(value.type)}'",
+    )
     raise AssertionError
 
 
@@ -288,8 +376,13 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     if isinstance(right.type, Class) and accepts(cx, right.type, f"__r{stem}__", [left]):
         again, bindings = once(cx, left)
         return wrap(bindings, call_method(cx, right, f"__r{stem}__", [again], node))
-    if op == "*" and isinstance(right.type, Class) and isinstance(left.type, Int) and accepts(cx, right.type, "__mul__", [left]) \
-            and right.type.info.name in ("str", "list"):
+    if (
+        op == "*"
+        and isinstance(right.type, Class)
+        and isinstance(left.type, Int)
+        and accepts(cx, right.type, "__mul__", [left])
+        and right.type.info.name in ("str", "list")
+    ):
         again, bindings = once(cx, left)
         return wrap(bindings, call_method(cx, right, "__mul__", [again], node))
     return None
@@ -319,7 +412,9 @@ def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr
     return wrap(bindings, result)
 
 
-def _bind_in_chain(cx: Checker, op: str, left: Expr, right: Expr, bound: list[tuple[object, Expr]], node: ast.AST) -> Expr:
+def _bind_in_chain(
+    cx: Checker, op: str, left: Expr, right: Expr, bound: list[tuple[object, Expr]], node: ast.AST
+) -> Expr:
     """The middle operand is evaluated after the left one, and stays bound for the rest of the chain."""
     again, held = once(cx, left)
     return wrap([*held, *bound], compare(cx, op, again, right, node))
@@ -358,8 +453,14 @@ def _compare_numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
 def _decided(op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
     """A comparison of two literals."""
     if isinstance(left, Literal) and isinstance(right, Literal):
-        results = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
-                   ">=": operator.ge}
+        results = {
+            "==": operator.eq,
+            "!=": operator.ne,
+            "<": operator.lt,
+            "<=": operator.le,
+            ">": operator.gt,
+            ">=": operator.ge,
+        }
         return bool_literal(results[op](left.value, right.value), node)
     return None
 
@@ -369,15 +470,19 @@ def _compare_mixed(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST)
     int_side = right if left.type == FLOAT else left
     range_ = to_int(int_side).type
     assert isinstance(range_, Int)
-    if -(1 << 53) <= range_.lo and range_.hi <= 1 << 53:
+    if range_.lo >= -(1 << 53) and range_.hi <= 1 << 53:
         return None
     flipped = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
     path = "pyuk.builtins.number.compare_with_float"
     if left.type == FLOAT:
         again, bindings = once(cx, left)
         order = call_runtime(cx, path, [narrow(cx, right, INT), again], node)
-        return wrap(bindings, Comparison(flipped.get(op, op), order, int_literal(0, node), type=BOOL, node=node)
-                    if op in ("==", "!=") else _ordered(flipped[op], order, node, cx))
+        return wrap(
+            bindings,
+            Comparison(flipped.get(op, op), order, int_literal(0, node), type=BOOL, node=node)
+            if op in ("==", "!=")
+            else _ordered(flipped[op], order, node, cx),
+        )
     order = call_runtime(cx, path, [narrow(cx, left, INT), right], node)
     if op in ("==", "!="):
         return Comparison(op, order, int_literal(0, node), type=BOOL, node=node)
@@ -397,18 +502,26 @@ def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     a, bound = once(cx, left)
     b, bound_right = once(cx, right)
     pairs = list(zip(left.type.items, right.type.items, strict=False))
-    items = [(TupleItem(a, i, type=x, node=node), TupleItem(b, i, type=y, node=node)) for i, (x, y) in enumerate(pairs)]
+    items = [
+        (TupleItem(a, i, type=x, node=node), TupleItem(b, i, type=y, node=node))
+        for i, (x, y) in enumerate(pairs)
+    ]
     sizes = (len(left.type.items), len(right.type.items))
     if op in ("==", "!="):
         result: Expr = bool_literal(sizes[0] == sizes[1], node)
         if sizes[0] == sizes[1]:
             for x, y in items:
                 same = compare(cx, "==", x, y, node)
-                result = same if isinstance(result, Literal) else Both("and", result, same, type=BOOL, node=node)
+                result = (
+                    same if isinstance(result, Literal) else Both("and", result, same, type=BOOL, node=node)
+                )
         result = negated(result) if op == "!=" else result
         return wrap([*bound, *bound_right], result)
-    result = _decided(op, int_literal(sizes[0], node), int_literal(sizes[1], node), node) or bool_literal(False, node)
+    result = _decided(op, int_literal(sizes[0], node), int_literal(sizes[1], node), node) or bool_literal(
+        False, node
+    )
     from pyuk.compiler.check.conversions import choice
+
     for x, y in reversed(items):
         same = compare(cx, "==", x, y, node)
         result = choice(same, result, compare(cx, op, x, y, node), BOOL)
@@ -419,7 +532,9 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
     from pyuk.compiler.check.calls import accepts, call_method
 
     name, _ = COMPARISONS[op]
-    flipped = {"<": "__gt__", ">": "__lt__", "<=": "__ge__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}[op]
+    flipped = {"<": "__gt__", ">": "__lt__", "<=": "__ge__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}[
+        op
+    ]
     if isinstance(left.type, Optional) or isinstance(right.type, Optional):
         return _compare_optional(cx, op, left, right, node)
     if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
@@ -431,21 +546,33 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         return negated(truth(cx, call_method(cx, left, "__eq__", [right], node)))
     if op in ("==", "!="):
         return _default_equality(cx, op, left, right, node)
-    cx.fail("PK0220", node, f"`{op}` does not work on `{left.type}` and `{right.type}`",
-            why=f"neither has a method for `{op}` with the other",
-            cpython=f"TypeError: '{op}' not supported between instances of '{_shown(left.type)}' and '{_shown(right.type)}'")
+    cx.fail(
+        "PK0220",
+        node,
+        f"`{op}` does not work on `{left.type}` and `{right.type}`",
+        why=f"neither has a method for `{op}` with the other",
+        cpython=f"TypeError: '{op}' not supported between instances of '{_shown(left.type)}' and '{_shown(right.type)}'",
+    )
     raise AssertionError
 
 
 def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """Without __eq__, objects are equal when they are the same; values of unlike types never are."""
-    related = isinstance(left.type, (Class, Struct)) and isinstance(right.type, (Class, Struct)) and \
-        (left.type == right.type or cx.world.join(left.type, right.type) is not None)
+    related = (
+        isinstance(left.type, (Class, Struct))
+        and isinstance(right.type, (Class, Struct))
+        and (left.type == right.type or cx.world.join(left.type, right.type) is not None)
+    )
     if related:
         return Comparison("is" if op == "==" else "is not", left, right, type=BOOL, node=node)
-    cx.fail("PK0221", node, f"a `{left.type}` never equals a `{right.type}`",
-            cpython=f"the result is always {op == '!='}", why="values of these types are never equal",
-            fix="compare values of one type")
+    cx.fail(
+        "PK0221",
+        node,
+        f"a `{left.type}` never equals a `{right.type}`",
+        cpython=f"the result is always {op == '!='}",
+        why="values of these types are never equal",
+        fix="compare values of one type",
+    )
     raise AssertionError
 
 
@@ -461,11 +588,23 @@ def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
     a, bound = once(cx, left)
     b, bound_right = once(cx, right)
     none = none_literal(node)
-    result = compare(cx, "==", *(Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v for v in (a, b)), node)
+    result = compare(
+        cx,
+        "==",
+        *(
+            Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v
+            for v in (a, b)
+        ),
+        node,
+    )
     for one, other in ((b, a), (a, b)):
         if isinstance(one.type, Optional):
             missing = Comparison("is", one, none, type=BOOL, node=node)
-            both = Comparison("is", other, none, type=BOOL, node=node) if isinstance(other.type, Optional) else bool_literal(False, node)
+            both = (
+                Comparison("is", other, none, type=BOOL, node=node)
+                if isinstance(other.type, Optional)
+                else bool_literal(False, node)
+            )
             result = choice(missing, both, result, BOOL)
     return wrap([*bound, *bound_right], negated(result) if op == "!=" else result)
 
@@ -476,16 +615,23 @@ def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> E
     if right.type == NONE:
         if isinstance(left.type, Optional):
             return Comparison(op, left, none_literal(node), type=BOOL, node=node)
-        return wrap([(cx.temporary(left.type), settled(cx, left))] if not isinstance(left, Literal) else [],
-                    bool_literal((left.type == NONE) == (op == "is"), node))
+        return wrap(
+            [(cx.temporary(left.type), settled(cx, left))] if not isinstance(left, Literal) else [],
+            bool_literal((left.type == NONE) == (op == "is"), node),
+        )
     references = (Class, Optional, Struct)
     if isinstance(left.type, references) and isinstance(right.type, references):
         return Comparison(op, left, right, type=BOOL, node=node)
     if left.type == BOOL and right.type == BOOL:
         return Comparison("==" if op == "is" else "!=", to_int(left), to_int(right), type=BOOL, node=node)
-    cx.fail("PK0222", node, f"`{op}` does not work on `{left.type}` and `{right.type}`",
-            why="numbers and tuples are values here, not objects", cpython="the result depends on the interpreter",
-            fix="write == or !=")
+    cx.fail(
+        "PK0222",
+        node,
+        f"`{op}` does not work on `{left.type}` and `{right.type}`",
+        why="numbers and tuples are values here, not objects",
+        cpython="the result depends on the interpreter",
+        fix="write == or !=",
+    )
     raise AssertionError
 
 
@@ -503,8 +649,12 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         again, bindings = once(cx, left)
         found = wrap(bindings, truth(cx, call_method(cx, right, "__contains__", [again], node)))
     if found is None:
-        cx.fail("PK0220", node, f"`in` does not work on `{left.type}` and `{right.type}`",
-                cpython=f"TypeError: argument of type '{_shown(right.type)}' is not iterable, or False")
+        cx.fail(
+            "PK0220",
+            node,
+            f"`in` does not work on `{left.type}` and `{right.type}`",
+            cpython=f"TypeError: argument of type '{_shown(right.type)}' is not iterable, or False",
+        )
         raise AssertionError
     return negated(found) if op == "not in" else found
 

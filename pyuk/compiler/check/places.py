@@ -62,6 +62,7 @@ def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:
             return _to_attribute(cx, target, value, node)
         case ast.Subscript():
             from pyuk.compiler.check.subscripts import set_element
+
             return set_element(cx, target, value, node)
         case ast.Tuple(elts) | ast.List(elts):
             return _to_items(cx, target, elts, value, node)
@@ -79,17 +80,30 @@ def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Bloc
     if isinstance(entity, Global):
         return [_to_global(cx, entity, value, target)]
     if isinstance(entity, (Constant, Static)):
-        cx.fail("PK0224", target, f"`{target.id}` is a constant of the module", why="it is part of the image",
-                fix=f"say `global {target.id}` where it is meant to change" if isinstance(entity, Constant) else None)
+        cx.fail(
+            "PK0224",
+            target,
+            f"`{target.id}` is a constant of the module",
+            why="it is part of the image",
+            fix=f"say `global {target.id}` where it is meant to change"
+            if isinstance(entity, Constant)
+            else None,
+        )
     cx.fail("PK0105", target, f"`{target.id}` cannot be assigned here")
     raise AssertionError
 
 
 def _check_storable(cx: Checker, value: Expr, node: ast.stmt) -> None:
     from pyuk.compiler.check.types import FunctionValue, LangValue, ModuleValue, TypeValue
+
     if isinstance(value.type, (FunctionValue, LangValue, ModuleValue, TypeValue)):
-        cx.fail("PK0308", value.node, f"a {value.type} cannot be kept in an unannotated variable yet",
-                why="its type has to be written out", fix="annotate the variable: Callable[[int], int], say")
+        cx.fail(
+            "PK0308",
+            value.node,
+            f"a {value.type} cannot be kept in an unannotated variable yet",
+            why="its type has to be written out",
+            fix="annotate the variable: Callable[[int], int], say",
+        )
 
 
 def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> SetGlobal:
@@ -99,9 +113,14 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
     if entity.annotation is None:
         joined = cx.world.assign_global(entity, value.type)
         if joined is None:
-            cx.fail("PK0208", target, f"`{target.id}` is `{known}` and would become `{value.type}`",
-                    why="a variable has one type, the join of all that is assigned to it, and these two have none",
-                    cpython="the name would be bound to the new value", fix="use a second variable")
+            cx.fail(
+                "PK0208",
+                target,
+                f"`{target.id}` is `{known}` and would become `{value.type}`",
+                why="a variable has one type, the join of all that is assigned to it, and these two have none",
+                cpython="the name would be bound to the new value",
+                fix="use a second variable",
+            )
             raise AssertionError
         known = joined
     return SetGlobal(entity, coerce(cx, value, known, f"`{target.id}`", entity.annotation), node=target)
@@ -125,7 +144,11 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
         setter = _setter(cx, owner, target.attr)
         if setter is not None:
             from pyuk.compiler.check.calls import call_info
-            return [*bindings, Evaluate(call_info(cx, setter[1], [owner, value_held], node, owner=setter[0]), node=node)]
+
+            return [
+                *bindings,
+                Evaluate(call_info(cx, setter[1], [owner, value_held], node, owner=setter[0]), node=node),
+            ]
     place = place_of(cx, owner, target)
     if place.type == NEVER or (isinstance(owner.type, Class) and _is_inferred(place)):
         _join_field(cx, place, value_held, target)
@@ -137,6 +160,7 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
 def hold(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
     """The value is evaluated before its target's parts: kept in a variable unless that cannot be told."""
     from pyuk.compiler.check.tree import Literal
+
     if isinstance(value, (Literal, ReadLocal)) or _is_plain(value):
         return value, []
     value = settled(cx, value)
@@ -147,6 +171,7 @@ def hold(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
 def _is_plain(value: Expr) -> bool:
     """Whether evaluating it can neither raise nor change anything: its order does not matter."""
     from pyuk.compiler.check.tree import Arithmetic, Convert, Literal, Reinterpret
+
     if isinstance(value, Arithmetic):
         safe = not value.checked and value.op not in ("/", "//", "%", "**", "<<", ">>")
         return safe and _is_plain(value.left) and _is_plain(value.right)
@@ -161,8 +186,12 @@ def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, object] | None:
     if found is None or found[1].kind != "property":
         return None
     if found[1].setter is None:
-        cx.fail("PK0225", owner.node, f"the property `{name}` cannot be set",
-                cpython=f"AttributeError: property '{name}' of '{owner.type}' object has no setter")
+        cx.fail(
+            "PK0225",
+            owner.node,
+            f"the property `{name}` cannot be set",
+            cpython=f"AttributeError: property '{name}' of '{owner.type}' object has no setter",
+        )
     return found[0], found[1].setter
 
 
@@ -191,9 +220,14 @@ def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -
     owner, name = place.field
     joined = cx.world.assign_field(owner, name, value.type)
     if joined is None:
-        cx.fail("PK0208", target, f"`{name}` is `{place.type}` and would become `{value.type}`",
-                why="a field has one type, the join of all that is assigned to it, and these two have none",
-                cpython="the attribute would be bound to the new value", fix="use a second field")
+        cx.fail(
+            "PK0208",
+            target,
+            f"`{name}` is `{place.type}` and would become `{value.type}`",
+            why="a field has one type, the join of all that is assigned to it, and these two have none",
+            cpython="the attribute would be bound to the new value",
+            fix="use a second field",
+        )
         raise AssertionError
     place.type = joined
 
@@ -201,14 +235,22 @@ def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -
 def fit(cx: Checker, value: Expr, place: Place, target: ast.expr) -> Expr:
     """A value as it is stored at `place`: raw-memory places take bools as ints and check the width."""
     what = f"`{ast.unparse(target)}`"
-    if isinstance(place.type, (Struct, Array_)) or (isinstance(place.type, Machine) and place.type.kind == "Atomic"):
-        cx.fail("PK0226", target, f"{what} is memory of its own and cannot be rebound",
-                why="it lies inside the Struct", fix="assign its fields or elements")
+    if isinstance(place.type, (Struct, Array_)) or (
+        isinstance(place.type, Machine) and place.type.kind == "Atomic"
+    ):
+        cx.fail(
+            "PK0226",
+            target,
+            f"{what} is memory of its own and cannot be rebound",
+            why="it lies inside the Struct",
+            fix="assign its fields or elements",
+        )
     wanted: Type = place.type
     if place.bits:
         wanted = Int(0, (1 << place.bits) - 1, f"{place.bits} bits", 64)
     if value.type == BOOL and isinstance(wanted, Int) and place.field is None:
         from pyuk.compiler.check.conversions import to_int
+
         value = to_int(value)
     return coerce(cx, value, wanted, what, None)
 
@@ -218,6 +260,7 @@ from pyuk.compiler.check.types import Array as Array_  # noqa: E402
 
 def _narrow_field(cx: Checker, target: ast.Attribute, value: Expr) -> None:
     from pyuk.compiler.check.flow import key_of
+
     key = key_of(target)
     if key is None or cx.env is None:
         return
@@ -236,8 +279,13 @@ def _to_items(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, 
     if not isinstance(value.type, Tuple):
         return _unpack_sequence(cx, target, elts, value, node)
     if len(value.type.items) != len(elts):
-        cx.fail("PK0214", target, f"{len(value.type.items)} items cannot be unpacked into {len(elts)} targets",
-                cpython="ValueError when this line runs", why="the number of items is known here")
+        cx.fail(
+            "PK0214",
+            target,
+            f"{len(value.type.items)} items cannot be unpacked into {len(elts)} targets",
+            cpython="ValueError when this line runs",
+            why="the number of items is known here",
+        )
     again, bindings = once(cx, value)
     block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
     for index, item in enumerate(elts):
@@ -246,19 +294,27 @@ def _to_items(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, 
     return block
 
 
-def _unpack_sequence(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt) -> Block:
+def _unpack_sequence(
+    cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt
+) -> Block:
     from pyuk.compiler.check import loops
     from pyuk.compiler.check.conversions import call_runtime
     from pyuk.compiler.check.tree import int_literal
 
     if not loops.is_sequence(cx, value.type):
-        cx.fail("PK0214", target, f"a `{value.type}` cannot be unpacked",
-                cpython=f"TypeError: cannot unpack non-iterable {value.type} object")
+        cx.fail(
+            "PK0214",
+            target,
+            f"a `{value.type}` cannot be unpacked",
+            cpython=f"TypeError: cannot unpack non-iterable {value.type} object",
+        )
     temporary = cx.temporary(value.type)
     block: Block = [SetLocal(temporary, value, node=node)]
     again = ReadLocal(temporary, type=value.type, node=value.node)
     length = loops.length_of(cx, again, node)
-    check = call_runtime(cx, "pyuk.builtins.ranges.check_unpack", [length, int_literal(len(elts), node)], node)
+    check = call_runtime(
+        cx, "pyuk.builtins.ranges.check_unpack", [length, int_literal(len(elts), node)], node
+    )
     block.append(Evaluate(check, node=node))
     for index, item in enumerate(elts):
         block += store(cx, item, loops.element(cx, again, int_literal(index, node), node), node)
@@ -282,6 +338,7 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
             block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
             load = ast.copy_location(ast.Attribute(value, attr, ast.Load()), node.target)
             from pyuk.compiler.check.types import ModuleValue
+
             if isinstance(owner.type, ModuleValue):
                 held = owner
             current = attributes.get(cx, held, attr, load)
@@ -289,6 +346,7 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
             return [*block, *_store_attribute(cx, node.target, held, result, node)]
         case ast.Subscript():
             from pyuk.compiler.check.subscripts import update_element
+
             return update_element(cx, node, op)
     raise AssertionError(node)
 
@@ -315,6 +373,7 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
             return [Unbind(variable, node=node)]
         case ast.Subscript(value, index):
             from pyuk.compiler.check.calls import call_method
+
             owner = cx.expr(value)
             return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
     cx.fail("PK0309", node, f"`del {ast.unparse(target)}` is not supported", fix="set it to None")

@@ -48,8 +48,15 @@ def diagnostic(
     """The Diagnostic for a mistake at `node` of `module`."""
     line, column, end = extent(module, node)
     return Diagnostic(
-        code=code, message=message, path=str(module.source.file), line=line, column=column, end_column=end,
-        why=why, cpython=cpython, fix=fix,
+        code=code,
+        message=message,
+        path=str(module.source.file),
+        line=line,
+        column=column,
+        end_column=end,
+        why=why,
+        cpython=cpython,
+        fix=fix,
         notes=tuple((text, Span(str(module.source.file), *extent(module, other))) for text, other in notes),
     )
 

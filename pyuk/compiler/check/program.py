@@ -11,9 +11,20 @@ from pyuk.compiler.check.world import World, all_args
 from pyuk.compiler.errors import CompileError
 
 # What lowering calls without asking the checker; what no function turns out to need is dropped again.
-ALWAYS = tuple(f"pyuk.builtins.exceptions.{name}" for name in (
-    "push_traceback", "overflow_error", "shift_error", "int_division_error", "int_modulo_error",
-    "float_division_error", "unbound_error", "name_error", "negative_length_error"))
+ALWAYS = tuple(
+    f"pyuk.builtins.exceptions.{name}"
+    for name in (
+        "push_traceback",
+        "overflow_error",
+        "shift_error",
+        "int_division_error",
+        "int_modulo_error",
+        "float_division_error",
+        "unbound_error",
+        "name_error",
+        "negative_length_error",
+    )
+)
 
 
 def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] | None]]) -> None:
@@ -33,7 +44,9 @@ def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] |
 def annotated_params(world: World, info: FunctionInfo) -> tuple[Type, ...]:
     """The parameter types of a function whose parameters are all annotated."""
     assert isinstance(info.node, ast.FunctionDef)
-    return tuple(world.annotations.resolve(p.annotation, info.module) for p in all_args(info.node.args) if p.annotation)
+    return tuple(
+        world.annotations.resolve(p.annotation, info.module) for p in all_args(info.node.args) if p.annotation
+    )
 
 
 def module_or_fail(world: World, name: str) -> ModuleInfo:

@@ -100,8 +100,13 @@ def assign_target(cx: Checker, target: ast.expr, value: ast.expr, node: ast.stmt
 def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr], node: ast.stmt) -> Block:
     """`a, b = x, y`: all values first, then all targets, without building a tuple."""
     if len(targets) != len(values):
-        cx.fail("PK0214", node, f"{len(values)} values cannot be unpacked into {len(targets)} targets",
-                cpython="ValueError when this line runs", why="the number of items is known here")
+        cx.fail(
+            "PK0214",
+            node,
+            f"{len(values)} values cannot be unpacked into {len(targets)} targets",
+            cpython="ValueError when this line runs",
+            why="the number of items is known here",
+        )
     block: Block = []
     reads = []
     for value_node in values:
@@ -117,7 +122,7 @@ def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr
 def _annotated(cx: Checker, node: ast.AnnAssign) -> Block:
     if isinstance(node.target, ast.Name) and not isinstance(cx.info.node, ast.Module):
         variable = cx.variables.get(node.target.id)
-        if variable is not None and variable.annotation is None and "Final" != ast.unparse(node.annotation):
+        if variable is not None and variable.annotation is None and ast.unparse(node.annotation) != "Final":
             variable.annotation = cx.annotation(node.annotation)
             variable.place = node.annotation
             variable.type = variable.annotation
@@ -161,6 +166,7 @@ def _if(cx: Checker, node: ast.If) -> Block:
 
 def _merge(one: Any, other: Any) -> Any:
     from pyuk.compiler.check.function import merge
+
     return merge(one, other)
 
 
@@ -193,8 +199,13 @@ def _delete(cx: Checker, node: ast.Delete) -> Block:
 def _raise(cx: Checker, node: ast.Raise) -> Block:
     if node.exc is None:
         if not cx.handling:
-            cx.fail("PK0215", node, "there is no exception to raise again here",
-                    cpython="RuntimeError: No active exception to reraise", fix="name the exception to raise")
+            cx.fail(
+                "PK0215",
+                node,
+                "there is no exception to raise again here",
+                cpython="RuntimeError: No active exception to reraise",
+                fix="name the exception to raise",
+            )
         cx.env = None
         return [Reraise(cx.handling[-1], node=node)]
     value = exception_value(cx, node.exc)
@@ -222,8 +233,13 @@ def exception_value(cx: Checker, node: ast.expr) -> Expr:
     if isinstance(value.type, TypeValue) and isinstance(value.type.type, Class):
         value = cx.expr(ast.copy_location(ast.Call(node, [], []), node))
     if value.type != NEVER and not (isinstance(value.type, Class) and is_subclass(value.type, base)):
-        cx.fail("PK0216", node, f"a `{value.type}` cannot be raised",
-                cpython="TypeError: exceptions must derive from BaseException", fix="raise an exception object")
+        cx.fail(
+            "PK0216",
+            node,
+            f"a `{value.type}` cannot be raised",
+            cpython="TypeError: exceptions must derive from BaseException",
+            fix="raise an exception object",
+        )
     return value
 
 
@@ -289,6 +305,7 @@ def _merge_ends(one: Any, other: Any) -> Any:
 def _without(env: Any, names: set[str]) -> Any:
     """What is still known after any of `names` may have been assigned (their being bound before holds)."""
     from pyuk.compiler.check.function import Env
+
     kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
     return Env(env.bound, kept)
 
@@ -329,8 +346,13 @@ def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
         value = cx.expr(item)
         named = value.type.type if isinstance(value.type, TypeValue) else None
         if not isinstance(named, Class) or not is_subclass(named, base):
-            cx.fail("PK0217", item, "`except` needs exception classes",
-                    cpython="TypeError when an exception gets here", fix="name a class that derives from Exception")
+            cx.fail(
+                "PK0217",
+                item,
+                "`except` needs exception classes",
+                cpython="TypeError when an exception gets here",
+                fix="name a class that derives from Exception",
+            )
             raise AssertionError
         classes.append(named)
     return classes
@@ -342,8 +364,12 @@ def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
 def _global(cx: Checker, node: ast.Global) -> Block:
     for name in node.names:
         if not isinstance(cx.world.find(cx.module, name), Global):
-            cx.fail("PK0104", node, f"there is no module-level variable `{name}`",
-                    fix="assign it at module level first")
+            cx.fail(
+                "PK0104",
+                node,
+                f"there is no module-level variable `{name}`",
+                fix="assign it at module level first",
+            )
     return []
 
 
@@ -361,8 +387,13 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
 
 
 def _function(cx: Checker, node: ast.FunctionDef) -> Block:
-    cx.fail("PK0306", node, "a function inside a function is not supported yet", why="closures come later",
-            fix="move it to the module")
+    cx.fail(
+        "PK0306",
+        node,
+        "a function inside a function is not supported yet",
+        why="closures come later",
+        fix="move it to the module",
+    )
     return []
 
 

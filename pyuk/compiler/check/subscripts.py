@@ -68,9 +68,11 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         value = attributes.read_place(cx, place, node)
         if isinstance(value, Load) and is_reference(value.type) and isinstance(value.type, Class):
             from pyuk.compiler.check.calls import need_raiser
+
             value.check = need_raiser(cx, "type_error")
         return value
     from pyuk.compiler.check.calls import call_method
+
     if not isinstance(owner.type, Class) or cx.world.method(owner.type, "__getitem__") is None:
         not_subscriptable(cx, owner, node)
     return call_method(cx, owner, "__getitem__", [index], node)
@@ -84,20 +86,34 @@ def _present(cx: Checker, owner: Expr) -> Expr:
 
 def not_subscriptable(cx: Checker, owner: Expr, node: ast.AST) -> None:
     shown = "int" if isinstance(owner.type, Int) else str(owner.type)
-    cx.fail("PK0227", node, f"a `{owner.type}` has no elements",
-            cpython=f"TypeError: '{shown}' object is not subscriptable")
+    cx.fail(
+        "PK0227",
+        node,
+        f"a `{owner.type}` has no elements",
+        cpython=f"TypeError: '{shown}' object is not subscriptable",
+    )
 
 
 def _tuple_item(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     assert isinstance(owner.type, Tuple)
     items = owner.type.items
     if not isinstance(index, Literal) or not isinstance(index.type, Int):
-        cx.fail("PK0228", index.node, "a tuple's index has to be a constant",
-                why="its items may have different types, and are not stored in a row", fix="use a list")
+        cx.fail(
+            "PK0228",
+            index.node,
+            "a tuple's index has to be a constant",
+            why="its items may have different types, and are not stored in a row",
+            fix="use a list",
+        )
         raise AssertionError
     if not -len(items) <= index.value < len(items):
-        cx.fail("PK0229", index.node, f"the tuple has {len(items)} items: there is no item {index.value}",
-                cpython="IndexError: tuple index out of range", why="the number of items is known here")
+        cx.fail(
+            "PK0229",
+            index.node,
+            f"the tuple has {len(items)} items: there is no item {index.value}",
+            cpython="IndexError: tuple index out of range",
+            why="the number of items is known here",
+        )
     position = index.value % len(items)
     return TupleItem(owner, position, type=items[position], node=node)
 
@@ -106,10 +122,15 @@ def index_value(cx: Checker, index: Expr) -> Expr:
     """An index as a 64-bit int."""
     if index.type == BOOL:
         from pyuk.compiler.check.conversions import to_int
+
         index = to_int(index)
     if not isinstance(index.type, Int):
-        cx.fail("PK0230", index.node, f"an index is an int, not a `{index.type}`",
-                cpython=f"TypeError: indices must be integers or slices, not {index.type}")
+        cx.fail(
+            "PK0230",
+            index.node,
+            f"an index is an int, not a `{index.type}`",
+            cpython=f"TypeError: indices must be integers or slices, not {index.type}",
+        )
         raise AssertionError
     if INT.holds(index.type):
         return index
@@ -126,9 +147,12 @@ def element_place(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Place
         case Machine("Buffer", element):
             again, bindings = once(cx, owner)
             from pyuk.compiler.check.conversions import wrap
+
             size = Intrinsic("buffer_length", [again], type=Int(0, INT.hi), node=node)
             bounded = _bounded(cx, index, size, node)
-            return Place(wrap(bindings, again), element, BUFFER_HEADER, bounded, alias=f"elements of Buffer[{element}]")
+            return Place(
+                wrap(bindings, again), element, BUFFER_HEADER, bounded, alias=f"elements of Buffer[{element}]"
+            )
         case Machine("Ptr" | "Tail", element):
             return Place(owner, element, index=index)
     not_subscriptable(cx, owner, node)
@@ -138,11 +162,16 @@ def element_place(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Place
 def _bounded(cx: Checker, index: Expr, length: Expr, node: ast.AST) -> Expr:
     known = length.value if isinstance(length, Literal) else None
     assert isinstance(index.type, Int)
-    if known is not None and 0 <= index.type.lo and index.type.hi < known:
+    if known is not None and index.type.lo >= 0 and index.type.hi < known:
         return index
     if known is not None and isinstance(index, Literal):
-        cx.fail("PK0229", index.node, f"there are {known} elements: there is no element {index.value}",
-                cpython="IndexError when this line runs", why="the length is known here")
+        cx.fail(
+            "PK0229",
+            index.node,
+            f"there are {known} elements: there is no element {index.value}",
+            cpython="IndexError when this line runs",
+            why="the length is known here",
+        )
     raiser = _raiser(cx)
     high = known - 1 if known is not None else INT.hi
     return Bounded(index, length, raiser, type=Int(0, high), node=node)
@@ -150,6 +179,7 @@ def _bounded(cx: Checker, index: Expr, length: Expr, node: ast.AST) -> Expr:
 
 def _raiser(cx: Checker) -> Any:
     from pyuk.compiler.check.calls import need_raiser
+
     return need_raiser(cx, "array_index_error")
 
 
@@ -165,7 +195,9 @@ def set_element(cx: Checker, target: ast.Subscript, value: Expr, node: ast.stmt)
     return [*block, *_store(cx, target, owner, index, held, node)]
 
 
-def _store(cx: Checker, target: ast.Subscript, owner: Expr, index: Expr, value: Expr, node: ast.stmt) -> Block:
+def _store(
+    cx: Checker, target: ast.Subscript, owner: Expr, index: Expr, value: Expr, node: ast.stmt
+) -> Block:
     from pyuk.compiler.check.calls import call_method
     from pyuk.compiler.check.places import fit
 
@@ -176,8 +208,12 @@ def _store(cx: Checker, target: ast.Subscript, owner: Expr, index: Expr, value: 
         return [Store(place, fit(cx, value, place, target), node=node)]
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "__setitem__"):
         return [Evaluate(call_method(cx, owner, "__setitem__", [index, value], node), node=node)]
-    cx.fail("PK0231", target, f"the elements of a `{owner.type}` cannot be assigned",
-            cpython=f"TypeError: '{str(owner.type).split('[')[0]}' object does not support item assignment")
+    cx.fail(
+        "PK0231",
+        target,
+        f"the elements of a `{owner.type}` cannot be assigned",
+        cpython=f"TypeError: '{str(owner.type).split('[')[0]}' object does not support item assignment",
+    )
     raise AssertionError
 
 
@@ -192,6 +228,7 @@ def update_element(cx: Checker, node: ast.AugAssign, op: str) -> Block:
     current = get_element(cx, owner, index, target)
     result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
     from pyuk.compiler.check.places import hold
+
     held, last = hold(cx, result, node)
     return [*block, *more, *last, *_store(cx, target, owner, index, held, node)]
 
@@ -210,15 +247,36 @@ def _keep(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
 
 def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> list[Expr]:
     """(start, stop, step) of a slice: a missing bound is the end that the step starts from or runs to."""
-    step = narrow(cx, index_value(cx, cx.expr(slice_.step)), INT) if slice_.step is not None else int_literal(1, node)
+    step = (
+        narrow(cx, index_value(cx, cx.expr(slice_.step)), INT)
+        if slice_.step is not None
+        else int_literal(1, node)
+    )
     backward = isinstance(step, Literal) and step.value < 0
-    if slice_.step is not None and not isinstance(step, Literal) and (slice_.lower is None or slice_.upper is None):
-        cx.fail("PK0232", node, "a slice with a computed step needs both bounds",
-                why="the step's sign decides what a missing bound means", fix="write the bounds out")
+    if (
+        slice_.step is not None
+        and not isinstance(step, Literal)
+        and (slice_.lower is None or slice_.upper is None)
+    ):
+        cx.fail(
+            "PK0232",
+            node,
+            "a slice with a computed step needs both bounds",
+            why="the step's sign decides what a missing bound means",
+            fix="write the bounds out",
+        )
     first = INT.hi if backward else 0
     last = INT.lo if backward else INT.hi
-    start = narrow(cx, index_value(cx, cx.expr(slice_.lower)), INT) if slice_.lower is not None else int_literal(first, node)
-    stop = narrow(cx, index_value(cx, cx.expr(slice_.upper)), INT) if slice_.upper is not None else int_literal(last, node)
+    start = (
+        narrow(cx, index_value(cx, cx.expr(slice_.lower)), INT)
+        if slice_.lower is not None
+        else int_literal(first, node)
+    )
+    stop = (
+        narrow(cx, index_value(cx, cx.expr(slice_.upper)), INT)
+        if slice_.upper is not None
+        else int_literal(last, node)
+    )
     return [start, stop, step]
 
 
@@ -250,7 +308,9 @@ def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: a
 def constant_table(cx: Checker, entity: Constant, value: list[Any], node: ast.expr) -> Expr:
     """`TABLE: Array[u32, 256] = const([...])`: read-only static data."""
     if entity.annotation is None:
-        cx.fail("PK0233", node, "a table made at build time needs a type", fix="annotate it: Array[u32, 256], say")
+        cx.fail(
+            "PK0233", node, "a table made at build time needs a type", fix="annotate it: Array[u32, 256], say"
+        )
     assert entity.annotation is not None
     type_ = cx.world.annotations.resolve(entity.annotation, entity.module)
     if not isinstance(type_, Array) or type_.length != len(value):

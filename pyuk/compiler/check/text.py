@@ -49,7 +49,12 @@ def text_literal(cx: Checker, value: str, node: ast.AST) -> Literal:
 def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -> Expr:
     """str(value), or repr(value)."""
     type_ = cx.world.resolve(value.type)
-    if isinstance(value, Literal) and not isinstance(type_, Class) and type_ not in (NEVER,) and _is_plain(type_):
+    if (
+        isinstance(value, Literal)
+        and not isinstance(type_, Class)
+        and type_ not in (NEVER,)
+        and _is_plain(type_)
+    ):
         return text_literal(cx, repr(value.value), node)
     match type_:
         case Int():
@@ -71,8 +76,12 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         return wrap([(cx.temporary(NONE), value)], text_literal(cx, "None", node))
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
-    cx.fail("PK0242", node, f"a `{value.type}` has no text form here",
-            why="only values and objects of classes can be turned into text")
+    cx.fail(
+        "PK0242",
+        node,
+        f"a `{value.type}` has no text form here",
+        why="only values and objects of classes can be turned into text",
+    )
     raise AssertionError
 
 
@@ -89,9 +98,14 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
             return call_method(cx, value, name, [], node)
     if is_subclass(type_, cx.world.class_type("BaseException")):
         return call_runtime(cx, "pyuk.builtins.exceptions.exception_repr", [value], node)
-    cx.fail("PK0243", node, f"`{type_}` has no `__repr__` or `__str__`",
-            why="the default text shows an address, which differs from run to run",
-            cpython=f"<{type_.info.name} object at 0x...>", fix="give the class a __repr__")
+    cx.fail(
+        "PK0243",
+        node,
+        f"`{type_}` has no `__repr__` or `__str__`",
+        why="the default text shows an address, which differs from run to run",
+        cpython=f"<{type_.info.name} object at 0x...>",
+        fix="give the class a __repr__",
+    )
     raise AssertionError
 
 
@@ -131,6 +145,7 @@ def _build(cx: Checker, parts: list[Expr], node: ast.AST) -> Expr:
     module = cx.world.module(BUILDER)
     info = module.names["StringBuilder"] if module is not None else None
     from pyuk.compiler.check.model import ClassInfo
+
     assert isinstance(info, ClassInfo)
     cx.world.complete_class(info)
     type_ = Class(info)
@@ -177,6 +192,7 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
         return call_runtime(cx, "pyuk.builtins.floattext.format_float", [value, spec], node)
     if type_ == BOOL:
         from pyuk.compiler.check.conversions import to_int
+
         return call_runtime(cx, "pyuk.builtins.inttext.format_int", [to_int(value), spec], node)
     if type_ == _str(cx):
         return call_runtime(cx, "pyuk.builtins.strtext.format_text", [value, spec], node)
@@ -184,8 +200,13 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
         return call_method(cx, value, "__format__", [spec], node)
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
-    cx.fail("PK0244", node, f"a `{type_}` takes no format", fix="write !s or !r before the colon",
-            cpython=f"TypeError: unsupported format string passed to {str(type_).split('[')[0]}.__format__")
+    cx.fail(
+        "PK0244",
+        node,
+        f"a `{type_}` takes no format",
+        fix="write !s or !r before the colon",
+        cpython=f"TypeError: unsupported format string passed to {str(type_).split('[')[0]}.__format__",
+    )
     raise AssertionError
 
 
@@ -197,8 +218,12 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     options = {keyword.arg: keyword.value for keyword in node.keywords}
     unknown = [name for name in options if name not in ("sep", "end", "file", "flush")]
     if unknown:
-        cx.fail("PK0235", options[unknown[0]], f"print() has no parameter `{unknown[0]}`",
-                cpython=f"TypeError: '{unknown[0]}' is an invalid keyword argument for print()")
+        cx.fail(
+            "PK0235",
+            options[unknown[0]],
+            f"print() has no parameter `{unknown[0]}`",
+            cpython=f"TypeError: '{unknown[0]}' is an invalid keyword argument for print()",
+        )
     values = [to_text(cx, cx.expr(arg), arg) for arg in node.args]
     sep = _option(cx, options.get("sep"), " ", node)
     end = _option(cx, options.get("end"), "\n", node)
@@ -211,7 +236,9 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if "file" in options:
         target = cx.expr(options["file"])
         if isinstance(target.type, Class) and cx.world.method(target.type, "write"):
-            return wrap([(cx.temporary(NONE), call_method(cx, target, "write", [text], node))], none_literal(node))
+            return wrap(
+                [(cx.temporary(NONE), call_method(cx, target, "write", [text], node))], none_literal(node)
+            )
         cx.fail("PK0211", options["file"], f"a `{target.type}` is not a file", fix="write sys.stderr, say")
     return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
 
@@ -223,8 +250,12 @@ def _option(cx: Checker, node: ast.expr | None, default: str, call: ast.AST) -> 
     if value.type == NONE:
         return text_literal(cx, default, call)
     if value.type not in (_str(cx), NEVER):
-        cx.fail("PK0211", node, f"this has to be a str, not `{value.type}`",
-                cpython=f"TypeError: sep must be None or a string, not {value.type}")
+        cx.fail(
+            "PK0211",
+            node,
+            f"this has to be a str, not `{value.type}`",
+            cpython=f"TypeError: sep must be None or a string, not {value.type}",
+        )
     return value
 
 

@@ -106,9 +106,14 @@ class World:
             return target.names[imported.name]
         submodule = self.module(f"{imported.module}.{imported.name}")
         if submodule is None:
-            fail("PK0102", module, imported.node, f"module `{imported.module}` has no `{imported.name}`",
-                 cpython="ImportError, or a part of the library that pyuk does not have yet",
-                 fix=self.did_you_mean(imported.name, target))
+            fail(
+                "PK0102",
+                module,
+                imported.node,
+                f"module `{imported.module}` has no `{imported.name}`",
+                cpython="ImportError, or a part of the library that pyuk does not have yet",
+                fix=self.did_you_mean(imported.name, target),
+            )
         return submodule
 
     def imported_names(self, module: ModuleInfo, node: ast.Import | ast.ImportFrom) -> dict[str, Entity]:
@@ -116,9 +121,14 @@ class World:
         return import_names(self, module, node)
 
     def _no_module(self, imported: Imported, module: ModuleInfo) -> None:
-        fail("PK0101", module, imported.node, f"there is no module `{imported.module}`",
-             why="it lies neither beside the app nor in pyuk's own library",
-             fix="`docs/language.md` lists the library modules that there are")
+        fail(
+            "PK0101",
+            module,
+            imported.node,
+            f"there is no module `{imported.module}`",
+            why="it lies neither beside the app nor in pyuk's own library",
+            fix="`docs/language.md` lists the library modules that there are",
+        )
 
     def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
         """What a dotted name means; None where its first name is not bound at the top level."""
@@ -185,7 +195,11 @@ class World:
         for base in info.node.bases:
             head = base.value if isinstance(base, ast.Subscript) else base
             entity = self.find_path(info.module, head)
-            if isinstance(entity, LangName) and entity.name in ("Generic", "Protocol") and isinstance(base, ast.Subscript):
+            if (
+                isinstance(entity, LangName)
+                and entity.name in ("Generic", "Protocol")
+                and isinstance(base, ast.Subscript)
+            ):
                 names = base.slice.elts if isinstance(base.slice, ast.Tuple) else [base.slice]
                 resolved = [self.annotations.resolve(name, info.module) for name in names]
                 params += [name for name in resolved if isinstance(name, TypeVar)]
@@ -197,8 +211,14 @@ class World:
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
         if info.base is not None:
-            fail("PK0305", info.module, node, "a second base class is not supported",
-                 why="an object's fields are laid out after those of one base", fix="hold the other part in a field")
+            fail(
+                "PK0305",
+                info.module,
+                node,
+                "a second base class is not supported",
+                why="an object's fields are laid out after those of one base",
+                fix="hold the other part in a field",
+            )
         base = self.annotations.resolve(node, info.module)
         if not isinstance(base, Class):
             fail("PK0205", info.module, node, f"`{base}` cannot be a base class")
@@ -320,8 +340,14 @@ class World:
 
     # --- instances and the work list ---
 
-    def instance(self, info: FunctionInfo, params: tuple[Type, ...], *, owner: Class | None = None,
-                 bindings: tuple[tuple[TypeVar, Type], ...] = ()) -> Instance:
+    def instance(
+        self,
+        info: FunctionInfo,
+        params: tuple[Type, ...],
+        *,
+        owner: Class | None = None,
+        bindings: tuple[tuple[TypeVar, Type], ...] = (),
+    ) -> Instance:
         """The specialisation of `info` for these parameter types; queued for checking when it is new."""
         params = tuple(map(self.resolve, params))
         key = (info, params, owner, bindings)
@@ -333,8 +359,13 @@ class World:
             self.enqueue(found)
         return found
 
-    def _symbol(self, info: FunctionInfo, params: tuple[Type, ...], owner: Class | None,
-                bindings: tuple[tuple[TypeVar, Type], ...]) -> str:
+    def _symbol(
+        self,
+        info: FunctionInfo,
+        params: tuple[Type, ...],
+        owner: Class | None,
+        bindings: tuple[tuple[TypeVar, Type], ...],
+    ) -> str:
         if info.export is not None:
             return info.export
         if not isinstance(info.node, ast.FunctionDef):
@@ -344,8 +375,11 @@ class World:
             symbol = f"{owner.info.symbol}[{', '.join(map(str, owner.args))}].{info.name}"
         if bindings:
             symbol += f"[{', '.join(str(type_) for _, type_ in bindings)}]"
-        free = [p for p, arg in zip(params, all_args(info.node.args), strict=False)
-                if arg.annotation is None and arg.arg != "self"]
+        free = [
+            p
+            for p, arg in zip(params, all_args(info.node.args), strict=False)
+            if arg.annotation is None and arg.arg != "self"
+        ]
         return symbol + (f"({', '.join(map(str, free))})" if free else "")
 
     def _declare_result(self, instance: Instance) -> None:
@@ -355,13 +389,13 @@ class World:
             if instance.owner is not None:
                 bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
             try:
-                declared = self.annotations.resolve(node.returns, instance.info.module, bindings, instance.owner)
+                declared = self.annotations.resolve(
+                    node.returns, instance.info.module, bindings, instance.owner
+                )
                 instance.declared = substitute(declared, bindings)
             except Problem as problem:
                 self.report(problem.diagnostic)
-        elif isinstance(node, ast.Module):
-            instance.declared = NONE
-        elif isinstance(node, ast.FunctionDef) and node.name == "__init__":
+        elif isinstance(node, ast.Module) or (isinstance(node, ast.FunctionDef) and node.name == "__init__"):
             instance.declared = NONE
 
     def report(self, problem: Diagnostic) -> None:
@@ -389,11 +423,16 @@ class World:
     def _count_round(self, instance: Instance) -> None:
         count = self.rounds[instance] = self.rounds.get(instance, 0) + 1
         if count > MAX_ROUNDS:
-            self.report(diagnostic(
-                "PK0206", instance.info.module, instance.info.node,
-                f"the types in `{instance.info.qualname}` do not settle",
-                why="each pass makes a larger type, such as a tuple that holds itself",
-                fix="annotate the variables and the result"))
+            self.report(
+                diagnostic(
+                    "PK0206",
+                    instance.info.module,
+                    instance.info.node,
+                    f"the types in `{instance.info.qualname}` do not settle",
+                    why="each pass makes a larger type, such as a tuple that holds itself",
+                    fix="annotate the variables and the result",
+                )
+            )
             self.raise_problems()
 
     def _default_unknowns(self) -> bool:

@@ -257,7 +257,13 @@ def narrow(f: FunctionLowering, expr: tree.Narrow) -> Value:
         f.check(f.emit(ops.Compare("ule", value, Const(target.hi, width))), f.raiser("overflow_error"))
         return widen(f, value, source, I64)
     if source.lo < target.lo:
-        f.check(f.emit(ops.Compare("sge" if signed else "uge", value, Const(target.lo, width))), f.raiser("overflow_error"))
+        f.check(
+            f.emit(ops.Compare("sge" if signed else "uge", value, Const(target.lo, width))),
+            f.raiser("overflow_error"),
+        )
     if source.hi > target.hi:
-        f.check(f.emit(ops.Compare("sle" if signed else "ule", value, Const(target.hi, width))), f.raiser("overflow_error"))
+        f.check(
+            f.emit(ops.Compare("sle" if signed else "ule", value, Const(target.hi, width))),
+            f.raiser("overflow_error"),
+        )
     return widen(f, value, source, I64)

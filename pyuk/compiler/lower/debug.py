@@ -46,8 +46,13 @@ def _record(program: Lowering, class_: Class) -> DebugType:
     if name not in program.ir.records:
         program.ir.records[name] = DebugRecord(name, 8, ())
         layout = program.layouts.of_class(class_)
-        members = [(field, offset, _in_memory(program, layout.types[field])) for field, offset in layout.offsets.items()]
-        program.ir.records[name] = DebugRecord(name, layout.size, tuple((f, o, t) for f, o, t in members if t is not None))
+        members = [
+            (field, offset, _in_memory(program, layout.types[field]))
+            for field, offset in layout.offsets.items()
+        ]
+        program.ir.records[name] = DebugRecord(
+            name, layout.size, tuple((f, o, t) for f, o, t in members if t is not None)
+        )
     return DebugPointer(name)
 
 
@@ -56,5 +61,7 @@ def _struct(program: Lowering, struct: Struct) -> DebugType:
     if info.name not in program.ir.records:
         program.ir.records[info.name] = DebugRecord(info.name, info.size, ())
         members = [(f.name, f.offset, _in_memory(program, f.type)) for f in info.fields.values()]
-        program.ir.records[info.name] = DebugRecord(info.name, info.size, tuple((f, o, t) for f, o, t in members if t is not None))
+        program.ir.records[info.name] = DebugRecord(
+            info.name, info.size, tuple((f, o, t) for f, o, t in members if t is not None)
+        )
     return DebugPointer(info.name)

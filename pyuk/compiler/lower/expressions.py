@@ -15,7 +15,6 @@ from pyuk.compiler.check.types import (
     Int,
     Machine,
     Optional,
-    Struct,
     Type,
     ancestors,
 )
@@ -157,6 +156,7 @@ def _choice(f: FunctionLowering, expr: tree.Choice) -> Value:
 
 def _let(f: FunctionLowering, expr: tree.Let) -> Value:
     from pyuk.compiler.lower.function import set_variable
+
     value = f.value(expr.value)
     if expr.value.type not in (NONE, NEVER):
         set_variable(f, expr.variable, value)
@@ -306,6 +306,7 @@ def _call_stub(f: FunctionLowering, expr: tree.CallStub) -> Value:
 def _trim(f: FunctionLowering, value: Value, type_: Int) -> Value:
     """A stub's result: only the bits of its type count."""
     from pyuk.compiler.lower.layout import memory_type
+
     low = f.emit(ops.Cast("trunc", value, type=memory_type(type_)))
     return f.emit(ops.Cast("sext" if type_.lo < 0 else "zext", low, type=I64))
 
@@ -329,7 +330,13 @@ def _new(f: FunctionLowering, expr: tree.New) -> Value:
     raw = f.call("pyuk.kernel.heap.allocate", [bytes_, described], I64)
     made = f.emit(ops.Cast("inttoptr", raw, type=PTR))
     if count is not None:
-        f.emit(ops.Store(f.emit(ops.Address(made, 8)), count, "Buffer.length" if isinstance(expr.type, Machine) else None))
+        f.emit(
+            ops.Store(
+                f.emit(ops.Address(made, 8)),
+                count,
+                "Buffer.length" if isinstance(expr.type, Machine) else None,
+            )
+        )
     for owner, name, default in expr.defaults:
         offset = f.program.layouts.of_class(owner).offsets[name]
         memory.store(f, made, offset, f.program.layouts.of_class(owner).types[name], f.value(default))
@@ -350,7 +357,11 @@ def _make_tuple(f: FunctionLowering, expr: tree.MakeTuple) -> Value:
 
 def _tuple_item(f: FunctionLowering, expr: tree.TupleItem) -> Value:
     source = f.value(expr.source)
-    return f.emit(ops.TupleGet(source, expr.index)) if f.current is not None else ops.Zero(register_type(expr.type))
+    return (
+        f.emit(ops.TupleGet(source, expr.index))
+        if f.current is not None
+        else ops.Zero(register_type(expr.type))
+    )
 
 
 def _bounded(f: FunctionLowering, expr: tree.Bounded) -> Value:
@@ -412,5 +423,3 @@ EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
     tree.Intrinsic: _intrinsic,
     tree.AtomicOp: _atomic,
 }
-
-

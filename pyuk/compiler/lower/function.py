@@ -67,17 +67,29 @@ class FunctionLowering:
         instance, info = self.instance, self.instance.info
         node = info.node
         line = getattr(node, "lineno", 1)
-        params = [ops.Param(v.name, register_type(v.type))
-                  for v, t in zip(self._param_variables(), instance.params, strict=True) if not isinstance(t, TypeValue)]
+        params = [
+            ops.Param(v.name, register_type(v.type))
+            for v, t in zip(self._param_variables(), instance.params, strict=True)
+            if not isinstance(t, TypeValue)
+        ]
         marks = info.decorators
         cold = info.module.name.startswith("pyuk.builtins.exceptions") or "cold" in marks
         return IrFunction(
-            instance.symbol, info.qualname, Place(self.path, line, getattr(node, "col_offset", 0) + 1), params,
-            self.return_type(), inline="inline" in marks, noinline="noinline" in marks or cold, cold=cold,
-            exported=info.export is not None, noreturn=instance.declared == NEVER,
+            instance.symbol,
+            info.qualname,
+            Place(self.path, line, getattr(node, "col_offset", 0) + 1),
+            params,
+            self.return_type(),
+            inline="inline" in marks,
+            noinline="noinline" in marks or cold,
+            cold=cold,
+            exported=info.export is not None,
+            noreturn=instance.declared == NEVER,
             saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",
             end_line=getattr(node, "end_lineno", line) or line,
-            marks=marks & {"isr", "noalloc"}, raw_memory=info.module.touches_raw_memory)
+            marks=marks & {"isr", "noalloc"},
+            raw_memory=info.module.touches_raw_memory,
+        )
 
     def _param_variables(self) -> list[Variable]:
         return [v for v in self.instance.variables.values() if v.is_param]
@@ -226,8 +238,14 @@ def _unbind(f: FunctionLowering, stmt: tree.Unbind) -> None:
 def _set_global(f: FunctionLowering, stmt: tree.SetGlobal) -> None:
     value = f.value(stmt.value)
     symbol = f.program.statics.global_variable(stmt.target)
-    memory.store(f, symbol, 0, stmt.value.type if stmt.target.annotation is None else memory.global_type(f, stmt.target),
-                 value, alias=symbol.name)
+    memory.store(
+        f,
+        symbol,
+        0,
+        stmt.value.type if stmt.target.annotation is None else memory.global_type(f, stmt.target),
+        value,
+        alias=symbol.name,
+    )
     if stmt.target.may_be_unbound:
         f.emit(ops.Store(f.program.statics.flag(f"{symbol.name}.bound"), ops.Const(1, I8)))
 
@@ -266,7 +284,9 @@ def _if(f: FunctionLowering, stmt: tree.If) -> None:
 
 def _join(f: FunctionLowering, block: Block) -> None:
     """Go on in `block` if anything leads there."""
-    if any(block in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)):
+    if any(
+        block in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)
+    ):
         f.start(block)
 
 
@@ -286,7 +306,9 @@ def _loop(f: FunctionLowering, stmt: tree.Loop) -> None:
     f.statements(stmt.body)
     f.loops.pop()
     f.goto(step)
-    if any(step in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)):
+    if any(
+        step in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)
+    ):
         f.start(step)
         f.at(stmt.node)
         f.statements(stmt.step)
@@ -420,7 +442,9 @@ def _takes_all(classes: list[Class]) -> bool:
     return any(class_.info.name == "BaseException" for class_ in classes)
 
 
-def _match(f: FunctionLowering, classes: list[Class], exception: Value, take: Block, following: Block) -> None:
+def _match(
+    f: FunctionLowering, classes: list[Class], exception: Value, take: Block, following: Block
+) -> None:
     for class_ in classes:
         otherwise = f.block("match") if class_ is not classes[-1] else following
         expressions.test_class(f, exception, class_, take, otherwise)

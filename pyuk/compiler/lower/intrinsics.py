@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from pyuk.compiler.lower.function import FunctionLowering
 
 GS = 256  # LLVM's address space for memory relative to the gs base
-SAME_IN_AND_OUT = {"sqrt": "llvm.sqrt", "floor": "llvm.floor", "ceil": "llvm.ceil", "trunc": "llvm.trunc",
-                   "fabs": "llvm.fabs"}
+SAME_IN_AND_OUT = {
+    "sqrt": "llvm.sqrt",
+    "floor": "llvm.floor",
+    "ceil": "llvm.ceil",
+    "trunc": "llvm.trunc",
+    "fabs": "llvm.fabs",
+}
 UPDATES = {"exchange": "xchg", "add": "add", "sub": "sub", "bit_and": "and", "bit_or": "or"}
 
 
@@ -65,6 +70,7 @@ def _rotate(type_: IntType) -> Function[[FunctionLowering, list[Value]], Value]:
         value, count = (a if type_ == I64 else f.emit(ops.Cast("trunc", a, type=type_)) for a in args)
         turned = _call(f, "llvm.fshl", [value, value, count], type_, type_)
         return turned if type_ == I64 else f.emit(ops.Cast("zext", turned, type=I64))
+
     return rotate
 
 
@@ -73,6 +79,7 @@ def _swap(type_: IntType) -> Function[[FunctionLowering, list[Value]], Value]:
         value = args[0] if type_ == I64 else f.emit(ops.Cast("trunc", args[0], type=type_))
         swapped = _call(f, "llvm.bswap", [value], type_, type_)
         return swapped if type_ == I64 else f.emit(ops.Cast("zext", swapped, type=I64))
+
     return swap
 
 

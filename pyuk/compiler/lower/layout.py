@@ -96,13 +96,17 @@ class Layouts:
 
     def size(self, type_: Type) -> int:
         """Bytes that a field or element of `type_` takes."""
-        if isinstance(type_, (Struct, Array, Qualified)) or (isinstance(type_, Machine) and type_.kind == "Atomic"):
+        if isinstance(type_, (Struct, Array, Qualified)) or (
+            isinstance(type_, Machine) and type_.kind == "Atomic"
+        ):
             return self.world.layouts.size_of(type_)
         return size_of(memory_type(type_))
 
     def align(self, type_: Type) -> int:
         """The alignment of a field of `type_`."""
-        if isinstance(type_, (Struct, Array, Qualified)) or (isinstance(type_, Machine) and type_.kind == "Atomic"):
+        if isinstance(type_, (Struct, Array, Qualified)) or (
+            isinstance(type_, Machine) and type_.kind == "Atomic"
+        ):
             return self.world.layouts.align_of(type_)
         return align_of(memory_type(type_))
 
@@ -138,5 +142,9 @@ class Layouts:
             return [0]
         if isinstance(type_, Tuple):
             offsets = offsets_of(tuple(map(memory_type, type_.items)))
-            return [o + inner for o, item in zip(offsets, type_.items, strict=True) for inner in self.references(item)]
+            return [
+                o + inner
+                for o, item in zip(offsets, type_.items, strict=True)
+                for inner in self.references(item)
+            ]
         return []

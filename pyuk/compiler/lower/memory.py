@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import tree
 from pyuk.compiler.check.model import Global
-from pyuk.compiler.check.types import BOOL, NEVER, NONE, Array, Class, Int, Machine, Struct, Tuple, Type
+from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Int, Tuple, Type
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Value
 from pyuk.compiler.ir.types import I1, I8, I64, IntType, offsets_of
@@ -50,19 +50,31 @@ def load_place(f: FunctionLowering, place: tree.Place) -> Value:
     return load(f, pointer, 0, place.type, alias=place.alias, volatile=place.volatile)
 
 
-def load(f: FunctionLowering, pointer: Value, offset: int, type_: Type, *, alias: str | None = None,
-         volatile: bool = False) -> Value:
+def load(
+    f: FunctionLowering,
+    pointer: Value,
+    offset: int,
+    type_: Type,
+    *,
+    alias: str | None = None,
+    volatile: bool = False,
+) -> Value:
     """The value of `type_` at pointer + offset."""
     if type_ in (NONE, NEVER):
         return ops.Const(0, I1)
     if isinstance(type_, Tuple) and type_.items:
         offsets = offsets_of(tuple(map(memory_type, type_.items)))
-        items = [load(f, pointer, offset + o, item, alias=alias) for o, item in zip(offsets, type_.items, strict=True)]
+        items = [
+            load(f, pointer, offset + o, item, alias=alias)
+            for o, item in zip(offsets, type_.items, strict=True)
+        ]
         return f.emit(ops.MakeTuple(items))
     stored = memory_type(type_)
     at = pointer if offset == 0 else f.emit(ops.Address(pointer, offset))
     align = 1 if isinstance(type_, Int) and alias is None else None
-    raw: Value = f.emit(ops.Load(at, alias, align=None if volatile else align, volatile=volatile, type=stored))
+    raw: Value = f.emit(
+        ops.Load(at, alias, align=None if volatile else align, volatile=volatile, type=stored)
+    )
     return _widen(f, raw, type_)
 
 
@@ -89,8 +101,16 @@ def store_place(f: FunctionLowering, place: tree.Place, value: Value) -> None:
         store(f, pointer, 0, place.type, value, alias=place.alias, volatile=place.volatile)
 
 
-def store(f: FunctionLowering, pointer: Value, offset: int, type_: Type, value: Value, *, alias: str | None = None,
-          volatile: bool = False) -> None:
+def store(
+    f: FunctionLowering,
+    pointer: Value,
+    offset: int,
+    type_: Type,
+    value: Value,
+    *,
+    alias: str | None = None,
+    volatile: bool = False,
+) -> None:
     """Store a value of `type_` at pointer + offset."""
     if type_ in (NONE, NEVER) or f.current is None:
         return
@@ -101,7 +121,9 @@ def store(f: FunctionLowering, pointer: Value, offset: int, type_: Type, value: 
         return
     at = pointer if offset == 0 else f.emit(ops.Address(pointer, offset))
     align = 1 if isinstance(type_, Int) and alias is None else None
-    f.emit(ops.Store(at, _shrink(f, value, type_), alias, align=None if volatile else align, volatile=volatile))
+    f.emit(
+        ops.Store(at, _shrink(f, value, type_), alias, align=None if volatile else align, volatile=volatile)
+    )
 
 
 def _shrink(f: FunctionLowering, value: Value, type_: Type) -> Value:
@@ -136,5 +158,3 @@ def _store_bits(f: FunctionLowering, place: tree.Place, pointer: Value, value: V
     moved = f.emit(ops.Binary("shl", value, ops.Const(place.bit, I64)))
     masked = f.emit(ops.Binary("and", moved, ops.Const(mask, I64)))
     store(f, pointer, 0, place.type, f.emit(ops.Binary("or", kept, masked)), volatile=place.volatile)
-
-

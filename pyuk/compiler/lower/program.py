@@ -92,7 +92,14 @@ class Lowering:
         if found is None:
             return tree.New(type=type_, node=expr.node)
         owner, info = found
-        params = (owner, *(self.world.annotations.resolve(p.annotation, info.module) for p in info.node.args.args[1:] if p.annotation))  # type: ignore[union-attr]
+        params = (
+            owner,
+            *(
+                self.world.annotations.resolve(p.annotation, info.module)
+                for p in info.node.args.args[1:]
+                if p.annotation
+            ),
+        )  # type: ignore[union-attr]
         init = self.world.instances.get((info, params, owner, ()))
         assert init is not None, f"{type_} is made, but its __init__ is not in the program"
         args: list[tree.Expr] = [tree.int_literal(0, expr.node) for _ in params[1:]]
@@ -132,7 +139,9 @@ def fields_set_by_init(world: World, class_: Class) -> set[str]:
             match part:
                 case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
                     names.add(field)
-                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if class_.info.base is not None:
+                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if (
+                    class_.info.base is not None
+                ):
                     names |= fields_set_by_init(world, class_.info.base)
     return names
 
@@ -140,9 +149,20 @@ def fields_set_by_init(world: World, class_: Class) -> set[str]:
 def stub(info: FunctionInfo, symbol: str) -> Stub:
     """The assembly text of a @stub function: the argument of its one asm(...) call."""
     assert isinstance(info.node, ast.FunctionDef)
-    texts = [n.args[0].value for n in ast.walk(info.node)
-             if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "asm" and isinstance(n.args[0], ast.Constant)]
+    texts = [
+        n.args[0].value
+        for n in ast.walk(info.node)
+        if isinstance(n, ast.Call)
+        and getattr(n.func, "id", "") == "asm"
+        and isinstance(n.args[0], ast.Constant)
+    ]
     place = Place(info.module.source.path, info.node.lineno)
     if len(texts) != 1:
-        raise CompileError([diagnostic("PK0251", info.module, info.node, "a @stub holds one asm(...) call with a constant text")])
+        raise CompileError(
+            [
+                diagnostic(
+                    "PK0251", info.module, info.node, "a @stub holds one asm(...) call with a constant text"
+                )
+            ]
+        )
     return Stub(symbol, str(texts[0]), place)

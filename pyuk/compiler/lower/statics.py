@@ -51,7 +51,12 @@ class Statics:
             kind = 1 if max(codes, default=0) < 0x100 else 2 if max(codes) < 0x10000 else 4
             content = b"".join(code.to_bytes(kind, "little") for code in codes) + bytes(kind)
             info = self.type_info(self.world.class_type("str"))
-            header: list[bytes | tuple[int, int] | str] = [info, (len(codes), 8), (str_hash(codes), 8), (kind, 8)]
+            header: list[bytes | tuple[int, int] | str] = [
+                info,
+                (len(codes), 8),
+                (str_hash(codes), 8),
+                (kind, 8),
+            ]
             self.program.data[name] = Data(name, [*header, content], readonly=True, copied=True)
         return Symbol(name)
 
@@ -61,7 +66,9 @@ class Statics:
         """The name of the TypeInfo of a class or a Buffer type (layout: pyuk/lang/objects.py)."""
         name = f"type:{self._type_name(type_)}"
         if name not in self.program.data:
-            self.program.data[name] = Data(name, readonly=True, unit=TABLES)  # first, as types refer to one another
+            self.program.data[name] = Data(
+                name, readonly=True, unit=TABLES
+            )  # first, as types refer to one another
             self.program.data[name].items = self._type_items(type_, name)
         return name
 
@@ -85,10 +92,17 @@ class Statics:
             chain = [self.type_info(ancestor) for ancestor in reversed(ancestors(type_))]
             shown = type_.info.qualname
         return [
-            (fixed, 8), (stride, 8), self.text(shown).name, (len(chain) - 1, 8), self._table(f"{name} bases", chain),
-            (len(pointers), 8), self._numbers(f"{name} pointers", pointers),
-            (len(tail_pointers), 8), self._numbers(f"{name} tail pointers", tail_pointers),
-            *self._vtable(type_)]
+            (fixed, 8),
+            (stride, 8),
+            self.text(shown).name,
+            (len(chain) - 1, 8),
+            self._table(f"{name} bases", chain),
+            (len(pointers), 8),
+            self._numbers(f"{name} pointers", pointers),
+            (len(tail_pointers), 8),
+            self._numbers(f"{name} tail pointers", tail_pointers),
+            *self._vtable(type_),
+        ]
 
     def _table(self, name: str, symbols: list[str]) -> str:
         self.program.data[name] = Data(name, list(symbols), readonly=True, unit=TABLES)
@@ -160,12 +174,15 @@ class Statics:
 
     def initial(self, value: Any, type_: Type) -> list[bytes | tuple[int, int] | str]:
         """A constant as it lies in memory; nothing where it is all zeros."""
-        if value is None or (not isinstance(value, (str, tuple)) and value == 0 and str(value) not in ("-0.0",)):
+        if value is None or (
+            not isinstance(value, (str, tuple)) and value == 0 and str(value) not in ("-0.0",)
+        ):
             return []
         if isinstance(value, str):
             return [self.text(value).name]
         if type_ == FLOAT:
             import struct
+
             return [struct.pack("<d", value)]
         if isinstance(type_, Int):
             order = "big" if type_.big_endian else "little"
@@ -216,7 +233,9 @@ class Statics:
             by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.name
         for path in sorted(by_path):
             entries: list[bytes | tuple[int, int] | str] = [self.text(path).name, (len(by_path[path]), 8)]
-            for (first, last), name in sorted(by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])):
+            for (first, last), name in sorted(
+                by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])
+            ):
                 entries += [(first, 4), (last, 4), self.text(name).name]
             record = f"file:{path}"
             self.program.data[record] = Data(record, entries, readonly=True, unit=TABLES)

@@ -44,7 +44,13 @@ def _spread(program: Program, has: Callable[[Function], bool]) -> Chains:
 
 
 def _callees(function: Function) -> set[str]:
-    return {target for block in function.blocks for op in block.ops if isinstance(op, Call) for target in op.targets}
+    return {
+        target
+        for block in function.blocks
+        for op in block.ops
+        if isinstance(op, Call)
+        for target in op.targets
+    }
 
 
 def check_promises(program: Program, file_of: Callable[[str], str]) -> None:
@@ -54,27 +60,53 @@ def check_promises(program: Program, file_of: Callable[[str], str]) -> None:
         assert function.effects is not None
         for mark in sorted(function.marks):
             if function.effects.allocates is not None:
-                problems.append(_broken(program, function, mark, "allocate memory", function.effects.allocates, file_of))
+                problems.append(
+                    _broken(program, function, mark, "allocate memory", function.effects.allocates, file_of)
+                )
             if mark == "isr" and function.effects.blocks is not None:
                 problems.append(_broken(program, function, mark, "block", function.effects.blocks, file_of))
     if problems:
         raise CompileError(problems)
 
 
-def _broken(program: Program, function: Function, mark: str, verb: str, chain: tuple[str, ...],
-            file_of: Callable[[str], str]) -> Diagnostic:
+def _broken(
+    program: Program,
+    function: Function,
+    mark: str,
+    verb: str,
+    chain: tuple[str, ...],
+    file_of: Callable[[str], str],
+) -> Diagnostic:
     notes: list[tuple[str, Located | None]] = []
     for caller, callee in zip(chain, chain[1:], strict=False):
-        call = next((op for block in program.functions[caller].blocks for op in block.ops
-                     if isinstance(op, Call) and callee in op.targets), None)
+        call = next(
+            (
+                op
+                for block in program.functions[caller].blocks
+                for op in block.ops
+                if isinstance(op, Call) and callee in op.targets
+            ),
+            None,
+        )
         if call is not None and call.place is not None:
             place = Span(file_of(call.place.path), call.place.line, call.place.column)
             notes.append((f"`{_short(caller)}` calls `{_short(callee)}`", place))
     place = function.place
-    why = "interrupt code runs where the heap may be half changed" if mark == "isr" else "its decorator promises so"
+    why = (
+        "interrupt code runs where the heap may be half changed"
+        if mark == "isr"
+        else "its decorator promises so"
+    )
     return Diagnostic(
-        "PK0501", f"`{function.qualname}` is @{mark}, but it may {verb}", file_of(place.path), place.line, place.column,
-        why=why, fix="do the work elsewhere, on memory that exists already", notes=tuple(notes))
+        "PK0501",
+        f"`{function.qualname}` is @{mark}, but it may {verb}",
+        file_of(place.path),
+        place.line,
+        place.column,
+        why=why,
+        fix="do the work elsewhere, on memory that exists already",
+        notes=tuple(notes),
+    )
 
 
 def _short(name: str) -> str:

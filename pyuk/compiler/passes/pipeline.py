@@ -11,8 +11,9 @@ from pyuk.compiler.passes import effects, raises, reach
 VERIFY_EACH = False  # set by the tests: checking costs as much as the passes themselves
 
 
-def run(program: Program, roots: Iterable[str], file_of: Callable[[str], str],
-        externals: Iterable[str] = ()) -> None:
+def run(
+    program: Program, roots: Iterable[str], file_of: Callable[[str], str], externals: Iterable[str] = ()
+) -> None:
     """Bring lowered IR into the form that code generation takes."""
     known = frozenset(externals)
     wanted = list(roots)

@@ -16,7 +16,11 @@ def run(program: Program) -> None:
     """Set `may_raise` of functions and calls, and drop the handlers that nothing leads to any more."""
     for function in program.functions.values():
         function.may_raise = False
-    groups = [set(op.targets) for op in _all_ops(program) if isinstance(op, Call) and not isinstance(op.callee, Symbol)]
+    groups = [
+        set(op.targets)
+        for op in _all_ops(program)
+        if isinstance(op, Call) and not isinstance(op.callee, Symbol)
+    ]
     changed = True
     while changed:
         changed = False

@@ -11,7 +11,11 @@ from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 
 def references(function: Function) -> set[str]:
     """Every name that the code of a function refers to."""
-    names = {PUSH_TRACEBACK, file_record(function.place.path)} if function.may_raise or _has_edges(function) else set()
+    names = (
+        {PUSH_TRACEBACK, file_record(function.place.path)}
+        if function.may_raise or _has_edges(function)
+        else set()
+    )
     for block in function.blocks:
         for op in block.ops:
             names |= {arg.name for arg in op.args() if isinstance(arg, Symbol)}

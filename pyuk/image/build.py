@@ -1,0 +1,37 @@
+"""A program in, a bootable image out: compile, assemble the stubs, link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyuk.compiler.driver import BuildOptions, Compiled, compile_app
+from pyuk.compiler.ir.function import Program
+from pyuk.compiler.x86.assembler import assemble
+from pyuk.image.linker import LinkedImage, LinkOptions, link
+
+ELF_ENTRY = "pvh_entry"  # where a loader that knows ELF only starts; the others have records of their own
+
+
+@dataclass(frozen=True)
+class Build:
+    """An image and what it was made of."""
+
+    image: bytes
+    linked: LinkedImage
+    compiled: Compiled
+
+    @property
+    def program(self) -> Program:
+        return self.compiled.program
+
+
+def build(path: Path, options: BuildOptions | None = None) -> Build:
+    """Compile and link the app at `path`. CompileError where the program is refused."""
+    options = options or BuildOptions()
+    compiled = compile_app(path, options)
+    stubs = [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(compiled.program.stubs.items())]
+    linked = link(
+        list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped)
+    )
+    return Build(linked.data, linked, compiled)
