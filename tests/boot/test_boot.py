@@ -188,7 +188,7 @@ def test_what_is_not_allowed_faults(access: str, tmp_path: Path) -> None:
 
 
 #: Prints the command line, whose address is multiboot's field at 16 or PVH's at 24. The first entry of the
-#: memory map, whose address is multiboot's field at 48 or PVH's at 40, must be the memory from 0 to about 640 KiB.
+#: memory map, whose address is multiboot's field at 48 or PVH's at 40, is that of the first 640 KiB.
 COMMAND_LINE = """
     mov eax, [rsi + 16]
     mov ebx, [rsi + 48]
