@@ -36,6 +36,7 @@ from pyuk.compiler.ir.types import (
 )
 
 SLOT = 16
+ROOT_TABLE = ("__gcroots_start", "__gcroots_end")
 External = Any  # an address, or a ctypes function pointer
 
 
@@ -126,7 +127,7 @@ def _restricted(
 
 
 def _check_complete(program: Program, unit: Unit, addresses: Mapping[str, int]) -> None:
-    own = {*program.functions, *program.data, *addresses, "__gcroots_start", "__gcroots_end"}
+    own = {*program.functions, *program.data, *addresses, *ROOT_TABLE}
     missing = sorted(unit.uses - own)
     if missing:
         what = [f"{name} ({_kind(program, name)})" for name in missing]
@@ -151,6 +152,9 @@ class _JitText(UnitText):
             if fn.name in self.plan.visible:
                 lines += self._trampoline_lines(fn)
         return lines
+
+    def outside(self) -> list[str]:
+        return [name for name in super().outside() if name not in ROOT_TABLE]
 
     def root_lines(self, roots: list[Data]) -> list[str]:
         """One table between the two symbols that the linker would define."""

@@ -6,6 +6,8 @@ compiler itself only talks to a worker.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from typing import Any
 
@@ -23,25 +25,38 @@ def initialize() -> None:
 
 def compile_object(text: str, opt_level: int) -> bytes:
     """The relocatable ELF object of a unit's text."""
-    module, machine = optimized(text, opt_level)
-    return bytes(machine.emit_object(module))
+    with module_of(text, opt_level) as (module, machine):
+        return bytes(machine.emit_object(module))
 
 
 def assembly(text: str, opt_level: int) -> str:
     """The assembly of a unit's text, for reading."""
-    module, machine = optimized(text, opt_level)
-    return str(machine.emit_assembly(module))
+    with module_of(text, opt_level) as (module, machine):
+        return str(machine.emit_assembly(module))
 
 
 def optimized_text(text: str, opt_level: int) -> str:
     """LLVM's text after its optimisations, for reading."""
-    return str(optimized(text, opt_level)[0])
+    with module_of(text, opt_level) as (module, _):
+        return str(module)
 
 
-def optimized(text: str, opt_level: int, *, jit: bool = False) -> tuple[Any, Any]:
-    """The module of `text` after the passes of `opt_level` (0 to 3), and the machine to emit it for."""
+@contextmanager
+def module_of(text: str, opt_level: int) -> Iterator[tuple[Any, Any]]:
+    """The optimised module and its machine; their memory is given back at the end."""
+    with closing(binding.create_context()) as context:
+        module, machine = optimized(text, opt_level, context)
+        with closing(module):
+            yield module, machine
+
+
+def optimized(text: str, opt_level: int, context: Any = None, *, jit: bool = False) -> tuple[Any, Any]:
+    """The module of `text` after the passes of `opt_level` (0 to 3), and the machine to emit it for.
+
+    context: what owns the module's types, None for the one that lives as long as the process.
+    """
     initialize()
-    module = binding.parse_assembly(text)
+    module = binding.parse_assembly(text, context)
     module.verify()
     machine = target_machine(module.triple, opt_level, jit)
     options = binding.create_pipeline_tuning_options(speed_level=opt_level)

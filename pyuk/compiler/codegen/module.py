@@ -182,7 +182,7 @@ class UnitText:
     def declaration_lines(self) -> list[str]:
         """Declarations of intrinsics, and of the functions and stubs of other units."""
         lines = [self._intrinsics[name] for name in sorted(self._intrinsics)]
-        for name in self._outside():
+        for name in self.outside():
             if name in self.program.functions:
                 lines.append(self._declaration(self.program.functions[name]))
             elif self._is_code(name):
@@ -200,7 +200,7 @@ class UnitText:
     def data_lines(self) -> list[str]:
         """The unit's objects, the collector's roots among them, and the objects of other units."""
         lines = [data_line(data, data.name in self.plan.visible) for data in self.unit.data]
-        for name in self._outside():
+        for name in self.outside():
             if not self._is_code(name):
                 lines.append(extern_line(name, self.program.data.get(name)))
         return lines + self.root_lines([data for data in self.unit.data if root_slots(data)])
@@ -212,7 +212,7 @@ class UnitText:
     def _is_code(self, name: str) -> bool:
         return name in self.program.functions or name in self.program.stubs or name in self._foreign
 
-    def _outside(self) -> list[str]:
+    def outside(self) -> list[str]:
         """The names that the unit uses and does not define, sorted."""
         own = {fn.name for fn in self.unit.functions} | {data.name for data in self.unit.data}
         return sorted(self.unit.uses - own - self._addresses.keys())

@@ -6,6 +6,7 @@ any text is written. A function marked `inline` has a copy in every unit that re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from pyuk.compiler.ir.graph import raises, reachable
 from pyuk.compiler.ir.ops import Check, Op, Raise, Symbol
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 
+_ASSEMBLY_NAME = re.compile(r"[A-Za-z_.$][\w.$]*")
 WHOLE = "program"  # the one unit of a plan that is not split
 
 
@@ -99,6 +101,8 @@ class Plan:
     def _make_visible(self, roots: Iterable[str]) -> set[str]:
         program = self.program
         visible = {program.entry, *roots}
+        for stub in program.stubs.values():
+            visible.update(_ASSEMBLY_NAME.findall(stub.text))
         visible.update(fn.name for fn in program.functions.values() if fn.exported)
         visible.update(data.name for data in program.data.values() if data.exported)
         for unit in self.units.values():

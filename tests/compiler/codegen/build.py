@@ -74,11 +74,11 @@ class FunctionBuilder:
         self,
         name: str,
         *operands: Value,
-        type: IrType = VOID,
+        returns: IrType = VOID,
         handler: Block | None = None,
         may_raise: bool = True,
     ) -> ops.Call:
-        return self.add(ops.Call(Symbol(name), list(operands), (name,), may_raise, handler, type=type))
+        return self.add(ops.Call(Symbol(name), list(operands), (name,), may_raise, handler, type=returns))
 
     def check(
         self, condition: Value, raiser: str, *operands: Value, handler: Block | None = None
