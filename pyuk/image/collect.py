@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pyuk.image.elf_format import STB_WEAK, STT_SECTION
 from pyuk.image.model import Chunk, ObjectFile, Symbol
 
-#: LLVM puts all jump tables of an object in this one section. They are read only by functions that they
-#: point into, so what they point to is kept for other reasons or never reached.
+#: LLVM puts all jump tables of an object in this one section, which has addresses of whole functions as well.
 JUMP_TABLES = ".rodata"
 
+Use = tuple[Symbol, Chunk, int]  # a symbol, and the chunk and offset that refer to it
 
-def keep(roots: Iterable[Chunk]) -> None:
-    """Mark the roots and all that they need."""
+
+def keep(roots: Iterable[Chunk]) -> list[Use]:
+    """Mark the roots and all that they need; the uses of names that nobody defines."""
+    undefined: list[Use] = []
     work = [root for root in roots if not root.kept]
     for root in work:
         root.kept = True
     while work:
         chunk = work.pop()
-        for _, _, symbol, _ in chunk.references():
+        for offset, _, symbol, addend in chunk.references():
             target = symbol.chunk
-            if target is None or target.kept or (chunk.name == JUMP_TABLES and target.kind == "text"):
-                continue
-            target.kept = True
-            work.append(target)
+            if target is None:
+                if not symbol.defined and symbol.binding != STB_WEAK:
+                    undefined.append((symbol, chunk, offset))
+            elif not target.kept and not (chunk.name == JUMP_TABLES and _is_inside(symbol, addend)):
+                target.kept = True
+                work.append(target)
+    return undefined
+
+
+def _is_inside(symbol: Symbol, addend: int) -> bool:
+    """Whether it is an address within a function: an entry of a jump table, which only that function reads."""
+    return addend > 0 and symbol.type == STT_SECTION and symbol.chunk is not None and symbol.chunk.kind == "text"
 
 
 def keep_collector_roots(objects: Sequence[ObjectFile]) -> None:

@@ -7,7 +7,7 @@ addresses, elf.py the file. The same inputs give the same bytes on every machine
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyuk.compiler.x86 import MachineCode
@@ -18,7 +18,7 @@ from pyuk.image.lines import LineInfo
 from pyuk.image.model import Chunk, ObjectFile
 from pyuk.image.objects import read_object, stub_object
 from pyuk.image.relocate import relocated, relocated_debug
-from pyuk.image.resolve import SymbolTable, check_undefined, page_table_chunk
+from pyuk.image.resolve import SymbolTable, page_table_chunk, refuse_undefined
 from pyuk.image.sizes import SymbolSize, symbol_sizes
 
 LOAD_ADDRESS = 0x10_0000  # 1 MiB: above what the firmware keeps for itself
@@ -57,16 +57,19 @@ class LinkedImage:
     sizes: tuple[SymbolSize, ...]
 
 
-def link(objects: Sequence[bytes], stubs: Sequence[MachineCode], entry: str, exports: Iterable[str] = (),
-         options: LinkOptions | None = None) -> LinkedImage:
+def link(objects: Sequence[bytes] | Mapping[str, bytes], stubs: Sequence[MachineCode], entry: str,
+         exports: Iterable[str] = (), options: LinkOptions | None = None) -> LinkedImage:
     """Link relocatable objects and assembled stubs into an image.
 
-    entry: the symbol that ELF loaders start; exports: further symbols to keep.
+    objects: with names, for messages, or without. entry: the symbol that ELF loaders start; exports: further
+    symbols to keep.
     Raises LinkError for undefined and doubly defined names and for addresses that do not fit.
     """
     options = options or LinkOptions()
     inputs = [stub_object(stub) for stub in stubs]
-    inputs += [read_object(data, f"object {number}") for number, data in enumerate(objects)]
+    if not isinstance(objects, Mapping):
+        objects = {f"object {number}": data for number, data in enumerate(objects)}
+    inputs += [read_object(data, name) for name, data in objects.items()]
     tables_object, page_tables = page_table_chunk()
     inputs.append(tables_object)
     table = SymbolTable()
@@ -75,7 +78,6 @@ def link(objects: Sequence[bytes], stubs: Sequence[MachineCode], entry: str, exp
     roots = table.require([entry], "entry") + table.require(exports, "exports")
     roots += _boot_records(inputs, options)
     lines = _collect(inputs, roots, table, options)
-    check_undefined(chunk for owner in inputs for chunk in owner.chunks if chunk.kept)
     layout = lay_out(inputs, table, options.base, page_tables, lines.encode if lines else lambda chunks: b"")
     return _write(inputs, table, layout, table.by_name[entry].address, options)
 
@@ -89,13 +91,13 @@ def _boot_records(inputs: Sequence[ObjectFile], options: LinkOptions) -> list[Ch
 def _collect(inputs: Sequence[ObjectFile], roots: list[Chunk], table: SymbolTable,
              options: LinkOptions) -> LineInfo | None:
     """Decide what is kept; the line table's file records are needed by the code that they tell about."""
-    keep(roots)
+    undefined = keep(roots)
     lines = None
     if options.line_table:
         lines = LineInfo(inputs, table)
-        before = -1
-        while before != (before := sum(chunk.kept for owner in inputs for chunk in owner.chunks)):
-            keep(lines.records())
+        while missing := [record for record in lines.records() if not record.kept]:
+            undefined += keep(missing)
+    refuse_undefined(undefined)
     keep_collector_roots(inputs)
     return lines
 

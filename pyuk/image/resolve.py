@@ -61,18 +61,13 @@ def _origin(symbol: Symbol) -> str:
     return symbol.chunk.owner.name if symbol.chunk is not None else "the linker"
 
 
-def check_undefined(chunks: Iterable[Chunk]) -> None:
-    """Raise one error for all names that kept code or data uses and nobody defines."""
-    users: dict[str, list[str]] = {}
-    for chunk in chunks:
-        for offset, _, symbol, _ in chunk.references():
-            if not symbol.defined and symbol.binding != STB_WEAK:
-                found = users.setdefault(symbol.name, [])
-                user = symbol_at(chunk, offset)
-                if user not in found:
-                    found.append(user)
+def refuse_undefined(uses: Iterable[tuple[Symbol, Chunk, int]]) -> None:
+    """Raise one error for all names that kept code or data uses and nobody defines, if there are any."""
+    users: dict[str, set[str]] = {}
+    for symbol, chunk, offset in uses:
+        users.setdefault(symbol.name, set()).add(symbol_at(chunk, offset))
     if users:
-        raise LinkError("\n".join(f"undefined symbol {name}, used by {_shortened(found)}"
+        raise LinkError("\n".join(f"undefined symbol {name}, used by {_shortened(sorted(found))}"
                                   for name, found in sorted(users.items())))
 
 

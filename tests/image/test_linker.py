@@ -60,7 +60,7 @@ def test_all_undefined_names_are_told_with_their_users() -> None:
     with pytest.raises(LinkError) as error:
         link_ir(text, stubs=(stub("other", "call nowhere\nret"),), exports=("other",))
     assert error.value.message == ("undefined symbol neither, used by helper\n"
-                                   "undefined symbol nowhere, used by other, main")
+                                   "undefined symbol nowhere, used by main, other")
 
 
 def test_what_dropped_code_needs_may_be_missing() -> None:
@@ -158,6 +158,16 @@ def test_a_jump_table_keeps_nothing() -> None:
     end = image.symbols["__text_end"]
     assert all(target == 0 or image.symbols["main"] <= target < end for target in targets)
     assert sum(target != 0 for target in targets) == 8
+
+
+def test_a_table_of_functions_keeps_them() -> None:
+    """LLVM puts what it made of a switch in the section of the jump tables; whole functions are kept."""
+    text = ('@table = private unnamed_addr constant [2 x ptr] [ptr @one, ptr @two]\n'
+            + function("one", linkage="internal") + function("two")
+            + function("main", "%f = load volatile ptr, ptr @table\ncall void %f()\nret void"))
+    image = link_ir(text)
+    assert section_bytes(image, "__rodata_start", 16) == struct.pack(
+        "<QQ", image.symbols["one"], image.symbols["two"])
 
 
 # --- where it lies --------------------------------------------------------------------------

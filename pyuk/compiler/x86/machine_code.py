@@ -71,6 +71,12 @@ class MachineCode:
         return CodeSection(name, b"", 0, 1, (), ())
 
     @property
+    def references(self) -> set[str]:
+        """The names of the program that the stub refers to, outside itself."""
+        names = {relocation.symbol for section in self.sections for relocation in section.relocations}
+        return names - self.labels.keys() - self.local_labels.keys()
+
+    @property
     def code(self) -> bytes:
         return self.section("text").code
 
