@@ -98,12 +98,13 @@ def frontend(path: Path) -> Compiled:
     _add_boot(world, program)
     program.entry = ENTRY
     names = [ENTRY, "trap", *(name for name in program.stubs if name.startswith("boot"))]
-    pipeline.run(program, names, _file_of(world), externals=LINKER_SYMBOLS)
+    pipeline.run(program, names, file_of(world), externals=LINKER_SYMBOLS)
     _assign_units(world, program)
     return Compiled(program, world)
 
 
-def _file_of(world: World) -> Callable[[str], str]:
+def file_of(world: World) -> Callable[[str], str]:
+    """From the path that a traceback shows to the file on this machine."""
     files = {module.source.path: str(module.source.file) for module in world.modules.values()}
     return lambda path: files.get(path, path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.model import (
     ClassInfo,
@@ -85,7 +85,7 @@ class Annotations:
             case ast.Subscript(head, index):
                 args = index.elts if isinstance(index, ast.Tuple) else [index]
                 return self._subscript(node, head, args, module, self_type)
-        fail("PK0201", module, node, f"`{ast.unparse(node)}` is not a type")
+        self._unknown(node, module, ast.unparse(node))
 
     def _named(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
         entity = self.world.find_path(module, node)
@@ -120,7 +120,7 @@ class Annotations:
             return self._class(builtin, [], module, node)
         self._unknown(node, module, text)
 
-    def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> Type:
+    def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
         why = "a name in an annotation has to be a class, or a type of pyuk.lang or typing"
         if text in ("dict", "set", "frozenset", "complex", "bytes", "bytearray", "object"):
             fail(
@@ -206,7 +206,7 @@ class Annotations:
             return self._tuple(node, args, module, self_type)
         info = entity if isinstance(entity, ClassInfo) else self.world.builtin_class(name)
         if info is None:
-            return self._unknown(head, module, name)
+            self._unknown(head, module, name)
         return self._class(info, types(), module, node)
 
     def _tuple(

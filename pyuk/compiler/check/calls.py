@@ -323,7 +323,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
             return new_object(cx, class_, node, expected)
         case Int() | Machine() | Array() | Struct():
             return machine.construct(cx, type_, node)
-    name = {BOOL: "bool", FLOAT: "float"}.get(type_)
+    name = "bool" if type_ == BOOL else "float" if type_ == FLOAT else None
     if name is not None:
         return builtin_calls.FUNCTIONS[name](cx, node, expected)
     cx.fail("PK0234", node, f"`{type_}` cannot be called")

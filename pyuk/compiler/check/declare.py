@@ -190,7 +190,7 @@ class Declarer:
             marks.add(name)
             if name == "export":
                 is_named = isinstance(decorator, ast.Call) and isinstance(decorator.args[0], ast.Constant)
-                export = str(decorator.args[0].value) if is_named else node.name  # type: ignore[union-attr, attr-defined]
+                export = str(decorator.args[0].value) if is_named else node.name
         return marks, export
 
     def _class(self, node: ast.ClassDef) -> None:

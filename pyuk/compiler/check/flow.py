@@ -50,9 +50,8 @@ def _current(cx: Checker, env: Env, node: ast.expr) -> Type | None:
         return None
     if key in env.narrowed:
         return env.narrowed[key]
-    if isinstance(node, ast.Name):
-        variable = cx.variables.get(node.id)
-        return cx.world.resolve(variable.type) if variable is not None else None
+    if isinstance(node, ast.Name) and node.id in cx.variables:
+        return cx.world.resolve(cx.variables[node.id].type)
     saved, cx.env = cx.env, env.copy()
     try:
         return cx.world.resolve(cx.expr(node).type)

@@ -91,7 +91,7 @@ class Checker:
 
     def run(self) -> None:
         node = self.info.node
-        body = node.body if isinstance(node, (ast.FunctionDef, ast.Module)) else [ast.Return(node.body)]
+        body: list[ast.stmt] = node.body if not isinstance(node, ast.Lambda) else [ast.Return(node.body)]
         self._find_variables(body)
         self._bind_params()
         block = self.block(body)

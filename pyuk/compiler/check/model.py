@@ -90,7 +90,7 @@ class FunctionInfo:
     qualname: str
     module: ModuleInfo
     node: ast.FunctionDef | ast.Lambda | ast.Module
-    owner: ClassInfo | None = None
+    owner: ClassInfo | StructInfo | None = None
     kind: str = "function"  # function, method, static, class, property, module
     decorators: frozenset[str] = frozenset()
     export: str | None = None

@@ -274,6 +274,7 @@ def _shiftable(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Exp
     assert isinstance(left.type, Int) and isinstance(right.type, Int)
     if not fits_register(left.type) and right.type.hi > MAX_SHIFT:
         left = settled(cx, left)
+    assert isinstance(left.type, Int)
     if op == "<<" and not fits_pair(interval("<<", left.type, right.type)):
         left = settled(cx, left)
     return left, right
@@ -338,7 +339,7 @@ def _unary_method(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
 
     name, symbol = {ast.USub: ("__neg__", "-"), ast.UAdd: ("__pos__", "+"), ast.Invert: ("__invert__", "~")}[
         type(node.op)
-    ]  # type: ignore[index]
+    ]
     if isinstance(value.type, Class) and cx.world.method(value.type, name):
         return call_method(cx, value, name, [], node)
     cx.fail(
@@ -551,7 +552,8 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         node,
         f"`{op}` does not work on `{left.type}` and `{right.type}`",
         why=f"neither has a method for `{op}` with the other",
-        cpython=f"TypeError: '{op}' not supported between instances of '{_shown(left.type)}' and '{_shown(right.type)}'",
+        cpython=f"TypeError: '{op}' not supported between instances of "
+        f"'{_shown(left.type)}' and '{_shown(right.type)}'",
     )
     raise AssertionError
 
@@ -588,15 +590,10 @@ def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
     a, bound = once(cx, left)
     b, bound_right = once(cx, right)
     none = none_literal(node)
-    result = compare(
-        cx,
-        "==",
-        *(
-            Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v
-            for v in (a, b)
-        ),
-        node,
+    one_there, other_there = (
+        Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v for v in (a, b)
     )
+    result = compare(cx, "==", one_there, other_there, node)
     for one, other in ((b, a), (a, b)):
         if isinstance(one.type, Optional):
             missing = Comparison("is", one, none, type=BOOL, node=node)

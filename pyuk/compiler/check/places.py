@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, operators
 from pyuk.compiler.check.conversions import coerce, not_none, once, settled
-from pyuk.compiler.check.model import Constant, Global, Static
+from pyuk.compiler.check.model import Constant, FunctionInfo, Global, Static
 from pyuk.compiler.check.tree import (
     Block,
     Evaluate,
@@ -180,7 +180,7 @@ def _is_plain(value: Expr) -> bool:
     return isinstance(value, Literal) or (isinstance(value, ReadLocal) and not value.check_bound)
 
 
-def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, object] | None:
+def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, FunctionInfo] | None:
     assert isinstance(owner.type, Class)
     found = cx.world.method(owner.type, name)
     if found is None or found[1].kind != "property":
@@ -192,6 +192,7 @@ def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, object] | None:
             f"the property `{name}` cannot be set",
             cpython=f"AttributeError: property '{name}' of '{owner.type}' object has no setter",
         )
+        raise AssertionError
     return found[0], found[1].setter
 
 
@@ -218,6 +219,7 @@ def _is_inferred(place: Place) -> bool:
 def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -> None:
     assert place.field is not None and isinstance(place.field[0], Class)
     owner, name = place.field
+    assert isinstance(owner, Class)
     joined = cx.world.assign_field(owner, name, value.type)
     if joined is None:
         cx.fail(

@@ -247,6 +247,7 @@ def ancestors(class_: Class) -> list[Class]:
     while chain[-1].info.base is not None:
         current = chain[-1]
         bindings = dict(zip(current.info.type_params, current.args, strict=False))
+        assert current.info.base is not None
         parent = substitute(current.info.base, bindings)
         assert isinstance(parent, Class)
         chain.append(parent)

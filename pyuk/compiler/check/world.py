@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 from collections import deque
+from typing import NoReturn
 
 from pyuk.compiler.check.annotations import Annotations
 from pyuk.compiler.check.constants import Constants
@@ -99,7 +100,7 @@ class World:
     def _follow(self, imported: Imported, module: ModuleInfo) -> Entity | None:
         target = self.module(imported.module)
         if target is None:
-            self._no_module(imported, module)
+            return self._no_module(imported, module)
         if imported.name is None:
             return target
         if imported.name in target.names:
@@ -120,7 +121,7 @@ class World:
         """What an import statement inside a function binds."""
         return import_names(self, module, node)
 
-    def _no_module(self, imported: Imported, module: ModuleInfo) -> None:
+    def _no_module(self, imported: Imported, module: ModuleInfo) -> NoReturn:
         fail(
             "PK0101",
             module,

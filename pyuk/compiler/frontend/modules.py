@@ -35,16 +35,17 @@ class Module:
 
 
 class ModuleLoader:
-    """Finds and parses modules by name; each once."""
+    """Finds and parses modules by name; each once. text: the main module's, where it is not the file's."""
 
-    def __init__(self, app: Path | None) -> None:
+    def __init__(self, app: Path | None, text: str | None = None) -> None:
         self.app = app
+        self.text = text
         self.modules: dict[str, Module | None] = {}
 
     def load_app(self) -> Module:
         """The program's main module, named `__main__`."""
         assert self.app is not None
-        module = self._read("__main__", self.app, self.app.name, is_app=True)
+        module = self._read("__main__", self.app, self.app.name, is_app=True, text=self.text)
         self.modules["__main__"] = module
         return module
 
@@ -76,8 +77,8 @@ class ModuleLoader:
                 return module
         return None
 
-    def _read(self, name: str, file: Path, path: str, *, is_app: bool) -> Module:
-        text = read_source(file)
+    def _read(self, name: str, file: Path, path: str, *, is_app: bool, text: str | None = None) -> Module:
+        text = read_source(file) if text is None else text
         try:
             tree = ast.parse(text, filename=path)
         except SyntaxError as error:

@@ -53,8 +53,6 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
             return arithmetic.constant(expr.value, expr.type)
         case Class() if isinstance(expr.value, str):
             return f.program.statics.text(expr.value)
-        case Class():
-            return _empty_list(f, expr)
         case Optional():
             return Const(0, PTR)
     if expr.type == FLOAT:
@@ -63,11 +61,6 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
         f.emit(ops.Unreachable())
         return Const(0, I1)
     return Const(int(bool(expr.value)), I1)
-
-
-def _empty_list(f: FunctionLowering, expr: tree.Literal) -> Value:
-    assert isinstance(expr.type, Class)
-    return f.value(f.program.empty_list(expr))
 
 
 def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:

@@ -84,27 +84,6 @@ class Lowering:
         """A call whose targets are known when all functions are lowered."""
         self.indirect.append((call, type_))
 
-    def empty_list(self, expr: tree.Literal) -> tree.Expr:
-        """The typed tree of an empty list, whose element type is settled by now."""
-        type_ = self.world.resolve(expr.type)
-        assert isinstance(type_, Class)
-        found = self.world.method(type_, "__init__")
-        if found is None:
-            return tree.New(type=type_, node=expr.node)
-        owner, info = found
-        params = (
-            owner,
-            *(
-                self.world.annotations.resolve(p.annotation, info.module)
-                for p in info.node.args.args[1:]
-                if p.annotation
-            ),
-        )  # type: ignore[union-attr]
-        init = self.world.instances.get((info, params, owner, ()))
-        assert init is not None, f"{type_} is made, but its __init__ is not in the program"
-        args: list[tree.Expr] = [tree.int_literal(0, expr.node) for _ in params[1:]]
-        return tree.New(init, [], args, type=type_, node=expr.node)
-
     def is_always_set(self, place: tree.Place) -> bool:
         """Whether __init__ sets the field before anybody can read it, so that a read need not look."""
         if place.field is None:

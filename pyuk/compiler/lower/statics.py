@@ -218,7 +218,7 @@ class Statics:
         assert isinstance(static.type, Array) and isinstance(static.type.element, Int)
         width, lo = static.type.element.bits // 8, static.type.element.lo
         order = "big" if static.type.element.big_endian else "little"
-        raw = b"".join(item.to_bytes(width, order, signed=lo < 0) for item in value)  # type: ignore[arg-type]
+        raw = b"".join(item.to_bytes(width, order, signed=lo < 0) for item in value)
         self.program.data[symbol] = Data(symbol, [raw], align=align, readonly=True)
 
     # --- what tracebacks read ---
@@ -243,8 +243,8 @@ class Statics:
 
 def first_line(node: ast.AST) -> int:
     """The first line of a function, its decorators included."""
-    decorators = getattr(node, "decorator_list", [])
-    return min([getattr(node, "lineno", 1), *(d.lineno for d in decorators)])
+    lines: list[int] = [d.lineno for d in getattr(node, "decorator_list", [])]
+    return min([getattr(node, "lineno", 1), *lines])
 
 
 def is_virtual(slot: Slot) -> bool:

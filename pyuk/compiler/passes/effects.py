@@ -7,6 +7,7 @@ ends in a panic (docs/language.md, "Interrupts").
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from pyuk.compiler.errors import CompileError, Diagnostic, Located, Span
 from pyuk.compiler.ir.function import Effects, Function, Program
@@ -78,7 +79,7 @@ def _broken(
     file_of: Callable[[str], str],
 ) -> Diagnostic:
     notes: list[tuple[str, Located | None]] = []
-    for caller, callee in zip(chain, chain[1:], strict=False):
+    for caller, callee in pairwise(chain):
         call = next(
             (
                 op
@@ -89,8 +90,8 @@ def _broken(
             None,
         )
         if call is not None and call.place is not None:
-            place = Span(file_of(call.place.path), call.place.line, call.place.column)
-            notes.append((f"`{_short(caller)}` calls `{_short(callee)}`", place))
+            span = Span(file_of(call.place.path), call.place.line, call.place.column)
+            notes.append((f"`{_short(caller)}` calls `{_short(callee)}`", span))
     place = function.place
     why = (
         "interrupt code runs where the heap may be half changed"

@@ -35,7 +35,7 @@ def _has_edges(function: Function) -> bool:
 def reached(program: Program, roots: Iterable[str]) -> set[str]:
     """The names that the roots reach, the roots included."""
     seen: set[str] = set()
-    work = [name for name in roots]
+    work = list(roots)
     while work:
         name = work.pop()
         if name in seen:
