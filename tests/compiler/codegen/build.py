@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Block, Data, DebugType, Function, Local, Program, Stub
-from pyuk.compiler.ir.ops import Const, Op, Param, Place, Symbol, Value
+from pyuk.compiler.ir.ops import Const, Op, Param, Place, Store, Symbol, Value
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 from pyuk.compiler.ir.types import I1, I64, PTR, VOID, IrType
 
@@ -49,9 +49,7 @@ class FunctionBuilder:
     def param(self, index: int) -> Param:
         return self.fn.params[index]
 
-    def local(
-        self, name: str, type_: IrType = I64, debug: DebugType | None = None, param: int | None = None
-    ) -> Local:
+    def local(self, name: str, type_: IrType = I64, debug: DebugType | None = None, param: int | None = None) -> Local:
         local = Local(name, type_, debug, param)
         self.fn.locals.append(local)
         return local
@@ -80,9 +78,7 @@ class FunctionBuilder:
     ) -> ops.Call:
         return self.add(ops.Call(Symbol(name), list(operands), (name,), may_raise, handler, type=returns))
 
-    def check(
-        self, condition: Value, raiser: str, *operands: Value, handler: Block | None = None
-    ) -> ops.Check:
+    def check(self, condition: Value, raiser: str, *operands: Value, handler: Block | None = None) -> ops.Check:
         return self.add(ops.Check(condition, raiser, list(operands), handler))
 
     def checked(self, op: str, left: Value, right: Value, handler: Block | None = None) -> ops.TupleGet:
@@ -136,10 +132,12 @@ class ProgramBuilder:
         self.function(name, returns=PTR, noinline=True, cold=True, exported=True).ret(Const(address, PTR))
 
     def push_traceback(self, more: Callable[[FunctionBuilder], None] | None = None) -> None:
-        """A guest's push_traceback that does nothing (but `more`)."""
-        f = self.function(PUSH_TRACEBACK, PTR, I64, I64, noinline=True, cold=True)
+        """A guest's push_traceback: it writes somewhere, or does `more`."""
+        f = self.function(PUSH_TRACEBACK, PTR, I64, I64, noinline=True, cold=True, exported=True)
         if more is not None:
             more(f)
+        else:
+            f.add(Store(f.param(0), f.param(1), volatile=True))
         f.ret()
 
     def data(self, name: str, items: list[bytes | tuple[int, int] | str], **more: Any) -> Data:
