@@ -48,7 +48,7 @@ class ByteCells(Cells):
 
     def __del__(self) -> None:
         if getattr(self, "_address", 0):
-            memory.release(self._address)
+            memory.release(self._address, self.data)
 
 
 class NativeCells(ByteCells):

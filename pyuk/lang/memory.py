@@ -338,15 +338,17 @@ def allocate_static(size: int, align: int) -> int:
 
 
 def adopt(data: bytearray, align: int) -> int:
-    """Give an address to bytes that somebody holds, until release()."""
+    """Give an address of their own to bytes that somebody holds, until release()."""
     address = _reserve(len(data), align)
-    STATIC._add(Block(address, data))
+    if data:
+        STATIC._add(Block(address, data))
     return address
 
 
-def release(address: int) -> None:
-    """What was adopted at `address` is gone."""
-    STATIC.unmap(address)
+def release(address: int, data: bytearray) -> None:
+    """The bytes that were adopted at `address` are gone."""
+    if data:
+        STATIC.unmap(address)
 
 
 def _reserve(size: int, align: int) -> int:
