@@ -95,10 +95,9 @@ def frontend(path: Path) -> Compiled:
     check_roots(world, roots)
     program = Lowering(world).run()
     _add_app_main(program)
-    _add_boot(world, program)
+    boot = _add_boot(world, program)
     program.entry = ENTRY
-    names = [ENTRY, "trap", *(name for name in program.stubs if name.startswith("boot"))]
-    pipeline.run(program, names, file_of(world), externals=LINKER_SYMBOLS)
+    pipeline.run(program, [ENTRY, "trap", *boot], file_of(world), externals=LINKER_SYMBOLS)
     _assign_units(world, program)
     return Compiled(program, world)
 
@@ -122,13 +121,17 @@ def _add_app_main(program: Program) -> None:
     function.blocks, function.locals = [entry], []
 
 
-def _add_boot(world: World, program: Program) -> None:
+def _add_boot(world: World, program: Program) -> list[str]:
+    """Every stub of the boot code, called by nobody in the program; their names."""
+    names = []
     for module_name in BOOT_MODULES:
         module = module_or_fail(world, module_name)
         for info in module.names.values():
-            if isinstance(info, FunctionInfo) and "stub" in info.decorators:
+            if isinstance(info, FunctionInfo) and "stub" in info.decorators and info.module is module:
                 symbol = info.export or info.name
                 program.stubs[symbol] = stub(info, symbol)
+                names.append(symbol)
+    return names
 
 
 # --- units ---

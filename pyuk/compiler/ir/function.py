@@ -146,11 +146,15 @@ class Data:
 
 @dataclass
 class Stub:
-    """A function written in assembly language (Intel syntax), for the project's own assembler."""
+    """A function written in assembly language (Intel syntax), for the project's own assembler.
+
+    place: where the text begins. references: the names that it uses.
+    """
 
     name: str
     text: str
     place: Place
+    references: tuple[str, ...] = ()
 
 
 @dataclass

@@ -13,7 +13,7 @@ LINKER_SYMBOLS = frozenset(
     f"__{area}_{end}"
     for area in ("image", "text", "rodata", "data", "bss", "gcroots", "lines")
     for end in ("start", "end")
-)
+) | {"__load_end", "__page_tables", "__page_tables_end"}
 
 
 def file_record(path: str) -> str:

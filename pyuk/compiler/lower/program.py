@@ -16,6 +16,7 @@ from pyuk.compiler.ir.types import VOID, IrType
 from pyuk.compiler.lower.function import FunctionLowering
 from pyuk.compiler.lower.layout import Layouts, register_type
 from pyuk.compiler.lower.statics import Statics
+from pyuk.compiler.x86.assembler import assemble
 
 
 class Lowering:
@@ -128,20 +129,11 @@ def fields_set_by_init(world: World, class_: Class) -> set[str]:
 def stub(info: FunctionInfo, symbol: str) -> Stub:
     """The assembly text of a @stub function: the argument of its one asm(...) call."""
     assert isinstance(info.node, ast.FunctionDef)
-    texts = [
-        n.args[0].value
-        for n in ast.walk(info.node)
-        if isinstance(n, ast.Call)
-        and getattr(n.func, "id", "") == "asm"
-        and isinstance(n.args[0], ast.Constant)
-    ]
-    place = Place(info.module.source.path, info.node.lineno)
-    if len(texts) != 1:
-        raise CompileError(
-            [
-                diagnostic(
-                    "PK0251", info.module, info.node, "a @stub holds one asm(...) call with a constant text"
-                )
-            ]
-        )
-    return Stub(symbol, str(texts[0]), place)
+    calls = [n for n in ast.walk(info.node) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "asm"]
+    texts = [call.args[0] for call in calls if call.args and isinstance(call.args[0], ast.Constant)]
+    if len(texts) != 1 or len(calls) != 1:
+        message = "a @stub holds one asm(...) call with a constant text"
+        raise CompileError([diagnostic("PK0251", info.module, info.node, message)])
+    place = Place(info.module.source.path, texts[0].lineno)
+    text = str(texts[0].value)
+    return Stub(symbol, text, place, tuple(sorted(assemble(text, symbol, place).references)))

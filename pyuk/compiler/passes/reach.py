@@ -46,15 +46,8 @@ def reached(program: Program, roots: Iterable[str]) -> set[str]:
         elif name in program.data:
             work += [item for item in program.data[name].items if isinstance(item, str) and item not in seen]
         elif name in program.stubs:
-            work += stub_references(program, name)
+            work += program.stubs[name].references
     return seen
-
-
-def stub_references(program: Program, name: str) -> list[str]:
-    """Functions and data whose names occur in a stub's text."""
-    words = set(program.stubs[name].text.replace("[", " ").replace("]", " ").replace(",", " ").split())
-    known = [*program.functions, *program.data, *program.stubs]
-    return [other for other in known if other in words]
 
 
 def drop_unreached(program: Program, roots: Iterable[str]) -> None:
