@@ -129,13 +129,8 @@ def _switch(f: FunctionText, op: ops.Switch) -> None:
 def _return(f: FunctionText, op: ops.Return) -> None:
     if not f.fn.may_raise:
         f.emit("ret void" if op.value is None else f"ret {f.typed(op.value)}")
-    elif op.value is None:
-        f.emit("ret ptr null")
     else:
-        pair, name = f.return_type(), f.name(op)
-        nothing = f"{{ {op.value.type} poison, ptr null }}"
-        f.emit(f"{name} = insertvalue {pair} {nothing}, {f.typed(op.value)}, 0")
-        f.emit(f"ret {pair} {name}")
+        f.emit(f.leave_function("" if op.value is None else f.value(op.value), "null", f.label))
 
 
 def _raise(f: FunctionText, op: ops.Raise) -> None:

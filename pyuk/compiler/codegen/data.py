@@ -57,9 +57,7 @@ def used_lines(names: list[str]) -> list[str]:
     if not names:
         return []
     entries = ", ".join(f"ptr {global_name(name)}" for name in names)
-    return [
-        f'@llvm.compiler.used = appending global [{len(names)} x ptr] [{entries}], section "llvm.metadata"'
-    ]
+    return [f'@llvm.compiler.used = appending global [{len(names)} x ptr] [{entries}], section "llvm.metadata"']
 
 
 def extern_line(name: str, data: Data | None) -> str:

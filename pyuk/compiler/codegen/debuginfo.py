@@ -88,9 +88,7 @@ class DebugInfo:
 
     def scope(self, function: str, path: str) -> str:
         """The scope of code of another file inside a function (the statements of several modules)."""
-        return self._metadata.node(
-            f"!DILexicalBlockFile(scope: {function}, file: {self.file(path)}, discriminator: 0)"
-        )
+        return self._metadata.node(f"!DILexicalBlockFile(scope: {function}, file: {self.file(path)}, discriminator: 0)")
 
     def variable(self, scope: str, fn: Function, local: Local) -> str:
         """A variable or parameter of the function with the subprogram `scope`."""

@@ -59,6 +59,7 @@ class FunctionText:
         self._landings: dict[tuple[int, str], Landing] = {}
         self._entries: dict[int, list[str]] = {}  # by handler: the edges of its phi
         self._caught: list[tuple[int, str, list[str]]] = []  # line, name and edges of each phi
+        self._exits: list[tuple[str, str, str]] = []  # block that is left, value, exception
         self._places: dict[tuple[str, int], str] = {}
 
     def text(self) -> list[str]:
@@ -74,6 +75,7 @@ class FunctionText:
             self._block(block)
         for landing in self._landings.values():
             self._landing(landing)
+        self._exit()
         for index, name, edges in self._caught:
             self.lines[index] = f"  {name} = phi ptr {', '.join(edges)}"
         return [*self.lines, *self.cold, "}"]
@@ -135,10 +137,6 @@ class FunctionText:
         """Begin a block."""
         self.label = label
         self.lines.append(label_line(label))
-
-    def return_type(self) -> str:
-        """What the function returns at the machine level."""
-        return machine_return(self.fn.returns, self.fn.may_raise)
 
     def _entry(self, first: Block) -> None:
         """The block before the first: a slot for every variable, zero or a parameter in it."""
@@ -210,10 +208,16 @@ class FunctionText:
         if handler is not None:
             self._entries_of(handler).append(f"[ {exception}, {local_name(origin)} ]")
             return [f"br label {self.target(handler)}"]
-        if self.fn.returns == VOID:
-            return [f"ret ptr {exception}"]
-        pair, name = self.return_type(), local_name(f"{origin}.pair")
-        return [f"{name} = insertvalue {pair} poison, ptr {exception}, 1", f"ret {pair} {name}"]
+        return [self.leave_function("poison", exception, origin)]
+
+    def leave_function(self, value: str, exception: str, origin: str) -> str:
+        """The instruction that ends the LLVM block `origin` of a raising function: on to its one exit.
+
+        There value and exception are a phi each: where the function is inlined, LLVM sees from which block
+        the exception is null, and the caller's test of it goes away.
+        """
+        self._exits.append((local_name(origin), value, exception))
+        return "br label %exit"
 
     def begin_handler(self, op: Caught) -> None:
         """Leave a line for the phi at the start of a handler; all its edges are known at the end only."""
@@ -238,6 +242,24 @@ class FunctionText:
             f"call {push}(ptr {exception}, {file}, i64 {line})",
             *self.leave(landing.handler, exception, landing.label),
         )
+
+    def _exit(self) -> None:
+        """The block in which a raising function returns."""
+        if not self._exits:
+            return
+        self._at(None)
+        self.start("exit")
+        exceptions = ", ".join(f"[ {exception}, {origin} ]" for origin, _, exception in self._exits)
+        self.emit(f"%exit.exc = phi ptr {exceptions}")
+        if self.fn.returns == VOID:
+            self.emit("ret ptr %exit.exc")
+            return
+        pair = machine_return(self.fn.returns, may_raise=True)
+        values = ", ".join(f"[ {value}, {origin} ]" for origin, value, _ in self._exits)
+        self.emit(f"%exit.value = phi {self.fn.returns} {values}")
+        self.emit(f"%exit.half = insertvalue {pair} poison, {self.fn.returns} %exit.value, 0")
+        self.emit(f"%exit.pair = insertvalue {pair} %exit.half, ptr %exit.exc, 1")
+        self.emit(f"ret {pair} %exit.pair")
 
     def _push_traceback(self) -> str:
         """push_traceback as a call names it: convention, result and symbol."""

@@ -41,7 +41,8 @@ _MATHS = (
 # a divisor of more than 64 bits is divided by shifting and subtracting (fewer than 64 steps).
 
 _DIGIT = """\
-define internal i64 @helper-digit(i64 %rest, i64 %next, i64 %divisor) alwaysinline nounwind memory(none) {
+define internal i64 @helper-digit(i64 %rest, i64 %next, i64 %divisor)
+    alwaysinline nounwind memory(none) section ".text.helper-digit" {
 entry:
   %high = lshr i64 %divisor, 32
   %low = and i64 %divisor, 4294967295
@@ -71,7 +72,7 @@ done:
 
 _UNSIGNED = """\
 define internal {i64, i64} @helper-div128by64(i64 %n.high, i64 %n.low, i64 %d)
-    alwaysinline nounwind memory(none) {
+    alwaysinline nounwind memory(none) section ".text.helper-div128by64" {
   %s = call i64 @llvm.ctlz.i64(i64 %d, i1 true)
   %norm = shl i64 %d, %s
   %top = call i64 @llvm.fshl.i64(i64 %n.high, i64 %n.low, i64 %s)
@@ -95,7 +96,8 @@ define internal {i64, i64} @helper-div128by64(i64 %n.high, i64 %n.low, i64 %d)
   %pair = insertvalue {i64, i64} %pair0, i64 %r, 1
   ret {i64, i64} %pair
 }
-define internal {i128, i128} @helper-udivrem128(i128 %n, i128 %d) #HELPER {
+define internal {i128, i128} @helper-udivrem128(i128 %n, i128 %d) #HELPER
+    section ".text.helper-udivrem128" {
 entry:
   %n.up = lshr i128 %n, 64
   %n.high = trunc i128 %n.up to i64
@@ -162,7 +164,8 @@ done:
 }"""
 
 _SIGNED = """\
-define internal {i128, i128} @helper-sdivrem128(i128 %n, i128 %d) #HELPER {
+define internal {i128, i128} @helper-sdivrem128(i128 %n, i128 %d) #HELPER
+    section ".text.helper-sdivrem128" {
   %n.positive = call i128 @llvm.abs.i128(i128 %n, i1 false)
   %d.positive = call i128 @llvm.abs.i128(i128 %d, i1 false)
   %both = call {i128, i128} @helper-udivrem128(i128 %n.positive, i128 %d.positive)
@@ -184,7 +187,8 @@ define internal {i128, i128} @helper-sdivrem128(i128 %n, i128 %d) #HELPER {
 # From 2**52 on every double is whole; NaN and infinities compare as such too. copysign keeps -0.0.
 
 _ROUND = """\
-define internal double @helper-{name}(double %x) alwaysinline nounwind memory(none) {{
+define internal double @helper-{name}(double %x)
+    alwaysinline nounwind memory(none) section ".text.helper-{name}" {{
 entry:
   %size = call double @llvm.fabs.f64(double %x)
   %fraction = fcmp olt double %size, 0x4330000000000000

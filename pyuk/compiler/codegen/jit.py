@@ -229,8 +229,7 @@ def unpack(type_: IrType, data: bytes) -> Any:
     """The Python value of the bytes of an IR value; None for a void one."""
     if isinstance(type_, TupleType):
         return tuple(
-            unpack(item, data[offset:])
-            for item, offset in zip(type_.items, offsets_of(type_.items), strict=True)
+            unpack(item, data[offset:]) for item, offset in zip(type_.items, offsets_of(type_.items), strict=True)
         )
     raw = data[: size_of(type_)]
     if isinstance(type_, FloatType):

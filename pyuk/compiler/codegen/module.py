@@ -55,9 +55,7 @@ class UnitText:
     addresses: names that are not linked but stand for a fixed address (in the JIT).
     """
 
-    def __init__(
-        self, plan: Plan, unit: Unit, options: Options, addresses: dict[str, int] | None = None
-    ) -> None:
+    def __init__(self, plan: Plan, unit: Unit, options: Options, addresses: dict[str, int] | None = None) -> None:
         self.program = plan.program
         self.plan = plan
         self.unit = unit

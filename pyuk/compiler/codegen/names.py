@@ -17,9 +17,7 @@ def quoted(text: str | bytes) -> str:
     return '"' + "".join(_CHARS[byte] for byte in raw) + '"'
 
 
-_CHARS = [
-    chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\' else f"\\{byte:02X}" for byte in range(256)
-]
+_CHARS = [chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\' else f"\\{byte:02X}" for byte in range(256)]
 
 
 @cache
