@@ -1,0 +1,1 @@
+"""Devices, each behind a few functions. In reading order: uart.py, debugcon.py."""

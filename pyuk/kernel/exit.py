@@ -1,0 +1,41 @@
+"""The end of the machine, with a status for whoever started it.
+
+The ways are tried one after the other: the port that `pyuk run` listens on, QEMU's debug-exit device, then
+reset. A machine that none of them ends is halted. Next: lines.py.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from pyuk.arch.x86_64.cpu import disable_interrupts, halt, triple_fault
+from pyuk.arch.x86_64.ports import outb, outl
+from pyuk.kernel import console
+
+STATUS_PORT = 0xEA  # what pyuk run reads the status from
+DEBUG_EXIT_PORT = 0xF4  # QEMU's isa-debug-exit
+RESET_PORT = 0xCF9  # reset control register of PC chipsets: ICH9 datasheet §13.7.5
+RESET_HARD = 0x02
+RESET_NOW = 0x06
+KEYBOARD_PORT = 0x64  # IBM PC/AT Technical Reference, keyboard controller: pulse output bit 0 is reset
+KEYBOARD_PULSE_RESET = 0xFE
+
+PANIC_STATUS = 134  # as of a process that abort() ended: 128 + SIGABRT
+
+
+def exit_machine(status: int) -> NoReturn:
+    """End the machine; the low byte of status is its exit status."""
+    disable_interrupts()
+    console.flush()
+    outb(STATUS_PORT, status & 0xFF)
+    outl(DEBUG_EXIT_PORT, status & 0xFF)
+    reset()
+
+
+def reset() -> NoReturn:
+    """Reset the machine."""
+    outb(RESET_PORT, RESET_HARD)
+    outb(RESET_PORT, RESET_NOW)
+    outb(KEYBOARD_PORT, KEYBOARD_PULSE_RESET)
+    triple_fault()
+    halt()

@@ -1,0 +1,246 @@
+"""Page frames: who has which 4 KiB of memory.
+
+Memory comes in regions. A region's frames are handed out from its start upward the first time, so that
+memory is not touched before it is needed: frames from `carved` on have no owner and no entry that means
+anything. Frames that come back are kept as runs of neighbours, in bins by length, and are used first.
+
+Each frame has a Frame entry in the table at its region's start; there the collector keeps its marks.
+The links of a free run lie in the run itself. Next: cells.py.
+"""
+
+from __future__ import annotations
+
+from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
+from pyuk.lang import Array, Struct, inline, sizeof, u8, u32, u64
+from pyuk.lang.intrinsics import count_leading_zeros
+from pyuk.lang.raw import Ptr, addressof, view
+
+FREE = 0
+TAKEN = 1  # by the kernel
+CELLS = 2  # by the heap: objects of one size class
+LARGE = 3  # by the heap: the first frame of a large object
+LARGE_REST = 4
+
+MAX_REGIONS = 16
+BINS = 32  # bin i has the runs of 2**i to 2**(i + 1) - 1 frames
+MAX_RUN = (1 << 32) - 1
+MASK64 = 0xFFFF_FFFF_FFFF_FFFF
+
+
+class Frame(Struct):
+    """What is known of a page frame.
+
+    run: how many frames the run has; at the first frame of every run and the last of a free one.
+    next: the page that follows in a list of the heap; in LARGE_REST, the object's first page.
+    marks: one bit for every 32 bytes, set where a live object begins.
+    """
+
+    kind: u8
+    size_class: u8
+    pending: u8
+    reserved: u8
+    run: u32
+    next: u64
+    marks: Array[u64, 2]
+
+
+class Region(Struct):
+    """Memory from `base` to `end`; frames below `carved` have been handed out at least once."""
+
+    base: u64
+    carved: u64
+    end: u64
+    table: u64  # of the Frame entries
+
+
+class FreeRun(Struct):
+    """What a free run holds at its start."""
+
+    next: u64
+    previous: u64
+
+
+FRAME_ENTRY_BYTES = sizeof(Frame)
+ENTRIES_PER_FRAME = PAGE_BYTES // FRAME_ENTRY_BYTES
+
+REGIONS: Array[Region, MAX_REGIONS] = Array[Region, MAX_REGIONS]()
+FREE_RUNS: Array[u64, BINS] = Array[u64, BINS]()  # the first run of each bin, or 0
+region_count: int = 0
+total_frames: int = 0
+free_frames: int = 0
+
+
+# --- regions -----------------------------------------------------------------------------------
+
+
+def add_region(base: u64, length: u64) -> int:
+    """Give the memory [base, base + length) to the allocator; nothing in it is touched yet.
+
+    Returns how many frames that makes: 0 where it is too small or there are too many regions.
+    """
+    global region_count, total_frames, free_frames
+    start: u64 = (base + PAGE_BYTES - 1) & PAGE_MASK
+    end: u64 = (base + length) & PAGE_MASK
+    frames = (end - start) // PAGE_BYTES if start < end else 0
+    table_frames = (frames + ENTRIES_PER_FRAME) // (ENTRIES_PER_FRAME + 1)
+    if frames <= table_frames or region_count == MAX_REGIONS:
+        return 0
+    region = new_region_at(start)
+    region.table = start
+    region.base = start + table_frames * PAGE_BYTES
+    region.carved = region.base
+    region.end = end
+    region_count += 1
+    total_frames += frames - table_frames
+    free_frames += frames - table_frames
+    return frames - table_frames
+
+
+def new_region_at(start: u64) -> Region:
+    """An entry of REGIONS, which is in the order of addresses: low memory is used first."""
+    index = region_count
+    while index > 0 and REGIONS[index - 1].base > start:
+        before = REGIONS[index - 1]
+        region = REGIONS[index]
+        region.table = before.table
+        region.base = before.base
+        region.carved = before.carved
+        region.end = before.end
+        index -= 1
+    return REGIONS[index]
+
+
+def region_of(address: u64) -> Region:
+    """The region that holds the address of a frame that was handed out. ValueError where none does."""
+    for i in range(region_count):
+        region = REGIONS[i]
+        if region.base <= address < region.carved:
+            return region
+    raise ValueError("no page frame")
+
+
+@inline
+def find_frame(address: u64) -> u64:
+    """Where the Frame entry for any address is; 0 where the address is in no frame that was handed out."""
+    for i in range(region_count):
+        region = REGIONS[i]
+        if region.base <= address < region.carved:
+            offset = (address - region.base) & MASK64
+            return (region.table + offset // PAGE_BYTES * FRAME_ENTRY_BYTES) & MASK64
+    return 0
+
+
+@inline
+def frame_at(page: u64) -> Frame:
+    """The Frame entry of a page that was handed out."""
+    return view(Frame, find_frame(page))
+
+
+# --- allocating --------------------------------------------------------------------------------
+
+
+def allocate(count: int) -> u64:
+    """The address of `count` frames in a row, whatever is in them; 0 where there are none."""
+    global free_frames
+    page = take_free_run(count)
+    if page == 0:
+        page = carve(count)
+    if page != 0:
+        paint(page, count, TAKEN)
+        free_frames -= count
+    return page
+
+
+def take_free_run(count: int) -> u64:
+    """`count` frames off a free run, from the bins that can have one; 0 where none has."""
+    for index in range(bin_of(count), BINS):
+        page = FREE_RUNS[index]
+        while page != 0:
+            length = frame_at(page).run
+            if length >= count:
+                unlink_run(page)
+                if length > count:
+                    insert_run(page + count * PAGE_BYTES, length - count)
+                return page
+            page = view(FreeRun, page).next
+    return 0
+
+
+def carve(count: int) -> u64:
+    """`count` frames that were never handed out; 0 where no region has so many."""
+    for i in range(region_count):
+        region = REGIONS[i]
+        page = region.carved
+        if (region.end - page) // PAGE_BYTES >= count:
+            region.carved = page + count * PAGE_BYTES
+            return page
+    return 0
+
+
+def paint(page: u64, count: int, kind: u8) -> None:
+    """Give every frame of a run an entry that says `kind`, and the first one the run's length."""
+    first = frame_at(page)
+    entry = Ptr[u64](addressof(first))  # kind is the lowest byte of a word: the rest of the entry is zero
+    for i in range(count):
+        entry[4 * i] = kind
+        entry[4 * i + 1] = 0
+        entry[4 * i + 2] = 0
+        entry[4 * i + 3] = 0
+    first.run = count
+
+
+# --- freeing -----------------------------------------------------------------------------------
+
+
+def free(page: u64) -> None:
+    """Take back a run that allocate() gave, whole. Nothing may refer to it any more."""
+    global free_frames
+    region = region_of(page)
+    count: int = frame_at(page).run
+    free_frames += count
+    paint(page, count, FREE)
+    after: u64 = page + count * PAGE_BYTES
+    if after < region.carved and frame_at(after).kind == FREE:
+        count += frame_at(after).run
+        unlink_run(after)
+    if page > region.base and frame_at(page - PAGE_BYTES).kind == FREE:
+        before: int = frame_at(page - PAGE_BYTES).run
+        page -= before * PAGE_BYTES
+        count += before
+        unlink_run(page)
+    if page + count * PAGE_BYTES == region.carved:
+        region.carved = page  # as if it had never been touched
+    else:
+        insert_run(page, count)
+
+
+# --- bins --------------------------------------------------------------------------------------
+
+
+def bin_of(count: int) -> int:
+    """The bin for runs of that many frames: its logarithm."""
+    return 63 - count_leading_zeros(count)
+
+
+def insert_run(page: u64, count: int) -> None:
+    """Put a free run, which is painted so, into its bin."""
+    frame_at(page).run = count
+    frame_at(page + (count - 1) * PAGE_BYTES).run = count
+    index = bin_of(count)
+    run = view(FreeRun, page)
+    run.previous = 0
+    run.next = FREE_RUNS[index]
+    if run.next != 0:
+        view(FreeRun, run.next).previous = page
+    FREE_RUNS[index] = page
+
+
+def unlink_run(page: u64) -> None:
+    """Take a free run out of its bin."""
+    run = view(FreeRun, page)
+    if run.next != 0:
+        view(FreeRun, run.next).previous = run.previous
+    if run.previous != 0:
+        view(FreeRun, run.previous).next = run.next
+    else:
+        FREE_RUNS[bin_of(frame_at(page).run)] = run.next

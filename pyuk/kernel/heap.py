@@ -1,0 +1,104 @@
+"""The heap: memory for objects, which the collector takes back.
+
+allocate() is what every `Cls()` in compiled code comes to. Small objects are cells (cells.py), larger ones
+are runs of page frames of their own. The heap has no memory but what frames.allocate() gives, so it runs
+wherever that has a region: in the machine, and in a test's arena. Next: bootinfo.py.
+"""
+
+from __future__ import annotations
+
+from pyuk.arch.x86_64.paging import PAGE_BYTES
+from pyuk.kernel import cells, collector, frames
+from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, cell_bytes, class_of
+from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at
+from pyuk.lang import noinline, u64
+from pyuk.lang.objects import TypeInfo
+from pyuk.lang.raw import Ptr, clear_memory, view
+
+out_of_memory: MemoryError | None = None
+
+
+def prepare() -> None:
+    """Make the exception that tells of a full heap while there still is room for it."""
+    global out_of_memory
+    out_of_memory = MemoryError()
+
+
+def allocate(size: u64, info: u64) -> u64:
+    """A new object of `size` bytes, header included: all zero but the header, which is `info`.
+
+    info: the address of its TypeInfo. The address returned is a multiple of 8. MemoryError.
+    """
+    if view(TypeInfo, info).tail_stride != 0:
+        size += 1  # so that a pointer past the last element still points into the object
+    if size > LARGEST_CELL:
+        return allocate_large(size, info)
+    size_class = class_of(size)
+    address = FREE_CELLS[size_class]
+    if address == 0:
+        address = refill(size_class)
+    cell = Ptr[u64](address)
+    FREE_CELLS[size_class] = cell[1]
+    cell[0] = info
+    for i in range(1, cell_bytes(size_class) // 8):
+        cell[i] = 0
+    return address
+
+
+@noinline
+def refill(size_class: int) -> u64:
+    """The first of some free cells, which are in the class's list then. MemoryError."""
+    if collector.is_due():
+        collector.collect_with_registers()
+    made = find_cells(size_class)
+    if made == 0:
+        collector.collect_with_registers()
+        made = find_cells(size_class)
+        if made == 0:
+            raise_out_of_memory()
+    collector.spend(made)
+    return FREE_CELLS[size_class]
+
+
+def find_cells(size_class: int) -> int:
+    """Make free cells out of a page with dead ones, else of a new page; their bytes."""
+    made = cells.sweep_next(size_class)
+    return made if made > 0 else cells.new_page(size_class)
+
+
+@noinline
+def allocate_large(size: u64, info: u64) -> u64:
+    """allocate() for an object that has page frames of its own."""
+    count = (size + PAGE_BYTES - 1) // PAGE_BYTES
+    if count > MAX_RUN:
+        raise_out_of_memory()
+    if collector.is_due():
+        collector.collect_with_registers()
+    page = frames.allocate(count)
+    if page == 0:
+        collector.collect_with_registers()
+        page = frames.allocate(count)
+        if page == 0:
+            raise_out_of_memory()
+    collector.spend(count * PAGE_BYTES)
+    claim(page, count)
+    clear_memory(page, count * PAGE_BYTES)
+    Ptr[u64](page)[0] = info
+    return page
+
+
+def claim(page: u64, count: int) -> None:
+    """Let every frame of a run lead to the object that begins in the first."""
+    frame_at(page).kind = LARGE
+    for i in range(1, count):
+        frame = frame_at(page + i * PAGE_BYTES)
+        frame.kind = LARGE_REST
+        frame.next = page
+
+
+@noinline
+def raise_out_of_memory() -> None:
+    """MemoryError: without memory for a new one, the one that was kept ready."""
+    if out_of_memory is not None:
+        raise out_of_memory
+    raise MemoryError

@@ -1,0 +1,112 @@
+"""Tracebacks, in CPython's words and order: the most recent call last.
+
+One kind is kept by an exception on its way up; the other is read off the stack, where every frame begins
+with the frame pointer of its caller and the address that it returns to. Nothing here allocates.
+Source: SysV x86-64 ABI §3.4.1 (frame pointers). Next: panic.py.
+"""
+
+# ruff: noqa: A005  (never on sys.path: apps see their own traceback module)
+
+from __future__ import annotations
+
+from pyuk.arch.x86_64 import paging
+from pyuk.kernel.console import ERROR, put_code, write_decimal, write_error
+from pyuk.kernel.lines import function_at, locate
+from pyuk.lang import Array, Struct, sizeof, u8, u16, u32, u64
+from pyuk.lang.objects import FileRecord
+from pyuk.lang.raw import Ptr, view
+
+SHOWN = 16  # calls that are shown of either end of a long chain
+MAX_DEPTH = 1 << 20
+
+NEWEST: Array[u64, SHOWN] = Array[u64, SHOWN]()
+OLDEST: Array[u64, SHOWN] = Array[u64, SHOWN]()  # a ring
+
+
+class StaticText(Struct):
+    """The start of a static str object (pyuk/builtins/str.py); its code units follow."""
+
+    info: u64
+    length: u64
+    hash: u64
+    kind: u64
+
+
+# --- parts -------------------------------------------------------------------------------------
+
+
+def write_static_text(address: u64) -> None:
+    """Write the str object at an address to standard error."""
+    text = view(StaticText, address)
+    units: u64 = address + sizeof(StaticText)
+    for i in range(text.length):
+        if text.kind == 1:
+            put_code(ERROR, Ptr[u8](units)[i])
+        elif text.kind == 2:
+            put_code(ERROR, Ptr[u16](units)[i])
+        else:
+            put_code(ERROR, Ptr[u32](units)[i])
+
+
+def write_header() -> None:
+    """Write the first line."""
+    write_error("Traceback (most recent call last):\n")
+
+
+def write_entry(file: u64, line: int) -> None:
+    """Write the line for one call: its FileRecord, its line there, its function."""
+    write_error('  File "')
+    write_static_text(view(FileRecord, file).path)
+    write_error('", line ')
+    write_decimal(line)
+    name = function_at(file, line)
+    if name != 0:
+        write_error(", in ")
+        write_static_text(name)
+    write_error("\n")
+
+
+def write_place(pc: u64) -> None:
+    """Write the line for the code at pc, if it has one."""
+    file, line = locate(pc)
+    if file != 0:
+        write_entry(file, line)
+
+
+# --- the stack ---------------------------------------------------------------------------------
+
+
+def write_stack(pc: u64, frame: u64) -> None:
+    """Write a traceback of the code at pc, which has its frame there, and of its callers."""
+    depth = walk(pc, frame)
+    write_header()
+    past_newest = min(depth, SHOWN)
+    first = max(past_newest, depth - SHOWN)
+    for i in range(depth - 1, first - 1, -1):
+        write_place(OLDEST[i % SHOWN])
+    if first > past_newest:
+        write_error("  [")
+        write_decimal(first - past_newest)
+        write_error(" calls more]\n")
+    for i in range(past_newest - 1, -1, -1):
+        write_place(NEWEST[i])
+
+
+def walk(pc: u64, frame: u64) -> int:
+    """Follow the chain of frames upward; NEWEST and OLDEST get its ends. How many calls it has."""
+    depth = 0
+    while pc != 0 and depth < MAX_DEPTH:
+        if depth < SHOWN:
+            NEWEST[depth] = pc
+        else:
+            OLDEST[depth % SHOWN] = pc
+        depth += 1
+        if frame & 7 != 0 or not paging.is_mapped(frame) or not paging.is_mapped(frame + 8):
+            break
+        word = Ptr[u64](frame)
+        pc = max(word[1], 1) - 1  # a return address is past the call
+        if word[0] <= frame:
+            frame = 0
+        else:
+            frame = word[0]
+    return depth
