@@ -6,6 +6,7 @@ from typing import Any
 
 from pyuk.lang import memory
 from pyuk.lang.generic import name_of
+from pyuk.lang.memory import MemoryFault
 from pyuk.lang.storage import BOOL, NoZero, Storage, find_storage, zero_of
 
 
@@ -23,6 +24,10 @@ class Cells:
 
     def address(self) -> int:
         """Where the elements lie; stays the same, and is good as long as their owner lives."""
+        raise NotImplementedError
+
+    def fault(self, action: str, index: int) -> MemoryFault:
+        """What an unchecked access outside is."""
         raise NotImplementedError
 
 
@@ -45,6 +50,10 @@ class ByteCells(Cells):
         if not self._address:
             self._address = memory.adopt(self.data, max(self.storage.align, 8))
         return self._address
+
+    def fault(self, action: str, index: int) -> MemoryFault:
+        size = self.storage.size
+        return MemoryFault(action, self.address() + index * size, size, _no_element(index, self.count))
 
     def __del__(self) -> None:
         if getattr(self, "_address", 0):
@@ -98,6 +107,13 @@ class ObjectCells(Cells):
 
     def address(self) -> int:
         raise TypeError(f"elements of type {name_of(self.element)} have no address under CPython")
+
+    def fault(self, action: str, index: int) -> MemoryFault:
+        return MemoryFault(action, index * 8, 8, _no_element(index, self.count))
+
+
+def _no_element(index: int, count: int) -> str:
+    return f"it would be element {index} of {count}"
 
 
 def new_cells(element: Any, count: int) -> Cells:

@@ -7,6 +7,7 @@ atomics answer for themselves by a `__storage__` method. Read next: structs.py.
 from __future__ import annotations
 
 import struct as codec
+from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pyuk.lang import memory
@@ -161,7 +162,7 @@ def zero_of(annotation: Any) -> Any:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is tuple and ... not in arguments:
         return tuple(map(zero_of, arguments))
-    if (origin is Union or type(annotation).__name__ == "UnionType") and type(None) in arguments:
+    if origin in (Union, UnionType) and type(None) in arguments:
         return None
     raise NoZero
 

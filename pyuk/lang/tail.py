@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 from pyuk.lang.annotations import resolve
 from pyuk.lang.cells import Cells, new_cells
 from pyuk.lang.generic import specialise
-from pyuk.lang.memory import MemoryFault
 from pyuk.lang.storage import NoZero, zero_of
 
 T = TypeVar("T")
@@ -48,7 +47,7 @@ class Tail(Generic[T]):
 
     def _checked(self, action: str, index: int) -> int:
         if not 0 <= index < self._cells.count:
-            raise MemoryFault(action, index, 1, f"a tail of {self._cells.count} elements has no such element")
+            raise self._cells.fault(action, index)
         return index
 
 
@@ -98,7 +97,7 @@ def _field_types(cls: type) -> dict[str, Any]:
             try:
                 types[name] = resolve(annotation, names, {owner.__name__: owner})
             except (NameError, TypeError):
-                types[name] = NoZero
+                types[name] = object
     return types
 
 

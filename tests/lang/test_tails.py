@@ -81,10 +81,13 @@ def test_a_tail_of_objects() -> None:
 @pytest.mark.parametrize("index", [-1, 3])
 def test_outside_is_a_fault(index: int) -> None:
     text = new_tail(Text, 3)
-    with pytest.raises(MemoryFault):
+    with pytest.raises(MemoryFault, match=f"it would be element {index} of 3"):
         text.tail[index]
     with pytest.raises(MemoryFault):
         text.tail[index] = 1
+    vector: Vector[str] = new_tail(Vector, 3)
+    with pytest.raises(MemoryFault):
+        vector.tail[index]
 
 
 def test_what_cannot_be_made() -> None:

@@ -83,6 +83,9 @@ reveal_type(lang.Array[Ptr[u8], 3]())  # revealed: pyuk.lang.arrays.Array[pyuk.l
 reveal_type(pyuk.lang.Array[bool, 3]()[0])  # revealed: bool
 reveal_type(Array[Atomic[u8], 3]()[0])  # revealed: pyuk.lang.atomic.Atomic[int]
 reveal_type(Array[float, 2]()[0])  # revealed: float
+reveal_type(view(Array[Volatile[u32], 4], 0)[0])  # revealed: int
+reveal_type(Ptr[Volatile[u32]](0)[0])  # revealed: int
+reveal_type(view(Atomic[u32], 0).load())  # revealed: int
 reveal_type(Frame()[0])  # revealed: int
 reveal_type(unchecked_get(TABLE, 0))  # revealed: int
 reveal_type(sizeof(Array[u8, 4]) + sizeof(u64) + sizeof(Outer) + offsetof(Outer, "raw"))  # revealed: int
