@@ -29,6 +29,7 @@ from pyuk.compiler.ir.function import Data, Function, Program
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
 
 ALWAYS_INLINE_OPS = 40  # an inline function of up to that many operations is inlined at every call
+HINTED_OPS = 100  # any other function of up to that many operations is worth inlining
 WRITERS = {**ops.WRITERS, **calls.WRITERS}
 
 
@@ -156,6 +157,8 @@ class UnitText:
         elif fn.inline:
             size = sum(len(block.ops) for block in fn.blocks)
             words.append("alwaysinline" if size <= ALWAYS_INLINE_OPS else "inlinehint")
+        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not fn.cold:
+            words.append("inlinehint")  # LLVM's cost model counts the cold ends of checks, which cost nothing
         if fn.name in ALWAYS_CALLED:
             words.append('"no-builtins"')  # or LLVM makes the loop of memcpy a call of memcpy
         return self.attributes(words)
