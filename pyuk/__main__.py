@@ -15,6 +15,7 @@ PIPE_CLOSED = 141  # and for SIGPIPE
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. PYUK_TRACEBACK=1 shows where an error was raised."""
+    _open_standard_streams()
     try:
         module, arguments = parse(sys.argv[1:] if words is None else words)
         code: int = module.main(arguments)
@@ -31,6 +32,20 @@ def main(words: Sequence[str] | None = None) -> int:
         return _report(error)
     except Exception as error:
         return _report(_crash(error))
+
+
+def _open_standard_streams() -> None:
+    """Give a process that was started with a standard stream closed /dev/null there.
+
+    Otherwise the next file that is opened would be taken for it, by us and by the programs we start.
+    """
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number: this one
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def _report(error: PyukError) -> int:

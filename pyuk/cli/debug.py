@@ -43,7 +43,7 @@ def main(arguments: argparse.Namespace) -> int:
     built = pipeline.build(path, settings)
     image = bootable(built, settings.boot)
     stop = (
-        ENTRY if built.result is None else f"{path.name}:{first_line(path.read_text(encoding='utf-8-sig'))}"
+        ENTRY if built.made_of is None else f"{path.name}:{first_line(path.read_text(encoding='utf-8-sig'))}"
     )
     with tempfile.TemporaryDirectory(prefix="pyuk-") as directory:
         socket, symbols = Path(directory, "gdb"), Path(directory, f"{path.stem}.elf")

@@ -6,12 +6,15 @@ import argparse
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pyuk.cli import pipeline
 from pyuk.cli.settings import add_options
 from pyuk.compiler.errors import UsageError
 from pyuk.image.elf_info import ImageInfo, read_image
+
+if TYPE_CHECKING:
+    from pyuk.image.build import Build
 
 EFFECTS = ("raises", "allocates", "blocks", "touches_raw_memory")
 
@@ -46,7 +49,7 @@ def main(arguments: argparse.Namespace) -> int:
     path = Path(arguments.app)
     built = pipeline.build(path, pipeline.settings_for(arguments))
     info = read_image(built.image, str(path))
-    report = Report(str(path), info, info.sizes_by_module(), effects(built.result))
+    report = Report(str(path), info, info.sizes_by_module(), effects(built.made_of))
     if arguments.json:
         print(json.dumps(asdict(report), indent=2))
     elif arguments.function:
@@ -56,11 +59,10 @@ def main(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def effects(result: Any) -> dict[str, dict[str, list[str]]]:
+def effects(made_of: Build | None) -> dict[str, dict[str, list[str]]]:
     """Of each function of a program that was just compiled; nothing for an image from a file."""
-    program = getattr(result, "program", None)
     found = {}
-    for name, function in getattr(program, "functions", {}).items():
+    for name, function in made_of.program.functions.items() if made_of else ():
         if function.effects is not None:
             chains = ((effect, getattr(function.effects, effect)) for effect in EFFECTS)
             found[name] = {effect: list(chain) for effect, chain in chains if chain is not None}

@@ -41,7 +41,7 @@ def make_machine(
 
 def bootable(built: Built, protocol: str | None) -> bytes:
     """The image in the form that makes QEMU take `protocol`; UsageError where it does not offer it."""
-    if built.result is None:
+    if built.made_of is None:
         from pyuk.image.elf_info import read_image  # only for a file that may hold anything
 
         offered = read_image(built.image, str(built.path)).protocols

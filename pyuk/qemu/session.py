@@ -120,7 +120,8 @@ class Session:
             async with asyncio.timeout(timeout):
                 await asyncio.shield(self._closed)
         except TimeoutError:
-            await self._read_registers()
+            with contextlib.suppress(ConnectionError):
+                await self._read_registers(await self.monitor())
             return self._outcome("time-out")
         returncode = await asyncio.to_thread(self.process.popen.wait)
         return self._judge(returncode)
@@ -167,23 +168,34 @@ class Session:
         return client
 
     async def _follow(self, client: QMPClient) -> None:
-        """Act on the end that the guest's ACPI or reset made: QEMU has stopped the machine and waits."""
-        async for event in client.events:
-            if event["event"] == "SHUTDOWN" and self._shutdown_reason is None:
-                data = event["data"]
-                assert isinstance(data, dict)
-                self._shutdown_reason = str(data["reason"])
-                if self._shutdown_reason == "guest-reset" and not self._status:
-                    await self._read_registers()
-                self.process.popen.terminate()
+        """Wait for the end that the guest's ACPI or reset makes: QEMU stops the machine and waits.
 
-    async def _read_registers(self) -> None:
+        A guest can be faster than the negotiation, and its event is then never sent; but once QEMU has
+        answered one question, it sends them all.
+        """
+        with contextlib.suppress(Exception):  # the connection is lost when QEMU ends: nothing to follow
+            answer = await client.execute("query-status")
+            if isinstance(answer, dict) and answer["status"] == "shutdown":
+                await self._guest_stopped(client, "guest-reset")
+            async for event in client.events:
+                data = event.get("data")
+                if event["event"] == "SHUTDOWN" and isinstance(data, dict):
+                    await self._guest_stopped(client, str(data["reason"]))
+
+    async def _guest_stopped(self, client: QMPClient, reason: str) -> None:
+        if self._shutdown_reason is None:
+            self._shutdown_reason = reason
+            if reason == "guest-reset" and not self._status:
+                await self._read_registers(client)
+            self.process.popen.terminate()
+
+    async def _read_registers(self, client: QMPClient) -> None:
         """Keep the processor's registers, if QEMU still answers."""
         from pyuk.qemu import monitor
 
         with contextlib.suppress(Exception):  # the registers are an extra: their lack hides nothing
             async with asyncio.timeout(ANSWER_SECONDS):
-                self._registers = await monitor.registers(await self.monitor())
+                self._registers = await monitor.registers(client)
 
     # --- channels ---------------------------------------------------------------------------
 

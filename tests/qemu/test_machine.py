@@ -57,7 +57,9 @@ def test_memory_sizes(text: str, size: int) -> None:
     assert parse_memory(text) == size
 
 
-@pytest.mark.parametrize("text", ["", "M", "-1", "1.5G", "8X", "8 M", "0x10", "1", "2047K", "2T", "9" * 15 + "T", "٣M"])
+@pytest.mark.parametrize(
+    "text", ["", "M", "-1", "1.5G", "8X", "8 M", "0x10", "1", "2047K", "2T", "9" * 15 + "T", "٣M"]
+)
 def test_absurd_memory_sizes(text: str) -> None:
     with pytest.raises(UsageError, match="memory"):
         parse_memory(text)
@@ -70,7 +72,9 @@ def test_a_formatted_size_reads_back(kib: int) -> None:
 
 
 def test_mappings_of_info_tlb() -> None:
-    text = "0000000000100000: 0000000000100000 --P-A----\n0000000000200000: 0000000000300000 X--DA---W\nnoise\n"
+    text = (
+        "0000000000100000: 0000000000100000 --P-A----\n0000000000200000: 0000000000300000 X--DA---W\nnoise\n"
+    )
     first, second = parse_mappings(text)
     assert (first.vaddr, first.paddr, first.writable, first.executable, first.large) == (
         0x100000, 0x100000, False, True, True,
@@ -103,7 +107,9 @@ def test_complaints_of_qemu() -> None:
     text = "qemu-system-x86_64: warning: TCG lacks a feature\nqemu-system-x86_64: -m 9: too small\n"
     assert failure.complaints(text) == ["-m 9: too small"]
     assert failure.complaints("/usr/bin/qemu-system-x86_64: terminating on signal 15 from pid 1 (x)\n") == []
-    error = failure.explain("qemu-system-x86_64: Failed to bind socket: Address already in use", 1, Machine(gdb=":1"))
+    error = failure.explain(
+        "qemu-system-x86_64: Failed to bind socket: Address already in use", 1, Machine(gdb=":1")
+    )
     assert (type(error), error.message) == (UsageError, ":1 is in use")
     assert isinstance(failure.explain("", 1, Machine()), MachineFailed)
     assert "SIGSEGV" in failure.explain("", -11, Machine()).message

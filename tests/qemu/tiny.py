@@ -30,6 +30,18 @@ def stdout(data: bytes) -> bytes:
     return write(0x3F8, data)
 
 
+def stdout_patiently(data: bytes) -> bytes:
+    """Code that writes as a driver does: each byte when the transmitter is empty (16550, LSR bit 5).
+
+    At the end it waits until the last byte has left (bit 6).
+    """
+    return b"".join(_wait(0x20) + stdout(b"%c" % byte) for byte in data) + _wait(0x40)
+
+
+def _wait(bit: int) -> bytes:
+    return b"\x66\xba\xfd\x03\xec\xa8%c\x74\xfb" % bit  # mov dx, 3fdh; 1: in al, dx; test al, bit; jz 1b
+
+
 def stderr(data: bytes) -> bytes:
     return write(0xE9, data)
 
@@ -68,7 +80,9 @@ def image(code: bytes, *, multiboot: bool = True, pvh: bool = True) -> bytes:
         flags = 1 << 16  # the address fields are valid
         checksum = -(0x1BADB002 + flags) & 0xFFFF_FFFF
         end = BASE + CODE_OFFSET + len(code)
-        header = struct.pack("<8I", 0x1BADB002, flags, checksum, BASE, BASE, end, end + BSS, BASE + CODE_OFFSET)
+        header = struct.pack(
+            "<8I", 0x1BADB002, flags, checksum, BASE, BASE, end, end + BSS, BASE + CODE_OFFSET
+        )
     segment = header.ljust(CODE_OFFSET, b"\0") + code
     note = struct.pack("<3I", 4, 4, 18) + b"Xen\0" + struct.pack("<I", BASE + CODE_OFFSET)
     programs = [
