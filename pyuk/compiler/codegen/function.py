@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.codegen.names import constant, label_line, local_name
 from pyuk.compiler.ir.graph import raises, reachable
-from pyuk.compiler.ir.ops import Caught, Const, Op, Place, Symbol, Value, Zero
+from pyuk.compiler.ir.ops import Caught, Const, Op, Place, Return, Symbol, Value, Zero
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 from pyuk.compiler.ir.types import VOID, IrType
 
@@ -48,6 +48,7 @@ class FunctionText:
         self.unit = unit
         self.fn = fn
         self.lines: list[str] = []
+        self._blocks = reachable(unit.program, fn)
         self.cold: list[str] = []  # blocks at the end of the function
         self.block: Block | None = None  # being written
         self.label = ""  # the LLVM block being written
@@ -64,7 +65,7 @@ class FunctionText:
 
     def text(self) -> list[str]:
         """The lines of the whole definition."""
-        blocks = reachable(self.unit.program, self.fn)
+        blocks = self._blocks
         self._name_all(blocks)
         head = f"{self.unit.function_head(self.fn)} {{"
         if self._subprogram is not None:
@@ -247,7 +248,7 @@ class FunctionText:
         """The block in which a raising function returns."""
         if not self._exits:
             return
-        self._at(None)
+        self._at(self._exit_place())
         self.start("exit")
         exceptions = ", ".join(f"[ {exception}, {origin} ]" for origin, _, exception in self._exits)
         self.emit(f"%exit.exc = phi ptr {exceptions}")
@@ -260,6 +261,13 @@ class FunctionText:
         self.emit(f"%exit.half = insertvalue {pair} poison, {self.fn.returns} %exit.value, 0")
         self.emit(f"%exit.pair = insertvalue {pair} %exit.half, ptr %exit.exc, 1")
         self.emit(f"ret {pair} %exit.pair")
+
+    def _exit_place(self) -> Place:
+        """The place of the only return, or the end of the function."""
+        returns = [block.ops[-1] for block in self._blocks if isinstance(block.ops[-1], Return)]
+        if len(returns) == 1 and returns[0].place is not None:
+            return returns[0].place
+        return Place(self.fn.place.path, self.fn.end_line or self.fn.place.line)
 
     def _push_traceback(self) -> str:
         """push_traceback as a call names it: convention, result and symbol."""
