@@ -79,6 +79,11 @@ def per_cpu(cls: Any, make: Callable[[Any], Any]) -> Any:
     return _instances[key]
 
 
+def set_this(instance: Any) -> None:
+    """Make `instance` of a @percpu Struct what this() is on the running CPU, as a new GS base does."""
+    _instances[type(instance), _cpu] = instance
+
+
 def reset_cpus() -> None:
     """Forget all per-CPU instances: the next this() makes zeroed ones."""
     _instances.clear()

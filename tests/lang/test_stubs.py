@@ -88,6 +88,11 @@ def test_each_cpu_has_an_instance() -> None:
         Cpu.this().ticks = 6
     assert Cpu.this().ticks == 5 and Cpu.this() is Cpu.this()
     assert Cpu.this().self_address == addressof(Cpu.this())
+    block = Cpu()
+    with machine.cpu(1):
+        machine.set_this(block)
+        assert Cpu.this() is block
+    assert Cpu.this() is not block
     machine.reset_cpus()
     assert Cpu.this().ticks == 0
 
