@@ -35,7 +35,7 @@ from pyuk.compiler.passes import pipeline, reach
 ENTRY = "kernel_main"
 APP_MAIN = "pyuk.kernel.appentry.app_main"
 BRINGUP = "pyuk.bringup"
-KERNEL_EXPORTS = ((BRINGUP, "kernel_main"), ("pyuk.arch.x86_64.traps", "trap"))
+KERNEL_ENTRIES = ((BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk.kernel.traps", "trap"))
 BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables")
 
 
@@ -88,7 +88,7 @@ def frontend(path: Path) -> Compiled:
     """The checked and lowered program, kernel included, before code generation."""
     world = World(ModuleLoader(path))
     roots = app_roots(world)
-    for module_name, name in KERNEL_EXPORTS:
+    for module_name, name in KERNEL_ENTRIES:
         found = module_or_fail(world, module_name).names[name]
         assert isinstance(found, FunctionInfo)
         roots.append((found, None))
@@ -97,9 +97,13 @@ def frontend(path: Path) -> Compiled:
     _add_app_main(program)
     boot = _add_boot(world, program)
     program.entry = ENTRY
-    pipeline.run(program, [ENTRY, "trap", *boot], file_of(world), externals=LINKER_SYMBOLS)
+    pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=LINKER_SYMBOLS)
     _assign_units(world, program)
     return Compiled(program, world)
+
+
+def _entry_names() -> list[str]:
+    return [name for _, name in KERNEL_ENTRIES]
 
 
 def file_of(world: World) -> Callable[[str], str]:
@@ -155,7 +159,7 @@ def _assign_units(world: World, program: Program) -> None:
 def _kernel_names(program: Program) -> set[str]:
     """Everything that is reached without going through the app."""
     saved = program.functions.pop(APP_MAIN, None)
-    names = reach.reached(program, [ENTRY, "trap"])
+    names = reach.reached(program, _entry_names())
     if saved is not None:
         program.functions[APP_MAIN] = saved
     return names
