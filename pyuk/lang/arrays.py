@@ -2,6 +2,7 @@
 
 `Array[u64, 512]()` at module level is zeroed static storage; as the type of a field it lies inside the
 Struct. An index outside 0..N-1 is an IndexError, a negative one too. T is any machine type.
+Read next: buffer.py.
 """
 
 from __future__ import annotations

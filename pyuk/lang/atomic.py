@@ -3,6 +3,7 @@
 Each method is one indivisible access. add and sub wrap around at T's width, as the machine's instruction
 does: the one place where an integer wraps without being told to. Operands that do not fit T are an
 OverflowError. An order that the operation cannot have (a store that acquires) is a ValueError.
+Read next: const.py.
 """
 
 from __future__ import annotations

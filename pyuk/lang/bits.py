@@ -3,7 +3,7 @@
 The unit is an unsigned machine integer in native order. Neighbouring bit fields of one unit type share a
 unit as long as they fit, the first in the least significant bits; any other field ends the unit. The unit
 is laid out, read and written as a field of its type is: so do MSVC and ctypes, and gcc and clang where the
-fields fill their units.
+fields fill their units. Read next: volatile.py.
 """
 
 from __future__ import annotations

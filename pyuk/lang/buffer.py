@@ -2,6 +2,7 @@
 
 Bounds-checked as an Array is. Elements start as zeros; a reference starts as None where T allows None, and
 reading any other that was never written is a TypeError. T may be any type, not machine types alone.
+Read next: cells.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The elements of Buffers and tails: in bytes of their own, or objects where T is no machine type."""
+"""The elements of Buffers and tails: in bytes of their own, or objects where T is no machine type.
+
+Read next: atomic.py.
+"""
 
 from __future__ import annotations
 

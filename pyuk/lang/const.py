@@ -1,4 +1,7 @@
-"""const(): a value made at build time, by running Python."""
+"""const(): a value made at build time, by running Python.
+
+Read next: decorators.py.
+"""
 
 from __future__ import annotations
 

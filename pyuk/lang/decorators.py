@@ -1,6 +1,6 @@
 """Marks on functions and classes that the compiler acts on. Under CPython they change nothing.
 
-Each leaves its mark in the `__pyuk__` dict of what it decorates.
+Each leaves its mark in the `__pyuk__` dict of what it decorates. Read next: raw.py.
 """
 
 from __future__ import annotations

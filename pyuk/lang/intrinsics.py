@@ -1,6 +1,6 @@
 """Operations of the machine that are safe anywhere: bits of integers and floats, the time-stamp counter.
 
-Arguments are stored as parameters are: what does not fit is an OverflowError.
+Arguments are stored as parameters are: what does not fit is an OverflowError. Read next: hashing.py.
 """
 
 from __future__ import annotations

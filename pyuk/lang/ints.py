@@ -1,7 +1,7 @@
 """The machine's integers: how wide a field, an element, a parameter or a local is stored.
 
 To a type checker each of them is `int`, and their values are plain ints. What does not fit the width is
-not stored: OverflowError. Read next: storage.py, how such values lie in memory.
+not stored: OverflowError. Read next: regions.py.
 """
 
 from __future__ import annotations

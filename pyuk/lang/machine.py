@@ -1,4 +1,7 @@
-"""The machine around the code under CPython: what a test puts behind stubs, and which CPU is running."""
+"""The machine around the code under CPython: what a test puts behind stubs, and which CPU is running.
+
+Read next: intrinsics.py.
+"""
 
 from __future__ import annotations
 

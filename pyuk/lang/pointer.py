@@ -1,4 +1,7 @@
-"""Ptr[T]: an address with the type of what lies there. Nothing is checked but what the MMU checks."""
+"""Ptr[T]: an address with the type of what lies there. Nothing is checked but what the MMU checks.
+
+Read next: tail.py.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 Under CPython addresses mean the active memory (memory.py), and what is not mapped there is a MemoryFault.
 An address does not keep the Buffer or the object alive that it was taken of: hold that, too.
+Read next: pointer.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a simulated memory is made of: RAM, bytes that somebody holds, and the registers of device models.
 
-Read next: memory.py, which maps them.
+Read next: memory.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Struct: fields in memory, laid out as C does (SysV x86-64 ABI §3.1.2), or packed.
 
 A Struct is reached by reference: an instance is a view of the bytes at an address, and `Cls()` makes zeroed
-static storage. Two views of one type at one address are the same object. Read next: arrays.py.
+static storage. Two views of one type at one address are the same object. Read next: bits.py.
 """
 
 from __future__ import annotations

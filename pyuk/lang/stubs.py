@@ -1,4 +1,7 @@
-"""@stub: a function written in assembly. Under CPython a test says what it does."""
+"""@stub: a function written in assembly. Under CPython a test says what it does.
+
+Read next: machine.py.
+"""
 
 from __future__ import annotations
 

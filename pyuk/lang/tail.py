@@ -2,7 +2,7 @@
 
 `class str: length: int; hash: u64; kind: int; tail: Tail[u8]`. new_tail(str, 5) makes an object whose tail
 has five elements, without calling __init__: all fields are zero, `length` is 5. Elements are not
-bounds-checked in compiled code; under CPython an access outside is a MemoryFault.
+bounds-checked in compiled code; under CPython an access outside is a MemoryFault. Read next: stubs.py.
 """
 
 from __future__ import annotations

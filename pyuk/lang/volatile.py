@@ -1,7 +1,7 @@
 """Volatile[T]: a field or an element that a device can change or see.
 
 Every read and write of it in the source is one access of the machine, of T's width, in the order of the
-source. T is a machine integer; to a type checker Volatile[T] is T.
+source. T is a machine integer; to a type checker Volatile[T] is T. Read next: arrays.py.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ BUDGET_MS = 30
 
 
 def probe(cache: Path) -> tuple[float, set[str]]:
-    """Milliseconds, and the packages that came along; bytecode is kept in `cache`, as an installation has it."""
+    """Milliseconds, and the packages that came along. Bytecode is in `cache`, as an installation has it."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache), "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", PROBE]
     result = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
