@@ -32,7 +32,8 @@ class Explanation:
 
 
 def _explain(title: str, text: str, bad: str, good: str, stage: Stage = "check") -> Explanation:
-    return Explanation(title, *(textwrap.dedent(part).strip() for part in (text, bad, good)), stage=stage)
+    text, bad, good = (textwrap.dedent(part).strip() for part in (text, bad, good))
+    return Explanation(title, text, bad, good, stage)
 
 
 CATALOGUE: dict[str, Explanation] = {
