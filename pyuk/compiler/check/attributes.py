@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.conversions import not_none
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import StructField
-from pyuk.compiler.check.tree import AddressOf, Expr, Literal, Load, Place, Reinterpret
+from pyuk.compiler.check.tree import AddressOf, Expr, Intrinsic, Literal, Load, Place, Reinterpret
 from pyuk.compiler.check.types import (
     NEVER,
     NONE,
@@ -36,8 +36,31 @@ if TYPE_CHECKING:
 
 def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> Expr:
     """`value.attr` as an expression that is not called."""
+    if node.attr == "__name__":
+        named = _class_of(cx, node.value)
+        if named is not None:
+            return _type_name(cx, named, node)
     owner = cx.expr(node.value)
     return get(cx, owner, node.attr, node)
+
+
+def _class_of(cx: Checker, node: ast.expr) -> Expr | None:
+    """The object of `type(x)` or `x.__class__`."""
+    match node:
+        case ast.Call(ast.Name("type"), [value], []) if cx.is_builtin("type"):
+            return cx.expr(value)
+        case ast.Attribute(value, "__class__"):
+            return cx.expr(value)
+    return None
+
+
+def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """The name of an object's class, which its TypeInfo has."""
+    text = cx.world.class_type("str")
+    if isinstance(value.type, Class):
+        return Intrinsic("type_name", [value], type=text, node=node)
+    name = "int" if isinstance(value.type, Int) else "NoneType" if value.type == NONE else str(value.type).split("[")[0]
+    return Literal(name, type=text, node=node)
 
 
 def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:

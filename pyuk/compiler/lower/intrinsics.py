@@ -51,6 +51,12 @@ def _buffer_length(f: FunctionLowering, args: list[Value]) -> Value:
     return f.emit(ops.Load(f.emit(ops.Address(args[0], 8)), "Buffer.length", type=I64))
 
 
+def _type_name(f: FunctionLowering, args: list[Value]) -> Value:
+    """TypeInfo.name (pyuk/lang/objects.py)."""
+    info = f.emit(ops.Load(args[0], "object header", type=PTR))
+    return f.emit(ops.Load(f.emit(ops.Address(info, 16)), "TypeInfo", type=PTR))
+
+
 def _this_cpu(f: FunctionLowering, args: list[Value]) -> Value:
     return f.emit(ops.Load(Const(0, PTR), segment=GS, type=PTR))
 
@@ -100,6 +106,7 @@ def _clear_memory(f: FunctionLowering, args: list[Value]) -> Value:
 
 TABLE: dict[str, Function[[FunctionLowering, list[Value]], Value]] = {
     "buffer_length": _buffer_length,
+    "type_name": _type_name,
     "this_cpu": _this_cpu,
     "frame_address": _frame_address,
     "pause": _pause,
