@@ -79,7 +79,7 @@ class Array(Generic[T]):
         if not isinstance(index, int):
             raise TypeError(f"an index is an int, not {type(index).__name__}")
         if not 0 <= index < self._length:
-            raise IndexError("index out of range")
+            raise IndexError("array index out of range")
         return index
 
     def __eq__(self, other: object) -> bool:

@@ -52,7 +52,7 @@ class Buffer(Generic[T]):
         if not isinstance(index, int):
             raise TypeError(f"an index is an int, not {type(index).__name__}")
         if not 0 <= index < self._cells.count:
-            raise IndexError("index out of range")
+            raise IndexError("array index out of range")
         return index
 
     def __repr__(self) -> str:

@@ -124,7 +124,7 @@ def new_cells(element: Any, count: int) -> Cells:
     if not isinstance(count, int):
         raise TypeError(f"a length is an int, not {type(count).__name__}")
     if count < 0:
-        raise ValueError("negative length")
+        raise ValueError("negative or enormous length")
     storage = find_storage(element)
     if storage is None:
         return ObjectCells(element, count)

@@ -24,7 +24,7 @@ class Table:
 
     def __getitem__(self, index: int) -> Any:
         if not 0 <= index < len(self._items):
-            raise IndexError("index out of range")
+            raise IndexError("array index out of range")
         return self._items[index]
 
     def __iter__(self) -> Iterator[Any]:

@@ -91,7 +91,7 @@ def test_outside_is_a_fault(index: int) -> None:
 
 
 def test_what_cannot_be_made() -> None:
-    with pytest.raises(ValueError, match="negative length"):
+    with pytest.raises(ValueError, match="negative or enormous length"):
         new_tail(Text, -1)
     for cls in (Base, Backwards, int):
         with pytest.raises(TypeError, match="as its first field and a Tail as its last"):
