@@ -1,9 +1,8 @@
 """Functions in LLVM's own language that a unit gets a copy of where it needs them.
 
 LLVM would make these operations calls into a C library, which a guest does not have: 128-bit division,
-and rounding to whole numbers (SSE2 has no instruction for it; SSE4.1 has). What remains for the guest
-to define are memcpy, memmove, memset, memcmp and bcmp, which LLVM may call anywhere, and what
-`library_calls` tells.
+and rounding to whole numbers (SSE2 has no instruction for it; SSE4.1 has). memory.py has copies and
+fills, which LLVM may call anywhere. What remains for the guest to define is what `library_calls` tells.
 """
 
 from __future__ import annotations
@@ -14,12 +13,10 @@ from pyuk.compiler.ir.ops import Binary, Intrinsic
 UNSIGNED_DIVISION = "udivrem128"
 SIGNED_DIVISION = "sdivrem128"
 
-ALWAYS_CALLED = frozenset({"memcpy", "memmove", "memset", "memcmp", "bcmp"})
-
 
 def library_calls(program: Program) -> set[str]:
-    """The C library functions that LLVM may call in the code of `program`."""
-    names = set(ALWAYS_CALLED)
+    """The C library functions that the program has to define for LLVM to call."""
+    names = set()
     for fn in program.functions.values():
         for block in fn.blocks:
             for op in block.ops:

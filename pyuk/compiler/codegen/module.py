@@ -10,12 +10,11 @@ Everything is sorted or numbered in the order of the program's names, so equal i
 
 from __future__ import annotations
 
-from pyuk.compiler.codegen import calls, ops
+from pyuk.compiler.codegen import calls, memory, ops
 from pyuk.compiler.codegen.data import data_line, extern_line, root_lines, root_slots
 from pyuk.compiler.codegen.debuginfo import DebugInfo
 from pyuk.compiler.codegen.function import FunctionText, machine_return
 from pyuk.compiler.codegen.helpers import (
-    ALWAYS_CALLED,
     helper_intrinsics,
     helper_names,
     helper_symbol,
@@ -45,9 +44,10 @@ def emit_unit(program: Program, unit: str, options: Options = DEFAULT, plan: Pla
 
 
 def emit_units(program: Program, options: Options = DEFAULT) -> dict[str, str]:
-    """The texts of all units, by name."""
+    """The texts of all units by name, with the one that LLVM's own calls need."""
     plan = Plan(program)
-    return {name: emit_unit(program, name, options, plan) for name in plan.units}
+    texts = {name: emit_unit(program, name, options, plan) for name in plan.units}
+    return texts | {memory.UNIT: memory.memory_text(options, without=set(program.functions))}
 
 
 class UnitText:
@@ -159,7 +159,7 @@ class UnitText:
             words.append("alwaysinline" if size <= ALWAYS_INLINE_OPS else "inlinehint")
         elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not fn.cold:
             words.append("inlinehint")  # LLVM's cost model counts the cold ends of checks, which cost nothing
-        if fn.name in ALWAYS_CALLED:
+        if fn.name in memory.NAMES:
             words.append('"no-builtins"')  # or LLVM makes the loop of memcpy a call of memcpy
         return self.attributes(words)
 
