@@ -20,6 +20,8 @@ def complaints(stderr: str) -> list[str]:
 
 def explain(stderr: str, returncode: int, machine: Machine) -> PyukError:
     """Why QEMU failed, from what it printed and how it ended."""
+    if "terminating on signal" in stderr:
+        return MachineFailed("QEMU was told to end by a signal from outside")
     lines = complaints(stderr)
     text = "\n".join(lines)
     if match := re.search(r"unable to find CPU model '(.*)'", text):

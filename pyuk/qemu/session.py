@@ -16,11 +16,10 @@ import os
 import socket
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from pyuk.compiler.errors import MachineFailed
 from pyuk.qemu.failure import complaints, explain
 from pyuk.qemu.launch import Process
 
@@ -124,6 +123,8 @@ class Session:
                 await self._read_registers(await self.monitor())
             return self._outcome("time-out")
         returncode = await asyncio.to_thread(self.process.popen.wait)
+        if not self._status:
+            await self._read_last_events()
         return self._judge(returncode)
 
     # --- the end ----------------------------------------------------------------------------
@@ -134,12 +135,10 @@ class Session:
             return self._outcome("exit", self._status[-1])
         if self._shutdown_reason == "guest-reset":
             return self._outcome("reset")
-        if self._shutdown_reason == "host-signal":
-            raise MachineFailed("QEMU was told to end by a signal from outside")
-        if self._shutdown_reason is not None:
+        if self._shutdown_reason not in (None, "host-signal"):
             return self._outcome("power-off")
         stderr = self._qemu_stderr.decode("utf-8", "replace")
-        if returncode > 0 and returncode % 2 == 1 and not complaints(stderr):
+        if returncode % 2 == 1 and returncode > 0 and not complaints(stderr):
             return self._outcome("exit", returncode >> 1)  # isa-debug-exit: status * 2 + 1
         raise explain(stderr, returncode, self.process.machine)
 
@@ -175,12 +174,30 @@ class Session:
         """
         with contextlib.suppress(Exception):  # the connection is lost when QEMU ends: nothing to follow
             answer = await client.execute("query-status")
+            await self._heed_events(client)
             if isinstance(answer, dict) and answer["status"] == "shutdown":
                 await self._guest_stopped(client, "guest-reset")
             async for event in client.events:
-                data = event.get("data")
-                if event["event"] == "SHUTDOWN" and isinstance(data, dict):
-                    await self._guest_stopped(client, str(data["reason"]))
+                await self._heed(client, event)
+
+    async def _heed_events(self, client: QMPClient) -> None:
+        """Act on the events that have come already."""
+        while not client.events.empty():
+            await self._heed(client, await client.events.get())
+
+    async def _heed(self, client: QMPClient, event: Mapping[str, object]) -> None:
+        data = event.get("data")
+        if event["event"] == "SHUTDOWN" and isinstance(data, dict):
+            await self._guest_stopped(client, str(data["reason"]))
+
+    async def _read_last_events(self) -> None:
+        """Act on what QEMU reported before it ended: the events may come after the end of the channels."""
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(ANSWER_SECONDS):
+                client = await self.monitor()
+                while client.runstate.name == "RUNNING":
+                    await client.runstate_changed()
+                await self._heed_events(client)
 
     async def _guest_stopped(self, client: QMPClient, reason: str) -> None:
         if self._shutdown_reason is None:

@@ -187,6 +187,7 @@ from pyuk.qemu.launch import Process
 from pyuk.qemu.machine import Machine
 from tests.qemu.test_session import HANG
 process = Process(Machine(), HANG)
+process.channels["stdout"].recv(1)  # now it is QEMU that runs, no more the program that starts it
 print(process.popen.pid, flush=True)
 time.sleep(60)
 """
