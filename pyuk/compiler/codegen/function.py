@@ -209,13 +209,14 @@ class FunctionText:
         if handler is not None:
             self._entries_of(handler).append(f"[ {exception}, {local_name(origin)} ]")
             return [f"br label {self.target(handler)}"]
-        return [self.leave_function("poison", exception, origin)]
+        return [self.leave_function("zeroinitializer", exception, origin)]
 
     def leave_function(self, value: str, exception: str, origin: str) -> str:
         """The instruction that ends the LLVM block `origin` of a raising function: on to its one exit.
 
         There value and exception are a phi each: where the function is inlined, LLVM sees from which block
-        the exception is null, and the caller's test of it goes away.
+        the exception is null, and the caller's test of it goes away. The value beside an exception is zero:
+        were it anything, LLVM would take a variable's last value, and keep it through the cold calls.
         """
         self._exits.append((local_name(origin), value, exception))
         return "br label %exit"

@@ -38,6 +38,7 @@ from pyuk.compiler.ir.types import (
 SLOT = 16
 ROOT_TABLE = ("__gcroots_start", "__gcroots_end")
 External = Any  # an address, or a ctypes function pointer
+_Trampoline = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 
 
 class JitError(CompilerCrash):
@@ -74,6 +75,7 @@ class Jit:
         module, machine = llvm.optimized(self.text, opt_level, jit=True)
         self._engine = binding.create_mcjit_compiler(module, machine)
         self._engine.finalize_object()
+        self._entries: dict[str, Any] = {}
 
     def address(self, name: str) -> int:
         """Where a function or object lies in this process."""
@@ -91,17 +93,23 @@ class Jit:
         fn = self.program.functions[name]
         if len(args) != len(fn.params):
             raise TypeError(f"{name} takes {len(fn.params)} arguments, given {len(args)}")
+        call = self._entry(name)
         given = b"".join(_slot(param.type, arg) for param, arg in zip(fn.params, args, strict=True))
         arguments = ctypes.create_string_buffer(given, max(len(given), 1))
         outcome = ctypes.create_string_buffer(SLOT + size_of(fn.returns))
-        address = int(self._engine.get_function_address(_trampoline(name)))
-        if not address:
-            raise KeyError(name)
-        ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)(address)(
-            ctypes.addressof(arguments), ctypes.addressof(outcome)
-        )
+        call(ctypes.addressof(arguments), ctypes.addressof(outcome))
         exception = int.from_bytes(outcome.raw[:8], "little")
         return (None, exception) if exception else (unpack(fn.returns, outcome.raw[SLOT:]), 0)
+
+    def _entry(self, name: str) -> Any:
+        """The trampoline of a function, as ctypes calls it."""
+        found = self._entries.get(name)
+        if found is None:
+            address = int(self._engine.get_function_address(_trampoline(name)))
+            if not address:
+                raise KeyError(name)
+            found = self._entries[name] = _Trampoline(address)
+        return found
 
 
 def _address_of(value: External) -> int:

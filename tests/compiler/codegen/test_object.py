@@ -146,6 +146,29 @@ def test_failures_lie_behind_the_function(worker: Worker) -> None:
     assert not any(line.startswith("call") for line in hot)
 
 
+def test_a_loop_with_checks_saves_no_registers(worker: Worker) -> None:
+    p = raising()
+    p.raiser("index_error", 2)
+    for name in ("overflow_error", "index_error"):
+        p.program.functions[name].blocks[0].ops.insert(0, ops.Fence("seq_cst"))
+    f = p.function("total", PTR, I64, returns=I64, may_raise=True, exported=True)
+    i, total = f.local("i"), f.local("total")
+    head, body, done = f.new("head"), f.new("body"), f.new("done")
+    f.goto(head)
+    f.at(head).branch(f.compare("slt", f.get(i), f.param(1)), body, done)
+    index = f.at(body).get(i)
+    length = f.add(ops.Load(f.add(ops.Address(f.param(0), offset=8)), type=I64, alias="length"))
+    f.check(f.compare("ult", index, length), "index_error")
+    item = f.add(ops.Load(f.add(ops.Address(f.param(0), 16, index, 8)), type=I64, alias="item"))
+    f.set(total, f.checked("sadd", f.get(total), item))
+    f.set(i, f.checked("sadd", index, i64(1)))
+    f.goto(head)
+    f.at(done).ret(f.get(total))
+    lines = function_asm(worker, p, "total")
+    assert [line for line in lines if line.startswith("push")] == ["pushq\t%rbp"]
+    assert [line.split()[0] for line in lines if line.startswith("j")].count("jo") == 1  # i stays below p1
+
+
 def test_volatile_accesses_are_all_made(worker: Worker) -> None:
     p = ProgramBuilder()
     f = p.function("poll", PTR, exported=True)

@@ -365,6 +365,28 @@ def test_the_programs_own_push_traceback() -> None:
     assert PUSH_TRACEBACK in p.program.functions
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_push_traceback_that_could_raise(level: int) -> None:
+    """Its own failure is ignored, and the exception on its way up survives the call."""
+    p = checked_add()
+    p.data("calls", [], zeros=8)
+
+    def count(f: FunctionBuilder) -> None:
+        f.fn.may_raise = True
+        calls = f.add(ops.Load(ops.Symbol("calls"), type=I64))
+        f.add(ops.Store(ops.Symbol("calls"), f.checked("sadd", calls, i64(1))))
+
+    p.push_traceback(count)
+    f = p.function("outer", I64, I64, returns=TupleType((I64, F64)), may_raise=True)
+    total = f.call("add", f.param(0), f.param(1), returns=I64)
+    f.ret(f.add(ops.MakeTuple([total, f.add(ops.Cast("sitofp", total, type=F64))])))
+    p.program.functions["add"].noinline = True
+    run = Run(p.program, opt_level=level)
+    assert run("outer", 20, 22) == (42, 42.0)
+    assert run.raised("outer", MAX, 1) == OVERFLOW
+    assert ctypes.c_int64.from_address(run.jit.address("calls")).value == 2
+
+
 def test_the_table_of_roots() -> None:
     p = ProgramBuilder()
     p.data("first", [], zeros=8, holds_root=True)
