@@ -11,7 +11,7 @@ from pyuk.arch.x86_64.cpu import call_on_stack
 from pyuk.drivers import debugcon, uart
 from pyuk.kernel import cmdline, collector, console, heap, log, memory, traceback
 from pyuk.kernel.appentry import app_main
-from pyuk.kernel.exit import exit_machine
+from pyuk.kernel.exit import exit_machine, status_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
 
@@ -68,9 +68,8 @@ def run_application() -> None:
     status = 0
     try:
         app_main()
-    except SystemExit as request:
-        status = request.code
     except BaseException as error:
-        traceback.write_exception(error)
-        status = 1
+        if not isinstance(error, SystemExit):
+            traceback.write_exception(error)
+        status = status_of(error)
     exit_machine(status)

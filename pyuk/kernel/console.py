@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyuk.builtins.codes import LOWER_A, MINUS, ZERO
-from pyuk.lang import u64
+from pyuk.lang import u8, u64
+from pyuk.lang.raw import Ptr
 
 OUT = 0  # streams
 ERROR = 1
@@ -63,6 +64,20 @@ def put(stream: int, text: str) -> None:
     """Write a text."""
     for i in range(len(text)):
         put_code(stream, ord(text[i]))
+
+
+def write_stdout_bytes(address: u64, length: u64) -> None:
+    """Write bytes of memory to standard output."""
+    byte = Ptr[u8](address)
+    for i in range(length):
+        out_byte(byte[i])
+
+
+def write_stderr_bytes(address: u64, length: u64) -> None:
+    """Write bytes of memory to standard error."""
+    byte = Ptr[u8](address)
+    for i in range(length):
+        error_byte(byte[i])
 
 
 def write(text: str) -> None:

@@ -6,10 +6,11 @@ reset. A machine that none of them ends is halted. Next: lines.py.
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from pyuk.arch.x86_64.cpu import disable_interrupts, halt, triple_fault
 from pyuk.arch.x86_64.ports import outb, outl
+from pyuk.builtins import exceptions
 from pyuk.kernel import console
 
 STATUS_PORT = 0xEA  # what pyuk run reads the status from
@@ -21,6 +22,13 @@ KEYBOARD_PORT = 0x64  # IBM PC/AT Technical Reference, keyboard controller: puls
 KEYBOARD_PULSE_RESET = 0xFE
 
 PANIC_STATUS = 134  # as of a process that abort() ended: 128 + SIGABRT
+
+
+def status_of(error: BaseException) -> int:
+    """The exit status of a program that this exception ends: that of SystemExit, 1 of any other."""
+    if isinstance(error, SystemExit):
+        return cast(exceptions.SystemExit, error).code & 0xFF
+    return 1
 
 
 def exit_machine(status: int) -> NoReturn:

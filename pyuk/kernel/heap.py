@@ -7,7 +7,10 @@ wherever that has a region: in the machine, and in a test's arena. Next: bootinf
 
 from __future__ import annotations
 
+from typing import NoReturn, cast
+
 from pyuk.arch.x86_64.paging import PAGE_BYTES
+from pyuk.builtins import exceptions
 from pyuk.kernel import cells, collector, frames
 from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, cell_bytes, class_of
 from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at
@@ -97,8 +100,13 @@ def claim(page: u64, count: int) -> None:
 
 
 @noinline
-def raise_out_of_memory() -> None:
+def raise_out_of_memory() -> NoReturn:
     """MemoryError: without memory for a new one, the one that was kept ready."""
-    if out_of_memory is not None:
-        raise out_of_memory
-    raise MemoryError
+    spare = out_of_memory
+    if spare is None:
+        raise MemoryError
+    raised = cast(exceptions.BaseException, spare)
+    raised.sites_seen = 0  # it has been raised before, perhaps
+    raised.cause = None
+    raised.context = None
+    raise spare

@@ -9,7 +9,10 @@ Source: SysV x86-64 ABI §3.4.1 (frame pointers). Next: panic.py.
 
 from __future__ import annotations
 
+from typing import cast
+
 from pyuk.arch.x86_64 import paging
+from pyuk.builtins import exceptions
 from pyuk.kernel.console import ERROR, put_code, write_decimal, write_error
 from pyuk.kernel.lines import function_at, locate
 from pyuk.lang import Array, Struct, sizeof, u8, u16, u32, u64
@@ -18,6 +21,8 @@ from pyuk.lang.raw import Ptr, view
 
 SHOWN = 16  # calls that are shown of either end of a long chain
 MAX_DEPTH = 1 << 20
+MAX_CHAIN = 16  # exceptions that led to one another
+SITE_FILE_MASK = (1 << exceptions.LINE_SHIFT) - 1
 
 NEWEST: Array[u64, SHOWN] = Array[u64, SHOWN]()
 OLDEST: Array[u64, SHOWN] = Array[u64, SHOWN]()  # a ring
@@ -73,6 +78,65 @@ def write_place(pc: u64) -> None:
         write_entry(file, line)
 
 
+# --- exceptions --------------------------------------------------------------------------------
+
+
+def exception_line(error: BaseException) -> str:
+    """The last line of its traceback: `ValueError: text`, or the name alone where there is no text."""
+    text = text_of(error)
+    name = cast(exceptions.BaseException, error).type_name()
+    return name + ": " + text if len(text) > 0 else name
+
+
+def text_of(error: BaseException) -> str:
+    """str(error), which a class may have of its own, and which may itself fail."""
+    try:
+        return str(error)
+    except BaseException:
+        return "<exception str() failed>"
+
+
+def write_exception(error: BaseException) -> None:
+    """Write an exception to standard error as CPython does, with those that led to it."""
+    write_raised(cast(exceptions.BaseException, error), MAX_CHAIN)
+
+
+def write_raised(error: exceptions.BaseException, chain: int) -> None:
+    """Write an exception, after at most `chain` of those that led to it."""
+    before = error.cause if error.cause is not None else error.context
+    if before is not None and chain > 0:
+        write_raised(before, chain - 1)
+        write_error("\nDuring handling of the above exception, another exception occurred:\n\n"
+                    if error.cause is None else
+                    "\nThe above exception was the direct cause of the following exception:\n\n")
+    if error.sites_seen > 0:
+        write_header()
+        write_sites(error)
+    write_error(error.type_name())
+    text = text_of(cast(BaseException, error))
+    if len(text) > 0:
+        write_error(": ")
+        write_error(text)
+    write_error("\n")
+
+
+def write_sites(error: exceptions.BaseException) -> None:
+    """Write the places that an exception has passed, the outermost first."""
+    for i in range(exceptions.kept_sites(error) - 1, -1, -1):
+        site = exceptions.site_at(error, i)
+        write_entry(site & SITE_FILE_MASK, site >> exceptions.LINE_SHIFT)
+        if i == exceptions.KEPT_NEWEST:
+            write_gap(error.sites_seen - exceptions.KEPT)
+
+
+def write_gap(missing: int) -> None:
+    """Write how many calls are not shown, if any are not."""
+    if missing > 0:
+        write_error("  [")
+        write_decimal(missing)
+        write_error(" more calls]\n")
+
+
 # --- the stack ---------------------------------------------------------------------------------
 
 
@@ -84,10 +148,7 @@ def write_stack(pc: u64, frame: u64) -> None:
     first = max(past_newest, depth - SHOWN)
     for i in range(depth - 1, first - 1, -1):
         write_place(OLDEST[i % SHOWN])
-    if first > past_newest:
-        write_error("  [")
-        write_decimal(first - past_newest)
-        write_error(" calls more]\n")
+    write_gap(first - past_newest)
     for i in range(past_newest - 1, -1, -1):
         write_place(NEWEST[i])
 

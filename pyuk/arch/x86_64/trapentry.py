@@ -84,13 +84,3 @@ def trap_entries() -> u64:
     trap_error_codes:
         .quad 1<<8 | 31<<10 | 1<<17 | 1<<21 | 1<<29 | 1<<30
     """)
-
-
-@stub
-def call_handler(function: u64, argument: u64) -> None:
-    """Call a function by its address, with one argument."""
-    asm("""
-        mov rax, rdi
-        mov rdi, rsi
-        jmp rax
-    """)
