@@ -1,286 +1,525 @@
-"""Exceptions: the classes, what they keep of the way that they came, and those that failed checks make.
+"""Exceptions: what `raise` raises, and where it has been.
 
-An exception is an ordinary object. Each function that it leaves notes itself in the exception's own fixed
-array, so nothing is allocated on the way up. Generated code calls push_traceback() and the functions at the
-end of this file. Next: pyuk/kernel/traceback.py, which prints what is kept here.
+An exception owns its traceback: every frame that it passes adds the place of its call. Places are kept in
+the object itself, so that raising needs no memory but the exception's: the innermost 24 and the outermost 8,
+those between are counted only. Compiled code calls the functions in the middle of this file where a check
+fails. Source: The Python Library Reference, "Built-in Exceptions"; the messages are CPython 3.11's.
+Next: codes.py.
 """
 
 from __future__ import annotations
 
-from pyuk.lang import Array, inline, noinline, u64
-from pyuk.lang.raw import unchecked_set
+from pyuk.builtins.refusals import raise_no_arguments
+from pyuk.lang import Array, noinline, u64
+from pyuk.lang.objects import TypeInfo
+from pyuk.lang.raw import Ptr, addressof, view
 
-SITES = 32
-KEPT_NEWEST = 24  # the calls nearest to the raise; the rest is a ring of the outermost
-KEPT_OLDEST = SITES - KEPT_NEWEST
-LINE_SHIFT = 48
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
+KEPT = 32
+KEPT_NEWEST = 24  # the innermost ones; the others are a ring
+RING_MASK = KEPT - KEPT_NEWEST - 1
+LINE_SHIFT = 48  # a site is a line above the 48 bits of a FileRecord's address
+MAX_LINE = 0xFFFF
+MAX_SEEN = (1 << 62) - 1
+NO_STATUS = -(1 << 63)
 
 
 class BaseException:
-    """message: its text. sites: file record | line << 48 of every call that it left, sites_seen in all."""
+    """message: None where there was no argument. cause, context: as `raise from` and handlers set them.
 
-    message: str
-    context: BaseException | None
+    is_ready: whether __init__ has run, which a subclass's own __init__ may leave out.
+    sites_seen: how many frames it has passed. trace: see push_traceback().
+    """
+
+    message: str | None
+    is_ready: bool
     cause: BaseException | None
+    context: BaseException | None
     sites_seen: int
-    sites: Array[u64, SITES]
+    trace: Array[u64, KEPT]
 
-    def __init__(self, message: str = "") -> None:
+    def __init__(self, message: str | None = None) -> None:
         self.message = message
+        self.is_ready = True
+        self.cause = None
+        self.context = None
+        self.sites_seen = 0
 
     def __str__(self) -> str:
-        return self.message
+        if not self.is_ready:
+            raise_no_arguments()
+        return "" if self.message is None else self.message
 
     def __repr__(self) -> str:
-        if len(self.message) == 0:
+        if not self.is_ready:
+            raise_no_arguments()
+        if self.message is None:
             return self.type_name() + "()"
         return self.type_name() + "(" + repr(self.message) + ")"
 
     def type_name(self) -> str:
-        """The name of the exception's class."""
-        return type(self).__name__
+        """The name of its class."""
+        return class_name(self)
 
 
-class Exception(BaseException):
-    pass
+def class_name(value: BaseException) -> str:
+    """The name of an object's class, as its TypeInfo has it. Under CPython there is no such thing: TypeError."""
+    address = addressof(value)  # type: ignore[arg-type]  # objects have addresses in compiled code only
+    return view(str, view(TypeInfo, Ptr[u64](address)[0]).name)
 
 
-class GeneratorExit(BaseException):
-    pass
+def exception_repr(value: BaseException) -> str:
+    """repr(value)."""
+    return value.__repr__()
 
 
-class KeyboardInterrupt(BaseException):
-    pass
+# --- tracebacks ------------------------------------------------------------------------------
 
 
-class SystemExit(BaseException):
-    """The request to end the program with the status `code`."""
-
-    code: int
-
-    def __init__(self, code: int = 0) -> None:
-        super().__init__(str(code))
-        self.code = code
-
-
-class ArithmeticError(Exception):
-    pass
-
-
-class FloatingPointError(ArithmeticError):
-    pass
-
-
-class OverflowError(ArithmeticError):
-    pass
-
-
-class ZeroDivisionError(ArithmeticError):
-    pass
-
-
-class AssertionError(Exception):
-    pass
-
-
-class AttributeError(Exception):
-    pass
-
-
-class EOFError(Exception):
-    pass
-
-
-class ImportError(Exception):
-    pass
-
-
-class ModuleNotFoundError(ImportError):
-    pass
-
-
-class LookupError(Exception):
-    pass
-
-
-class IndexError(LookupError):
-    pass
-
-
-class KeyError(LookupError):
-    """Its text is the repr of the key, as in CPython."""
-
-    def __str__(self) -> str:
-        return repr(self.message)
-
-
-class MemoryError(Exception):
-    pass
-
-
-class NameError(Exception):
-    pass
-
-
-class UnboundLocalError(NameError):
-    pass
-
-
-class OSError(Exception):
-    pass
-
-
-class ConnectionError(OSError):
-    pass
-
-
-class FileNotFoundError(OSError):
-    pass
-
-
-class PermissionError(OSError):
-    pass
-
-
-class TimeoutError(OSError):
-    pass
-
-
-class RuntimeError(Exception):
-    pass
-
-
-class NotImplementedError(RuntimeError):
-    pass
-
-
-class RecursionError(RuntimeError):
-    pass
-
-
-class StopIteration(Exception):
-    pass
-
-
-class SyntaxError(Exception):
-    pass
-
-
-class SystemError(Exception):
-    pass
-
-
-class TypeError(Exception):
-    pass
-
-
-class ValueError(Exception):
-    pass
-
-
-class UnicodeError(ValueError):
-    pass
-
-
-class Warning(Exception):
-    pass
-
-
-# --- the way up ----------------------------------------------------------------------------------
-
-
+@noinline
 def push_traceback(exception: BaseException, file: u64, line: u64) -> None:
-    """Note that the exception leaves a call: `file` is the address of its file record.
-
-    The first KEPT_NEWEST are kept, and of the others the last KEPT_OLDEST.
-    """
-    seen = exception.sites_seen & MASK64
-    place = seen if seen < KEPT_NEWEST else KEPT_NEWEST + (seen - KEPT_NEWEST) % KEPT_OLDEST
-    unchecked_set(exception.sites, place, (file | line << LINE_SHIFT) & MASK64)
-    exception.sites_seen = (seen + 1) & 0x7FFF_FFFF
-
-
-@inline
-def site_at(exception: BaseException, index: int) -> u64:
-    """The index-th kept site, the newest first; index below kept_sites()."""
+    """Note that the exception passes a frame at this line of the source file with this FileRecord."""
     seen = exception.sites_seen
-    if seen <= SITES or index < KEPT_NEWEST:
-        return exception.sites[index]
-    return exception.sites[KEPT_NEWEST + (seen - KEPT_NEWEST + index - KEPT_NEWEST) % KEPT_OLDEST]
+    site: u64 = ((min(line, MAX_LINE) << LINE_SHIFT) | file) & MASK64
+    exception.trace[(seen if seen < KEPT else seen & RING_MASK | KEPT_NEWEST) & KEPT - 1] = site
+    exception.sites_seen = (seen + 1) & MAX_SEEN
 
 
 def kept_sites(exception: BaseException) -> int:
-    """How many sites are kept; sites_seen less this many were left out, between the two parts."""
-    return min(exception.sites_seen, SITES)
+    """How many sites site_at() can tell: all of sites_seen, or as many as there is room for."""
+    return min(exception.sites_seen, KEPT)
 
 
-def with_context(exception: BaseException, context: BaseException) -> BaseException:
-    """`raise exception` while `context` is being handled."""
-    if exception is not context and exception.context is None:
-        exception.context = context
-    return exception
+def site_at(exception: BaseException, index: int) -> u64:
+    """A site, counted from where it was raised: line << LINE_SHIFT | address of the FileRecord.
+
+    Between those at KEPT_NEWEST - 1 and KEPT_NEWEST, sites_seen - KEPT are missing, if that is positive.
+    """
+    if index >= KEPT_NEWEST and exception.sites_seen > KEPT:
+        index = (exception.sites_seen + index) & RING_MASK | KEPT_NEWEST
+    return exception.trace[index]
 
 
+# --- chains ----------------------------------------------------------------------------------
+
+
+@noinline
 def with_cause(exception: BaseException, cause: BaseException | None) -> BaseException:
-    """`raise exception from cause`."""
+    """`raise exception from cause`: the context is not shown any more."""
     exception.cause = cause
+    exception.context = None
     return exception
 
 
-# --- what failed checks raise ----------------------------------------------------------------------
+@noinline
+def with_context(exception: BaseException, handled: BaseException) -> BaseException:
+    """`raise exception` while another one is handled, which becomes its context. No cycles are made."""
+    if exception is handled:
+        return exception
+    link: BaseException = handled
+    while True:
+        following = link.context
+        if following is None:
+            break
+        if following is exception:
+            link.context = None
+            break
+        link = following
+    exception.context = handled
+    return exception
+
+
+# --- what compiled code raises ---------------------------------------------------------------
 
 
 @noinline
 def overflow_error() -> BaseException:
+    """An int past 64 bits: where CPython would go on with a larger one."""
     return OverflowError("the integer does not fit in 64 bits")
 
 
 @noinline
-def shift_error() -> BaseException:
-    return ValueError("negative shift count")
-
-
-@noinline
 def int_division_error() -> BaseException:
+    """`//` and divmod() by 0."""
     return ZeroDivisionError("integer division or modulo by zero")
 
 
 @noinline
 def int_modulo_error() -> BaseException:
+    """`%` by 0."""
     return ZeroDivisionError("integer modulo by zero")
 
 
 @noinline
 def float_division_error() -> BaseException:
+    """`/` by 0.0."""
     return ZeroDivisionError("float division by zero")
 
 
 @noinline
+def zero_division_error() -> BaseException:
+    """`/` of ints by 0."""
+    return ZeroDivisionError("division by zero")
+
+
+@noinline
+def shift_error() -> BaseException:
+    """A shift by less than 0."""
+    return ValueError("negative shift count")
+
+
+@noinline
+def index_error(message: str) -> BaseException:
+    """An index outside a sequence: `list index out of range` and the like."""
+    return IndexError(message)
+
+
+@noinline
 def array_index_error() -> BaseException:
-    return IndexError("array index out of range")
+    """An index outside an Array or a Buffer."""
+    return IndexError("index out of range")
 
 
 @noinline
 def negative_length_error() -> BaseException:
-    return ValueError("negative or enormous length")
+    """A Buffer of less than no elements."""
+    return ValueError("negative length")
 
 
 @noinline
 def attribute_error(message: str) -> BaseException:
+    """An attribute of None, or one that was never set: the whole message."""
     return AttributeError(message)
 
 
 @noinline
+def none_error(name: str) -> BaseException:
+    """The attribute `name` of None."""
+    return AttributeError("'NoneType' object has no attribute '" + name + "'")
+
+
+@noinline
 def type_error(message: str) -> BaseException:
+    """An operation that the value (most often None) does not have: the whole message."""
     return TypeError(message)
 
 
 @noinline
+def value_error(message: str) -> BaseException:
+    """A value that does not do: the whole message."""
+    return ValueError(message)
+
+
+@noinline
 def unbound_error(name: str) -> BaseException:
+    """A local variable that is not bound."""
     return UnboundLocalError("cannot access local variable '" + name + "' where it is not associated with a value")
 
 
 @noinline
 def name_error(name: str) -> BaseException:
+    """A variable of a module that is not bound."""
     return NameError("name '" + name + "' is not defined")
+
+
+# --- the hierarchy ---------------------------------------------------------------------------
+
+
+class Exception(BaseException):
+    """Common base class for all non-exit exceptions."""
+
+
+class ArithmeticError(Exception):
+    """Base class for arithmetic errors."""
+
+
+class FloatingPointError(ArithmeticError):
+    """Floating point operation failed."""
+
+
+class OverflowError(ArithmeticError):
+    """Result too large to be represented."""
+
+
+class ZeroDivisionError(ArithmeticError):
+    """Second argument to a division or modulo operation was zero."""
+
+
+class AssertionError(Exception):
+    """Assertion failed."""
+
+
+class AttributeError(Exception):
+    """Attribute not found."""
+
+
+class BufferError(Exception):
+    """Buffer error."""
+
+
+class EOFError(Exception):
+    """Read beyond end of file."""
+
+
+class ImportError(Exception):
+    """Import can't find module, or can't find name in module."""
+
+
+class ModuleNotFoundError(ImportError):
+    """Module not found."""
+
+
+class LookupError(Exception):
+    """Base class for lookup errors."""
+
+
+class IndexError(LookupError):
+    """Sequence index out of range."""
+
+
+class KeyError(LookupError):
+    """Mapping key not found. Its text is the repr() of the key; shown: that of a key that is no str."""
+
+    shown: str | None
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message)
+        self.shown = None
+
+    def __str__(self) -> str:
+        if self.shown is not None:
+            return self.shown
+        return "" if self.message is None else repr(self.message)
+
+    def __repr__(self) -> str:
+        return self.type_name() + "(" + str(self) + ")"
+
+
+@noinline
+def key_error(shown: str) -> BaseException:
+    """A key that is not there, by its repr()."""
+    error = KeyError()
+    error.shown = shown
+    return error
+
+
+class MemoryError(Exception):
+    """Out of memory."""
+
+
+class NameError(Exception):
+    """Name not found globally."""
+
+
+class UnboundLocalError(NameError):
+    """Local name referenced but not bound to a value."""
+
+
+class OSError(Exception):
+    """What the system refuses. errno: 0 where there was none; made with one by oserror.py."""
+
+    errno: int
+    strerror: str | None
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message)
+        self.errno = 0
+        self.strerror = None
+
+
+class BlockingIOError(OSError):
+    """I/O operation would block."""
+
+
+class ChildProcessError(OSError):
+    """Child process error."""
+
+
+class ConnectionError(OSError):
+    """Connection error."""
+
+
+class BrokenPipeError(ConnectionError):
+    """Broken pipe."""
+
+
+class ConnectionAbortedError(ConnectionError):
+    """Connection aborted."""
+
+
+class ConnectionRefusedError(ConnectionError):
+    """Connection refused."""
+
+
+class ConnectionResetError(ConnectionError):
+    """Connection reset."""
+
+
+class FileExistsError(OSError):
+    """File already exists."""
+
+
+class FileNotFoundError(OSError):
+    """File not found."""
+
+
+class InterruptedError(OSError):
+    """Interrupted by signal."""
+
+
+class IsADirectoryError(OSError):
+    """Operation doesn't work on directories."""
+
+
+class NotADirectoryError(OSError):
+    """Operation only works on directories."""
+
+
+class PermissionError(OSError):
+    """Not enough permissions."""
+
+
+class ProcessLookupError(OSError):
+    """Process not found."""
+
+
+class TimeoutError(OSError):
+    """Timeout expired."""
+
+
+class ReferenceError(Exception):
+    """Weak ref proxy used after referent went away."""
+
+
+class RuntimeError(Exception):
+    """Unspecified run-time error."""
+
+
+class NotImplementedError(RuntimeError):
+    """Method or function hasn't been implemented yet."""
+
+
+class RecursionError(RuntimeError):
+    """Recursion limit exceeded."""
+
+
+class StopAsyncIteration(Exception):
+    """Signal the end from iterator.__anext__()."""
+
+
+class StopIteration(Exception):
+    """Signal the end from iterator.__next__()."""
+
+
+class SyntaxError(Exception):
+    """Invalid syntax."""
+
+
+class IndentationError(SyntaxError):
+    """Improper indentation."""
+
+
+class TabError(IndentationError):
+    """Improper mixture of spaces and tabs."""
+
+
+class SystemError(Exception):
+    """Internal error in the Python interpreter."""
+
+
+class TypeError(Exception):
+    """Inappropriate argument type."""
+
+
+class ValueError(Exception):
+    """Inappropriate argument value (of correct type)."""
+
+
+class UnicodeError(ValueError):
+    """Unicode related error."""
+
+
+class UnicodeDecodeError(UnicodeError):
+    """Unicode decoding error."""
+
+
+class UnicodeEncodeError(UnicodeError):
+    """Unicode encoding error."""
+
+
+class UnicodeTranslateError(UnicodeError):
+    """Unicode translation error."""
+
+
+class Warning(Exception):
+    """Base class for warning categories."""
+
+
+class BytesWarning(Warning):
+    """Base class for warnings about bytes and buffer related problems, mostly."""
+
+
+class DeprecationWarning(Warning):
+    """Base class for warnings about deprecated features."""
+
+
+class FutureWarning(Warning):
+    """Base class for warnings about constructs that will change semantically."""
+
+
+class ImportWarning(Warning):
+    """Base class for warnings about probable mistakes in module imports."""
+
+
+class PendingDeprecationWarning(Warning):
+    """Base class for warnings about features which will be deprecated."""
+
+
+class ResourceWarning(Warning):
+    """Base class for warnings about resource usage."""
+
+
+class RuntimeWarning(Warning):
+    """Base class for warnings about dubious runtime behavior."""
+
+
+class SyntaxWarning(Warning):
+    """Base class for warnings about dubious syntax."""
+
+
+class EncodingWarning(Warning):
+    """Base class for warnings about encodings."""
+
+
+class UnicodeWarning(Warning):
+    """Base class for warnings about Unicode related problems, mostly."""
+
+
+class UserWarning(Warning):
+    """Base class for warnings generated by user code."""
+
+
+class GeneratorExit(BaseException):
+    """Request that a generator exit."""
+
+
+class KeyboardInterrupt(BaseException):
+    """Program interrupted by user."""
+
+
+class SystemExit(BaseException):
+    """code: the exit status. Its text is that of the status; none where none was given."""
+
+    code: int
+    has_code: bool
+
+    def __init__(self, code: int = NO_STATUS) -> None:
+        super().__init__(None)
+        self.code = 0 if code == NO_STATUS else code
+        self.has_code = code != NO_STATUS
+
+    def __str__(self) -> str:
+        return str(self.code) if self.has_code else ""
+
+    def __repr__(self) -> str:
+        return "SystemExit(" + str(self) + ")"
