@@ -21,6 +21,7 @@ from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.program import check_roots, module_or_fail
 from pyuk.compiler.check.types import Class, Machine, Optional, Tuple, Type
 from pyuk.compiler.check.world import World
+from pyuk.compiler.codegen import memory
 from pyuk.compiler.codegen.module import emit_units
 from pyuk.compiler.codegen.target import GUEST, Options
 from pyuk.compiler.errors import CompileError, Diagnostic
@@ -41,11 +42,15 @@ BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "
 
 @dataclass(frozen=True)
 class BuildOptions:
-    """debug: no optimisation, so that a debugger sees every line. release: the whole program as one unit."""
+    """debug: no optimisation, so that a debugger sees every line. release: the whole program as one unit.
+
+    text: the main module's source, where it is not what the file holds.
+    """
 
     release: bool = False
     debug: bool = False
     stripped: bool = False
+    text: str | None = None
 
 
 @dataclass
@@ -84,9 +89,9 @@ def _declare_main(world: World) -> ModuleInfo:
     return info
 
 
-def frontend(path: Path) -> Compiled:
+def frontend(path: Path, text: str | None = None) -> Compiled:
     """The checked and lowered program, kernel included, before code generation."""
-    world = World(ModuleLoader(path))
+    world = World(ModuleLoader(path, text))
     roots = app_roots(world)
     for module_name, name in KERNEL_ENTRIES:
         found = module_or_fail(world, module_name).names[name]
@@ -97,7 +102,8 @@ def frontend(path: Path) -> Compiled:
     _add_app_main(program)
     boot = _add_boot(world, program)
     program.entry = ENTRY
-    pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=LINKER_SYMBOLS)
+    labels = {label for stub_ in program.stubs.values() for label in stub_.labels}
+    pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=LINKER_SYMBOLS | labels | set(memory.NAMES))
     _assign_units(world, program)
     return Compiled(program, world)
 
@@ -193,7 +199,7 @@ def _mentions_app(type_: Type) -> bool:
 def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
     """Objects of all units of the app at `path`; those whose text did not change come from the cache."""
     options = options or BuildOptions()
-    compiled = frontend(path)
+    compiled = frontend(path, options.text)
     if options.release:
         for function in compiled.program.functions.values():
             function.unit = "program"

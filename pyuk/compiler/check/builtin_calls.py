@@ -312,6 +312,18 @@ def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return _no_conversion(cx, value, "round", node)
 
 
+def _ord(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """ord(s[i]) takes the code point out of the str without making a str of it."""
+    _arity(cx, node, "ord", 1, 1)
+    argument = node.args[0]
+    if isinstance(argument, ast.Subscript) and not isinstance(argument.slice, ast.Slice):
+        text = cx.expr(argument.value)
+        index = cx.expr(argument.slice)
+        if text.type == cx.world.class_type("str") and isinstance(index.type, Int):
+            return call_runtime(cx, "pyuk.builtins.str.ord_at", [text, settled(cx, index)], node)
+    return call_runtime(cx, "pyuk.builtins.str.ord", [cx.expr(argument)], node)
+
+
 def _sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     _arity(cx, node, "sum", 1, 1)
     value = cx.expr(node.args[0])
@@ -393,4 +405,5 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "sum": _sum,
     "hash": _hash,
     "id": _id,
+    "ord": _ord,
 }

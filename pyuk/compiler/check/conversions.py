@@ -200,7 +200,6 @@ def once(cx: Checker, value: Expr) -> tuple[Expr, list[tuple[object, Expr]]]:
     """An expression that may be repeated without evaluating `value` twice, and what to bind for that."""
     if isinstance(value, (ReadLocal, Literal)):
         return value, []
-    value = settled(cx, value)
     variable = cx.temporary(value.type)
     return ReadLocal(variable, type=value.type, node=value.node), [(variable, value)]
 

@@ -335,7 +335,7 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     cx.env = narrow_env(cx, before, node.test, holds=False)
     otherwise = cx.expr(node.orelse, expected)
     cx.env = before
-    joined = cx.world.join(natural_storage(then.type), natural_storage(otherwise.type))
+    joined = cx.world.join(then.type, otherwise.type)
     if joined is None:
         cx.fail(
             "PK0219",

@@ -173,7 +173,8 @@ def _stepping(cx: Checker, node: ast.For, start: Expr, stop: Expr, step: Expr) -
     """for i in range(start, stop, step): the number of rounds is computed first, as CPython does."""
     block: Block = []
     start, stop, step = (_hold(cx, value, block, node) for value in (start, stop, step))
-    count = call_runtime(cx, "pyuk.builtins.ranges.range_length", [start, stop, step], node.iter)
+    counter = "count_steps" if isinstance(step, Literal) and step.value else "range_length"
+    count = call_runtime(cx, f"pyuk.builtins.ranges.{counter}", [start, stop, step], node.iter)
     left = cx.temporary(INT, "left")
     current = cx.temporary(INT, "i")
     block.append(SetLocal(left, count, node=node))

@@ -163,7 +163,6 @@ def hold(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
 
     if isinstance(value, (Literal, ReadLocal)) or _is_plain(value):
         return value, []
-    value = settled(cx, value)
     temporary = cx.temporary(value.type)
     return ReadLocal(temporary, type=value.type, node=value.node), [SetLocal(temporary, value, node=node)]
 

@@ -53,7 +53,6 @@ BUILTIN_CLASSES = {
 
 BUILTIN_FUNCTIONS = {
     "chr": "pyuk.builtins.str.chr",
-    "ord": "pyuk.builtins.str.ord",
     "hex": "pyuk.builtins.inttext.hex_text",
     "oct": "pyuk.builtins.inttext.oct_text",
     "bin": "pyuk.builtins.inttext.bin_text",
@@ -62,6 +61,7 @@ BUILTIN_FUNCTIONS = {
 
 # The names that builtin_calls.py checks itself.
 SPECIAL_FUNCTIONS = (
+    "ord",
     "print",
     "len",
     "isinstance",

@@ -80,7 +80,7 @@ def _certainly_ends(value: Expr) -> bool:
 def _assign(cx: Checker, node: ast.Assign) -> Block:
     if len(node.targets) == 1:
         return assign_target(cx, node.targets[0], node.value, node)
-    value = settled(cx, cx.expr(node.value))
+    value = cx.expr(node.value)
     temporary = cx.temporary(value.type)
     block: Block = [SetLocal(temporary, value, node=node)]
     for target in node.targets:
@@ -110,7 +110,7 @@ def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr
     block: Block = []
     reads = []
     for value_node in values:
-        value = settled(cx, cx.expr(value_node))
+        value = cx.expr(value_node)
         temporary = cx.temporary(value.type)
         block.append(SetLocal(temporary, value, node=node))
         reads.append(ReadLocal(temporary, type=value.type, node=value_node))

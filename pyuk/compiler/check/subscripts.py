@@ -236,7 +236,6 @@ def update_element(cx: Checker, node: ast.AugAssign, op: str) -> Block:
 def _keep(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
     if isinstance(value, (Literal, StaticAddress)):
         return value, []
-    value = settled(cx, value)
     temporary = cx.temporary(value.type)
     read = ReadLocal(temporary, type=value.type, node=value.node)
     return read, [SetLocal(temporary, value, node=node)]

@@ -27,7 +27,7 @@ def _call(f: FunctionText, op: ops.Call) -> None:
         callee, may_raise = "", op.may_raise
     result = machine_return(op.type, may_raise)
     args = ", ".join([f.typed(operand) for operand in op.operands])
-    call = f"call {callee}{result} {f.value(op.callee)}({args})"
+    call = f"call {callee}{result} {f.value(op.callee)}({args}){f.call_attributes()}"
     if may_raise:
         _raising_call(f, op, call, result)
     else:
@@ -92,7 +92,7 @@ def _check(f: FunctionText, op: ops.Check) -> None:
 
 def _made_exception(f: FunctionText, op: ops.Check, name: str, args: str) -> list[str]:
     """The call of the raiser, and the exception that comes of it."""
-    target = f"{f.unit.symbol(op.raiser)}({args})"
+    target = f"{f.unit.symbol(op.raiser)}({args}) cold"
     function = f.unit.program.functions.get(op.raiser)
     if function is None or not function.may_raise:
         return [f"{name}.exc = call ptr {target}"]
@@ -136,6 +136,7 @@ def _return(f: FunctionText, op: ops.Return) -> None:
 def _raise(f: FunctionText, op: ops.Raise) -> None:
     exception = f.value(op.exception)
     if op.again:
+        f.assume_exception(f.name(op), exception)
         for line in f.leave(op.handler, exception, f.label):
             f.emit(line)
     else:

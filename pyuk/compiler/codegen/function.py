@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.codegen.names import constant, label_line, local_name
-from pyuk.compiler.ir.graph import raises, reachable
+from pyuk.compiler.ir.graph import failing, reachable
 from pyuk.compiler.ir.ops import Caught, Const, Op, Place, Return, Symbol, Value, Zero
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 from pyuk.compiler.ir.types import VOID, IrType
@@ -49,6 +49,7 @@ class FunctionText:
         self.fn = fn
         self.lines: list[str] = []
         self._blocks = reachable(unit.program, fn)
+        self._failing = failing(self._blocks)
         self.cold: list[str] = []  # blocks at the end of the function
         self.block: Block | None = None  # being written
         self.label = ""  # the LLVM block being written
@@ -189,9 +190,9 @@ class FunctionText:
 
     # --- exceptions -------------------------------------------------------------------------
 
-    def raises(self, op: Op) -> bool:
-        """Whether a raise edge leaves from `op`."""
-        return raises(self.unit.program, op)
+    def call_attributes(self) -> str:
+        """What ends a call in the current block: where a raise follows, nothing is worth inlining."""
+        return " cold noinline" if id(self.block) in self._failing else ""
 
     def landing(self, op: Op, handler: Block | None, exception: str, origin: str) -> str:
         """The target for raising `exception` by `op` from the LLVM block `origin`."""
@@ -241,9 +242,19 @@ class FunctionText:
             landing.label,
             f"{exception} = phi ptr {exceptions}",
             f"{line} = phi i64 {numbers}",
-            f"call {push}(ptr {exception}, {file}, i64 {line})",
+            *self._assumed(exception, exception),
+            f"call {push}(ptr {exception}, {file}, i64 {line}) cold",
             *self.leave(landing.handler, exception, landing.label),
         )
+
+    def assume_exception(self, name: str, exception: str) -> None:
+        """Tell LLVM that `exception` is not null; `name` is for what that takes."""
+        for line in self._assumed(name, exception):
+            self.emit(line)
+
+    def _assumed(self, name: str, exception: str) -> list[str]:
+        assume = self.unit.intrinsic("llvm.assume", "void", ["i1"])
+        return [f"{name}.real = icmp ne ptr {exception}, null", f"call void {assume}(i1 {name}.real)"]
 
     def _exit(self) -> None:
         """The block in which a raising function returns."""

@@ -148,13 +148,14 @@ class Data:
 class Stub:
     """A function written in assembly language (Intel syntax), for the project's own assembler.
 
-    place: where the text begins. references: the names that it uses.
+    place: where the text begins. references: the names that it uses. labels: those that it defines.
     """
 
     name: str
     text: str
     place: Place
     references: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass

@@ -46,6 +46,20 @@ def reachable(program: Program, fn: Function) -> list[Block]:
     return [block for block in fn.blocks if id(block) in seen]
 
 
+def failing(blocks: list[Block]) -> set[int]:
+    """The ids of those blocks from which control always comes to a Raise: they are rarely entered."""
+    found = {id(block) for block in blocks if isinstance(block.terminator, Raise)}
+    changed = True
+    while changed:
+        changed = False
+        for block in blocks:
+            following = block.terminator.successors()
+            if id(block) not in found and following and all(id(to) in found for to in following):
+                found.add(id(block))
+                changed = True
+    return found
+
+
 class Dominance:
     """Which operations have been executed, on every path, where another one is reached."""
 

@@ -318,7 +318,8 @@ class Call(Op):
     """Call `callee`: a Symbol for a direct call, any pointer value for an indirect one.
 
     targets: names of all functions that this call can reach (one for a direct call).
-    may_raise: whether a raise edge to `handler` exists; the effects pass clears it.
+    may_raise: whether a raise edge to `handler` exists; the raises pass clears it.
+    makes_exception: part of the value of a raise statement, which effects do not count.
     """
 
     callee: Value
@@ -326,6 +327,7 @@ class Call(Op):
     targets: tuple[str, ...] = ()
     may_raise: bool = True
     handler: Block | None = None
+    makes_exception: bool = False
 
     def args(self) -> list[Value]:
         return [self.callee, *self.operands]

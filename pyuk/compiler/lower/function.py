@@ -58,6 +58,7 @@ class FunctionLowering:
         self.loops: list[LoopTargets] = []
         self.finals: list[Scope] = []
         self.place: Place | None = None
+        self.making_exception = False
         self.current: Block | None = None
         self.function = self._declare()
 
@@ -138,6 +139,8 @@ class FunctionLowering:
         """Append an operation at the current place in the source."""
         assert self.current is not None, f"operation after the end of a block in {self.function.name}"
         op.place = self.place
+        if isinstance(op, ops.Call):
+            op.makes_exception = self.making_exception
         self.current.ops.append(op)
         if isinstance(op, ops.Terminator):
             self.current = None
@@ -362,7 +365,9 @@ def _return(f: FunctionLowering, stmt: tree.Return) -> None:
 
 
 def _raise(f: FunctionLowering, stmt: tree.Raise) -> None:
+    f.making_exception = True
     value = f.value(stmt.value)
+    f.making_exception = False
     if f.current is not None:
         f.at(stmt.node)
         f.emit(ops.Raise(value if value.type == PTR else ops.Zero(PTR), f.handler))

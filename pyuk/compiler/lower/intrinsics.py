@@ -99,6 +99,13 @@ def _copy_memory(f: FunctionLowering, args: list[Value]) -> Value:
     return Const(0, I1)
 
 
+def _compare_memory(f: FunctionLowering, args: list[Value]) -> Value:
+    """memcmp() of codegen/memory.py, which takes pointers and gives a C int."""
+    operands = [_pointer(f, args[0]), _pointer(f, args[1]), args[2]]
+    call = ops.Call(ops.Symbol("memcmp"), operands, ("memcmp",), may_raise=False, type=I32)
+    return f.emit(ops.Cast("sext", f.emit(call), type=I64))
+
+
 def _clear_memory(f: FunctionLowering, args: list[Value]) -> Value:
     _call(f, "llvm.memset", [_pointer(f, args[0]), Const(0, I8), args[1], Const(0, I1)], VOID, PTR, I64)
     return Const(0, I1)
@@ -124,6 +131,7 @@ TABLE: dict[str, Function[[FunctionLowering, list[Value]], Value]] = {
     "float_to_int": lambda f, args: f.emit(ops.Cast("fptosi", args[0], type=I64)),
     "copy_memory": _copy_memory,
     "clear_memory": _clear_memory,
+    "compare_memory": _compare_memory,
 }
 
 

@@ -136,4 +136,5 @@ def stub(info: FunctionInfo, symbol: str) -> Stub:
         raise CompileError([diagnostic("PK0251", info.module, info.node, message)])
     place = Place(info.module.source.path, texts[0].lineno)
     text = str(texts[0].value)
-    return Stub(symbol, text, place, tuple(sorted(assemble(text, symbol, place).references)))
+    code = assemble(text, symbol, place)
+    return Stub(symbol, text, place, tuple(sorted(code.references)), tuple(sorted(code.labels)))

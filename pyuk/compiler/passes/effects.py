@@ -1,7 +1,6 @@
 """What calls of a function may do, found for the whole program, and the promises that decorators make of it.
 
-Exceptions of failed checks are not counted as allocation: where allocating is forbidden, a failed check
-ends in a panic (docs/language.md, "Interrupts").
+Making an exception to raise is not counted as allocation: where allocating is forbidden, it ends in a panic (docs/language.md, "Interrupts").
 """
 
 from __future__ import annotations
@@ -45,13 +44,8 @@ def _spread(program: Program, has: Callable[[Function], bool]) -> Chains:
 
 
 def _callees(function: Function) -> set[str]:
-    return {
-        target
-        for block in function.blocks
-        for op in block.ops
-        if isinstance(op, Call)
-        for target in op.targets
-    }
+    calls = [op for block in function.blocks for op in block.ops if isinstance(op, Call)]
+    return {target for call in calls if not call.makes_exception for target in call.targets}
 
 
 def check_promises(program: Program, file_of: Callable[[str], str]) -> None:
