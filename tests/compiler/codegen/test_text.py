@@ -153,6 +153,20 @@ def test_raise_edges_share_one_landing() -> None:
     assert text.count("!prof") == 2
 
 
+def test_calls_before_a_raise_are_not_inlined() -> None:
+    p = raising()
+    p.function("make", returns=PTR, inline=True).ret(ops.Const(2, PTR))
+    f = p.function("g", I64, may_raise=True)
+    bad, good = f.new("bad"), f.new("good")
+    f.branch(f.compare("slt", f.param(0), i64(0)), bad, good)
+    f.at(bad).add(ops.Raise(f.call("make", returns=PTR)))
+    f.at(good).call("make", returns=PTR)
+    f.ret()
+    text = definition(emit_unit(p.program, "app", PLAIN), "g")
+    assert text.count('call ptr @"make"() cold noinline\n') == 1
+    assert text.count('call ptr @"make"()\n') == 1
+
+
 def test_alias_classes() -> None:
     p = ProgramBuilder()
     f = p.function("f", PTR)
