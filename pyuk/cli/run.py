@@ -72,12 +72,19 @@ def exit_code(outcome: Outcome, settings: Settings, image: bytes) -> int:
         return outcome.status
     if outcome.end == "power-off":
         return 0
+    raise failure(outcome, settings, image)
+
+
+def failure(outcome: Outcome, settings: Settings, image: bytes) -> GuestFailed:
+    """What to say about a guest that ended without a status, and where it was then."""
     from pyuk.cli.symbols import whereabouts
 
-    where = whereabouts(image, outcome.registers)
-    if outcome.end == "reset":
-        raise GuestFailed("the machine was reset: a triple fault, or the kernel's last way out", hint=where)
-    raise GuestFailed(f"no end after {settings.timeout:g} seconds", hint=where)
+    what = {
+        "reset": "the machine was reset: a triple fault, or the kernel's last way out",
+        "power-off": "the machine was switched off",
+        "time-out": f"no end after {settings.timeout or 0:g} seconds",
+    }
+    return GuestFailed(what[outcome.end], hint=whereabouts(image, outcome.registers))
 
 
 def writer(descriptor: int) -> Callable[[bytes], None]:

@@ -24,6 +24,17 @@ INLINE = """#!/usr/bin/env python3
 print("hello")
 """
 
+PROJECT = """[project]
+name = "x"
+
+[tool.pyuk]
+machine = "q35"
+cpu = "qemu64"
+memory = 32
+timeout = 2.5
+debug-build = true
+"""
+
 
 def resolved(*words: str) -> Settings:
     _, arguments = parse(["run", *words])
@@ -42,9 +53,7 @@ def test_defaults() -> None:
 
 
 def test_the_command_line_wins_over_the_app_and_the_app_over_the_project(here: Path) -> None:
-    (here / "pyproject.toml").write_text(
-        '[project]\nname = "x"\n[tool.pyuk]\nmachine = "q35"\ncpu = "qemu64"\nmemory = 32\ntimeout = 2.5\ndebug-build = true\n'
-    )
+    (here / "pyproject.toml").write_text(PROJECT)
     (here / "app.py").write_text(INLINE)
     settings = resolved("-M", "microvm", "app.py")
     assert (settings.machine, settings.memory, settings.cpu) == ("microvm", 8 << 20, "qemu64")

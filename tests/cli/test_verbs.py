@@ -169,7 +169,7 @@ def test_help_is_quick() -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys, pyuk.__main__ as m\ntry: m.main(['--help'])\nexcept SystemExit: pass\nprint(*sys.modules)"
+    code = "import sys, pyuk.__main__ as m\ntry: m.main(['-h'])\nexcept SystemExit: pass\nprint(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment(), check=True, capture_output=True, text=True
     )

@@ -92,7 +92,9 @@ def test_the_gutter_fits_the_longest_line_number() -> None:
         ("a + b", 3, None, "a + b", "  ^"),
     ],
 )
-def test_carets_stand_under_the_text(line: str, column: int, end: int | None, shown: str, carets: str) -> None:
+def test_carets_stand_under_the_text(
+    line: str, column: int, end: int | None, shown: str, carets: str
+) -> None:
     lines = render(Diagnostic("PK0001", "m", "app.py", 1, column, end), sources(line).line).splitlines()
     assert lines[3] == f"1 | {shown}".rstrip()
     assert lines[4] == f"  | {carets}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -33,11 +34,11 @@ def test_every_machine_is_made_from_nothing() -> None:
 
 def test_options_become_arguments() -> None:
     machine = Machine(
-        cpu="qemu64", memory_bytes=8 << 20, accel="kvm", cmdline="log=debug -- app.py 'a b'", bios="qboot.rom",
-        gdb="/tmp/a,b/gdb", paused=True, extra=("-smp", "2"),
+        cpu="qemu64", memory_bytes=8 << 20, accel="kvm", cmdline="log=debug -- app.py 'a b'",
+        bios="qboot.rom", gdb="/tmp/a,b/gdb", paused=True, extra=("-smp", "2"),
     )  # fmt: skip
     args = arguments(machine, "/image", CHANNELS)
-    pairs = list(zip(args, args[1:], strict=False))
+    pairs = list(itertools.pairwise(args))
     for pair in [
         ("-cpu", "qemu64"), ("-m", "8192K"), ("-accel", "kvm"), ("-append", "log=debug -- app.py 'a b'"),
         ("-bios", "qboot.rom"), ("-chardev", "socket,id=gdb,path=/tmp/a,,b/gdb,server=on,wait=off"),
@@ -83,7 +84,8 @@ def test_mappings_of_info_tlb() -> None:
 
 
 def test_registers_in_both_forms() -> None:
-    long = "RAX=0000000000000001 R8 =00000000000000ff\nRIP=0000000000100f3a RFL=00000046\nCR0=80010033 CR2=00000000deadbeef"
+    long = "RAX=0000000000000001 R8 =00000000000000ff\nRIP=0000000000100f3a RFL=00000046\n"
+    long += "CR0=80010033 CR2=00000000deadbeef"
     assert parse_registers(long) == {
         "RAX": 1, "R8": 255, "RIP": 0x100F3A, "RFL": 0x46, "CR0": 0x80010033, "CR2": 0xDEADBEEF,
     }  # fmt: skip

@@ -59,7 +59,9 @@ def test_nothing_is_lost_at_the_end() -> None:
     """Three hundred thousand bytes, more than any buffer on the way holds, then the end at once."""
     line = bytes(range(33, 127)) + b"\n"
     image = tiny.image(
-        tiny.repeat(2000, tiny.stderr(line)) + tiny.repeat(1200, tiny.stdout_patiently(line)) + tiny.exit_with(0)
+        tiny.repeat(2000, tiny.stderr(line))
+        + tiny.repeat(1200, tiny.stdout_patiently(line))
+        + tiny.exit_with(0)
     )
     outcome, out, err = run(image)
     assert outcome.status == 0
