@@ -12,23 +12,32 @@ from pyuk.drivers import debugcon, uart
 from pyuk.kernel import cmdline, collector, console, heap, log, memory, traceback
 from pyuk.kernel.appentry import app_main
 from pyuk.kernel.exit import exit_machine, status_of
+from pyuk.kernel.panic import panic_because_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
 
 
 @export
 def kernel_main(protocol: u64, info_paddr: u64) -> None:
-    """Bring the machine up and run the application. protocol: 1 multiboot, 2 PVH."""
-    start_console()                             # a voice, before anything can go wrong
-    start_traps()                               # exceptions end in a panic that says why
+    """Bring the machine up and run the application. protocol: 1 multiboot, 2 PVH. Does not return."""
+    try:
+        bring_up(protocol, info_paddr)
+    except BaseException as error:
+        panic_because_of(error)
+
+
+def bring_up(protocol: u64, info_paddr: u64) -> None:
+    """Everything, in order."""
+    start_console()                              # a voice, before anything can go wrong
+    start_traps()                                # exceptions end in a panic that says why
     memory.find_boot_info(protocol, info_paddr)  # the memory map and the command line
-    cmdline.parse()                             # options for the kernel, arguments for the application
-    log.set_level_from_command_line()           # how much the rest says
-    features.protect_supervisor()               # SMEP, SMAP, UMIP
-    memory.add_memory()                         # page frames, and page tables for all of memory
-    guard_stacks()                              # an overflow faults, and is called one
-    stack_top = memory.new_main_stack()         # room for deep recursion
-    start_heap(stack_top)                       # objects, from here on
+    cmdline.parse()                              # options for the kernel, arguments for the application
+    log.set_level_from_command_line()            # how much the rest says
+    features.protect_supervisor()                # SMEP, SMAP, UMIP
+    memory.add_memory()                          # page frames, and page tables for all of memory
+    guard_stacks()                               # an overflow faults, and is called one
+    stack_top = memory.new_main_stack()          # room for deep recursion
+    start_heap(stack_top)                        # objects, from here on
     call_on_stack(symbol("run_application"), stack_top)
 
 

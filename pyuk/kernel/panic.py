@@ -12,7 +12,7 @@ from pyuk.arch.x86_64.cpu import disable_interrupts, halt, read_cr2
 from pyuk.arch.x86_64.trapframe import TrapFrame
 from pyuk.kernel.console import ERROR, put_byte, write_error, write_hex
 from pyuk.kernel.exit import PANIC_STATUS, exit_machine
-from pyuk.kernel.traceback import write_stack
+from pyuk.kernel.traceback import write_exception, write_stack
 from pyuk.lang import noinline, u64
 from pyuk.lang.intrinsics import frame_address
 from pyuk.lang.raw import Ptr, addressof
@@ -43,6 +43,14 @@ def panic_at(registers: TrapFrame, message: str, has_address: bool) -> NoReturn:
         write_hex(read_cr2(), 16)
     write_error("\n")
     write_registers(registers)
+    exit_machine(PANIC_STATUS)
+
+
+def panic_because_of(error: BaseException) -> NoReturn:
+    """End the machine because of an exception that nobody in the kernel caught."""
+    begin()
+    write_exception(error)
+    write_error("panic: exception in the kernel\n")
     exit_machine(PANIC_STATUS)
 
 

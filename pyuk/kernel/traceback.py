@@ -13,9 +13,9 @@ from typing import cast
 
 from pyuk.arch.x86_64 import paging
 from pyuk.builtins import exceptions
-from pyuk.kernel.console import ERROR, put_code, write_decimal, write_error
+from pyuk.kernel.console import ERROR, put_byte, write_decimal, write_error
 from pyuk.kernel.lines import function_at, locate
-from pyuk.lang import Array, Struct, sizeof, u8, u16, u32, u64
+from pyuk.lang import Array, u8, u64
 from pyuk.lang.objects import FileRecord
 from pyuk.lang.raw import Ptr, view
 
@@ -28,29 +28,16 @@ NEWEST: Array[u64, SHOWN] = Array[u64, SHOWN]()
 OLDEST: Array[u64, SHOWN] = Array[u64, SHOWN]()  # a ring
 
 
-class StaticText(Struct):
-    """The start of a static str object (pyuk/builtins/str.py); its code units follow."""
-
-    info: u64
-    length: u64
-    hash: u64
-    kind: u64
-
-
 # --- parts -------------------------------------------------------------------------------------
 
 
-def write_static_text(address: u64) -> None:
-    """Write the str object at an address to standard error."""
-    text = view(StaticText, address)
-    units: u64 = address + sizeof(StaticText)
-    for i in range(text.length):
-        if text.kind == 1:
-            put_code(ERROR, Ptr[u8](units)[i])
-        elif text.kind == 2:
-            put_code(ERROR, Ptr[u16](units)[i])
-        else:
-            put_code(ERROR, Ptr[u32](units)[i])
+def write_c_string(address: u64) -> None:
+    """Write the bytes at an address, up to a NUL, to standard error."""
+    at = Ptr[u8](address)
+    i = 0
+    while at[i] != 0:
+        put_byte(ERROR, at[i])
+        i += 1
 
 
 def write_header() -> None:
@@ -61,13 +48,13 @@ def write_header() -> None:
 def write_entry(file: u64, line: int) -> None:
     """Write the line for one call: its FileRecord, its line there, its function."""
     write_error('  File "')
-    write_static_text(view(FileRecord, file).path)
+    write_c_string(view(FileRecord, file).path)
     write_error('", line ')
     write_decimal(line)
     name = function_at(file, line)
     if name != 0:
         write_error(", in ")
-        write_static_text(name)
+        write_c_string(name)
     write_error("\n")
 
 
