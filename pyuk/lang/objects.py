@@ -28,7 +28,7 @@ class TypeInfo(Struct):
 class FileRecord(Struct):
     """A source file; `count` FunctionRecords follow it, sorted by first_line."""
 
-    path: u64  # of a static str object
+    path: u64  # of UTF-8 bytes that end in a NUL
     count: u64
 
 
@@ -37,4 +37,4 @@ class FunctionRecord(Struct):
 
     first_line: u32
     last_line: u32
-    name: u64  # of a static str object
+    name: u64  # of UTF-8 bytes that end in a NUL

@@ -151,13 +151,14 @@ class UnitText:
     def _group(self, fn: Function) -> str:
         words = self.common_attributes()
         words += ["cold"] if fn.cold else []
+        words += ["optsize"] if fn.small or fn.cold else []
         words += ["noreturn"] if fn.noreturn and not fn.may_raise else []
         if fn.noinline:
             words.append("noinline")
         elif fn.inline:
             size = sum(len(block.ops) for block in fn.blocks)
             words.append("alwaysinline" if size <= ALWAYS_INLINE_OPS else "inlinehint")
-        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not fn.cold:
+        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not (fn.cold or fn.small):
             words.append("inlinehint")  # LLVM's cost model counts the cold ends of checks, which cost nothing
         if fn.name in memory.NAMES:
             words.append('"no-builtins"')  # or LLVM makes the loop of memcpy a call of memcpy
@@ -215,8 +216,7 @@ class UnitText:
 
     def outside(self) -> list[str]:
         """The names that the unit uses and does not define, sorted."""
-        own = {fn.name for fn in self.unit.functions} | {data.name for data in self.unit.data}
-        return sorted(self.unit.uses - own - self._addresses.keys())
+        return sorted(self.unit.uses - self.unit.names() - self._addresses.keys())
 
     def _flag_lines(self) -> list[str]:
         if self.debug is None:

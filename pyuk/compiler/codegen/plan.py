@@ -1,4 +1,4 @@
-"""Which unit holds what, and which names are seen from another unit.
+"""Which unit holds what, and which names are seen from other units.
 
 A unit is compiled by itself and cached by its text, so this is worked out from the whole program before
 any text is written. A function marked `inline` has a copy in every unit that refers to it.
@@ -27,6 +27,10 @@ class Unit:
     functions: list[Function] = field(default_factory=list)
     data: list[Data] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
+
+    def names(self) -> set[str]:
+        """What the unit defines."""
+        return {fn.name for fn in self.functions} | {data.name for data in self.data}
 
 
 class Plan:
@@ -75,7 +79,7 @@ class Plan:
 
     def _add_copies(self, unit: Unit) -> None:
         """Give `unit` its own copies of the inline functions and constants that it uses, also indirectly."""
-        present = {fn.name for fn in unit.functions} | {data.name for data in unit.data}
+        present = unit.names()
         todo = sorted(unit.uses)
         while todo:
             name = todo.pop()
@@ -105,10 +109,28 @@ class Plan:
             visible.update(_ASSEMBLY_NAME.findall(stub.text))
         visible.update(fn.name for fn in program.functions.values() if fn.exported)
         visible.update(data.name for data in program.data.values() if data.exported)
-        for unit in self.units.values():
-            present = {fn.name for fn in unit.functions} | {data.name for data in unit.data}
-            visible |= unit.uses - present
+        visible |= self._shared()
         return visible
+
+    def _shared(self) -> set[str]:
+        """All that other units can use: everything in a unit that any other uses at all.
+
+        Were only what is used visible, the app's next call of a kernel function would change the kernel's
+        text, and the kernel would be compiled anew.
+        """
+        used: set[str] = set()
+        for unit in self.units.values():
+            used |= unit.uses - unit.names()
+        shared = set(used)
+        for unit in self.units.values():
+            if not used.isdisjoint(own := self._own(unit)):
+                shared |= own
+        return shared
+
+    def _own(self, unit: Unit) -> set[str]:
+        """What `unit` holds and no other has a copy of."""
+        names = {fn.name for fn in unit.functions if not copied(fn)}
+        return names | {data.name for data in unit.data if not data.copied}
 
 
 def closure(program: Program, roots: Iterable[str], known: Container[str] = ()) -> set[str]:

@@ -87,7 +87,8 @@ class Function:
     name: the link-time name, unique in the program.
     qualname: what a traceback shows.
     may_raise: the ABI: a raising function returns the pair (value, exception or null).
-    inline: a copy goes into every unit that calls it; `cold` keeps it out of the hot text.
+    inline: a copy goes into every unit that calls it; `cold` keeps it out of the hot text; `small` prefers
+    short code to fast code.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Function:
     inline: bool = False
     noinline: bool = False
     cold: bool = False
+    small: bool = False
     exported: bool = False
     noreturn: bool = False
     saves_all_registers: bool = False  # for conservative stack scanning: llvm.eh.unwind.init

@@ -10,7 +10,7 @@ from pyuk.compiler.ir.function import DebugBase, DebugPointer, DebugRecord, Debu
 if TYPE_CHECKING:
     from pyuk.compiler.lower.program import Lowering
 
-ADDRESS = DebugBase("address", 64, "address")
+ADDRESS = DebugBase("address", 64, "unsigned")  # LLVM aborts on constants of DW_ATE_address
 
 
 def debug_type(program: Lowering, type_: Type) -> DebugType | None:

@@ -22,6 +22,7 @@ from pyuk.compiler.lower.layout import register_type
 if TYPE_CHECKING:
     from pyuk.compiler.lower.program import Lowering
 
+SMALL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers", "pyuk.bringup")  # code that runs once, or seldom
 AnyOp = TypeVar("AnyOp", bound=ops.Op)
 NOTHING = ops.Const(0, I1)  # the value of None, and of what never comes to be
 
@@ -84,6 +85,7 @@ class FunctionLowering:
             inline="inline" in marks,
             noinline="noinline" in marks or cold,
             cold=cold,
+            small=info.module.name.startswith(SMALL),
             exported=info.export is not None,
             noreturn=instance.declared == NEVER,
             saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",

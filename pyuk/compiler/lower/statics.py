@@ -60,6 +60,14 @@ class Statics:
             self.program.data[name] = Data(name, [*header, content], readonly=True, copied=True)
         return Symbol(name)
 
+    def c_string(self, value: str) -> str:
+        """The name of UTF-8 bytes that end in a NUL: texts that only tracebacks read."""
+        name = "text:" + value
+        if name not in self.program.data:
+            content = value.encode("utf-8", "surrogatepass") + b"\0"
+            self.program.data[name] = Data(name, [content], align=1, readonly=True, unit=TABLES)
+        return name
+
     # --- types ---
 
     def type_info(self, type_: Class | Machine) -> str:
@@ -232,11 +240,11 @@ class Statics:
             last = 0xFFFF if isinstance(node, ast.Module) else node.end_lineno or first
             by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.name
         for path in sorted(by_path):
-            entries: list[bytes | tuple[int, int] | str] = [self.text(path).name, (len(by_path[path]), 8)]
+            entries: list[bytes | tuple[int, int] | str] = [self.c_string(path), (len(by_path[path]), 8)]
             for (first, last), name in sorted(
                 by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])
             ):
-                entries += [(first, 4), (last, 4), self.text(name).name]
+                entries += [(first, 4), (last, 4), self.c_string(name)]
             record = f"file:{path}"
             self.program.data[record] = Data(record, entries, readonly=True, unit=TABLES)
 
