@@ -58,11 +58,26 @@ def test_units_and_linkage() -> None:
     assert '@"kernel.table" = external dso_local constant [0 x i8]' in app
     assert definition(app, "app.main").startswith("define dso_local i64 ")
     assert definition(kernel, "kernel.work").startswith("define dso_local i64 ")
-    assert definition(kernel, "kernel.own").startswith("define internal dso_local i64 ")
+    assert definition(kernel, "kernel.own").startswith("define dso_local i64 ")
     for text in (app, kernel):
         assert definition(text, "kernel.small").startswith("define internal dso_local i64 ")
     assert re.search(r'^@"kernel.table" = dso_local constant', kernel, re.MULTILINE)
-    assert re.search(r'^@"kernel.count" = internal dso_local global .*".bss.kernel.count"', kernel, re.MULTILINE)
+    assert re.search(r'^@"kernel.count" = dso_local global .*".bss.kernel.count"', kernel, re.MULTILINE)
+
+
+def test_what_only_one_unit_uses_is_its_own() -> None:
+    p = two_units()
+    p.function("app.helper", returns=I64).ret(i64(1))
+    app = emit_unit(p.program, "app", PLAIN)
+    assert definition(app, "app.helper").startswith("define internal dso_local i64 ")
+
+
+def test_a_new_use_of_the_kernel_leaves_its_text_alone() -> None:
+    before = emit_units(two_units().program)["kernel"]
+    p = two_units()
+    f = p.function("app.more", returns=I64, exported=True)
+    f.ret(f.call("kernel.own", returns=I64))
+    assert emit_units(p.program)["kernel"] == before
 
 
 def test_every_global_is_local_to_the_image() -> None:
