@@ -218,6 +218,55 @@ class LangValue(Type):
         return self.name
 
 
+# --- how messages name types --------------------------------------------------------------------------
+
+
+def described(type_: Type) -> str:
+    """A value of the type in a sentence: "an `int`", "the function `f`", "None"."""
+    match type_:
+        case FunctionValue(info):
+            return f"the function `{info.name}`"
+        case TypeValue(Class() as class_):
+            return f"the class `{class_.info.name}`"
+        case TypeValue(named):
+            return f"the type `{named}`"
+        case ModuleValue(module):
+            return f"the module `{module.name}`"
+        case LangValue(name):
+            return f"`{name.removeprefix('builtins.')}`"
+        case Class(info, (Unknown(),)) if info.name == "list":
+            return "an empty list"
+    if type_ == NONE:
+        return "None"
+    return f"{'an' if str(type_)[0] in 'aeioAEIO' else 'a'} `{type_}`"
+
+
+def python_name(type_: Type) -> str:
+    """The name that CPython gives the class of such a value in its own messages."""
+    match type_:
+        case Int():
+            return "int"
+        case Tuple():
+            return "tuple"
+        case Class(info) | Struct(info):
+            return info.name
+        case Optional(inner):
+            return python_name(inner)
+        case Array():
+            return "Array"
+        case Machine(kind):
+            return kind
+        case FunctionValue() | Callable():
+            return "function"
+        case TypeValue():
+            return "type"
+        case ModuleValue():
+            return "module"
+        case LangValue():
+            return "builtin_function_or_method"
+    return "NoneType" if type_ == NONE else str(type_)
+
+
 def natural_storage(type_: Type) -> Type:
     """The type of an unannotated variable that is given a value of `type_`."""
     if isinstance(type_, Int):
