@@ -317,25 +317,34 @@ def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
         type_ = classes[0]
         for other in classes[1:]:
             type_ = cx.world.join(type_, other) or cx.world.class_type("BaseException")
-    variable = _handler_variable(cx, clause, type_)
+    variable = cx.temporary(type_, "caught")
+    bind = _bind_caught(cx, clause, variable)
     cx.handling.append(variable)
     body = cx.block(clause.body)
     cx.handling.pop()
-    if clause.name is not None:
+    return Handler(classes, variable, [*bind, *body, *_unbind_caught(cx, clause)])
+
+
+def _bind_caught(cx: Checker, clause: ast.ExceptHandler, variable: Variable) -> Block:
+    """`as name`: the exception under the program's own name."""
+    if clause.name is None:
+        return []
+    read = ReadLocal(variable, type=variable.type, node=clause)
+    target = ast.copy_location(ast.Name(clause.name, ast.Store()), clause)
+    return places.store(cx, target, read, ast.copy_location(ast.Pass(), clause))
+
+
+def _unbind_caught(cx: Checker, clause: ast.ExceptHandler) -> Block:
+    """The name is unbound at the end of the clause, as CPython does it."""
+    if clause.name is None or cx.env is None:
+        return []
+    if clause.name in cx.variables:
         named = cx.variables[clause.name]
-        body = [SetLocal(named, ReadLocal(variable, type=type_, node=clause), node=clause), *body]
-        if cx.env is not None:
-            cx.env.bound -= {clause.name}
-            named.needs_flag = True
-            body.append(Unbind(named, node=clause))
-    return Handler(classes, variable, body)
-
-
-def _handler_variable(cx: Checker, clause: ast.ExceptHandler, type_: Class) -> Variable:
-    variable = cx.temporary(type_, "caught")
-    if clause.name is not None:
-        cx.assign_variable(cx.variables[clause.name], ReadLocal(variable, type=type_, node=clause), clause)
-    return variable
+        cx.env.bound -= {clause.name}
+        named.needs_flag = True
+        return [Unbind(named, node=clause)]
+    entity = cx.world.find(cx.module, clause.name)
+    return [Unbind(entity, node=clause)] if isinstance(entity, Global) else []
 
 
 def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:

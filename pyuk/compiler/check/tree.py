@@ -291,7 +291,7 @@ class SetLocal(Stmt):
 class Unbind(Stmt):
     """`del x`, and the end of `except E as x`."""
 
-    variable: Variable
+    variable: Variable | Global
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pyuk.compiler.check import tree
-from pyuk.compiler.check.model import Instance, Variable
+from pyuk.compiler.check.model import Global, Instance, Variable
 from pyuk.compiler.check.types import NEVER, NONE, Class, TypeValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Block, Local
@@ -236,6 +236,10 @@ def set_variable(f: FunctionLowering, variable: Variable, value: Value) -> None:
 
 
 def _unbind(f: FunctionLowering, stmt: tree.Unbind) -> None:
+    if isinstance(stmt.variable, Global):
+        symbol = f.program.statics.global_variable(stmt.variable)
+        f.emit(ops.Store(f.program.statics.flag(f"{symbol.name}.bound"), ops.Const(0, I8)))
+        return
     flag = f.flag(stmt.variable)
     f.emit(ops.Set(flag, ops.Const(0, I1)))
 
