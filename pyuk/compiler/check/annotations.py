@@ -47,6 +47,37 @@ PRIMITIVES: dict[str, Type] = {
     **STORAGE,
 }
 MACHINE = ("Ptr", "Buffer", "Atomic", "Tail")
+NOT_LOOKED_AT = "annotations are not looked at when the program runs"
+BY_ANNOTATION = "pyuk compiles by the annotations, so each has to name a type that it knows"
+# What typing has for these, written as Python has it today.
+WRITTEN_NOW = {"List": "list[int], say", "Tuple": "tuple[int, str], say", "Text": "str"}
+NEEDS_ARGUMENTS = {
+    "Array": "write Array[u8, 16], say",
+    "Callable": "write Callable[[int], int], say",
+    "Optional": "write `Node | None`, say",
+    "Union": "name one class, or a class and None",
+    **{name: f"write {name}[u32], say" for name in ("Ptr", "Buffer", "Atomic", "Tail", "Volatile")},
+    "Bits": "write Bits[u8, 3], say",
+}
+OPEN = {
+    "Any": "a value's type decides how it is stored, and this says none",
+    "object": "a value's type decides how it is stored, and this says none",
+}
+INSTEAD = {
+    "dict": "use two lists side by side, or a list of tuples",
+    "set": "use a list",
+    "frozenset": "use a list",
+    "sequence": "write list[int], say",
+    "collection": "write list[int], say",
+    "bytes": "use a list of ints, or a Buffer[u8]",
+    "bytearray": "use a list of ints, or a Buffer[u8]",
+    "complex": "use a tuple of two floats",
+}
+NOT_YET = (
+    *("dict", "set", "frozenset", "complex", "bytes", "bytearray", "memoryview", "object", "type", "slice"),
+    *("Dict", "Set", "FrozenSet", "Any", "Type", "Iterable", "Iterator", "Generator", "Sequence", "Mapping"),
+    *("MutableSequence", "MutableMapping", "Literal", "TypedDict", "Awaitable", "Coroutine", "Collection"),
+)
 TRANSPARENT = ("Final", "ClassVar", "Annotated")
 
 
@@ -74,7 +105,14 @@ class Annotations:
                 try:
                     inner = ast.parse(text, mode="eval").body
                 except SyntaxError:
-                    fail("PK0201", module, node, f"{text!r} is not a type")
+                    fail(
+                        "PK0201",
+                        module,
+                        node,
+                        f"{text!r} is not a type",
+                        why="a quoted annotation is read as the type that is written in it",
+                        cpython=NOT_LOOKED_AT,
+                    )
                 return self._type(ast.copy_location(inner, node), module, self_type)
             case ast.Name("Self") if self_type is not None:
                 return self_type
@@ -102,8 +140,18 @@ class Annotations:
                 return entity.type
             case LangName(name) if name in PRIMITIVES:
                 return PRIMITIVES[name]
+            case LangName(name) if name in WRITTEN_NOW or name in NOT_YET:
+                self._unknown(node, module, name)
             case LangName(name):
-                fail("PK0201", module, node, f"`{name}` needs arguments, or is not a type here")
+                fail(
+                    "PK0202",
+                    module,
+                    node,
+                    f"`{name}` is not a type by itself",
+                    why="what it holds decides how it is stored",
+                    cpython=NOT_LOOKED_AT,
+                    fix=NEEDS_ARGUMENTS.get(name),
+                )
             case None if text in ("int", "bool", "float"):
                 return PRIMITIVES[text]
             case None if text == "tuple":
@@ -113,6 +161,7 @@ class Annotations:
                     node,
                     "`tuple` needs the types of its items",
                     why="a tuple is stored as its items",
+                    cpython=NOT_LOOKED_AT,
                     fix="write tuple[int, str], say",
                 )
         builtin = self.world.builtin_class(text) if entity is None else None
@@ -121,22 +170,29 @@ class Annotations:
         self._unknown(node, module, text)
 
     def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
-        why = "a name in an annotation has to be a class, or a type of pyuk.lang or typing"
-        if text in ("dict", "set", "frozenset", "complex", "bytes", "bytearray", "object"):
+        name = text.split(".")[-1]
+        if name in NOT_YET:
             fail(
                 "PK0303",
                 module,
                 node,
                 f"the type `{text}` is not supported yet",
-                why="its run time is not written yet",
+                why="its run time is not written yet" if name not in OPEN else OPEN[name],
+                cpython=NOT_LOOKED_AT,
+                fix=INSTEAD.get(
+                    name.lower(), "leave the annotation of a parameter out: each call decides then"
+                ),
             )
         fail(
             "PK0201",
             module,
             node,
             f"`{text}` is not a type",
-            why=why,
-            fix=self.world.did_you_mean(text, module),
+            why=BY_ANNOTATION,
+            cpython=NOT_LOOKED_AT,
+            fix=f"write {WRITTEN_NOW[name]}"
+            if name in WRITTEN_NOW
+            else self.world.did_you_mean(text, module),
         )
 
     def _class(self, info: ClassInfo, args: list[Type], module: ModuleInfo, node: ast.expr) -> Type:
@@ -150,8 +206,13 @@ class Annotations:
                 module,
                 node,
                 f"`{info.name}` takes {wanted} type argument{'s' * (wanted != 1)}, not {len(args)}",
-                why="the elements' type decides how they are stored",
-                fix=f"write {info.name}[int], say" if wanted else f"write {info.name} alone",
+                why="the elements' type decides how they are stored"
+                if wanted
+                else "the class is not generic",
+                cpython=NOT_LOOKED_AT,
+                fix=f"write {info.name}[{', '.join(['int'] * wanted)}], say"
+                if wanted
+                else f"write {info.name} alone",
             )
         return Class(info, tuple(args))
 
@@ -167,7 +228,8 @@ class Annotations:
                 node,
                 f"the union `{ast.unparse(node)}` is not supported yet",
                 why="only a class and None can share a variable so far",
-                fix="use a common base class, or two variables",
+                cpython=NOT_LOOKED_AT,
+                fix="use a common base class, or leave the annotation of a parameter out: each call decides then",
             )
         return joined
 
@@ -198,7 +260,15 @@ class Annotations:
         if name == "Volatile":
             inner = types()[0]
             if not isinstance(inner, Int):
-                fail("PK0201", module, node, "Volatile holds a machine integer")
+                fail(
+                    "PK0201",
+                    module,
+                    node,
+                    f"Volatile holds a machine integer, not `{inner}`",
+                    why="each access is one load or store of the machine",
+                    cpython="TypeError when the class is made",
+                    fix="write Volatile[u32], say",
+                )
             return Qualified(inner, volatile=True)
         if name in MACHINE and isinstance(entity, LangName):
             return Machine(name, types()[0])
@@ -218,7 +288,8 @@ class Annotations:
                 module,
                 node,
                 "tuples of any length are not supported yet",
-                why="a tuple is stored as its items",
+                why="a tuple is stored as its items, so their number is part of its type",
+                cpython=NOT_LOOKED_AT,
                 fix="use a list",
             )
         if len(args) == 1 and isinstance(args[0], ast.Tuple) and not args[0].elts:
@@ -233,8 +304,17 @@ class Annotations:
                 node,
                 "the length has to be a constant",
                 why="the size of the memory is decided at build time",
+                cpython="the length is looked at when the annotation is computed",
+                fix="write a number, or a name that the module assigns once",
             )
         value = self.world.constants.evaluate(node, module)
         if not isinstance(value, int) or not 0 < value <= 1 << 30:
-            fail("PK0203", module, node, f"{value!r} is not a length")
+            fail(
+                "PK0203",
+                module,
+                node,
+                f"{value!r} is not a length",
+                why="a length is an int from 1 to 2**30",
+                cpython="TypeError or ValueError when the annotation is computed",
+            )
         return value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import coerce, not_none, once, settled, to_float, wrap
 from pyuk.compiler.check.model import FunctionInfo, Instance
-from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
     Call,
     CallPointer,
@@ -44,6 +44,7 @@ from pyuk.compiler.check.types import (
     TypeVar,
     Unknown,
     ancestors,
+    is_reference,
     is_subclass,
     natural_storage,
     substitute,
@@ -52,6 +53,7 @@ from pyuk.compiler.check.world import all_args
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
 
 FINAL_CLASSES = ("str", "list")  # classes that no other may derive from: their methods are never virtual
 
@@ -344,7 +346,8 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     class_ = _with_arguments(cx, class_, init, node, expected)
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
-    made = New(type=class_, node=node)
+    made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+    _check_fields_set(cx, class_, node)
     if init is None:
         if node.args or node.keywords:
             cx.fail(
@@ -358,6 +361,72 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     receiver = Literal(None, type=owner, node=node)
     call = call_nodes(cx, init[1], [receiver], node, owner=owner)
     return _attach(made, call, cx)
+
+
+def _field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Class, str, Expr]]:
+    """Fields that begin with the value that the class body gives them."""
+    from pyuk.compiler.check.expressions import literal
+
+    defaults = []
+    for owner in ancestors(class_):
+        for name, info in owner.info.fields.items():
+            if info.default is None:
+                continue
+            if not cx.world.constants.is_constant(info.default, owner.info.module):
+                fail(
+                    "PK0314",
+                    owner.info.module,
+                    info.default,
+                    f"the first value of the field `{name}` has to be a constant",
+                    why="CPython computes it once, when the class is defined, and all instances share it",
+                    fix="assign it in __init__",
+                )
+            value = literal(cx, cx.world.constants.evaluate(info.default, owner.info.module), node)
+            if info.annotation is None:
+                cx.world.assign_field(owner, name, value.type)
+            type_ = cx.world.field_type(owner, name, cx.instance)
+            defaults.append((owner, name, coerce(cx, value, type_, f"the field `{name}`", None)))
+    return defaults
+
+
+def _check_fields_set(cx: Checker, class_: Class, node: ast.AST) -> None:
+    """Every field that cannot be told to be missing at run time is set by __init__, whatever it does."""
+    if not class_.info.module.source.is_app:
+        return
+    known = fields_set_by_init(cx.world, class_)
+    for owner in ancestors(class_):
+        for name, info in owner.info.fields.items():
+            type_ = cx.world.field_type(owner, name, cx.instance)
+            if name in known or is_reference(type_) or type_ == NEVER or not owner.info.module.source.is_app:
+                continue
+            fail(
+                "PK0252",
+                owner.info.module,
+                info.node if info.node is not None else owner.info.node,
+                f"the field `{name}` may be read before it is set",
+                why=f"not every way through `__init__` sets it, and a `{type_}` has no value that says so",
+                cpython="AttributeError where it is read too early",
+                fix="set it in __init__, or give it a first value in the class body",
+            )
+
+
+def fields_set_by_init(world: World, class_: Class) -> set[str]:
+    """Fields that have a first value, or that __init__ assigns at its top level."""
+    names = {name for owner in ancestors(class_) for name, info in owner.info.fields.items() if info.default is not None}
+    found = world.method(class_, "__init__")
+    if found is None or not isinstance(found[1].node, ast.FunctionDef):
+        return names
+    this = found[1].node.args.args[0].arg
+    for stmt in found[1].node.body:
+        if isinstance(stmt, ast.Return):
+            break
+        for part in ast.walk(stmt) if isinstance(stmt, (ast.Assign, ast.AnnAssign, ast.Expr)) else []:
+            match part:
+                case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
+                    names.add(field)
+                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if found[0].info.base is not None:
+                    names |= fields_set_by_init(world, ancestors(found[0])[1])
+    return names
 
 
 def _attach(made: New, call: Expr, cx: Checker) -> Expr:
@@ -499,7 +568,7 @@ def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     found = cx.world.method(class_, "__init__")
-    made = New(type=class_, node=node)
+    made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
     if found is None:
         return made
     receiver = Literal(None, type=found[0], node=node)
@@ -644,8 +713,6 @@ def _defaults(
 def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.AST) -> Expr:
     assert value is not None
     if not cx.world.constants.is_constant(value, info.module):
-        from pyuk.compiler.check.problems import fail
-
         fail(
             "PK0313",
             info.module,

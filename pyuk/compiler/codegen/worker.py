@@ -22,6 +22,7 @@ from typing import IO, Any
 from pyuk.compiler.errors import CompilerCrash
 
 STDERR_LINES = 20
+WORTH_A_WORKER = 250_000  # characters of text, about a quarter of a second of LLVM's time
 _ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -136,7 +137,7 @@ def to_llvm(text: str, opt_level: int = 2) -> str:
 
 def compile_all(texts: Mapping[str, str], opt_level: int = 2, jobs: int | None = None) -> dict[str, bytes]:
     """The objects of several units at once, by the same names, the largest begun first."""
-    jobs = max(1, min(jobs or os.cpu_count() or 1, len(texts)))
+    jobs = jobs or _useful_jobs(texts)
     if jobs == 1:
         return {name: compile_to_object(text, opt_level) for name, text in texts.items()}
     local = threading.local()
@@ -160,6 +161,12 @@ def compile_all(texts: Mapping[str, str], opt_level: int = 2, jobs: int | None =
     finally:
         for worker in workers[1:]:
             worker.close()
+
+
+def _useful_jobs(texts: Mapping[str, str]) -> int:
+    """How many workers are worth their start: none for what is done before it would be ready."""
+    beside = sum(map(len, texts.values())) - max(map(len, texts.values()), default=0)
+    return max(1, min(os.cpu_count() or 1, len(texts), 1 + beside // WORTH_A_WORKER))
 
 
 def _crash(message: str, text: str) -> CompilerCrash:

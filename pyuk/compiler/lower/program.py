@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from pyuk.compiler.check import tree
+from pyuk.compiler.check.calls import fields_set_by_init
 from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.problems import diagnostic
 from pyuk.compiler.check.types import NEVER, NONE, Callable, Class, Machine, Type
@@ -104,26 +105,6 @@ class Lowering:
         owner, name = place.field
         assert isinstance(owner, Class)
         return f"'{owner.info.name}' object has no attribute '{name}'"
-
-
-def fields_set_by_init(world: World, class_: Class) -> set[str]:
-    """Fields that every way through __init__ assigns, at its top level."""
-    found = world.method(class_, "__init__")
-    names = {name for a in [class_] for name, info in a.info.fields.items() if info.default is not None}
-    if found is None or not isinstance(found[1].node, ast.FunctionDef):
-        return names
-    node = found[1].node
-    this = node.args.args[0].arg
-    for stmt in node.body:
-        for part in ast.walk(stmt) if isinstance(stmt, (ast.Assign, ast.AnnAssign, ast.Expr)) else []:
-            match part:
-                case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
-                    names.add(field)
-                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if (
-                    class_.info.base is not None
-                ):
-                    names |= fields_set_by_init(world, class_.info.base)
-    return names
 
 
 def stub(info: FunctionInfo, symbol: str) -> Stub:
