@@ -242,6 +242,8 @@ class Annotations:
         def types() -> list[Type]:
             return [self._type(arg, module, self_type) for arg in args]
 
+        if isinstance(entity, LangName):
+            self._check_arguments(node, name, args, module)
         if name == "Optional":
             return self._union(
                 node, module, [args[0], ast.copy_location(ast.Constant(None), node)], self_type
@@ -255,8 +257,18 @@ class Annotations:
             return Array(self._type(args[0], module, self_type), self._length(args[1], module))
         if name == "Bits" and len(args) == 2:
             unit = self._type(args[0], module, self_type)
-            assert isinstance(unit, Int)
-            return Qualified(unit, bits=self._length(args[1], module))
+            bits = self._length(args[1], module)
+            if not isinstance(unit, Int) or bits > unit.bits:
+                fail(
+                    "PK0201",
+                    module,
+                    node,
+                    f"`{unit}` has no {bits} bits to give",
+                    why="a bit field lies in a machine integer that is wide enough",
+                    cpython="an error when the class is made",
+                    fix="write Bits[u8, 3], say",
+                )
+            return Qualified(unit, bits=bits)
         if name == "Volatile":
             inner = types()[0]
             if not isinstance(inner, Int):
@@ -278,6 +290,27 @@ class Annotations:
         if info is None:
             self._unknown(head, module, name)
         return self._class(info, types(), module, node)
+
+    def _check_arguments(self, node: ast.expr, name: str, args: list[ast.expr], module: ModuleInfo) -> None:
+        """A type of pyuk.lang or typing has as many type arguments as it takes."""
+        wanted = (
+            2
+            if name in ("Array", "Bits", "Callable")
+            else 1
+            if name in (*MACHINE, "Volatile", "Optional")
+            else None
+        )
+        is_list = name != "Callable" or isinstance(args[0], ast.List)
+        if wanted is not None and (len(args) != wanted or not is_list):
+            fail(
+                "PK0202",
+                module,
+                node,
+                f"`{ast.unparse(node)}` is not how `{name}` is written",
+                why=f"`{name}` takes {wanted} type argument{'s' * (wanted > 1)}",
+                cpython=NOT_LOOKED_AT,
+                fix=NEEDS_ARGUMENTS.get(name),
+            )
 
     def _tuple(
         self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
