@@ -40,7 +40,9 @@ def explain(stderr: str, returncode: int, machine: Machine) -> PyukError:
         return UsageError(f"the accelerator {machine.accel} does not work here", hint="use --accel tcg")
     if "unsupported machine type" in text:
         return UsageError(f"this QEMU has no machine {machine.machine}", hint="use --machine pc")
-    if re.search(r"could not load kernel|without PVH|loading elf|invalid kernel header|not a PVH|multiboot", text):
+    if re.search(
+        r"could not load kernel|without PVH|loading elf|invalid kernel header|not a PVH|multiboot", text
+    ):
         return UsageError("QEMU does not take the image", hint=lines[0])
     if returncode < 0:
         return MachineFailed(f"QEMU was ended by {signal.Signals(-returncode).name}", hint=text or None)
