@@ -211,7 +211,7 @@ def test_all_registers_are_saved_where_asked(worker: Worker) -> None:
 def test_no_red_zone_and_guarded_frames(worker: Worker) -> None:
     p = ProgramBuilder()
     f = p.function("big", PTR, exported=True)
-    big = TupleType((I64,) * 1200)
+    big = TupleType((I64,) * 600)
     local = f.local("big", big)
     f.set(local, f.add(ops.Load(f.param(0), type=big, volatile=False)))
     f.add(ops.Store(f.param(0), f.get(local)))
