@@ -444,7 +444,40 @@ class UnicodeDecodeError(UnicodeError):
 
 
 class UnicodeEncodeError(UnicodeError):
-    """Unicode encoding error."""
+    """Characters [start, end) of the str `object` that an encoding does not have."""
+
+    encoding: str
+    object: str
+    start: int
+    end: int
+    reason: str
+
+    def __init__(self, encoding: str, object: str, start: int, end: int, reason: str) -> None:
+        super().__init__(f"'{encoding}' codec can't encode {shown_range(object, start, end)}: {reason}")
+        self.encoding = encoding
+        self.object = object
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+    def __repr__(self) -> str:
+        details = f"{self.encoding!r}, {self.object!r}, {self.start}, {self.end}, {self.reason!r}"
+        return self.type_name() + "(" + details + ")"
+
+
+def shown_range(text: str, start: int, end: int) -> str:
+    """The characters [start, end) of a text, as the message of a UnicodeEncodeError has them."""
+    if end != start + 1:
+        return f"characters in position {start}-{end - 1}"
+    code = ord(text[start])
+    digits = hex(code)[2:]
+    if code < 0x100:
+        shown = "\\x" + digits.zfill(2)
+    elif code < 0x1_0000:
+        shown = "\\u" + digits.zfill(4)
+    else:
+        shown = "\\U" + digits.zfill(8)
+    return f"character '{shown}' in position {start}"
 
 
 class UnicodeTranslateError(UnicodeError):

@@ -42,7 +42,7 @@ def power(base: float, exponent: float) -> float:
         return power_of_extreme(base, exponent, odd)
     if base < 0.0 and floor(exponent) != exponent:
         raise ValueError("a negative number to a fractional power is complex, which is not supported")
-    result = positive_power(fabs(base), exponent)
+    result = 1.0 if base == -1.0 else positive_power(fabs(base), exponent)
     if not is_finite(result):
         raise OverflowError("(34, 'Numerical result out of range')")
     return -result if base < 0.0 and odd else result

@@ -26,7 +26,7 @@ from pyuk.builtins.codes import (
     UPPER_X,
     ZERO,
 )
-from pyuk.builtins.floattext import format_float
+from pyuk.builtins.floattext import format_float_with
 from pyuk.builtins.formatspec import INT_TYPE, RIGHT, FormatSpec
 from pyuk.builtins.number import magnitude
 from pyuk.builtins.numberlayout import Number, lay_out
@@ -212,9 +212,12 @@ def raise_invalid(text: Text, base: int) -> NoReturn:
 
 def format_int(value: int, spec_text: Text) -> Text:
     """format(value, spec_text). ValueError, OverflowError."""
-    if spec_text.length > 0 and formatspec.is_one_of(spec_text.code_at(spec_text.length - 1), FLOAT_TYPES):
-        return format_float(float(value), spec_text)
-    return format_as_int(value, spec_text)
+    if spec_text.length == 0:
+        return int_text(value)
+    spec = formatspec.parse(spec_text, RIGHT, INT_TYPE, "int")
+    if formatspec.is_one_of(spec.type, FLOAT_TYPES):
+        return format_float_with(float(value), spec, "int")
+    return format_with(value, spec)
 
 
 def format_as_int(value: int, spec_text: Text) -> Text:
