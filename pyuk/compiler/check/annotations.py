@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.model import (
@@ -55,7 +56,6 @@ NEEDS_ARGUMENTS = {
     "Array": "write Array[u8, 16], say",
     "Callable": "write Callable[[int], int], say",
     "Optional": "write `Node | None`, say",
-    "Union": "name one class, or a class and None",
     **{name: f"write {name}[u32], say" for name in ("Ptr", "Buffer", "Atomic", "Tail", "Volatile")},
     "Bits": "write Bits[u8, 3], say",
 }
@@ -79,6 +79,15 @@ NOT_YET = (
     *("MutableSequence", "MutableMapping", "Literal", "TypedDict", "Awaitable", "Coroutine", "Collection"),
 )
 TRANSPARENT = ("Final", "ClassVar", "Annotated")
+
+
+def _without_name(node: ast.expr, text: str) -> str:
+    """What CPython does with an annotation that names nothing."""
+    if not isinstance(node, ast.Name) or hasattr(builtins, text):
+        return NOT_LOOKED_AT
+    return (
+        f"NameError: name '{text}' is not defined, unless `from __future__ import annotations` stands on top"
+    )
 
 
 class Annotations:
@@ -189,7 +198,9 @@ class Annotations:
             node,
             f"`{text}` is not a type",
             why=BY_ANNOTATION,
-            cpython=NOT_LOOKED_AT,
+            cpython=_without_name(node, text)
+            if self.world.find_path(module, node) is None
+            else NOT_LOOKED_AT,
             fix=f"write {WRITTEN_NOW[name]}"
             if name in WRITTEN_NOW
             else self.world.did_you_mean(text, module),
@@ -248,6 +259,11 @@ class Annotations:
             return self._union(
                 node, module, [args[0], ast.copy_location(ast.Constant(None), node)], self_type
             )
+        if name == "Union" and isinstance(entity, LangName):
+            joined = args[0]
+            for arg in args[1:]:
+                joined = ast.copy_location(ast.BinOp(joined, ast.BitOr(), arg), node)
+            return self._type(joined, module, self_type)
         if name in TRANSPARENT:
             return self._type(args[0], module, self_type)
         if name == "Callable" and len(args) == 2 and isinstance(args[0], ast.List):

@@ -29,7 +29,7 @@ from pyuk.compiler.check.model import (
     Slot,
     Static,
 )
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.types import (
     NEVER,
@@ -152,8 +152,8 @@ class World:
 
     def did_you_mean(self, name: str, module: ModuleInfo) -> str | None:
         """A hint at a name of the module that looks like `name`."""
-        known = [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES]
-        close = difflib.get_close_matches(name, known, n=1)
+        known = {*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS} - {name}
+        close = difflib.get_close_matches(name, sorted(known), n=1)
         return f"did you mean `{close[0]}`?" if close else None
 
     # --- well-known parts of the run time ---
