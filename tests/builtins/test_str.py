@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pyuk.builtins import characters
 from pyuk.builtins import str as module
 from pyuk.builtins.slices import default_start, default_stop
 from pyuk.builtins.str import str as Text
@@ -243,7 +244,7 @@ def test_letters_beyond_the_tables_are_refused(name: str) -> None:
 
 def test_spaces_of_all_unicode() -> None:
     for code in range(0x11_0000):
-        if module.strcase.characters.is_space(code) != chr(code).isspace():
+        if characters.is_space(code) != chr(code).isspace():
             raise AssertionError(hex(code))
 
 
@@ -260,7 +261,7 @@ def test_repr_of_all_unicode() -> None:
     """Beyond Latin-1, what CPython escapes and we do not is what Unicode has not assigned."""
     import unicodedata
     for code in range(0x11_0000):
-        printable = module.strcase.characters.is_printable(code)
+        printable = characters.is_printable(code)
         if printable != chr(code).isprintable():
             assert printable, hex(code)
             assert unicodedata.category(chr(code)) in ("Cn", "Cf"), hex(code)
