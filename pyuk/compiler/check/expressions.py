@@ -22,7 +22,7 @@ from pyuk.compiler.check.model import (
     TypeAlias,
     TypeVarInfo,
 )
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.prelude import BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.tree import (
     Both,
     Expr,
@@ -236,9 +236,8 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
         return Literal(
             None, type=TypeValue({"int": STORAGE["int"], "bool": BOOL, "float": FLOAT}[name]), node=node
         )
-    if name in BUILTIN_CLASSES:
-        info = cx.world.builtin_class(name)
-        assert info is not None
+    info = cx.world.builtin_class(name)
+    if info is not None:
         return Literal(None, type=TypeValue(Class(info, info.type_params)), node=node)
     if name in BUILTIN_FUNCTIONS:
         return Literal(None, type=FunctionValue(cx.world.runtime(BUILTIN_FUNCTIONS[name])), node=node)

@@ -6,50 +6,8 @@ a function with its arguments (print, isinstance, ...) has a checker of its own 
 
 from __future__ import annotations
 
-BUILTIN_CLASSES = {
-    "str": "pyuk.builtins.str",
-    "list": "pyuk.builtins.list",
-    **dict.fromkeys(
-        (
-            "BaseException",
-            "Exception",
-            "ArithmeticError",
-            "AssertionError",
-            "AttributeError",
-            "EOFError",
-            "FloatingPointError",
-            "GeneratorExit",
-            "ImportError",
-            "IndexError",
-            "KeyError",
-            "KeyboardInterrupt",
-            "LookupError",
-            "MemoryError",
-            "ModuleNotFoundError",
-            "NameError",
-            "NotImplementedError",
-            "OSError",
-            "OverflowError",
-            "RecursionError",
-            "RuntimeError",
-            "StopIteration",
-            "SyntaxError",
-            "SystemError",
-            "SystemExit",
-            "TimeoutError",
-            "TypeError",
-            "UnboundLocalError",
-            "UnicodeError",
-            "ValueError",
-            "ZeroDivisionError",
-            "ConnectionError",
-            "FileNotFoundError",
-            "PermissionError",
-            "Warning",
-        ),
-        "pyuk.builtins.exceptions",
-    ),
-}
+BUILTIN_CLASSES = {"str": "pyuk.builtins.str", "list": "pyuk.builtins.list"}
+EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 
 BUILTIN_FUNCTIONS = {
     "chr": "pyuk.builtins.str.chr",

@@ -29,7 +29,7 @@ from pyuk.compiler.check.model import (
     Slot,
     Static,
 )
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.types import (
     NEVER,
@@ -160,13 +160,13 @@ class World:
 
     def builtin_class(self, name: str) -> ClassInfo | None:
         """The class that the builtin name `name` means."""
-        home = BUILTIN_CLASSES.get(name)
-        if home is None:
-            return None
+        home = BUILTIN_CLASSES.get(name, EXCEPTIONS)
         module = self.module(home)
-        found = self.find(module, name) if module is not None else None
+        found = module.names.get(name) if module is not None else None
         if not isinstance(found, ClassInfo):
-            raise PyukError(f"the run time lacks the class {home}.{name}")
+            if name in BUILTIN_CLASSES:
+                raise PyukError(f"the run time lacks the class {home}.{name}")
+            return None
         self.complete_class(found)
         return found
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.codegen.names import constant, label_line, local_name
 from pyuk.compiler.ir.graph import failing, reachable
 from pyuk.compiler.ir.ops import Caught, Const, Op, Place, Return, Symbol, Value, Zero
-from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
+from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record, shows_in_traceback
 from pyuk.compiler.ir.types import VOID, IrType
 
 if TYPE_CHECKING:
@@ -237,13 +237,15 @@ class FunctionText:
         exceptions = ", ".join(f"[ {value}, {origin} ]" for origin, value, _ in landing.edges)
         numbers = ", ".join(f"[ {number}, {origin} ]" for origin, _, number in landing.edges)
         file = f"i64 ptrtoint (ptr {self.unit.symbol(file_record(landing.path))} to i64)"
-        push = self._push_traceback()
+        push: list[str] = []
+        if shows_in_traceback(landing.path):
+            push = [f"call {self._push_traceback()}(ptr {exception}, {file}, i64 {line}) cold"]
         self.emit_cold(
             landing.label,
             f"{exception} = phi ptr {exceptions}",
             f"{line} = phi i64 {numbers}",
             *self._assumed(exception, exception),
-            f"call {push}(ptr {exception}, {file}, i64 {line}) cold",
+            *push,
             *self.leave(landing.handler, exception, landing.label),
         )
 

@@ -19,3 +19,8 @@ LINKER_SYMBOLS = frozenset(
 def file_record(path: str) -> str:
     """The name of the static record that tells the functions of a source file, for tracebacks."""
     return f"file:{path}"
+
+
+def shows_in_traceback(path: str) -> bool:
+    """Whether a traceback names calls of functions of this file: the built-in types have none, as in CPython."""
+    return not path.startswith("pyuk/builtins/")
