@@ -1,0 +1,4 @@
+"""exit() without an import."""
+
+print("leaving")
+exit(4)

@@ -1,0 +1,4 @@
+"""raise SystemExit."""
+
+print("leaving")
+raise SystemExit(7)

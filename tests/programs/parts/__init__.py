@@ -1,0 +1,3 @@
+"""A package for modules_beside.py."""
+
+print("parts imported")

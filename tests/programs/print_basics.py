@@ -1,0 +1,18 @@
+"""print(): what separates, what ends, and every kind of value."""
+
+print()
+print("one")
+print("one", "two", 3, 4.5, True, None)
+print("a", "b", sep="-")
+print("a", "b", sep="", end="")
+print("!", end="\n\n")
+print(1, 2, 3, sep=", ", end=".\n")
+print("")
+print(-0, 0, +1, -1)
+print(1.0, -1.5, 1e100, 1e-7, 0.1 + 0.2, -0.0)
+print((1, 2), (1,), (1, "two", 3.0, None, True))
+print([1, 2], ["a", 'b"c', "d'e"], [1.5], [True, False], [(1, "x")])
+print([[1], [2, 3]])
+print("tab\there", "back\\slash", "quote'", 'quote"')
+print("é ñ ü — “quoted” 日本 🐍")
+print(["é", "🐍", "\x00", "\x7f", "\n", "\u200b"])
