@@ -21,7 +21,7 @@ from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.program import check_roots, module_or_fail
 from pyuk.compiler.check.types import Class, Machine, Optional, Tuple, Type
 from pyuk.compiler.check.world import World
-from pyuk.compiler.codegen import memory
+from pyuk.compiler.codegen import listing, memory
 from pyuk.compiler.codegen.module import emit_units
 from pyuk.compiler.codegen.target import GUEST, Options
 from pyuk.compiler.errors import CompileError, Diagnostic
@@ -221,4 +221,6 @@ def emit(path: Path, options: BuildOptions, stage: str) -> str:
         return "\n".join(print_instance(i) for i in sorted(shown, key=lambda i: i.symbol))
     text = compile_app(path, options).texts["program" if options.release else "app"]
     level = 0 if options.debug else 2
-    return worker.to_llvm(text, level) if stage == "llvm" else worker.to_asm(text, level)
+    if stage == "llvm":
+        return listing.llvm_listing(worker.to_llvm(text, level))
+    return listing.asm_listing(worker.to_asm(text, level))
