@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model import (
+    Broken,
     ClassInfo,
     Constant,
     Entity,
@@ -26,8 +27,9 @@ from pyuk.compiler.check.model import (
     TypeAlias,
     TypeVarInfo,
 )
-from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.types import NEVER, TypeVar
+from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
@@ -52,6 +54,9 @@ MARKS = (
     "final",
     "cold",
 )
+
+
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def is_known_to_compiler(module: str) -> bool:
@@ -83,13 +88,22 @@ class Declarer:
     def run(self) -> None:
         code = []
         for stmt in _flattened(module_body(self.module)):
-            if not self.statement(stmt):
+            if not self._declared(stmt):
                 self.inert = False
                 code.append(stmt)
         if code:
             self._declare_variables(code)
             name = "<module>"
             self.module.init = FunctionInfo(name, name, self.module, self.module.source.tree, kind="module")
+
+    def _declared(self, node: ast.stmt) -> bool:
+        """Declare one statement; where it is refused, the names that it would bind are Broken."""
+        try:
+            return self.statement(node)
+        except Problem as problem:
+            self.world.report(problem.diagnostic)
+            self.module.names |= dict.fromkeys(_bound_by(node), Broken(problem.diagnostic))
+            return True
 
     def statement(self, node: ast.stmt) -> bool:
         """Declare what `node` binds; whether that is all it does."""
@@ -103,6 +117,8 @@ class Declarer:
             case ast.ClassDef():
                 self._class(node)
                 return True
+            case ast.AsyncFunctionDef():
+                raise Problem(unsupported(self.module, node))
             case ast.Expr(ast.Constant()) | ast.Pass():
                 return True
             case ast.Assign([ast.Name(name)], value):
@@ -128,6 +144,7 @@ class Declarer:
                     node,
                     f"`from {origin} import *` is not supported",
                     why="the names that a module uses must be visible in it",
+                    cpython="every public name of the module is bound",
                     fix="import the names that you need, or the module itself",
                 )
             self._bind_import(alias.asname or alias.name, origin, alias.name, node)
@@ -185,12 +202,14 @@ class Declarer:
                     decorator,
                     f"the decorator @{ast.unparse(decorator)} is not supported",
                     why="a decorator has to be known at compile time",
-                    fix="call the function explicitly, or write the wrapper out as a function",
+                    cpython="it is called with the function, and its result takes the function's name",
+                    fix="write out as a function what the decorator does around it",
                 )
             marks.add(name)
             if name == "export":
-                is_named = isinstance(decorator, ast.Call) and isinstance(decorator.args[0], ast.Constant)
-                export = str(decorator.args[0].value) if is_named else node.name
+                given = decorator.args if isinstance(decorator, ast.Call) else []
+                is_named = bool(given) and isinstance(given[0], ast.Constant)
+                export = str(given[0].value) if is_named else node.name  # type: ignore[attr-defined]
         return marks, export
 
     def _class(self, node: ast.ClassDef) -> None:
@@ -212,12 +231,20 @@ class Declarer:
                 mark,
                 f"the class decorator @{ast.unparse(mark)} is not supported yet",
                 why="a decorator has to be known at compile time",
+                cpython="it is called with the class, and its result takes the class's name",
                 fix="write out the methods that it would add",
             )
         info = ClassInfo(node.name, node.name, self.module, node)
         self.module.names[node.name] = info
         for member in node.body:
-            self._member(info, member)
+            try:
+                self._member(info, member)
+            except Problem as problem:
+                self.world.report(problem.diagnostic)
+                names = (
+                    [member.name] if isinstance(member, DEFINITIONS) else [n for n, _ in _assigned([member])]
+                )
+                info.broken |= dict.fromkeys(names, problem.diagnostic)
         for method in info.methods.values():
             self._assigned_fields(info, method)
 
@@ -255,6 +282,8 @@ class Declarer:
                 pass
             case ast.Assign([ast.Name(name)], value):
                 info.constants[name] = Constant(name, self.module, value, None)
+            case ast.AsyncFunctionDef():
+                raise Problem(unsupported(self.module, node))
             case _:
                 fail(
                     "PK0302",
@@ -262,6 +291,7 @@ class Declarer:
                     node,
                     "this statement is not supported in a class body",
                     why="a class body may hold methods, annotated fields and constants",
+                    cpython="the body is run as code when the class is made",
                     fix="move it to the module, or into a method",
                 )
 
@@ -311,6 +341,9 @@ class Declarer:
 
     def _declare_variables(self, code: list[ast.stmt]) -> None:
         """Names that top-level code binds are global variables, unbound until it has run."""
+        for definition in _definitions_in(code):
+            problem = conditional_definition(self.module, definition)
+            self.module.names[definition.name] = Broken(problem)
         for name, annotation in _assigned(code):
             known = self.module.names.get(name)
             if isinstance(known, (Constant, Global)):
@@ -375,6 +408,20 @@ def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
                     yield name, None
                 case ast.ExceptHandler(name=str(name)):
                     yield name, None
+
+
+def _bound_by(node: ast.stmt) -> list[str]:
+    return [node.name] if isinstance(node, DEFINITIONS) else [name for name, _ in _assigned([node])]
+
+
+def _definitions_in(code: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    """Functions and classes that are defined within other statements, not inside one another."""
+    for stmt in code:
+        for child in ast.iter_child_nodes(stmt):
+            if isinstance(child, DEFINITIONS):
+                yield child
+            elif isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+                yield from _definitions_in([child])  # type: ignore[list-item]
 
 
 def _walk_scope(node: ast.AST) -> Iterator[ast.AST]:

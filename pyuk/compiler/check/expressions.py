@@ -23,6 +23,7 @@ from pyuk.compiler.check.model import (
     TypeVarInfo,
 )
 from pyuk.compiler.check.prelude import BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Both,
     Expr,
@@ -55,6 +56,7 @@ from pyuk.compiler.check.types import (
 from pyuk.compiler.check.types import (
     NONE as NONE_TYPE,
 )
+from pyuk.compiler.check.unsupported import unsupported
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -64,25 +66,8 @@ def check(cx: Checker, node: ast.expr, expected: Type | None = None) -> Expr:
     """The typed form of one expression."""
     handler = EXPRESSIONS.get(type(node))
     if handler is None:
-        name, fix = UNSUPPORTED.get(type(node), (type(node).__name__, None))
-        cx.fail("PK0311", node, f"{name} is not supported yet", fix=fix)
-        raise AssertionError
+        raise Problem(unsupported(cx.module, node))
     return handler(cx, node, expected)
-
-
-UNSUPPORTED: dict[type, tuple[str, str | None]] = {
-    ast.Lambda: ("a lambda", "define a function at module level"),
-    ast.Dict: ("a dict", "use a class, or lists"),
-    ast.Set: ("a set", "use a list"),
-    ast.ListComp: ("a list comprehension", "use a loop and append"),
-    ast.SetComp: ("a set comprehension", "use a loop"),
-    ast.DictComp: ("a dict comprehension", "use a loop"),
-    ast.GeneratorExp: ("a generator expression", "use a loop"),
-    ast.Await: ("`await`", None),
-    ast.Yield: ("`yield`", "fill a list, or write a class with __next__"),
-    ast.YieldFrom: ("`yield from`", None),
-    ast.Starred: ("a starred expression", None),
-}
 
 
 # --- literals and names ---

@@ -14,6 +14,7 @@ from pyuk.compiler.check.types import NEVER, Class, Type, TypeVar
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.tree import Block
+    from pyuk.compiler.errors import Diagnostic
     from pyuk.compiler.frontend.modules import Module
 
 
@@ -45,6 +46,13 @@ class LangName:
     """A name that pyuk.lang or typing gives, known to the compiler itself."""
 
     name: str
+
+
+@dataclass(eq=False)
+class Broken:
+    """A name whose declaration was refused: each use is the same Problem again, so that it is told once."""
+
+    problem: Diagnostic
 
 
 @dataclass(eq=False)
@@ -126,6 +134,7 @@ class ClassInfo:
     methods: dict[str, FunctionInfo] = field(default_factory=dict)
     constants: dict[str, Constant] = field(default_factory=dict)
     subclasses: list[ClassInfo] = field(default_factory=list)
+    broken: dict[str, Diagnostic] = field(default_factory=dict)  # members that were refused
 
     @property
     def symbol(self) -> str:
@@ -170,6 +179,7 @@ class TypeVarInfo:
 Entity = (
     ModuleInfo
     | Imported
+    | Broken
     | LangName
     | Constant
     | Static

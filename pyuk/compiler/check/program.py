@@ -32,7 +32,6 @@ def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] |
 
     A root comes with the types of its parameters, or None where its annotations say them.
     """
-    world.raise_problems()
     for info, params in [*roots, *((world.runtime(path), None) for path in ALWAYS)]:
         try:
             world.instance(info, params if params is not None else annotated_params(world, info))

@@ -7,10 +7,11 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import loops, places
-from pyuk.compiler.check.conversions import call_runtime, coerce, negated, settled, truth
+from pyuk.compiler.check.conversions import call_runtime, coerce, negated, truth
 from pyuk.compiler.check.declare import is_inert_now
 from pyuk.compiler.check.flow import narrow_env, rebound_in
 from pyuk.compiler.check.model import Global, Imported, Variable
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
     Break,
@@ -31,6 +32,7 @@ from pyuk.compiler.check.tree import (
     none_literal,
 )
 from pyuk.compiler.check.types import NEVER, Class, Optional, TypeValue, is_subclass
+from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -42,22 +44,8 @@ def check(cx: Checker, node: ast.stmt) -> Block:
         return []
     handler = STATEMENTS.get(type(node))
     if handler is None:
-        name, fix = UNSUPPORTED.get(type(node), (type(node).__name__, None))
-        cx.fail("PK0309", node, f"{name} is not supported yet", fix=fix)
-        raise AssertionError
+        raise Problem(unsupported(cx.module, node))
     return handler(cx, node)
-
-
-UNSUPPORTED: dict[type, tuple[str, str | None]] = {
-    ast.With: ("`with`", "call the methods, with try/finally around"),
-    ast.AsyncFunctionDef: ("`async def`", None),
-    ast.AsyncFor: ("`async for`", None),
-    ast.AsyncWith: ("`async with`", None),
-    ast.Nonlocal: ("`nonlocal`", "return the value, or keep it in an object"),
-    ast.ClassDef: ("a class inside a function", "move it to the module"),
-    ast.TryStar: ("`except*`", None),
-    ast.Match: ("`match`", "use if and elif"),
-}
 
 
 def _expression(cx: Checker, node: ast.Expr) -> Block:
@@ -395,13 +383,18 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
     return block
 
 
-def _function(cx: Checker, node: ast.FunctionDef) -> Block:
+def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
+    if isinstance(cx.info.node, ast.Module):
+        raise Problem(conditional_definition(cx.module, node))
+    if isinstance(node, ast.ClassDef):
+        raise Problem(unsupported(cx.module, node))
     cx.fail(
         "PK0306",
         node,
         "a function inside a function is not supported yet",
         why="closures come later",
-        fix="move it to the module",
+        cpython="it can use the variables of the function around it",
+        fix="move it to the module, and pass it what it needs",
     )
     return []
 
@@ -425,5 +418,6 @@ STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {
     ast.Global: _global,
     ast.Import: _import,
     ast.ImportFrom: _import,
-    ast.FunctionDef: _function,
+    ast.FunctionDef: _definition,
+    ast.ClassDef: _definition,
 }

@@ -17,6 +17,7 @@ from pyuk.compiler.check.constants import Constants
 from pyuk.compiler.check.declare import declare_module, import_names
 from pyuk.compiler.check.layouts import Layouts
 from pyuk.compiler.check.model import (
+    Broken,
     ClassInfo,
     Constant,
     Entity,
@@ -29,7 +30,7 @@ from pyuk.compiler.check.model import (
     Slot,
     Static,
 )
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.types import (
     NEVER,
@@ -79,10 +80,7 @@ class World:
                 return None
             info = ModuleInfo(source)
             self.modules[name] = info
-            try:
-                declare_module(self, info)
-            except Problem as problem:
-                self.problems[None].append(problem.diagnostic)
+            declare_module(self, info)
         return self.modules[name]
 
     def find(self, module: ModuleInfo, name: str) -> Entity | None:
@@ -92,6 +90,8 @@ class World:
     def follow(self, entity: Entity | None, module: ModuleInfo) -> Entity | None:
         """What an import stands for; anything else is itself."""
         for _ in range(100):
+            if isinstance(entity, Broken):
+                raise Problem(entity.problem)
             if not isinstance(entity, Imported):
                 return entity
             entity = self._follow(entity, module)
@@ -229,6 +229,8 @@ class World:
     def method(self, class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
         """The method `name` of a class and the ancestor that defines it."""
         for ancestor in ancestors(class_):
+            if name in ancestor.info.broken:
+                raise Problem(ancestor.info.broken[name])
             found = ancestor.info.methods.get(name)
             if found is not None:
                 return ancestor, found

@@ -1,0 +1,87 @@
+"""The parts of Python that pyuk does not have, and what to write instead."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyuk.compiler.check.problems import diagnostic
+from pyuk.compiler.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.model import ModuleInfo
+
+
+class Missing(NamedTuple):
+    """What it is called, why it is not there, what to write instead."""
+
+    name: str
+    why: str
+    fix: str
+
+
+COROUTINES = "coroutines are not compiled yet"
+CLOSURES = "closures come later"
+RUN_TIME = "its run time is not written yet"
+IN_A_LOOP = "the loop in it has no typed form yet"
+
+STATEMENTS: dict[type, Missing] = {
+    ast.With: Missing("`with`", "context managers come later", "call the methods, with try/finally around"),
+    ast.AsyncFunctionDef: Missing("`async def`", COROUTINES, "write an ordinary function"),
+    ast.AsyncFor: Missing("`async for`", COROUTINES, "write an ordinary loop"),
+    ast.AsyncWith: Missing("`async with`", COROUTINES, "call the methods, with try/finally around"),
+    ast.ClassDef: Missing("a class that is not at module level", CLOSURES, "move it to the module"),
+    ast.TryStar: Missing("`except*`", "exception groups come later", "use `except`"),
+    ast.Match: Missing("`match`", "patterns are not compiled yet", "use if and elif"),
+    **(
+        {ast.TypeAlias: Missing("`type`", "only annotated aliases are known", "write Name: TypeAlias = ...")}
+        if hasattr(ast, "TypeAlias")
+        else {}
+    ),
+}
+
+EXPRESSIONS: dict[type, Missing] = {
+    ast.Lambda: Missing("a lambda", CLOSURES, "define a function at module level"),
+    ast.Dict: Missing("a dict", RUN_TIME, "use two lists side by side, or a list of tuples"),
+    ast.Set: Missing("a set", RUN_TIME, "use a list"),
+    ast.ListComp: Missing("a list comprehension", IN_A_LOOP, "use a loop and append"),
+    ast.SetComp: Missing("a set comprehension", RUN_TIME, "use a loop and a list"),
+    ast.DictComp: Missing("a dict comprehension", RUN_TIME, "use a loop and two lists"),
+    ast.GeneratorExp: Missing("a generator expression", COROUTINES, "use a loop"),
+    ast.Await: Missing("`await`", COROUTINES, "call an ordinary function"),
+    ast.Yield: Missing("`yield`", COROUTINES, "fill a list, or write a class with __iter__ and __next__"),
+    ast.YieldFrom: Missing("`yield from`", COROUTINES, "fill a list"),
+    ast.Starred: Missing("a starred item", "the number of items has to be known", "write the items out"),
+}
+
+OTHER = Missing("this form", "it is not compiled yet", "say it with other statements")
+
+
+def unsupported(module: ModuleInfo, node: ast.stmt | ast.expr) -> Diagnostic:
+    """The message for a statement or an expression that pyuk does not have."""
+    is_statement = isinstance(node, ast.stmt)
+    table = STATEMENTS if is_statement else EXPRESSIONS
+    other = Missing(
+        f"this kind of {'statement' if is_statement else 'expression'}", "it is not compiled yet", ""
+    )
+    name, why, fix = table.get(type(node), other)
+    return diagnostic(
+        "PK0309" if is_statement else "PK0311",
+        module,
+        node,
+        f"{name} is not supported yet",
+        why=why,
+        fix=fix or "write it with other statements",
+    )
+
+
+def conditional_definition(module: ModuleInfo, node: ast.stmt) -> Diagnostic:
+    """The message for a function or class that top-level code defines within another statement."""
+    return diagnostic(
+        "PK0306",
+        module,
+        node,
+        "a definition inside a statement is not supported",
+        why="what a module defines has to be known before it runs",
+        fix="move it to the top level, and decide inside the function",
+    )
