@@ -27,11 +27,13 @@ NO_STATUS = -(1 << 63)
 class BaseException:
     """message: None where there was no argument. cause, context: as `raise from` and handlers set them.
 
+    arguments: what repr() shows in the parentheses, where that is not just the message.
     is_ready: whether __init__ has run, which a subclass's own __init__ may leave out.
     sites_seen: how many frames it has passed. trace: see push_traceback().
     """
 
     message: str | None
+    arguments: str | None
     is_ready: bool
     cause: BaseException | None
     context: BaseException | None
@@ -40,6 +42,7 @@ class BaseException:
 
     def __init__(self, message: str | None = None) -> None:
         self.message = message
+        self.arguments = None
         self.is_ready = True
         self.cause = None
         self.context = None
@@ -53,9 +56,10 @@ class BaseException:
     def __repr__(self) -> str:
         if not self.is_ready:
             raise_no_arguments()
-        if self.message is None:
-            return self.type_name() + "()"
-        return self.type_name() + "(" + repr(self.message) + ")"
+        shown = self.arguments
+        if shown is None:
+            shown = "" if self.message is None else repr(self.message)
+        return self.type_name() + "(" + shown + ")"
 
     def type_name(self) -> str:
         """The name of its class."""
@@ -71,6 +75,13 @@ def class_name(value: BaseException) -> str:
 def exception_repr(value: BaseException) -> str:
     """repr(value)."""
     return value.__repr__()
+
+
+def with_arguments(exception: BaseException, text: str, arguments: str) -> BaseException:
+    """An exception made with other arguments than one str: its str(), and what its repr() has in parentheses."""
+    exception.message = text
+    exception.arguments = arguments
+    return exception
 
 
 # --- tracebacks ------------------------------------------------------------------------------
@@ -278,29 +289,18 @@ class IndexError(LookupError):
 
 
 class KeyError(LookupError):
-    """Mapping key not found. Its text is the repr() of the key; shown: that of a key that is no str."""
-
-    shown: str | None
-
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message)
-        self.shown = None
+    """Mapping key not found. Its text is the repr() of the key."""
 
     def __str__(self) -> str:
-        if self.shown is not None:
-            return self.shown
+        if self.arguments is not None:
+            return self.arguments
         return "" if self.message is None else repr(self.message)
-
-    def __repr__(self) -> str:
-        return self.type_name() + "(" + str(self) + ")"
 
 
 @noinline
 def key_error(shown: str) -> BaseException:
     """A key that is not there, by its repr()."""
-    error = KeyError()
-    error.shown = shown
-    return error
+    return with_arguments(KeyError(), shown, shown)
 
 
 class MemoryError(Exception):
@@ -470,14 +470,21 @@ def shown_range(text: str, start: int, end: int) -> str:
     if end != start + 1:
         return f"characters in position {start}-{end - 1}"
     code = ord(text[start])
-    digits = hex(code)[2:]
     if code < 0x100:
-        shown = "\\x" + digits.zfill(2)
+        shown = "\\x" + hex_digits(code, 2)
     elif code < 0x1_0000:
-        shown = "\\u" + digits.zfill(4)
+        shown = "\\u" + hex_digits(code, 4)
     else:
-        shown = "\\U" + digits.zfill(8)
+        shown = "\\U" + hex_digits(code, 8)
     return f"character '{shown}' in position {start}"
+
+
+def hex_digits(value: int, count: int) -> str:
+    """The low digits of a number; format() would bring its whole language into every image that prints."""
+    digits = ""
+    for i in range(count - 1, -1, -1):
+        digits += "0123456789abcdef"[value >> 4 * i & 15]
+    return digits
 
 
 class UnicodeTranslateError(UnicodeError):
@@ -555,4 +562,4 @@ class SystemExit(BaseException):
         return str(self.code) if self.has_code else ""
 
     def __repr__(self) -> str:
-        return "SystemExit(" + str(self) + ")"
+        return self.type_name() + "(" + str(self) + ")"
