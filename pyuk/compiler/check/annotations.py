@@ -186,7 +186,7 @@ class Annotations:
                 module,
                 node,
                 f"the type `{text}` is not supported yet",
-                why="its run time is not written yet" if name not in OPEN else OPEN[name],
+                why=OPEN.get(name, "its run time is not written yet"),
                 cpython=NOT_LOOKED_AT,
                 fix=INSTEAD.get(
                     name.lower(), "leave the annotation of a parameter out: each call decides then"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import difflib
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import not_none
@@ -29,6 +28,7 @@ from pyuk.compiler.check.types import (
     ancestors,
     is_reference,
 )
+from pyuk.compiler.check.world import close_to, no_member_cpython, no_member_why
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -59,7 +59,13 @@ def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     text = cx.world.class_type("str")
     if isinstance(value.type, Class):
         return Intrinsic("type_name", [value], type=text, node=node)
-    name = "int" if isinstance(value.type, Int) else "NoneType" if value.type == NONE else str(value.type).split("[")[0]
+    name = (
+        "int"
+        if isinstance(value.type, Int)
+        else "NoneType"
+        if value.type == NONE
+        else str(value.type).split("[")[0]
+    )
     return Literal(name, type=text, node=node)
 
 
@@ -73,8 +79,11 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
                     "PK0102",
                     node,
                     f"module `{module.name}` has no `{name}`",
-                    cpython="AttributeError, or a part of the library that pyuk does not have yet",
-                    fix=_close(name, list(module.names)),
+                    why=no_member_why(module),
+                    cpython=no_member_cpython(
+                        module, f"AttributeError: module '{module.name}' has no attribute '{name}'"
+                    ),
+                    fix=close_to(name, module.names),
                 )
                 raise AssertionError
             from pyuk.compiler.check.expressions import entity_value
@@ -111,11 +120,6 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     return primitive_attribute(cx, owner, name, node)
 
 
-def _close(name: str, known: list[str]) -> str | None:
-    close = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean `{close[0]}`?" if close else None
-
-
 def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: list[str]) -> None:
     """The Problem for an attribute that a value does not have."""
     cx.fail(
@@ -124,7 +128,7 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: list
         f"`{type_}` has no attribute `{name}`",
         why="its class and their bases do not declare it",
         cpython=f"AttributeError: '{str(type_).split('[')[0]}' object has no attribute '{name}'",
-        fix=_close(name, known),
+        fix=close_to(name, known),
     )
 
 

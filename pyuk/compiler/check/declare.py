@@ -133,9 +133,10 @@ class Declarer:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 target = alias.name if alias.asname else alias.name.split(".")[0]
-                self._bind_import(alias.asname or target, target, None, node)
+                self._bind_import(alias.asname or target, target, None, alias)
             return
         origin = self._origin(node)
+        stated = self._stated_origin(node)
         for alias in node.names:
             if alias.name == "*":
                 fail(
@@ -147,18 +148,29 @@ class Declarer:
                     cpython="every public name of the module is bound",
                     fix="import the names that you need, or the module itself",
                 )
-            self._bind_import(alias.asname or alias.name, origin, alias.name, node)
+            self._bind_import(alias.asname or alias.name, origin, alias.name, alias, stated)
         if origin == "pyuk.lang.raw":
             self.module.touches_raw_memory = True
 
-    def _bind_import(self, name: str, module: str, attribute: str | None, node: ast.stmt) -> None:
+    def _stated_origin(self, node: ast.ImportFrom) -> ast.AST:
+        """The module's name in `from m import x`, as a node with its place."""
+        source = self.module.source.lines[node.lineno - 1].encode()
+        text = "." * node.level + (node.module or "")
+        first = source.find(text.encode(), node.col_offset + len("from"))
+        place = ast.Name(text, ast.Load(), lineno=node.lineno, col_offset=max(first, node.col_offset))
+        place.end_lineno, place.end_col_offset = node.lineno, place.col_offset + len(text.encode())
+        return place
+
+    def _bind_import(
+        self, name: str, module: str, attribute: str | None, node: ast.alias, origin: ast.AST | None = None
+    ) -> None:
         if is_known_to_compiler(module):
             if f"{module}.{attribute}" in LANG_SOURCES:
-                self.module.names[name] = Imported(f"{module}.{attribute}", None, node)
+                self.module.names[name] = Imported(f"{module}.{attribute}", None, node, origin or node)
             else:
                 self.module.names[name] = LangName(attribute or module)
         else:
-            self.module.names[name] = Imported(module, attribute, node)
+            self.module.names[name] = Imported(module, attribute, node, origin or node)
 
     def _origin(self, node: ast.ImportFrom) -> str:
         if not node.level:
@@ -276,6 +288,10 @@ class Declarer:
                     function.qualname += ".setter"
                 else:
                     info.methods[node.name] = function
+            case ast.AnnAssign(ast.Name(name), annotation, ast.expr() as value) if _is_constant_mark(
+                annotation
+            ):
+                info.constants[name] = Constant(name, self.module, value, None)
             case ast.AnnAssign(ast.Name(name), annotation, value):
                 info.fields[name] = FieldInfo(name, info, annotation, value, node)
             case ast.Assign([ast.Name("__slots__")]) | ast.Pass() | ast.Expr(ast.Constant()):
@@ -344,6 +360,9 @@ class Declarer:
         for definition in _definitions_in(code):
             problem = conditional_definition(self.module, definition)
             self.module.names[definition.name] = Broken(problem)
+        for node in (node for stmt in code for node in _walk_scope(stmt)):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                self._declared(node)
         for name, annotation in _assigned(code):
             known = self.module.names.get(name)
             if isinstance(known, (Constant, Global)):
@@ -408,6 +427,13 @@ def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
                     yield name, None
                 case ast.ExceptHandler(name=str(name)):
                     yield name, None
+                case ast.alias(name, asname):
+                    yield asname or name.split(".")[0], None
+
+
+def _is_constant_mark(annotation: ast.expr) -> bool:
+    """Whether a name of a class body with this annotation belongs to the class, not to its instances."""
+    return ast.unparse(annotation).split("[")[0].split(".")[-1] in ("Final", "ClassVar")
 
 
 def _bound_by(node: ast.stmt) -> list[str]:

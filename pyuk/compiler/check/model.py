@@ -34,11 +34,12 @@ class ModuleInfo:
 
 @dataclass(eq=False)
 class Imported:
-    """`import a.b` or `from a import b`, found when it is used."""
+    """`import a.b` or `from a import b`, found when it is used. node: the name as it stands there; origin: the module's."""
 
     module: str
     name: str | None
-    node: ast.stmt
+    node: ast.alias
+    origin: ast.AST
 
 
 @dataclass(eq=False)

@@ -37,7 +37,20 @@ def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] |
             world.instance(info, params if params is not None else annotated_params(world, info))
         except Problem as problem:
             world.report(problem.diagnostic)
+    _follow_imports(world)
     world.run()
+
+
+def _follow_imports(world: World) -> None:
+    """What the app's modules import has to be there, used or not."""
+    for module in [module for module in world.modules.values() if module.source.is_app]:
+        for stmt in module.source.tree.body:
+            if isinstance(stmt, (ast.Import, ast.ImportFrom)):
+                for name in (alias.asname or alias.name.split(".")[0] for alias in stmt.names):
+                    try:
+                        world.find(module, name)
+                    except Problem as problem:
+                        world.report(problem.diagnostic)
 
 
 def annotated_params(world: World, info: FunctionInfo) -> tuple[Type, ...]:

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import loops, places
-from pyuk.compiler.check.conversions import call_runtime, coerce, negated, truth
+from pyuk.compiler.check import expressions, loops, places
+from pyuk.compiler.check.conversions import call_runtime, coerce, negated
 from pyuk.compiler.check.declare import is_inert_now
 from pyuk.compiler.check.flow import narrow_env, rebound_in
 from pyuk.compiler.check.model import Global, Imported, Variable
@@ -138,7 +138,7 @@ def _return(cx: Checker, node: ast.Return) -> Block:
 
 
 def _if(cx: Checker, node: ast.If) -> Block:
-    condition = truth(cx, cx.expr(node.test))
+    condition = expressions.condition(cx, node.test)
     if isinstance(condition, Literal) and condition.type != NEVER:
         taken = node.body if condition.value else node.orelse
         return cx.block(taken)
@@ -232,7 +232,7 @@ def exception_value(cx: Checker, node: ast.expr) -> Expr:
 
 
 def _assert(cx: Checker, node: ast.Assert) -> Block:
-    condition = truth(cx, cx.expr(node.test))
+    condition = expressions.condition(cx, node.test)
     before = cx.env
     args = [node.msg] if node.msg is not None else []
     error = ast.copy_location(ast.Name("AssertionError", ast.Load()), node)
@@ -374,6 +374,8 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
     """Run the imported module's top-level code, the first time."""
     block: Block = []
     bound = cx.world.imported_names(cx.module, node).values()
+    for entity in bound:
+        cx.world.follow(entity, cx.module)
     for name in dict.fromkeys(entity.module for entity in bound if isinstance(entity, Imported)):
         module = cx.world.module(name)
         if module is not None and module.init is not None:

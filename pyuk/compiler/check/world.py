@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import ast
 import difflib
+import sys
 from collections import deque
+from collections.abc import Iterable
 from typing import NoReturn
 
 from pyuk.compiler.check.annotations import Annotations
@@ -112,8 +114,9 @@ class World:
                 module,
                 imported.node,
                 f"module `{imported.module}` has no `{imported.name}`",
-                cpython="ImportError, or a part of the library that pyuk does not have yet",
-                fix=self.did_you_mean(imported.name, target),
+                why=no_member_why(target),
+                cpython=no_member_cpython(target, f"ImportError: cannot import name '{imported.name}'"),
+                fix=close_to(imported.name, target.names),
             )
         return submodule
 
@@ -125,10 +128,12 @@ class World:
         fail(
             "PK0101",
             module,
-            imported.node,
+            imported.origin,
             f"there is no module `{imported.module}`",
             why="it lies neither beside the app nor in pyuk's own library",
-            fix="`docs/language.md` lists the library modules that there are",
+            cpython=_without_module(imported.module),
+            fix=close_to(imported.module, self.loader.known())
+            or "`docs/language.md` lists the modules that there are",
         )
 
     def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
@@ -152,9 +157,7 @@ class World:
 
     def did_you_mean(self, name: str, module: ModuleInfo) -> str | None:
         """A hint at a name of the module that looks like `name`."""
-        known = {*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS} - {name}
-        close = difflib.get_close_matches(name, sorted(known), n=1)
-        return f"did you mean `{close[0]}`?" if close else None
+        return close_to(name, [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS])
 
     # --- well-known parts of the run time ---
 
@@ -453,6 +456,31 @@ class World:
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)
+
+
+def close_to(name: str, known: Iterable[str]) -> str | None:
+    """A hint at one of the known names that looks like `name`."""
+    others = sorted({other for other in known if other != name and not other.startswith(".")})
+    close = difflib.get_close_matches(name, others, n=1)
+    return f"did you mean `{close[0]}`?" if close else None
+
+
+def no_member_why(module: ModuleInfo) -> str:
+    """Why a module may not have a name."""
+    if module.source.is_app:
+        return "nothing at its top level binds the name"
+    return "pyuk's library has only a part of what CPython's has"
+
+
+def no_member_cpython(module: ModuleInfo, error: str) -> str:
+    """What CPython does where the module has no such name; for a library module only its own one tells."""
+    return error if module.source.is_app else f"{error}, unless its own module has the name"
+
+
+def _without_module(name: str) -> str:
+    if name.split(".")[0] in sys.stdlib_module_names:
+        return "a module of the standard library, which pyuk does not have"
+    return f"ModuleNotFoundError: No module named '{name}', unless it is installed there"
 
 
 def all_args(args: ast.arguments) -> list[ast.arg]:

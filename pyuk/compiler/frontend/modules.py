@@ -55,6 +55,12 @@ class ModuleLoader:
             self.modules[name] = self._find(name)
         return self.modules[name]
 
+    def known(self) -> list[str]:
+        """The names of the modules that an app may import: those beside it, and the library's."""
+        places = [self.app.parent] if self.app is not None else []
+        files = [file for place in [*places, PACKAGE / "stdlib"] for file in place.glob("*.py")]
+        return [file.stem for file in files if file.stem != "__init__"]
+
     def _find(self, name: str) -> Module | None:
         parts = name.split(".")
         if parts[0] == "pyuk":
