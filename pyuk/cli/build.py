@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from pyuk.cli import pipeline
@@ -15,7 +14,7 @@ from pyuk.compiler.errors import UsageError
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("app", metavar="app.py", help="the program")
-    where = "where to write (default: app.elf beside the app; with --emit: stdout)"
+    where = "where to write, - for stdout (default: app.elf beside the app; with --emit: stdout)"
     parser.add_argument("-o", "--output", metavar="FILE", help=where)
     parser.add_argument("--emit", metavar="STAGE", type=one_of("stage", pipeline.STAGES),
                         help="write a stage as text instead: typed, ir, llvm or asm")  # fmt: skip
@@ -29,10 +28,7 @@ def main(arguments: argparse.Namespace) -> int:
     settings = pipeline.settings_for(arguments)
     if arguments.emit:
         text = pipeline.emit(path, settings, arguments.emit)
-        if arguments.output:
-            write_output(Path(arguments.output), text)
-        else:
-            sys.stdout.write(text)
+        write_output(Path(arguments.output or "-"), text)
         return 0
     output = Path(arguments.output) if arguments.output else path.with_suffix(".elf")
     if output.absolute() == path.absolute():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from pathlib import Path
 
 from pyuk.cli.suggest import did_you_mean
@@ -50,12 +51,18 @@ def _near(path: Path) -> str | None:
 
 
 def write_output(path: Path, data: bytes | str, *, executable: bool = False) -> None:
-    """Write a file under a temporary name beside it and rename it; UsageError where that fails."""
+    """Write a file under a temporary name beside it and rename it; UsageError where that fails.
+
+    The path `-` is stdout.
+    """
     if path.is_dir():
         raise UsageError(f"cannot write {path}: it is a directory")
     import tempfile  # it brings random and hashlib, which only writing needs
 
     content = data.encode() if isinstance(data, str) else data
+    if path == Path("-"):
+        sys.stdout.buffer.write(content)
+        return
     temporary = None
     try:
         if path.exists() and not path.is_file():  # /dev/stdout, a pipe: nothing to rename over

@@ -63,20 +63,26 @@ class Process:
     ) -> None:
         self.end()
 
-    def end(self) -> None:
-        """End QEMU if it still runs, and close everything. May be called again."""
+    def stop(self) -> None:
+        """End QEMU if it still runs; what it wrote can still be read."""
         try:
             if self.popen.poll() is None:
                 self.popen.terminate()
-                try:
-                    self.popen.wait(GRACE_SECONDS)
-                except subprocess.TimeoutExpired:
-                    self.popen.kill()
+                self.popen.wait(GRACE_SECONDS)
+        except BaseException as error:
+            self.popen.kill()
+            self.popen.wait()
+            if not isinstance(error, subprocess.TimeoutExpired):
+                raise
+
+    def end(self) -> None:
+        """Stop QEMU and close everything. May be called again."""
+        try:
+            self.stop()
         finally:
             self._close_channels()
             if self.popen.stderr is not None:
                 self.popen.stderr.close()
-            self.popen.wait()
             self._image.close()
 
     def _close_channels(self) -> None:

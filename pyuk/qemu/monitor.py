@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import socket
@@ -9,18 +10,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from qemu.qmp import QMPClient
+from qemu.qmp import QMPClient, Runstate
 
 # The answer to the negotiation that was sent ahead (launch.py) is logged as unexpected.
 logging.getLogger("qemu.qmp").addHandler(logging.NullHandler())
 
 
 async def connect(channel: socket.socket) -> QMPClient:
-    """The client on the QMP channel of a Process, which has negotiated already."""
+    """The client on the QMP channel of a Process, which has negotiated already.
+
+    Whatever it raises, QEMU has ended.
+    """
     client = QMPClient("pyuk")
     client.negotiate = False
     channel.setblocking(False)
-    await client.connect(channel)
+    try:
+        await client.connect(channel)
+    except BaseException:
+        # Where QEMU ends at the very moment, connect() fails with its tasks still there.
+        if client.runstate is not Runstate.IDLE:
+            with contextlib.suppress(Exception):
+                await client.disconnect()
+        raise
     return client
 
 

@@ -85,19 +85,16 @@ class Session:
 
     async def __aexit__(self, *error: object) -> None:
         """End QEMU and every task; what the guest wrote until now has reached the sinks."""
+        self.process.stop()
+        client = await self._client if self._client is not None else None
         for task in self._tasks:
             task.cancel()
-        client = None
-        if self._client is not None:
-            self._client.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                client = await self._client
-        self._stop_reading()
-        self.process.end()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         if client is not None:
             with contextlib.suppress(Exception):  # it tells again how the connection was lost
                 await client.disconnect()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._stop_reading()
+        self.process.end()
 
     async def monitor(self) -> QMPClient:
         """The QMP client; ConnectionError where QEMU has ended."""
@@ -157,6 +154,8 @@ class Session:
 
     async def _connect(self) -> QMPClient | None:
         """The QMP client, with its events being followed; None where QEMU ended before."""
+        if self.process.popen.poll() is not None:
+            return None
         from pyuk.qemu import monitor
 
         try:
@@ -192,10 +191,12 @@ class Session:
 
     async def _read_last_events(self) -> None:
         """Act on what QEMU reported before it ended: the events may come after the end of the channels."""
+        from qemu.qmp import Runstate
+
         with contextlib.suppress(Exception):
             async with asyncio.timeout(ANSWER_SECONDS):
                 client = await self.monitor()
-                while client.runstate.name == "RUNNING":
+                while client.runstate is Runstate.RUNNING:
                     await client.runstate_changed()
                 await self._heed_events(client)
 

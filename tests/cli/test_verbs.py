@@ -50,6 +50,7 @@ def test_build_into_a_pipe(run: Command, app: Path, compiler: FakeCompiler) -> N
 @pytest.mark.parametrize("stage", ["typed", "ir", "llvm", "asm"])
 def test_emit(run: Command, app: Path, compiler: FakeCompiler, stage: str) -> None:
     assert run("build", "app.py", "--emit", stage).out == f"the {stage} of app.py\n"
+    assert run("build", "app.py", "--emit", stage, "-o", "-").out == f"the {stage} of app.py\n"
     assert run("build", "app.py", "--emit", stage, "-o", "text").out == ""
     assert Path("text").read_text() == f"the {stage} of app.py\n"
 
