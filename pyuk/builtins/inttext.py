@@ -170,6 +170,7 @@ def prefix_base(text: Text, start: int, stop: int) -> int:
 
 def parse_digits(text: Text, start: int, stop: int, base: int, negative: bool, named_base: int) -> int:
     """The value of digits [start, stop), single underscores between them allowed. ValueError, OverflowError."""
+    radix: u64 = base
     value: u64 = 0
     too_large = False
     after_digit = False
@@ -182,10 +183,10 @@ def parse_digits(text: Text, start: int, stop: int, base: int, negative: bool, n
         if digit >= base:
             raise_invalid(text, named_base)
         after_digit = True
-        if value > (MAX_MAGNITUDE - digit) // base:
+        if value > (MAX_MAGNITUDE - digit) // radix:
             too_large = True
         else:
-            value = value * base + digit
+            value = value * radix + digit
     if not after_digit:
         raise_invalid(text, named_base)
     if too_large or (value > MAX_INT and not negative):

@@ -144,7 +144,8 @@ class list(Generic[T]):
         self.length += count
 
     def __add__(self, other: list[T]) -> list[T]:
-        result = list[T](self.length + other.length)
+        result = list[T]()
+        result.grow_for(self.length + other.length)
         result.extend(self)
         result.extend(other)
         return result
@@ -154,7 +155,8 @@ class list(Generic[T]):
         return self
 
     def __mul__(self, count: int) -> list[T]:
-        result = list[T](repeated_length(self.length, count))
+        result = list[T]()
+        result.grow_for(repeated_length(self.length, count))
         for _ in range(count):
             result.extend(self)
         return result
@@ -235,7 +237,8 @@ class list(Generic[T]):
             return self.part(slices.clamp(start, self.length), slices.clamp(stop, self.length))
         first = slices.first_index(start, self.length, step)
         count = slices.count(first, slices.adjusted(stop, self.length, step), step)
-        result = list[T](count)
+        result = list[T]()
+        result.grow_for(count)
         for i in range(count):
             unchecked_set(result.items, i, unchecked_get(self.items, first + i * step))
         result.length = count
@@ -291,7 +294,8 @@ class list(Generic[T]):
     def part(self, start: int, stop: int) -> list[T]:
         """The elements [start, stop), for bounds in [0, length]; empty where stop <= start."""
         count = max(stop - start, 0)
-        result = list[T](count)
+        result = list[T]()
+        result.grow_for(count)
         copy_items(result.items, 0, self.items, start, count)
         result.length = count
         return result

@@ -95,7 +95,7 @@ def power_modulo(base: int, exponent: int, modulus: int) -> int:
         factor = inverse_modulo(factor, size)
     left: u64 = magnitude(exponent)
     result: u64 = 1 % size
-    while left:
+    while left != 0:
         if left & 1:
             result = multiply_modulo(result, factor, size)
         factor = multiply_modulo(factor, factor, size)
@@ -110,7 +110,7 @@ def multiply_modulo(left: u64, right: u64, modulus: u64) -> u64:
     if modulus <= 1 << 32:
         return ((left * right) & MASK64) % modulus
     total: u64 = 0
-    while right:
+    while right != 0:
         if right & 1:
             total = total + left if total < modulus - left else total - (modulus - left)
         left = left + left if left < modulus - left else left - (modulus - left)
@@ -124,7 +124,7 @@ def inverse_modulo(value: u64, modulus: u64) -> u64:
     rest: u64 = value
     old_factor: u64 = 0
     factor: u64 = 1 % modulus
-    while rest:
+    while rest != 0:
         quotient: u64 = old_rest // rest
         old_rest, rest = rest, old_rest - quotient * rest
         product: u64 = multiply_modulo(quotient % modulus, factor, modulus)
@@ -156,7 +156,7 @@ def true_divide_large(left: int, right: int) -> float:
     quotient: u64 = rest // divisor
     rest = rest % divisor
     scale = 1.0
-    while rest and quotient < 1 << 62:
+    while rest != 0 and quotient < 1 << 62:
         quotient = quotient * 2
         scale = scale * 0.5
         if rest >= divisor - rest:
@@ -164,7 +164,7 @@ def true_divide_large(left: int, right: int) -> float:
             quotient += 1
         else:
             rest = rest + rest
-    if rest:
+    if rest != 0:
         quotient |= 1
     result = float(quotient) * scale
     return -result if (left < 0) != (right < 0) else result
