@@ -15,9 +15,9 @@ from pyuk.compiler.check.conversions import (
     settled,
     to_float,
     to_int,
-    truth,
     wrap,
 )
+from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.operators import binary, compare, is_number
 from pyuk.compiler.check.text import check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import Expr, IsInstance, Literal, bool_literal, int_literal
@@ -67,7 +67,7 @@ def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     again, bindings = once(cx, value)
     result: Expr | None = None
     for class_node in classes:
-        test = _is_one(cx, again, class_node, node)
+        test = is_one(cx, again, class_node, node)
         if result is None:
             result = test
         elif isinstance(result, Literal):
@@ -78,7 +78,8 @@ def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return wrap(bindings, result)
 
 
-def _is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
+def is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
+    """Whether a value is an instance of the class that `class_node` names."""
     named = cx.expr(class_node).type
     if not isinstance(named, TypeValue):
         cx.fail(
@@ -157,7 +158,7 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _bool(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     _arity(cx, node, "bool", 0, 1)
-    return truth(cx, cx.expr(node.args[0])) if node.args else bool_literal(False, node)
+    return condition(cx, node.args[0]) if node.args else bool_literal(False, node)
 
 
 def _str(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

@@ -109,6 +109,8 @@ def _constant(cx: Checker, node: ast.Constant, expected: Type | None) -> Expr:
 
 
 def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
+    if node.id in cx.caught:
+        return narrowed_read(cx, node, ReadLocal(cx.caught[node.id], type=cx.caught[node.id].type, node=node))
     if node.id in cx.variables:
         return read_variable(cx, node)
     if node.id == "__name__":
@@ -130,9 +132,14 @@ def read_variable(cx: Checker, node: ast.Name) -> Expr:
     if check_bound:
         variable.needs_flag = True
     type_ = cx.world.resolve(variable.type)
-    value = ReadLocal(variable, check_bound, type=type_, node=node)
+    return narrowed_read(cx, node, ReadLocal(variable, check_bound, type=type_, node=node))
+
+
+def narrowed_read(cx: Checker, node: ast.Name, value: ReadLocal) -> Expr:
+    """The variable's value, of the type that tests have proved."""
+    assert cx.env is not None
     narrowed = cx.env.narrowed.get(node.id)
-    if narrowed is None or narrowed == type_:
+    if narrowed is None or narrowed == value.type:
         return value
     if narrowed == NONE:
         return Literal(None, type=NONE, node=node)
@@ -254,13 +261,25 @@ def _suggest(cx: Checker, name: str) -> str | None:
 # --- conditions ---
 
 
-def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None) -> Expr:
+def condition(cx: Checker, node: ast.expr) -> Expr:
+    """Whether `node` is true: the operands of and, or, not need no common type here."""
+    match node:
+        case ast.BoolOp():
+            return _boolean(cx, node, None, as_condition=True)
+        case ast.UnaryOp(ast.Not(), operand):
+            return negated(condition(cx, operand))
+    return truth(cx, cx.expr(node))
+
+
+def _boolean(
+    cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_condition: bool = False
+) -> Expr:
     is_and = isinstance(node.op, ast.And)
     saved = cx.env
-    value = cx.expr(node.values[0], expected)
+    value = condition(cx, node.values[0]) if as_condition else cx.expr(node.values[0], expected)
     for index, right_node in enumerate(node.values[1:]):
         cx.env = narrow_env(cx, cx.env, node.values[index], holds=is_and)
-        right = cx.expr(right_node, expected)
+        right = condition(cx, right_node) if as_condition else cx.expr(right_node, expected)
         value = _join_boolean(cx, node, value, right, is_and)
     assert saved is not None and cx.env is not None
     cx.env = type(saved)(saved.bound | _bound_by_first(node.values[0], cx), saved.narrowed)
@@ -289,17 +308,6 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
     else:
         again_value = again  # type: ignore[assignment]
     if joined is None:
-        return _boolean_of_mixed(cx, node, left, right, is_and)
-    condition = truth(cx, again)
-    one, other = (coerce(cx, v, joined, "the result", None) for v in (again_value, right))
-    picked = choice(condition, other, one, joined) if is_and else choice(condition, one, other, joined)
-    return wrap(bindings, picked)
-
-
-def _boolean_of_mixed(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and: bool) -> Expr:
-    """Operands of unlike types: fine where only the truth of the whole is asked for, as a condition does."""
-    one, other = truth(cx, left), truth(cx, right)
-    if not getattr(node, "as_condition", False):
         word = "and" if is_and else "or"
         cx.fail(
             "PK0219",
@@ -308,11 +316,15 @@ def _boolean_of_mixed(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is
             why="the result is one of the operands",
             fix="compare them, or write bool(...) around each",
         )
-    return Both("and" if is_and else "or", one, other, type=BOOL, node=node)
+        raise AssertionError
+    is_true = truth(cx, again)
+    one, other = (coerce(cx, v, joined, "the result", None) for v in (again_value, right))
+    picked = choice(is_true, other, one, joined) if is_and else choice(is_true, one, other, joined)
+    return wrap(bindings, picked)
 
 
 def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
-    condition = truth(cx, cx.expr(node.test))
+    is_true = condition(cx, node.test)
     before = cx.env
     cx.env = narrow_env(cx, before, node.test, holds=True)
     then = cx.expr(node.body, expected)
@@ -330,12 +342,12 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
         )
         raise AssertionError
     one = coerce(cx, then, joined, "the result", None)
-    return choice(condition, one, coerce(cx, otherwise, joined, "the result", None), joined)
+    return choice(is_true, one, coerce(cx, otherwise, joined, "the result", None), joined)
 
 
 def _not(cx: Checker, node: ast.UnaryOp, expected: Type | None) -> Expr:
     if isinstance(node.op, ast.Not):
-        return negated(truth(cx, cx.expr(node.operand)))
+        return condition(cx, node)
     return operators.check_unary(cx, node)
 
 
@@ -381,4 +393,4 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.List: _list,
 }
 
-__all__ = ["NEVER", "check", "entity_value", "global_type", "literal", "read_variable"]
+__all__ = ["NEVER", "check", "condition", "entity_value", "global_type", "literal", "read_variable"]

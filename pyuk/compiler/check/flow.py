@@ -50,6 +50,8 @@ def _current(cx: Checker, env: Env, node: ast.expr) -> Type | None:
         return None
     if key in env.narrowed:
         return env.narrowed[key]
+    if isinstance(node, ast.Name) and node.id in cx.caught:
+        return cx.caught[node.id].type
     if isinstance(node, ast.Name) and node.id in cx.variables:
         return cx.world.resolve(cx.variables[node.id].type)
     saved, cx.env = cx.env, env.copy()
@@ -93,6 +95,11 @@ def _with(env: Env, key: str, type_: Type) -> Env:
     changed = env.copy()
     changed.narrowed[key] = type_
     return changed
+
+
+def declared_global(tree: ast.Module) -> set[str]:
+    """The names that functions of the module rebind at module level."""
+    return {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
 
 
 def rebound_in(body: list[ast.stmt]) -> set[str]:

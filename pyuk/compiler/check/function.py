@@ -54,7 +54,11 @@ def check_instance(world: World, instance: Instance) -> list[Diagnostic]:
     """Check `instance` until its variables' types are stable; its mistakes."""
     checker = Checker(world, instance)
     for _ in range(MAX_PASSES):
-        checker.run()
+        try:
+            checker.run()
+        except Problem as problem:  # with its variables or parameters already
+            checker.problems.append(problem.diagnostic)
+            break
         if not checker.stale:
             break
         checker = Checker(world, instance, seeds=checker.variables)
@@ -75,6 +79,7 @@ class Checker:
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
+        self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
         self.variables: dict[str, Variable] = {}
         self.seen_types: dict[str, Type] = {}
@@ -118,6 +123,7 @@ class Checker:
                             node,
                             "`nonlocal` is not supported yet",
                             why="closures come later",
+                            cpython="it is the variable of the function around",
                             fix="return the value, or keep it in an object",
                         )
         for stmt in body:
@@ -162,7 +168,7 @@ class Checker:
                     f"`{self.info.name}` can reach its end without returning `{declared}`",
                     why="its annotation promises a value on every path",
                     cpython="the call would give None",
-                    fix="add a `return`, or annotate the result as optional",
+                    fix="add a `return` at the end, or raise an exception there",
                 )
             )
 
@@ -306,9 +312,10 @@ def refuse_starred(checker: Checker, args: ast.arguments) -> None:
             checker.fail(
                 "PK0307",
                 star,
-                f"the parameter `*{star.arg}` is not supported yet",
-                why="the number of arguments has to be known",
-                fix="take a list",
+                f"the parameter `{'*' if star is args.vararg else '**'}{star.arg}` is not supported yet",
+                why="a compiled call has to know how many arguments there are, and of which types",
+                cpython=f"the arguments that are left come as a {'tuple' if star is args.vararg else 'dict'}",
+                fix="take a list, or parameters with default values",
             )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.conversions import call_runtime, coerce, settled, truth
+from pyuk.compiler.check.conversions import call_runtime, coerce, settled
+from pyuk.compiler.check.expressions import condition as check_condition
 from pyuk.compiler.check.flow import narrow_env, rebound_in
 from pyuk.compiler.check.model import Variable
 from pyuk.compiler.check.tree import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def check_while(cx: Checker, node: ast.While) -> Block:
     """`while`: facts about variables that the body assigns do not hold at its head."""
     _forget_rebound(cx, [*node.body, node])
-    condition = truth(cx, cx.expr(node.test))
+    condition = check_condition(cx, node.test)
     body, otherwise = _body(cx, node, cx.env, node.test)
     if isinstance(condition, Literal) and not condition.value:
         return otherwise

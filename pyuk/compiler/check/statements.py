@@ -6,10 +6,10 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import expressions, loops, places
+from pyuk.compiler.check import expressions, loops, matching, places
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated
 from pyuk.compiler.check.declare import is_inert_now
-from pyuk.compiler.check.flow import narrow_env, rebound_in
+from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
 from pyuk.compiler.check.model import Global, Imported, Variable
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
@@ -308,9 +308,18 @@ def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
     variable = cx.temporary(type_, "caught")
     bind = _bind_caught(cx, clause, variable)
     cx.handling.append(variable)
+    outer, cx.caught = cx.caught, _caught_names(cx, clause, variable)
     body = cx.block(clause.body)
+    cx.caught = outer
     cx.handling.pop()
     return Handler(classes, variable, [*bind, *body, *_unbind_caught(cx, clause)])
+
+
+def _caught_names(cx: Checker, clause: ast.ExceptHandler, variable: Variable) -> dict[str, Variable]:
+    """The names that stand for caught exceptions within the clause: each with the type that its clause names."""
+    rebound = rebound_in(clause.body) | declared_global(cx.module.source.tree)
+    names = {name: caught for name, caught in cx.caught.items() if name not in rebound and name != clause.name}
+    return names if clause.name is None or clause.name in rebound else {**names, clause.name: variable}
 
 
 def _bind_caught(cx: Checker, clause: ast.ExceptHandler, variable: Variable) -> Block:
@@ -418,6 +427,7 @@ STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {
     ast.Assert: _assert,
     ast.Try: _try,
     ast.Global: _global,
+    ast.Match: matching.check_match,
     ast.Import: _import,
     ast.ImportFrom: _import,
     ast.FunctionDef: _definition,
