@@ -66,6 +66,9 @@ def extent(module: ModuleInfo, node: ast.AST) -> tuple[int, int, int]:
     line = getattr(node, "lineno", 1)
     source = module.source.lines[line - 1] if line <= len(module.source.lines) else ""
     first = column_of(source, getattr(node, "col_offset", 0))
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or getattr(node, "end_lineno", line) != line:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        at = source.find(f" {node.name}", first - 1) + 1  # the name, behind `def` or `class`
+        return (line, at + 1, at + 1 + len(node.name)) if at else (line, first, len(source.rstrip()) + 1)
+    if getattr(node, "end_lineno", line) != line:
         return line, first, len(source.rstrip()) + 1
     return line, first, max(first + 1, column_of(source, getattr(node, "end_col_offset", 0)))
