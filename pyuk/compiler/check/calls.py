@@ -589,6 +589,9 @@ def call_nodes(
 ) -> Expr:
     """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
     assert isinstance(info.node, ast.FunctionDef)
+    from pyuk.compiler.check.function import refuse_starred
+
+    refuse_starred(info.module, info.node.args)
     params = all_args(info.node.args)
     positional = len(info.node.args.posonlyargs) + len(info.node.args.args)
     hints = Hints(cx, info, given, owner)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import expressions, statements
 from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo, Variable
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
-from pyuk.compiler.check.tree import Block, Expr, Return, Stmt
+from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt
 from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, natural_storage
 from pyuk.compiler.errors import Diagnostic
 
@@ -143,7 +143,7 @@ class Checker:
         if not isinstance(node, (ast.FunctionDef, ast.Lambda)):
             return
         assert self.env is not None
-        refuse_starred(self, node.args)
+        refuse_starred(self.module, node.args)
         args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         params = {}
         for arg, type_ in zip(args, self.instance.params, strict=True):
@@ -200,10 +200,23 @@ class Checker:
             try:
                 block += statements.check(self, stmt)
             except Problem as problem:
-                if problem.diagnostic not in self.problems:
-                    self.problems.append(problem.diagnostic)
+                self.note(problem)
                 self._poison(stmt)
         return block
+
+    def note(self, problem: Problem) -> None:
+        """Keep a mistake, once, and go on."""
+        if problem.diagnostic not in self.problems:
+            self.problems.append(problem.diagnostic)
+
+    def condition(self, node: ast.expr) -> tuple[Expr, ast.expr]:
+        """The truth of a test, and the test to draw facts from: none, where it has a mistake."""
+        try:
+            return expressions.condition(self, node), node
+        except Problem as problem:
+            self.note(problem)
+            nothing = ast.copy_location(ast.Constant(None), node)
+            return Literal(None, type=NEVER, node=node), nothing
 
     def _poison(self, stmt: ast.stmt) -> None:
         """After a mistake: what the statement would have bound counts as bound, to a value of no known type."""
@@ -306,11 +319,13 @@ class Checker:
                 self.world.enqueue(caller)
 
 
-def refuse_starred(checker: Checker, args: ast.arguments) -> None:
+def refuse_starred(module: ModuleInfo, args: ast.arguments) -> None:
+    """A function of `module` that takes any number of arguments is a Problem."""
     for star in (args.vararg, args.kwarg):
         if star is not None:
-            checker.fail(
+            fail(
                 "PK0307",
+                module,
                 star,
                 f"the parameter `{'*' if star is args.vararg else '**'}{star.arg}` is not supported yet",
                 why="a compiled call has to know how many arguments there are, and of which types",

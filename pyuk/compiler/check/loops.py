@@ -6,9 +6,9 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import call_runtime, coerce, settled
-from pyuk.compiler.check.expressions import condition as check_condition
 from pyuk.compiler.check.flow import narrow_env, rebound_in
 from pyuk.compiler.check.model import Variable
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Block,
@@ -26,7 +26,20 @@ from pyuk.compiler.check.tree import (
     int_literal,
     length_type,
 )
-from pyuk.compiler.check.types import BOOL, INT, NEVER, Array, Class, Int, Machine, Optional, Tuple, Type
+from pyuk.compiler.check.types import (
+    BOOL,
+    INT,
+    NEVER,
+    Array,
+    Class,
+    Int,
+    Machine,
+    Optional,
+    Tuple,
+    Type,
+    described,
+    python_name,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker, Env
@@ -35,8 +48,8 @@ if TYPE_CHECKING:
 def check_while(cx: Checker, node: ast.While) -> Block:
     """`while`: facts about variables that the body assigns do not hold at its head."""
     _forget_rebound(cx, [*node.body, node])
-    condition = check_condition(cx, node.test)
-    body, otherwise = _body(cx, node, cx.env, node.test)
+    condition, test = cx.condition(node.test)
+    body, otherwise = _body(cx, node, cx.env, test)
     if isinstance(condition, Literal) and not condition.value:
         return otherwise
     return [Loop(condition, body, [], otherwise, node=node)]
@@ -75,7 +88,18 @@ def _body(
 
 
 def check_for(cx: Checker, node: ast.For) -> Block:
-    """`for`: what is iterated over decides the form."""
+    """`for`: a mistake in what is iterated over does not hide those in the body."""
+    before = cx.env
+    try:
+        return _for(cx, node)
+    except Problem as problem:
+        cx.note(problem)
+        cx.env = before
+        return _over_nothing(cx, node)
+
+
+def _for(cx: Checker, node: ast.For) -> Block:
+    """What is iterated over decides the form."""
     match node.iter:
         case ast.Call(ast.Name("range"), args, []) if cx.is_builtin("range") and 1 <= len(args) <= 3:
             return _over_range(cx, node, args)
@@ -94,11 +118,22 @@ def check_for(cx: Checker, node: ast.For) -> Block:
         cx.fail(
             "PK0218",
             node.iter,
-            f"a `{value.type}` cannot be iterated over",
-            cpython=f"TypeError: '{value.type}' object is not iterable",
-            fix="iterate over a list, str or range",
+            f"{described(value.type)} cannot be iterated over",
+            why="the items of a tuple may be of unlike types"
+            if isinstance(value.type, Tuple)
+            else "it is no sequence, and has no __iter__ method",
+            cpython=f"TypeError: '{python_name(value.type)}' object is not iterable",
+            fix=_iteration_hint(node.iter, value.type),
         )
     return _over_nothing(cx, node)
+
+
+def _iteration_hint(node: ast.expr, type_: Type) -> str:
+    if isinstance(type_, Int):
+        return f"write range({ast.unparse(node)})"
+    if isinstance(type_, Tuple):
+        return "put the items into a list"
+    return "iterate over a list, a str or a range"
 
 
 def _over_nothing(cx: Checker, node: ast.For) -> Block:
@@ -282,8 +317,9 @@ def _sequence(cx: Checker, node: ast.expr) -> Expr:
         cx.fail(
             "PK0218",
             node,
-            f"a `{value.type}` is not a sequence",
-            why="only sequences are supported here so far",
+            f"{described(value.type)} is not a sequence",
+            why="enumerate, zip and reversed take sequences only, so far",
+            cpython=f"TypeError: '{python_name(value.type)}' object is not iterable, unless it has __iter__",
             fix="make a list of it first",
         )
     return value

@@ -7,7 +7,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import expressions, loops, matching, places
-from pyuk.compiler.check.conversions import call_runtime, coerce, negated
+from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
 from pyuk.compiler.check.model import Global, Imported, Variable
@@ -126,6 +126,7 @@ def _augmented(cx: Checker, node: ast.AugAssign) -> Block:
 def _return(cx: Checker, node: ast.Return) -> Block:
     declared = cx.instance.declared
     value = none_literal(node) if node.value is None else cx.expr(node.value, declared)
+    refuse_kept_block(cx, value, node)
     if declared is not None:
         origin = getattr(cx.info.node, "returns", None)
         value = coerce(cx, value, declared, f"the result of `{cx.info.name}`", origin)
@@ -138,15 +139,15 @@ def _return(cx: Checker, node: ast.Return) -> Block:
 
 
 def _if(cx: Checker, node: ast.If) -> Block:
-    condition = expressions.condition(cx, node.test)
+    condition, test = cx.condition(node.test)
     if isinstance(condition, Literal) and condition.type != NEVER:
         taken = node.body if condition.value else node.orelse
         return cx.block(taken)
     before = cx.env
-    cx.env = narrow_env(cx, before, node.test, holds=True)
+    cx.env = narrow_env(cx, before, test, holds=True)
     then = cx.block(node.body)
     after_then = cx.env
-    cx.env = narrow_env(cx, before, node.test, holds=False)
+    cx.env = narrow_env(cx, before, test, holds=False)
     otherwise = cx.block(node.orelse)
     cx.env = _merge(after_then, cx.env)
     return [If(condition, then, otherwise, node=node)]
@@ -318,7 +319,9 @@ def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
 def _caught_names(cx: Checker, clause: ast.ExceptHandler, variable: Variable) -> dict[str, Variable]:
     """The names that stand for caught exceptions within the clause: each with the type that its clause names."""
     rebound = rebound_in(clause.body) | declared_global(cx.module.source.tree)
-    names = {name: caught for name, caught in cx.caught.items() if name not in rebound and name != clause.name}
+    names = {
+        name: caught for name, caught in cx.caught.items() if name not in rebound and name != clause.name
+    }
     return names if clause.name is None or clause.name in rebound else {**names, clause.name: variable}
 
 
