@@ -196,6 +196,18 @@ def function_pointer(cx: Checker, value: Expr, target: Callable) -> Expr:
     return FunctionAddress(instance, type=target, node=value.node)
 
 
+def refuse_kept_block(cx: Checker, value: Expr, node: ast.AST) -> None:
+    """A CPU's block is for the moment: a task that kept it could go on on another CPU."""
+    if isinstance(value.type, Struct) and value.type.info.percpu:
+        cx.fail(
+            "PK0253",
+            node,
+            f"a reference to the @percpu block `{value.type}` cannot be kept",
+            why="whoever reads it later may run on another CPU",
+            fix=f"call {value.type}.this() where it is used",
+        )
+
+
 def once(cx: Checker, value: Expr) -> tuple[Expr, list[tuple[object, Expr]]]:
     """An expression that may be repeated without evaluating `value` twice, and what to bind for that."""
     if isinstance(value, (ReadLocal, Literal)):

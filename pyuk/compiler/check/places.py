@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, operators
-from pyuk.compiler.check.conversions import coerce, not_none, once, settled
+from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block, settled
 from pyuk.compiler.check.model import Constant, FunctionInfo, Global, Static
 from pyuk.compiler.check.tree import (
     Block,
@@ -123,6 +123,7 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
             )
             raise AssertionError
         known = joined
+    refuse_kept_block(cx, value, target)
     return SetGlobal(entity, coerce(cx, value, known, f"`{target.id}`", entity.annotation), node=target)
 
 
@@ -235,6 +236,7 @@ def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -
 
 def fit(cx: Checker, value: Expr, place: Place, target: ast.expr) -> Expr:
     """A value as it is stored at `place`: raw-memory places take bools as ints and check the width."""
+    refuse_kept_block(cx, value, target)
     what = f"`{ast.unparse(target)}`"
     if isinstance(place.type, (Struct, Array_)) or (
         isinstance(place.type, Machine) and place.type.kind == "Atomic"
