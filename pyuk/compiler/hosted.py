@@ -1,40 +1,53 @@
 """A program run in this process: compiled as for the guest, its heap in an arena, its output collected.
 
 The kernel's heap and collector run as they do in the machine; what touches hardware is replaced by calls
-into this process. For tests, fuzzing, and the second of the three executions.
+into this process. For tests, fuzzing, and the second of the three executions. One program runs at a time,
+and on the thread that it was made on: the collector looks at that thread's stack.
 """
 
 from __future__ import annotations
 
 import ctypes
 import mmap
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.program import check_roots
 from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen.jit import Jit
 from pyuk.compiler.driver import app_roots, file_of
 from pyuk.compiler.frontend.modules import ModuleLoader
+from pyuk.compiler.ir.function import Block, Program
+from pyuk.compiler.ir.ops import Return
 from pyuk.compiler.lower.program import Lowering
 from pyuk.compiler.passes import pipeline
 
 ARENA_BYTES = 256 << 20
-RUNTIME = (
-    "pyuk.kernel.frames.add_region",
-    "pyuk.kernel.heap.prepare",
-    "pyuk.kernel.collector.set_roots",
-    "pyuk.kernel.traceback.exception_line",
-    "pyuk.kernel.exit.status_of",
-)
-WRITE_STDOUT = "pyuk.kernel.console.write_stdout_bytes"
+PAGE_BYTES = 4096
+ADD_REGION = "pyuk.kernel.frames.add_region"
+PREPARE_HEAP = "pyuk.kernel.heap.prepare"
+SET_ROOTS = "pyuk.kernel.collector.set_roots"
+PARSE_COMMAND_LINE = "pyuk.kernel.cmdline.parse"
+EXCEPTION_LINE = "pyuk.kernel.traceback.exception_line"
+WRITE_EXCEPTION = "pyuk.kernel.traceback.write_exception"
+STATUS_OF = "pyuk.kernel.exit.status_of"
+RUNTIME = (ADD_REGION, PREPARE_HEAP, SET_ROOTS, PARSE_COMMAND_LINE, EXCEPTION_LINE, WRITE_EXCEPTION, STATUS_OF)
+COMMAND_LINE = "pyuk.kernel.bootinfo.command_line"  # global variables
+COMMAND_LINE_BYTES = "pyuk.kernel.bootinfo.command_line_bytes"
+WRITE_STDOUT = "pyuk.kernel.console.write_stdout_bytes"  # what is replaced
 WRITE_STDERR = "pyuk.kernel.console.write_stderr_bytes"
-ARGUMENTS = "pyuk.kernel.cmdline.arguments_text"
+PUT_BYTE = "pyuk.kernel.console.put_byte"
+OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
+ROOT_TABLE = ("__gcroots_start", "__gcroots_end")
 MAIN = "__main__.<module>"
 STR_LENGTH, STR_KIND, STR_TAIL = 8, 24, 32  # pyuk/builtins/str.py
+TYPE_NAME, TYPE_DEPTH, TYPE_ANCESTORS = 16, 24, 32  # pyuk/lang/objects.py
 _Write = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint64)
+_PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 
 
 @dataclass
@@ -55,40 +68,48 @@ class _Streams:
     stderr: bytearray = field(default_factory=bytearray)
 
     def __post_init__(self) -> None:
-        self.callbacks = {WRITE_STDOUT: self._callback(self.stdout), WRITE_STDERR: self._callback(self.stderr)}
+        self.replaced = {
+            WRITE_STDOUT: _write_to(self.stdout),
+            WRITE_STDERR: _write_to(self.stderr),
+            PUT_BYTE: _PutByte(lambda stream, byte: (self.stderr if stream else self.stdout).append(byte)),
+        }
 
-    @staticmethod
-    def _callback(stream: bytearray) -> Any:
-        return _Write(lambda address, length: stream.extend(ctypes.string_at(address, length)))
+
+def _write_to(stream: bytearray) -> Any:
+    return _Write(lambda address, length: stream.extend(ctypes.string_at(address, length)))
 
 
 class Hosted:
-    """A program that is compiled and ready; `call` its functions, or `run` it from the top."""
+    """A program that is compiled and ready; `call` its functions, or `run` it from the top.
 
-    def __init__(self, path: Path, functions: Sequence[str] = (), text: str | None = None) -> None:
+    functions: those of the main module that will be called. text: the main module's, if not that of `path`.
+    """
+
+    def __init__(
+        self, path: Path, functions: Sequence[str] = (), text: str | None = None, *, opt_level: int = 2
+    ) -> None:
         world = World(ModuleLoader(path, text))
         roots = app_roots(world)
-        main = world.modules["__main__"]
-        roots += [(main.names[name], None) for name in functions]  # type: ignore[list-item]
+        roots += [(_function(world, name), None) for name in functions]
         roots += [(world.runtime(name), None) for name in RUNTIME]
         check_roots(world, roots)
         program = Lowering(world).run()
         self._streams = _Streams()
+        _empty(program, self._streams.replaced)
         wanted = [*RUNTIME, *(f"__main__.{name}" for name in functions)]
         wanted += [MAIN] if MAIN in program.functions else []
-        pipeline.run(program, wanted, file_of(world), externals=["__gcroots_start", "__gcroots_end"])
+        pipeline.run(program, wanted, file_of(world), externals=[*ROOT_TABLE, *OF_THE_C_LIBRARY])
         self.program = program
-        self.jit = Jit(program, self._streams.callbacks, roots=wanted)
+        visible = [*wanted, COMMAND_LINE, COMMAND_LINE_BYTES]
+        self.jit = Jit(program, {**self._streams.replaced, **_c_library()}, roots=visible, opt_level=opt_level)
         self._prepare()
 
     def _prepare(self) -> None:
         self._arena = mmap.mmap(-1, ARENA_BYTES)
         base = ctypes.addressof(ctypes.c_char.from_buffer(self._arena))
-        start = -(-base // 4096) * 4096
-        self._must("pyuk.kernel.frames.add_region", start, ARENA_BYTES - 4096)
-        roots = [self.jit.address(name) for name in ("__gcroots_start", "__gcroots_end")]
-        self._must("pyuk.kernel.collector.set_roots", stack_base(), *roots)
-        self._must("pyuk.kernel.heap.prepare")
+        self._must(ADD_REGION, -(-base // PAGE_BYTES) * PAGE_BYTES, ARENA_BYTES - PAGE_BYTES)
+        self._must(SET_ROOTS, stack_base(), *(self.jit.address(name) for name in ROOT_TABLE))
+        self._must(PREPARE_HEAP)
 
     def _must(self, name: str, *args: int) -> Any:
         value, exception = self.jit.call(name, *args)
@@ -102,17 +123,54 @@ class Hosted:
             raise GuestError(self._line(exception))
         return value
 
-    def run(self) -> Outcome:
-        """Run the top level of the main module."""
+    def run(self, argv: Sequence[str] = ("",)) -> Outcome:
+        """Run the top level of the main module, once, with this sys.argv."""
+        self._give_arguments(argv)
         exception = self.jit.call(MAIN)[1] if MAIN in self.program.functions else 0
         status, line = 0, None
         if exception:
-            status = self._must("pyuk.kernel.exit.status_of", exception)
-            line = self._line(exception)
+            status = self._must(STATUS_OF, exception)
+            if "SystemExit" not in class_names(exception):
+                line = self._line(exception)
+                self._must(WRITE_EXCEPTION, exception, 0)
         return Outcome(bytes(self._streams.stdout), bytes(self._streams.stderr), status, line)
 
+    def output(self) -> bytes:
+        """What was written to standard output since the last time; for functions that are called."""
+        written = bytes(self._streams.stdout)
+        self._streams.stdout.clear()
+        return written
+
+    def _give_arguments(self, argv: Sequence[str]) -> None:
+        """Let the kernel read a command line, as a loader would hand it over."""
+        line = f"-- {shlex.join(argv)}".encode("utf-8", "surrogateescape")
+        self._command_line = ctypes.create_string_buffer(line, len(line) + 1)  # kept: it is taken apart in place
+        ctypes.c_uint64.from_address(self.jit.address(COMMAND_LINE)).value = ctypes.addressof(self._command_line)
+        ctypes.c_int64.from_address(self.jit.address(COMMAND_LINE_BYTES)).value = len(line)
+        self._must(PARSE_COMMAND_LINE)
+
     def _line(self, exception: int) -> str:
-        return read_str(self._must("pyuk.kernel.traceback.exception_line", exception))
+        return read_str(self._must(EXCEPTION_LINE, exception))
+
+
+def _function(world: World, name: str) -> FunctionInfo:
+    found = world.modules["__main__"].names[name]
+    assert isinstance(found, FunctionInfo), f"{name} is no function"
+    return found
+
+
+def _empty(program: Program, names: Sequence[str] | dict[str, Any]) -> None:
+    """Take their bodies from functions that this process replaces: whatever is called there cannot raise."""
+    for name in names:
+        function = program.functions.get(name)
+        if function is not None:
+            entry = Block("entry", [Return(place=function.place)])
+            function.blocks, function.locals = [entry], []
+
+
+def _c_library() -> dict[str, int]:
+    library = ctypes.CDLL(None)
+    return {name: ctypes.cast(library[name], ctypes.c_void_p).value or 0 for name in OF_THE_C_LIBRARY}
 
 
 class GuestError(Exception):
@@ -127,6 +185,17 @@ def read_str(address: int) -> str:
     return "".join(chr(int.from_bytes(raw[at : at + kind], "little")) for at in range(0, len(raw), kind))
 
 
+def class_names(address: int) -> list[str]:
+    """The names of an object's class and its bases, the root first.  Source: TypeInfo, pyuk/lang/objects.py."""
+    info = _word(address)
+    ancestors, depth = _word(info + TYPE_ANCESTORS), _word(info + TYPE_DEPTH)
+    return [read_str(_word(_word(ancestors + 8 * i) + TYPE_NAME)) for i in range(depth + 1)]
+
+
+def _word(address: int) -> int:
+    return ctypes.c_uint64.from_address(address).value
+
+
 def stack_base() -> int:
     """The address that this thread's stack grows down from.  Source: pthread_getattr_np(3)."""
     libc = ctypes.CDLL(None)
@@ -138,5 +207,3 @@ def stack_base() -> int:
     libc.pthread_attr_getstack(attributes, ctypes.byref(low), ctypes.byref(size))
     libc.pthread_attr_destroy(attributes)
     return (low.value or 0) + size.value
-
-
