@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+import builtins
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.conversions import not_none
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import StructField
+from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.tree import AddressOf, Expr, Intrinsic, Literal, Load, Place, Reinterpret
 from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
     NEVER,
     NONE,
     U64,
@@ -26,7 +31,9 @@ from pyuk.compiler.check.types import (
     Type,
     TypeValue,
     ancestors,
+    described,
     is_reference,
+    python_name,
 )
 from pyuk.compiler.check.world import close_to, no_member_cpython, no_member_why
 
@@ -109,27 +116,98 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case type_ if type_ == NEVER:
             return Literal(None, type=NEVER, node=node)
         case type_ if type_ == NONE:
-            cx.fail(
-                "PK0223",
-                node,
-                f"None has no attribute `{name}`",
-                cpython=f"AttributeError: 'NoneType' object has no attribute '{name}'",
-            )
-    from pyuk.compiler.check.builtin_calls import primitive_attribute
-
-    return primitive_attribute(cx, owner, name, node)
+            no_attribute(cx, NONE, name, node)
+    no_attribute(cx, owner.type, name, node)
 
 
-def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: list[str]) -> None:
-    """The Problem for an attribute that a value does not have."""
-    cx.fail(
+# --- attributes that are not there ---
+
+# What other languages call it, and Python 2 did.
+HABITS = {
+    **dict.fromkeys(("length", "size"), "write len(...)"),
+    **dict.fromkeys(("push", "push_back", "add", "append_item"), "did you mean `append`?"),
+    **dict.fromkeys(("contains", "includes"), "write `x in ...`"),
+    "trim": "did you mean `strip`?",
+    "message": "write str(...)",
+}
+
+
+def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iterable[str] = ()) -> NoReturn:
+    """The Problem for an attribute that a value does not have. known: what it has, beside its class's."""
+    class_ = type_.type if isinstance(type_, TypeValue) else type_
+    members = [*known, *(_members(cx, class_, name) if isinstance(class_, Class) else ())]
+    hint = close_to(name, members)
+    place = _name_in(node)
+    real = getattr(builtins, python_name(class_), None)
+    if hasattr(real, name) and _is_of_library(class_):
+        fail(
+            "PK0312",
+            cx.module,
+            place,
+            f"`{python_name(class_)}.{name}` is not supported yet",
+            why=f"pyuk's `{python_name(class_)}` has only a part of what CPython's has",
+            cpython="it is there",
+            fix=hint,
+        )
+    if isinstance(type_, TypeValue):
+        error = f"type object '{python_name(class_)}' has no attribute '{name}'"
+    else:
+        error = f"'{python_name(type_)}' object has no attribute '{name}'"
+    fail(
         "PK0223",
-        node,
-        f"`{type_}` has no attribute `{name}`",
-        why="its class and their bases do not declare it",
-        cpython=f"AttributeError: '{str(type_).split('[')[0]}' object has no attribute '{name}'",
-        fix=close_to(name, known),
+        cx.module,
+        place,
+        f"{described(type_)} has no attribute `{name}`",
+        why=_why_no_attribute(type_),
+        cpython=f"AttributeError: {error}",
+        fix=HABITS.get(name, hint) if _is_of_library(class_) else hint,
     )
+
+
+def _why_no_attribute(type_: Type) -> str:
+    match type_:
+        case Class() if not _is_of_library(type_):
+            return "neither its class nor a base class declares it, or assigns it as self.name"
+        case Struct():
+            return "a Struct has the fields that its class declares"
+    return "the type has nothing of that name"
+
+
+def _is_of_library(type_: Type) -> bool:
+    """Whether it is one of the builtin types, as pyuk has them."""
+    if isinstance(type_, Class):
+        return type_.info.module.name.startswith("pyuk.builtins.")
+    return isinstance(type_, Int) or type_ in (BOOL, FLOAT)
+
+
+def is_hidden(cx: Checker, class_: Class, name: str) -> bool:
+    """Whether `name` is a part of pyuk's own builtin class that CPython's does not have, asked for by an app."""
+    if not cx.module.source.is_app:
+        return False
+    for ancestor in ancestors(class_):
+        info = ancestor.info
+        if name in info.methods or name in info.fields or name in info.constants:
+            real = getattr(builtins, info.name, None)
+            return _is_of_library(ancestor) and isinstance(real, type) and not hasattr(real, name)
+    return False
+
+
+def _members(cx: Checker, class_: Class, like: str) -> Iterator[str]:
+    """What a program may ask of an object of the class; names with underscores for those that ask so."""
+    for info in (ancestor.info for ancestor in ancestors(class_)):
+        for name in [*info.fields, *info.methods, *info.constants]:
+            if name.startswith("_") == like.startswith("_") and not is_hidden(cx, class_, name):
+                yield name
+
+
+def _name_in(node: ast.AST) -> ast.AST:
+    """The place of the attribute's name in `value.name`."""
+    if not isinstance(node, ast.Attribute) or node.end_col_offset is None or node.end_lineno is None:
+        return node
+    start = node.end_col_offset - len(node.attr.encode())
+    place = ast.Name(node.attr, ast.Load(), lineno=node.end_lineno, col_offset=start)
+    place.end_lineno, place.end_col_offset = node.end_lineno, node.end_col_offset
+    return place
 
 
 # --- classes and objects ---
@@ -143,12 +221,13 @@ def _of_class(cx: Checker, class_: Class, name: str, node: ast.AST) -> Expr:
             return literal(cx, cx.world.constants.value(ancestor.info.constants[name]), node)
     found = cx.world.method(class_, name)
     if found is None:
-        no_attribute(cx, TypeValue(class_), name, node, [*class_.info.methods, *class_.info.constants])
-        raise AssertionError
+        no_attribute(cx, TypeValue(class_), name, node)
     return Literal(None, type=FunctionValue(found[1]), node=node)
 
 
 def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
+    if is_hidden(cx, class_, name):
+        no_attribute(cx, class_, name, node)
     found = cx.world.method(class_, name)
     if found is not None:
         if found[1].kind == "property":
@@ -162,6 +241,7 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
             node,
             f"the method `{name}` is not a value that can be stored yet",
             why="bound methods come with closures",
+            cpython="it is the method, bound to the object",
             fix=f"call it: {ast.unparse(node)}(...)",
         )
     place = field_place(cx, owner, class_, name, node)
@@ -169,8 +249,7 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         for ancestor in ancestors(class_):
             if name in ancestor.info.constants:
                 return _of_class(cx, class_, name, node)
-        no_attribute(cx, class_, name, node, [*_all_fields(cx, class_), *class_.info.methods])
-        raise AssertionError
+        no_attribute(cx, class_, name, node)
     value = read_place(cx, place, node)
     key = key_of(node)
     assert cx.env is not None
@@ -192,10 +271,6 @@ def proved_present(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     return not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
 
 
-def _all_fields(cx: Checker, class_: Class) -> list[str]:
-    return [name for ancestor in ancestors(class_) for name in ancestor.info.fields]
-
-
 def field_place(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.AST) -> Place | None:
     """The memory of a field, or None where the class has none of that name."""
     declares = cx.world.field_owner(class_, name)
@@ -215,8 +290,7 @@ def struct_place(cx: Checker, owner: Expr, name: str, node: ast.AST) -> Place:
     cx.world.layouts.lay_out(info)
     field = info.fields.get(name)
     if field is None:
-        no_attribute(cx, owner.type, name, node, list(info.fields))
-        raise AssertionError
+        no_attribute(cx, owner.type, name, node, info.fields)
     return place_of(owner, field, f"{info.module.name}.{info.name}.{name}")
 
 

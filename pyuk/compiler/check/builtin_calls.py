@@ -28,7 +28,6 @@ from pyuk.compiler.check.types import (
     NEVER,
     Class,
     Int,
-    Machine,
     Optional,
     Tuple,
     Type,
@@ -367,23 +366,10 @@ def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Exp
         return call_runtime(cx, INT_METHODS[name], [settled(cx, owner)], node)
     if type_ == FLOAT and name in FLOAT_METHODS and not node.args:
         return call_runtime(cx, FLOAT_METHODS[name], [owner], node)
-    assert isinstance(node.func, ast.Attribute)
-    return primitive_attribute(cx, owner, name, node.func)
+    from pyuk.compiler.check.attributes import no_attribute
 
-
-def primitive_attribute(cx: Checker, owner: Expr, name: str, node: ast.AST) -> Expr:
-    """An attribute of a value that has none of that name."""
-    shown = "int" if isinstance(owner.type, Int) else str(owner.type)
-    if isinstance(owner.type, Machine):
-        shown = owner.type.kind
-    cx.fail(
-        "PK0223",
-        node,
-        f"`{owner.type}` has no attribute `{name}`",
-        cpython=f"AttributeError: '{shown}' object has no attribute '{name}'",
-        why="pyuk does not have it, or CPython does not either",
-    )
-    raise AssertionError
+    known = INT_METHODS if isinstance(type_, Int) else FLOAT_METHODS if type_ == FLOAT else ()
+    no_attribute(cx, type_, name, node.func, known)
 
 
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {

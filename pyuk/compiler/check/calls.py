@@ -156,6 +156,8 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
         case Optional():
             present = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
             return call_method_nodes(cx, present, func.attr, node)
+        case Class() if attributes.is_hidden(cx, type_, func.attr):
+            attributes.no_attribute(cx, type_, func.attr, func)
         case Class() if cx.world.method(type_, func.attr):
             return call_method_nodes(cx, owner, func.attr, node)
         case Struct(info) if func.attr in info.methods:
@@ -205,8 +207,7 @@ def _class_call(cx: Checker, class_: Class, node: ast.Call, func: ast.Attribute)
     if found is None:
         from pyuk.compiler.check.attributes import no_attribute
 
-        no_attribute(cx, TypeValue(class_), func.attr, func, list(class_.info.methods))
-        raise AssertionError
+        no_attribute(cx, TypeValue(class_), func.attr, func)
     owner, info = found
     if info.kind == "class":
         given = Literal(None, type=TypeValue(class_), node=node)
@@ -233,8 +234,7 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
     if found is None:
         from pyuk.compiler.check.attributes import no_attribute
 
-        no_attribute(cx, receiver.type, name, node, list(receiver.type.info.methods))
-        raise AssertionError
+        no_attribute(cx, receiver.type, name, node)
     return call_info(cx, found[1], [receiver, *args], node, owner=found[0], virtual=receiver.type)
 
 
@@ -412,7 +412,12 @@ def _check_fields_set(cx: Checker, class_: Class, node: ast.AST) -> None:
 
 def fields_set_by_init(world: World, class_: Class) -> set[str]:
     """Fields that have a first value, or that __init__ assigns at its top level."""
-    names = {name for owner in ancestors(class_) for name, info in owner.info.fields.items() if info.default is not None}
+    names = {
+        name
+        for owner in ancestors(class_)
+        for name, info in owner.info.fields.items()
+        if info.default is not None
+    }
     found = world.method(class_, "__init__")
     if found is None or not isinstance(found[1].node, ast.FunctionDef):
         return names
@@ -424,7 +429,9 @@ def fields_set_by_init(world: World, class_: Class) -> set[str]:
             match part:
                 case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
                     names.add(field)
-                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if found[0].info.base is not None:
+                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if (
+                    found[0].info.base is not None
+                ):
                     names |= fields_set_by_init(world, ancestors(found[0])[1])
     return names
 

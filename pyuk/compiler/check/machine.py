@@ -145,7 +145,7 @@ def atomic(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
     if name not in counts:
         from pyuk.compiler.check.attributes import no_attribute
 
-        no_attribute(cx, owner.type, name, node, list(counts))
+        no_attribute(cx, owner.type, name, node.func, counts)
     element = owner.type.element
     args = [coerce(cx, cx.expr(arg), element, "the value", None) for arg in node.args]
     if len(args) != counts[name]:

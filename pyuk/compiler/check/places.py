@@ -142,6 +142,8 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
         return [Evaluate(owner, node=node), Evaluate(value, node=node)]
     value_held, bindings = hold(cx, value, node)
     if isinstance(owner.type, Class):
+        if attributes.is_hidden(cx, owner.type, target.attr):
+            attributes.no_attribute(cx, owner.type, target.attr, target)
         setter = _setter(cx, owner, target.attr)
         if setter is not None:
             from pyuk.compiler.check.calls import call_info
@@ -203,10 +205,10 @@ def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
             place = attributes.field_place(cx, owner, class_, target.attr, target)
             if place is not None:
                 return place
-            attributes.no_attribute(cx, class_, target.attr, target, list(class_.info.fields))
+            attributes.no_attribute(cx, class_, target.attr, target)
         case Struct():
             return attributes.struct_place(cx, owner, target.attr, target)
-    attributes.no_attribute(cx, owner.type, target.attr, target, [])
+    attributes.no_attribute(cx, owner.type, target.attr, target)
     raise AssertionError
 
 
