@@ -200,7 +200,7 @@ def nearest_small(digits: u64, places: int) -> float:
             return compose(low, -places)
         spare = count_leading_zeros(high)
         word: u64 = (high << spare) & MASK64 | low >> (64 - spare)
-        if (low << spare) & MASK64 != 0:
+        if low & (MASK64 >> spare) != 0:
             word |= 1
         return compose(word, 64 - spare - places)
     quotient: u64 = digits // fives

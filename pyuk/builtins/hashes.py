@@ -51,7 +51,7 @@ def hash_float(value: float) -> int:
         return HASH_OF_INFINITY if value > 0.0 else -HASH_OF_INFINITY
     shift = exponent_of(value) % PRIME_BITS
     mantissa: u64 = mantissa_of(value)
-    size: u64 = ((mantissa << shift) & PRIME) | (mantissa >> (PRIME_BITS - shift))
+    size: u64 = ((mantissa & (PRIME >> shift)) << shift) | (mantissa >> (PRIME_BITS - shift))
     return with_sign(0 if size == PRIME else size, is_negative(value))
 
 
