@@ -16,6 +16,8 @@ from pyuk.kernel.panic import panic_because_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
 
+CALLS_AROUND_THE_APPLICATION = 2  # run_application() and app_main(): not what its tracebacks are about
+
 
 @export
 def kernel_main(protocol: u64, info_paddr: u64) -> None:
@@ -79,6 +81,6 @@ def run_application() -> None:
         app_main()
     except BaseException as error:
         if not isinstance(error, SystemExit):
-            traceback.write_exception(error)
+            traceback.write_exception(error, CALLS_AROUND_THE_APPLICATION)
         status = status_of(error)
     exit_machine(status)

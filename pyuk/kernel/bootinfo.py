@@ -7,6 +7,7 @@ reserves it. Next: protocols.py.
 
 from __future__ import annotations
 
+from pyuk.arch.x86_64.paging import PAGE_BYTES
 from pyuk.lang import Array, Struct, u8, u64
 from pyuk.lang.raw import Ptr
 
@@ -14,7 +15,7 @@ MAX_RANGES = 64
 MAX_MODULES = 8
 MAX_TEXT = 4096  # bytes of a command line
 LOW_MEMORY_END = 1 << 20  # below are the firmware's data, its ROMs, and where other CPUs start
-LOWEST_ADDRESS = 4096  # the page at 0 is never mapped
+LOWEST_ADDRESS = PAGE_BYTES  # the page at 0 is never mapped
 PADDR_END = 1 << 52  # SDM 3A §4.1.4: addresses have at most 52 bits
 
 
@@ -35,25 +36,23 @@ command_line: u64 = 0  # where it is
 command_line_bytes: int = 0
 acpi_rsdp: u64 = 0  # 0 where the loader did not say
 
-image_start: u64 = 0
-image_end: u64 = 0
 readable_end: u64 = 0
+hole: u64 = 0
 
 
-def begin(image: u64, past_image: u64, mapped_end: u64) -> None:
-    """Say where the kernel is, and up to where memory is mapped. Both it and low memory are reserved."""
-    global image_start, image_end, readable_end
-    image_start = image
-    image_end = past_image
+def begin(image: u64, past_image: u64, mapped_end: u64, guard: u64) -> None:
+    """Reserve the kernel's image and low memory. Memory is mapped up to mapped_end but for a page at guard."""
+    global readable_end, hole
     readable_end = mapped_end
+    hole = guard
     reserve(0, LOW_MEMORY_END)
     reserve(image, past_image)
 
 
 def is_readable(address: u64, size: u64) -> bool:
-    """Whether something of the loader's can lie there: in mapped memory that is not the kernel's own."""
+    """Whether something of the loader's can lie there: in memory that is mapped."""
     return (LOWEST_ADDRESS <= address and address + size <= readable_end
-            and (address + size <= image_start or image_end <= address))
+            and (address + size <= hole or hole + PAGE_BYTES <= address))
 
 
 # --- the lists ---------------------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """Cells: pages cut into pieces of one size, which is what small objects are made of.
 
-A size class is 32 bytes, or one of four sizes between a power of two and the next, up to 2 KiB. A cell
-begins with its object's TypeInfo, or with 0 where it is free; the second word of a free cell is the next
-free one. Cells that died are found page by page when their class runs out of free ones: the collector only
-puts the pages that have some into `UNSWEPT`. Next: collector.py.
+A size class is 32 bytes, or one of four sizes between a power of two and the next, up to 2 KiB. Objects
+without references have pages, and so classes, of their own: the collector need not look into them. A cell
+begins with its object's TypeInfo, or with 0 where it is free. A free cell is all zero, but for its second
+word, which is the next free one. Cells that died are found page by page when their class runs out of free
+ones: the collector only puts the pages that have some into `UNSWEPT`. Next: collector.py.
 """
 
 from __future__ import annotations
@@ -11,15 +12,22 @@ from __future__ import annotations
 from pyuk.arch.x86_64.paging import PAGE_BYTES
 from pyuk.kernel import frames
 from pyuk.kernel.frames import CELLS, Frame, frame_at
-from pyuk.lang import Array, inline, u64
+from pyuk.lang import Array, const, inline, u16, u64
 from pyuk.lang.intrinsics import count_leading_zeros
-from pyuk.lang.raw import Ptr
+from pyuk.lang.raw import Ptr, clear_memory
 
 SMALLEST_CELL = 32
 LARGEST_CELL = 2048
 CLASSES = 25
-LISTS = 32  # a power of two, so that class_of() cannot leave it
+PLAIN = 32  # added to the class of objects without references
+CLASS_MASK = PLAIN - 1
+LISTS = 2 * PLAIN
 MARK_BYTES = 32  # a mark bit stands for so many bytes: cells are not smaller
+MASK64 = 0xFFFF_FFFF_FFFF_FFFF
+
+CELL_BYTES: Array[u16, CLASSES] = const([
+    32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256,
+    320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048])
 
 FREE_CELLS: Array[u64, LISTS] = Array[u64, LISTS]()  # the first free cell of each class, or 0
 UNSWEPT: Array[u64, LISTS] = Array[u64, LISTS]()  # the first page with dead cells of each class, or 0
@@ -31,27 +39,19 @@ def class_of(size: u64) -> int:
     if size <= SMALLEST_CELL:
         return 0
     top = 63 - count_leading_zeros(size - 1)  # 5 to 10
-    return ((top << 2) + ((size - 1) >> (top - 2) & 3) - 19) & (LISTS - 1)
+    return ((top << 2) + ((size - 1) >> (top - 2) & 3) - 19) & CLASS_MASK
 
 
 @inline
-def cell_bytes(size_class: int) -> int:
+def cell_bytes(size_class: int) -> u64:
     """The size of a class's cells."""
-    if size_class == 0:
-        return SMALLEST_CELL
-    quarter = (size_class - 1) & 3
-    return (5 + quarter) << (3 + ((size_class - 1) >> 2))
-
-
-def cells_per_page(size_class: int) -> int:
-    """How many cells a page has."""
-    return PAGE_BYTES // cell_bytes(size_class)
+    return CELL_BYTES[size_class & CLASS_MASK]
 
 
 def is_marked(frame: Frame, offset: int) -> bool:
     """Whether the object at that offset of the page is marked."""
     bit = offset // MARK_BYTES
-    return frame.marks[bit >> 6] >> (bit & 63) & 1 != 0
+    return frame.marks[bit >> 6 & 1] >> (bit & 63) & 1 != 0
 
 
 def new_page(size_class: int) -> int:
@@ -75,28 +75,28 @@ def sweep_next(size_class: int) -> int:
 
 
 def sweep(page: u64) -> int:
-    """Put the cells of a page that are not marked into their class's list, the lowest first; their bytes."""
-    freed = 0
+    """Clear the cells of a page that are not marked and list them, the lowest address first; their bytes."""
     frame = frame_at(page)
     size_class = frame.size_class
     size = cell_bytes(size_class)
     first = FREE_CELLS[size_class]
-    offset = (PAGE_BYTES // size - 1) * size
-    while offset >= 0:
-        if not is_marked(frame, offset):
-            cell = Ptr[u64](page + offset)
-            cell[0] = 0
-            cell[1] = first
-            first = cell.addr
-            freed += size
-        offset -= size
+    offset: u64 = PAGE_BYTES - PAGE_BYTES % size
+    freed: u64 = 0
+    while offset >= size:
+        offset = (offset - size) & MASK64
+        if not is_marked(frame, offset & (PAGE_BYTES - 1)):
+            cell: u64 = page | offset
+            clear_memory(cell, size)
+            Ptr[u64](cell)[1] = first
+            first = cell
+            freed = (freed + size) & MASK64
     FREE_CELLS[size_class] = first
     return freed
 
 
 def sweep_all() -> None:
     """Sweep what is still unswept, and then forget all free cells: the collector sorts the pages anew."""
-    for size_class in range(CLASSES):
+    for size_class in range(LISTS):
         while sweep_next(size_class) > 0:
             pass
         FREE_CELLS[size_class] = 0

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
 from pyuk.kernel import cells, frames
-from pyuk.kernel.cells import MARK_BYTES, cell_bytes, is_marked
+from pyuk.kernel.cells import MARK_BYTES, PLAIN, cell_bytes, is_marked
 from pyuk.kernel.frames import CELLS, LARGE, LARGE_REST, REGIONS, Frame, find_frame, frame_at
 from pyuk.lang import Array, inline, noinline, u64
 from pyuk.lang.intrinsics import frame_address, popcount
@@ -20,28 +20,38 @@ from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, view
 
 MARK_STACK = 512
-MINIMUM_BUDGET = 256 << 10
+LEAST_BUDGET = 256 << 10  # bytes between two collections, however little lives
+LEAST_BUDGET_SHARE = 64  # of memory, on a larger machine
+MOST_LEAST_BUDGET = 4 << 20
+MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 CONSERVATIVE = 0xFFFF_FFFF_FFFF_FFFF  # as a TypeInfo's pointer_count: every word may be a reference
 
 TO_SCAN: Array[u64, MARK_STACK] = Array[u64, MARK_STACK]()
-to_scan_count: int = 0
+to_scan_count: u64 = 0
 pending_pages: u64 = 0  # list of the pages whose marked objects are to be scanned again
 
 stack_top: u64 = 0
 roots_start: u64 = 0  # u64[]: addresses of the global variables that hold references
 roots_end: u64 = 0
 
-budget: int = MINIMUM_BUDGET  # bytes of cells that may still be used before the next collection
+budget: int = LEAST_BUDGET  # bytes of cells that may still be used before the next collection
 collections: int = 0
 live_bytes: int = 0  # after the last collection
 
 
 def set_roots(stack: u64, globals_start: u64, globals_end: u64) -> None:
     """Say where the stack ends that collections are asked for on, and where references in globals are."""
-    global stack_top, roots_start, roots_end
+    global stack_top, roots_start, roots_end, budget
     stack_top = stack
     roots_start = globals_start
     roots_end = globals_end
+    budget = least_budget()
+
+
+def least_budget() -> int:
+    """How much may be used before a collection when little lives: more where there is much memory."""
+    share = frames.total_frames * (PAGE_BYTES // LEAST_BUDGET_SHARE)
+    return min(max(share, LEAST_BUDGET), MOST_LEAST_BUDGET)
 
 
 def spend(size: u64) -> None:
@@ -124,13 +134,12 @@ def mark_reference(reference: u64) -> None:
 
 
 def mark_object(address: u64, frame: Frame) -> None:
-    """Mark an object, and note that it is to be scanned if it is new and has references."""
+    """Mark an object, and note that it is to be scanned if that is new, and it has references."""
     bit = (address & (PAGE_BYTES - 1)) // MARK_BYTES
     word = frame.marks[bit >> 6]
     if word >> (bit & 63) & 1 == 0:
         frame.marks[bit >> 6] = word | 1 << (bit & 63)
-        info = view(TypeInfo, Ptr[u64](address)[0])
-        if info.pointer_count != 0 or info.tail_pointer_count != 0:
+        if frame.size_class & PLAIN == 0:
             scan_later(address, frame)
 
 
@@ -192,14 +201,15 @@ def scan_object(address: u64) -> None:
         element: u64 = address + info.size
         for _ in range(Ptr[u64](address)[1]):
             scan_part(element, info.tail_pointers, info.tail_pointer_count)
-            element += info.tail_stride
+            element = (element + info.tail_stride) & MASK64
 
 
 def scan_part(start: u64, offsets: u64, count: u64) -> None:
     """Mark what the references at these offsets from `start` refer to."""
     offset = Ptr[u64](offsets)
+    word = Ptr[u64](start)
     for i in range(count):
-        mark_reference(Ptr[u64](start + offset[i])[0])
+        mark_reference(word[offset[i] >> 3])
 
 
 def scan_words(address: u64) -> None:
@@ -244,7 +254,7 @@ def sort_pages() -> None:
                     count_live(page, frame)
             page += frame.run * PAGE_BYTES
     free_pages(dead)
-    budget = max(live_bytes, MINIMUM_BUDGET)
+    budget = max(live_bytes, least_budget())
 
 
 def count_live(page: u64, frame: Frame) -> None:
@@ -256,7 +266,7 @@ def count_live(page: u64, frame: Frame) -> None:
     size_class = frame.size_class
     count = popcount(frame.marks[0]) + popcount(frame.marks[1])
     live_bytes += count * cell_bytes(size_class)
-    if count < cells.cells_per_page(size_class):
+    if count < PAGE_BYTES // cell_bytes(size_class):
         frame.next = cells.UNSWEPT[size_class]
         cells.UNSWEPT[size_class] = page
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
 from pyuk.lang import Array, Struct, inline, sizeof, u8, u32, u64
 from pyuk.lang.intrinsics import count_leading_zeros
-from pyuk.lang.raw import Ptr, addressof, view
+from pyuk.lang.raw import Ptr, addressof, unchecked_get, view
 
 FREE = 0
 TAKEN = 1  # by the kernel
@@ -123,7 +123,7 @@ def region_of(address: u64) -> Region:
 def find_frame(address: u64) -> u64:
     """Where the Frame entry for any address is; 0 where the address is in no frame that was handed out."""
     for i in range(region_count):
-        region = REGIONS[i]
+        region = unchecked_get(REGIONS, i)
         if region.base <= address < region.carved:
             offset = (address - region.base) & MASK64
             return (region.table + offset // PAGE_BYTES * FRAME_ENTRY_BYTES) & MASK64

@@ -12,9 +12,9 @@ from typing import NoReturn, cast
 from pyuk.arch.x86_64.paging import PAGE_BYTES
 from pyuk.builtins import exceptions
 from pyuk.kernel import cells, collector, frames
-from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, cell_bytes, class_of
+from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, PLAIN, class_of
 from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at
-from pyuk.lang import noinline, u64
+from pyuk.lang import noinline, u8, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, clear_memory, view
 
@@ -32,19 +32,20 @@ def allocate(size: u64, info: u64) -> u64:
 
     info: the address of its TypeInfo. The address returned is a multiple of 8. MemoryError.
     """
-    if view(TypeInfo, info).tail_stride != 0:
+    described = view(TypeInfo, info)
+    if described.tail_stride != 0:
         size += 1  # so that a pointer past the last element still points into the object
+    plain = PLAIN if described.pointer_count | described.tail_pointer_count == 0 else 0
     if size > LARGEST_CELL:
-        return allocate_large(size, info)
-    size_class = class_of(size)
+        return allocate_large(size, info, plain)
+    size_class = class_of(size) + plain
     address = FREE_CELLS[size_class]
     if address == 0:
         address = refill(size_class)
     cell = Ptr[u64](address)
     FREE_CELLS[size_class] = cell[1]
     cell[0] = info
-    for i in range(1, cell_bytes(size_class) // 8):
-        cell[i] = 0
+    cell[1] = 0  # the rest is zero already
     return address
 
 
@@ -70,7 +71,7 @@ def find_cells(size_class: int) -> int:
 
 
 @noinline
-def allocate_large(size: u64, info: u64) -> u64:
+def allocate_large(size: u64, info: u64, plain: u8) -> u64:
     """allocate() for an object that has page frames of its own."""
     count = (size + PAGE_BYTES - 1) // PAGE_BYTES
     if count > MAX_RUN:
@@ -84,15 +85,16 @@ def allocate_large(size: u64, info: u64) -> u64:
         if page == 0:
             raise_out_of_memory()
     collector.spend(count * PAGE_BYTES)
-    claim(page, count)
+    claim(page, count, plain)
     clear_memory(page, count * PAGE_BYTES)
     Ptr[u64](page)[0] = info
     return page
 
 
-def claim(page: u64, count: int) -> None:
-    """Let every frame of a run lead to the object that begins in the first."""
+def claim(page: u64, count: int, plain: u8) -> None:
+    """Let every frame of a run lead to the object that begins in the first. plain: PLAIN or 0."""
     frame_at(page).kind = LARGE
+    frame_at(page).size_class = plain
     for i in range(1, count):
         frame = frame_at(page + i * PAGE_BYTES)
         frame.kind = LARGE_REST

@@ -25,7 +25,7 @@ STACK_SHARE = 16  # the main stack is this part of memory, within those bounds
 def find_boot_info(protocol: u64, info: u64) -> None:
     """Read what the loader says; its tables lie in what boot/ mapped."""
     paging.use_tables(read_cr3(), has_gib_pages())
-    bootinfo.begin(symbol("__image_start"), symbol("__image_end"), boot_mapped_end())
+    bootinfo.begin(symbol("__image_start"), symbol("__image_end"), boot_mapped_end(), symbol("boot_stack_guard"))
     read_boot_info(protocol, info)
 
 

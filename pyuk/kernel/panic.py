@@ -25,7 +25,7 @@ def panic(message: str) -> NoReturn:
     """End the machine with this message, the traceback of the caller, and status 134."""
     begin()
     frame = Ptr[u64](frame_address())
-    write_stack(frame[1] - 1, frame[0])
+    write_stack(max(frame[1], 1) - 1, frame[0])
     write_error("panic: ")
     write_error(message)
     write_error("\n")

@@ -83,22 +83,25 @@ def text_of(error: BaseException) -> str:
         return "<exception str() failed>"
 
 
-def write_exception(error: BaseException) -> None:
-    """Write an exception to standard error as CPython does, with those that led to it."""
-    write_raised(cast(exceptions.BaseException, error), MAX_CHAIN)
+def write_exception(error: BaseException, hidden: int = 0) -> None:
+    """Write an exception to standard error as CPython does, with those that led to it.
+
+    hidden: so many of the outermost calls are not the application's.
+    """
+    write_raised(cast(exceptions.BaseException, error), hidden, MAX_CHAIN)
 
 
-def write_raised(error: exceptions.BaseException, chain: int) -> None:
+def write_raised(error: exceptions.BaseException, hidden: int, chain: int) -> None:
     """Write an exception, after at most `chain` of those that led to it."""
     before = error.cause if error.cause is not None else error.context
     if before is not None and chain > 0:
-        write_raised(before, chain - 1)
+        write_raised(before, 0, chain - 1)
         write_error("\nDuring handling of the above exception, another exception occurred:\n\n"
                     if error.cause is None else
                     "\nThe above exception was the direct cause of the following exception:\n\n")
-    if error.sites_seen > 0:
+    if error.sites_seen > hidden:
         write_header()
-        write_sites(error)
+        write_sites(error, hidden)
     write_error(error.type_name())
     text = text_of(cast(BaseException, error))
     if len(text) > 0:
@@ -107,9 +110,9 @@ def write_raised(error: exceptions.BaseException, chain: int) -> None:
     write_error("\n")
 
 
-def write_sites(error: exceptions.BaseException) -> None:
-    """Write the places that an exception has passed, the outermost first."""
-    for i in range(exceptions.kept_sites(error) - 1, -1, -1):
+def write_sites(error: exceptions.BaseException, hidden: int) -> None:
+    """Write the places that an exception has passed, the outermost first, but not so many of those."""
+    for i in range(exceptions.kept_sites(error) - 1 - hidden, -1, -1):
         site = exceptions.site_at(error, i)
         write_entry(site & SITE_FILE_MASK, site >> exceptions.LINE_SHIFT)
         if i == exceptions.KEPT_NEWEST:

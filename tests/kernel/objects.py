@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pyuk.kernel import collector, heap
-from pyuk.kernel.cells import LARGEST_CELL, cell_bytes, class_of
+from pyuk.kernel.cells import CELL_BYTES, LARGEST_CELL, class_of
 from pyuk.lang import machine, sizeof
 from pyuk.lang.memory import Memory
 from pyuk.lang.objects import TypeInfo
@@ -56,7 +56,7 @@ class Object:
     def footprint(self) -> int:
         """The bytes of memory that the collector counts for it."""
         needed = self.size + (1 if self.kind.stride else 0)
-        return cell_bytes(class_of(needed)) if needed <= LARGEST_CELL else -(-needed // 4096) * 4096
+        return CELL_BYTES[class_of(needed)] if needed <= LARGEST_CELL else -(-needed // 4096) * 4096
 
     def plain_words(self) -> range | list[int]:
         """Offsets of the words that are no header, no length and no reference."""

@@ -126,6 +126,9 @@ def map_range(vaddr: u64, paddr: u64, length: u64, flags: u64, new_table: Callab
     while vaddr < end:
         level = fitting_level(vaddr | paddr, end - vaddr)
         table, slot = make_entry(vaddr, level, new_table)
+        while level > 1 and table.entry[slot] & (PTE_P | PTE_PS) == PTE_P:
+            level -= 1  # there is a table: some smaller page was here before
+            table, slot = make_entry(vaddr, level, new_table)
         if table.entry[slot] & PTE_P != 0:
             raise ValueError("mapped already")
         table.entry[slot] = paddr | flags | (PTE_PS if level > 1 else 0)
