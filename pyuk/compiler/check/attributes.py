@@ -146,7 +146,7 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
             place,
             f"`{python_name(class_)}.{name}` is not supported yet",
             why=f"pyuk's `{python_name(class_)}` has only a part of what CPython's has",
-            cpython="it is there",
+            cpython="the attribute is there",
             fix=hint,
         )
     if isinstance(type_, TypeValue):

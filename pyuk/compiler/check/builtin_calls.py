@@ -372,6 +372,21 @@ def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Exp
     no_attribute(cx, type_, name, node.func, known)
 
 
+# What to write for the builtins that are not there yet.
+INSTEAD = {
+    **dict.fromkeys(("builtins.map", "builtins.filter"), "use a loop and append"),
+    **dict.fromkeys(("builtins.all", "builtins.any"), "use a loop"),
+    **dict.fromkeys(("builtins.iter", "builtins.next"), "use a for loop"),
+    **dict.fromkeys(("builtins.enumerate", "builtins.zip", "builtins.reversed"), "use it in a for loop only"),
+    "builtins.range": "use it in a for loop, or make a list of it",
+    "builtins.type": "write `type(x).__name__` for the name, or isinstance()",
+    "builtins.sorted": "make a copy of the list, and call its sort()",
+    "builtins.object": "define a class, and make an object of it",
+    "builtins.super": "call a method of it: super().method()",
+    "builtins.callable": "leave it out: what can be called is known when the program is compiled",
+    "builtins.issubclass": "leave it out: the classes are known when the program is compiled",
+}
+
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "print": _print,
     "len": _len,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import coerce, not_none, once, settled, to_float, wrap
 from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
     Call,
@@ -44,12 +45,14 @@ from pyuk.compiler.check.types import (
     TypeVar,
     Unknown,
     ancestors,
+    described,
     is_reference,
     is_subclass,
     natural_storage,
+    python_name,
     substitute,
 )
-from pyuk.compiler.check.world import all_args
+from pyuk.compiler.check.world import all_args, close_to
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -67,6 +70,8 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
                 arg,
                 "a starred argument is not supported yet",
                 why="the number of arguments has to be known",
+                cpython="its items are handed over one by one",
+                fix="write the arguments out, or let the function take a list",
             )
     for keyword in node.keywords:
         if keyword.arg is None:
@@ -74,7 +79,9 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
                 "PK0307",
                 keyword.value,
                 "`**` in a call is not supported yet",
-                why="the names have to be known",
+                why="the names of the arguments have to be known",
+                cpython="its items are handed over as keyword arguments",
+                fix="write the arguments out",
             )
     if isinstance(node.func, ast.Attribute):
         return _attribute_call(cx, node, node.func, expected)
@@ -97,7 +104,9 @@ def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None
                     "PK0312",
                     node.func,
                     f"`{name.removeprefix('builtins.')}()` is not supported yet",
-                    why="pyuk does not have it, or it needs types that are known only at run time",
+                    why="pyuk does not have it yet",
+                    cpython="it is there",
+                    fix=builtin_calls.INSTEAD.get(name, "a loop may do it"),
                 )
                 raise AssertionError
             return handler(cx, node, expected)
@@ -110,10 +119,25 @@ def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None
     cx.fail(
         "PK0234",
         node.func,
-        f"a `{callee.type}` cannot be called",
-        cpython=f"TypeError: '{callee.type}' object is not callable",
+        f"{described(callee.type)} cannot be called",
+        why="only functions, classes and objects with a `__call__` method can be",
+        cpython=f"TypeError: '{python_name(callee.type)}' object is not callable",
+        fix=_call_hint(cx, callee, node),
     )
     raise AssertionError
+
+
+def _call_hint(cx: Checker, callee: Expr, node: ast.Call) -> str | None:
+    """What may have been meant by calling a value: an index, or the builtin whose name a variable took."""
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    if name in SPECIAL_FUNCTIONS or name in BUILTIN_CLASSES:
+        return f"give the variable another name than the builtin's: `{name}` hides it"
+    indexed = isinstance(callee.type, Class) and cx.world.method(callee.type, "__getitem__")
+    if (indexed or isinstance(callee.type, (Tuple, Array, Machine))) and len(node.args) == 1:
+        return f"write {ast.unparse(node.func)}[{ast.unparse(node.args[0])}] for an element"
+    if isinstance(callee.type, Int) or callee.type == FLOAT:
+        return "write `*` where it is multiplied"
+    return None
 
 
 def _evaluate_all(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
@@ -126,7 +150,14 @@ def _evaluate_all(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
 
 def _call_pointer(cx: Checker, callee: Expr, type_: Callable, node: ast.Call) -> Expr:
     if node.keywords or len(node.args) != len(type_.params):
-        cx.fail("PK0235", node, f"this takes {len(type_.params)} positional arguments", cpython="TypeError")
+        wanted = len(type_.params)
+        cx.fail(
+            "PK0235",
+            node,
+            f"this takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
+            why=f"it is a `{type_}`",
+            cpython="TypeError, as the function takes other arguments",
+        )
     args = [
         coerce(cx, cx.expr(arg, wanted), wanted, f"argument {i + 1}", None)
         for i, (arg, wanted) in enumerate(zip(node.args, type_.params, strict=True))
@@ -183,7 +214,10 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
             why="object's own methods do nothing that pyuk needs"
             if owner is not None
             else "this is no method",
-            fix="leave the call out" if owner is not None else None,
+            cpython="it calls a method of `object`"
+            if owner is not None
+            else "RuntimeError: super(): no arguments",
+            fix="leave the call out" if owner is not None else "name the class whose method is meant",
         )
     found = cx.world.method(above[0], func.attr)
     if found is None:
@@ -191,7 +225,9 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
             "PK0223",
             func,
             f"no base class has a method `{func.attr}`",
+            why="super() looks in the base classes only",
             cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'",
+            fix=close_to(func.attr, (name for base in above for name in base.info.methods)),
         )
         raise AssertionError
     assert isinstance(cx.info.node, ast.FunctionDef)
@@ -303,8 +339,12 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     cx.fail(
         "PK0237",
         node,
-        f"a `{value.type}` has no len()",
-        cpython=f"TypeError: object of type '{value.type}' has no len()",
+        f"{described(value.type)} has no len()",
+        why="it does not consist of items"
+        if not isinstance(value.type, Class)
+        else "its class has no `__len__`",
+        cpython=f"TypeError: object of type '{python_name(value.type)}' has no len()",
+        fix="write len(str(...)) for the number of digits" if isinstance(value.type, Int) else None,
     )
     raise AssertionError
 
@@ -328,7 +368,13 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
     name = "bool" if type_ == BOOL else "float" if type_ == FLOAT else None
     if name is not None:
         return builtin_calls.FUNCTIONS[name](cx, node, expected)
-    cx.fail("PK0234", node, f"`{type_}` cannot be called")
+    cx.fail(
+        "PK0234",
+        node,
+        f"`{type_}` cannot be called",
+        why="it is a type for annotations only",
+        cpython=f"TypeError: '{python_name(type_)}' object is not callable",
+    )
     raise AssertionError
 
 
@@ -340,6 +386,8 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
             "PK0238",
             node,
             f"`{class_.info.name}` is abstract: it leaves out `{abstract}`",
+            why="a call of the method would go nowhere",
+            fix=f"write `{abstract}`, or make an object of a derived class that has it",
             cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}",
         )
     init = cx.world.method(class_, "__init__")
@@ -354,7 +402,11 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
                 "PK0235",
                 node,
                 f"`{class_.info.name}` takes no arguments",
+                why="neither the class nor a base class has an `__init__`",
                 cpython=f"TypeError: {class_.info.name}() takes no arguments",
+                notes=((f"`{class_.info.name}` is declared here", class_.info.node),)
+                if class_.info.module is cx.module
+                else (),
             )
         return made
     owner = next(a for a in ancestors(class_) if a.info is init[0].info)
@@ -482,6 +534,7 @@ def _with_arguments(
             node,
             f"the type argument {missing[0]} of `{class_.info.name}` cannot be told from the call",
             why="the elements' type decides how they are stored",
+            cpython="it does not need to be known",
             fix=f"write {class_.info.name}[int](...), say",
         )
     return Class(class_.info, tuple(bindings[p] for p in params))
@@ -556,8 +609,9 @@ def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
             cx.fail(
                 "PK0240",
                 item.node,
-                f"the list holds `{joined}` and `{item.type}`",
+                f"the list holds {described(joined)} and {described(item.type)}",
                 why="the items of a list have one type",
+                cpython="a list holds objects of any types",
                 fix="use a tuple, or two lists",
             )
             raise AssertionError
@@ -613,9 +667,11 @@ def call_nodes(
         if args[index] is not None:
             cx.fail(
                 "PK0235",
-                keyword.value,
+                keyword,
                 f"`{keyword.arg}` is given twice",
-                cpython=f"TypeError: {info.name}() got multiple values for argument '{keyword.arg}'",
+                why="a positional argument has taken that parameter already",
+                notes=_declared(cx, info),
+                cpython=f"TypeError: {info.qualname}() got multiple values for argument '{keyword.arg}'",
             )
         args[index] = hints.check(index, keyword.value)
     if _out_of_order(node, params, len(given)):
@@ -653,17 +709,34 @@ class Hints:
 
 
 def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> None:
+    own = int(info.owner is not None and info.kind != "static")  # CPython counts self
     cx.fail(
         "PK0235",
         node,
-        f"`{info.name}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
-        cpython=f"TypeError: {info.name}() takes {wanted} positional arguments but {len(node.args)} were given",
+        f"`{_shown(info)}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
+        why=f"its parameters are: {_parameters(info)}",
+        cpython=f"TypeError: {info.qualname}() takes {wanted + own} positional argument{'s' * (wanted + own != 1)}"
+        f" but {len(node.args) + own} were given",
         notes=_declared(cx, info),
     )
 
 
+def _shown(info: FunctionInfo) -> str:
+    """What a call of the function looks like it calls: the class, where it is `__init__`."""
+    return info.owner.name if info.name == "__init__" and info.owner is not None else info.name
+
+
+def _parameters(info: FunctionInfo) -> str:
+    """The parameters as they are declared, without `self`."""
+    assert isinstance(info.node, ast.FunctionDef)
+    shown = ast.unparse(info.node.args)
+    if info.owner is not None and info.kind != "static":
+        shown = shown.partition(", ")[2]
+    return shown or "none"
+
+
 def _declared(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST], ...]:
-    return ((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else ()
+    return ((f"`{_shown(info)}` is declared here", info.node),) if info.module is cx.module else ()
 
 
 def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
@@ -677,10 +750,11 @@ def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params
     close = difflib.get_close_matches(keyword.arg or "", names, n=1)
     cx.fail(
         "PK0235",
-        keyword.value,
-        f"`{info.name}` has no parameter `{keyword.arg}`",
+        keyword,
+        f"`{_shown(info)}` has no parameter `{keyword.arg}`",
+        why=f"its parameters are: {_parameters(info)}",
         notes=_declared(cx, info),
-        cpython=f"TypeError: {info.name}() got an unexpected keyword argument '{keyword.arg}'",
+        cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'",
         fix=f"did you mean `{close[0]}`?" if close else None,
     )
     raise AssertionError
@@ -711,9 +785,11 @@ def _defaults(
         cx.fail(
             "PK0235",
             node,
-            f"`{info.name}` needs a value for `{missing[0]}`",
+            f"`{_shown(info)}` needs a value for {' and '.join(f'`{name}`' for name in missing)}",
+            why=f"its parameters are: {_parameters(info)}",
             notes=_declared(cx, info),
-            cpython=f"TypeError: {info.name}() missing {len(missing)} required positional argument: '{missing[0]}'",
+            cpython=f"TypeError: {info.qualname}() missing {len(missing)} required positional"
+            f" argument{'s' * (len(missing) > 1)}: {' and '.join(map(repr, missing))}",
         )
     for param, arg in zip(params, args, strict=True):
         filled.append(arg if arg is not None else _default(cx, info, values[param.arg], node))
@@ -728,7 +804,8 @@ def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.
             info.module,
             value,
             "a default value has to be a constant",
-            why="CPython computes it once, when the function is defined, and all calls share it",
+            why="it is put in at each call, and a value that is made anew would not be the same one",
+            cpython="it is computed once, when the function is defined, and all calls share it",
             fix="use None, and make the value in the function",
         )
     from pyuk.compiler.check.expressions import literal
@@ -759,7 +836,7 @@ def call_info(
     """Call `info` with one checked argument for each parameter."""
     types, bindings = _parameter_types(cx, info, args, owner)
     fitted = [
-        _argument(cx, info, arg, type_, index, owner)
+        _argument(cx, info, arg, type_, index, node)
         for index, (arg, type_) in enumerate(zip(args, types, strict=True))
     ]
     if "stub" in info.decorators:
@@ -790,8 +867,10 @@ def _slot_result(cx: Checker, slot: object, base: Instance) -> Type:
             cx.fail(
                 "PK0241",
                 cx.info.node,
-                f"the overrides of `{slot.name}` return `{result}` and `{implementation.result}`",
+                f"the overrides of `{slot.name}` return {described(result)} and {described(implementation.result)}",
                 why="a call that may reach several methods has one type",
+                cpython="each call gives what the method that it reaches returns",
+                fix="let all of them return one type",
             )
             raise AssertionError
         result = joined
@@ -817,7 +896,13 @@ def _parameter_types(
             types.append(substitute(pattern, bindings))
     for type_, param in zip(types, params, strict=True):
         if isinstance(type_, TypeVar):
-            cx.fail("PK0239", args[0].node, f"the type of `{param.arg}` cannot be told from the call")
+            cx.fail(
+                "PK0239",
+                args[0].node,
+                f"the type of `{param.arg}` cannot be told from the call",
+                why="the function is compiled for the types of its arguments",
+                cpython="it does not need to be known",
+            )
     return tuple(types), tuple(bindings.items())
 
 
@@ -829,9 +914,7 @@ def _receiver_type(info: FunctionInfo, arg: Expr, owner: Class | None) -> Type:
     return Struct(info.owner) if isinstance(info.owner, StructInfo) else arg.type
 
 
-def _argument(
-    cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, owner: Class | None
-) -> Expr:
+def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:
     assert isinstance(info.node, ast.FunctionDef)
     if isinstance(type_, TypeValue):
         return arg
@@ -845,7 +928,18 @@ def _argument(
     origin = param if info.module is cx.module else None
     if isinstance(arg, Literal) and arg.value is None and isinstance(arg.type, Class):
         return arg
-    return coerce(cx, arg, type_, f"the argument `{param.arg}` of `{info.name}`", origin)
+    of_library = not info.module.source.is_app
+    name = _called_name(node) if of_library else info.name
+    what = f"the argument `{param.arg}`" + (f" of `{name}`" if name else "")
+    return coerce(cx, arg, type_, what, origin, of_library=of_library)
+
+
+def _called_name(node: ast.AST) -> str | None:
+    """What a call calls, by the name that stands there."""
+    match node:
+        case ast.Call(ast.Name(name)) | ast.Call(ast.Attribute(_, name)):
+            return name
+    return None
 
 
 def _call_stub(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST) -> Expr:

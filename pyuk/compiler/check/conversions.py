@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.intervals import fits_register
+from pyuk.compiler.check.model import FunctionInfo
+from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.tree import (
     Both,
     Call,
@@ -30,7 +32,6 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
-    INT,
     NEVER,
     NONE,
     Array,
@@ -46,7 +47,9 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    TypeVar,
     Unknown,
+    described,
     is_subclass,
     join,
     natural_storage,
@@ -56,8 +59,13 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 
-def coerce(cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | None) -> Expr:
-    """`value` as a `target`; a Problem that names `what` (and where it was declared) where it cannot be one."""
+def coerce(
+    cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | None, *, of_library: bool = False
+) -> Expr:
+    """`value` as a `target`; a Problem that names `what` (and where it was declared) where it cannot be one.
+
+    of_library: CPython holds to the type as well, where it is one that a function of the library takes.
+    """
     target = cx.world.resolve(target)
     source = cx.world.resolve(value.type)
     if source == target:
@@ -88,43 +96,83 @@ def coerce(cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | 
             joined = cx.world.join(value.type, target)
             if joined is not None and joined == cx.world.resolve(target):
                 return coerce(cx, value, joined, what, origin)
-    _refuse(cx, value, source, target, what, origin)
-    raise AssertionError
+    _refuse(cx, value, source, target, what, origin, of_library)
 
 
-def _refuse(cx: Checker, value: Expr, source: Type, target: Type, what: str, origin: ast.AST | None) -> None:
-    notes = ((f"{what} is declared here", origin),) if origin is not None else ()
-    if isinstance(source, (FunctionValue, TypeValue, ModuleValue, LangValue)):
-        cx.fail("PK0308", value.node, f"a {source} is not a value that can be stored here", notes=notes)
-    if isinstance(source, Optional) and join(source.inner, target) == target:
-        cx.fail(
-            "PK0210",
+def _refuse(
+    cx: Checker,
+    value: Expr,
+    source: Type,
+    target: Type,
+    what: str,
+    origin: ast.AST | None,
+    of_library: bool,
+) -> NoReturn:
+    apart = origin is not None and getattr(origin, "lineno", 0) != getattr(value.node, "lineno", 0)
+    notes = ((f"{what} is declared here", origin),) if apart and origin is not None else ()
+    if isinstance(target, Callable) and isinstance(source, (LangValue, TypeValue)):
+        fail(
+            "PK0308",
+            cx.module,
             value.node,
-            f"{what} is `{target}`, but this may be None",
+            f"{described(source)} cannot be handed over as a value yet",
+            why="only functions of the program have an address",
+            cpython="it is an object like any other",
+            fix="define a function that calls it, and hand that over",
+            notes=notes,
+        )
+    if isinstance(source, Optional) and join(source.inner, target) == target:
+        fail(
+            "PK0210",
+            cx.module,
+            value.node,
+            f"{what} has to be {described(target)}, but this may be None",
             notes=notes,
             why="the annotation promises that it never is",
+            cpython="None would go there, and fail where it is used",
             fix="test it first (`if x is not None:`), or write `| None` in the annotation",
         )
-    fix = None
-    cpython = None
-    if (source, target) == (BOOL, INT) or (isinstance(source, Int) and target == FLOAT):
-        fix = (
-            f"write {target}(...)"
-            if not isinstance(value, Literal)
-            else f"write {float(value.value)}"
-            if target == FLOAT
-            else f"write {int(value.value)}"
-        )
-        cpython = f"the name would be bound to the {source}, and print as one"
-    cx.fail(
+    promise = "an annotation is a promise that the compiler holds the program to"
+    kept = f"annotations are not looked at: it stays {described(source)}"
+    fail(
         "PK0211",
+        cx.module,
         value.node,
-        f"{what} is `{target}`, not `{source}`",
+        f"{what} has to be {described(target)}, but this is {described(source)}",
         notes=notes,
-        fix=fix,
-        cpython=cpython,
-        why="an annotation is a promise that the compiler holds the program to",
+        why="it takes nothing else" if of_library else promise,
+        cpython="TypeError when the line runs" if of_library else kept,
+        fix=_conversion(value, source, target),
     )
+
+
+def _conversion(value: Expr, source: Type, target: Type) -> str | None:
+    """How to make a `target` of a value, written out where it is short."""
+    text = ast.unparse(value.node) if isinstance(value.node, ast.expr) else "..."
+    text = text if len(text) <= 30 else "..."
+    is_text = isinstance(source, Class) and source.info.name == "str"
+    if is_text and isinstance(value, Literal) and (isinstance(target, Int) or target == FLOAT):
+        try:
+            return f"write {int(value.value) if isinstance(target, Int) else float(value.value)}"
+        except ValueError:
+            return None
+    if source == NONE and (isinstance(target, Int) or target == FLOAT):
+        return "use a number that stands for none, such as -1"
+    if isinstance(source, FunctionValue):
+        return f"call it: {text}(...)"
+    if source == NONE and isinstance(target, Class):
+        return "write `| None` in the annotation"
+    if target == FLOAT and isinstance(value, Literal) and isinstance(source, Int):
+        return f"write {float(value.value)}"
+    if isinstance(target, Int) and isinstance(value, Literal) and source == BOOL:
+        return f"write {int(value.value)}"
+    if isinstance(target, Int) and (source in (BOOL, FLOAT) or is_text):
+        return f"write int({text})"
+    if target == FLOAT and (isinstance(source, Int) or source == BOOL or is_text):
+        return f"write float({text})"
+    if str(target) == "str" and (isinstance(source, Int) or source in (BOOL, FLOAT)):
+        return f"write str({text})"
+    return None
 
 
 def narrow(cx: Checker, value: Expr, target: Int, what: str = "the result", *, implied: bool = False) -> Expr:
@@ -139,7 +187,14 @@ def narrow(cx: Checker, value: Expr, target: Int, what: str = "the result", *, i
             value.node,
             f"{shown} does not fit in `{target}`",
             why=f"`{target}` holds {target.lo} to {target.hi}",
-            cpython="ints have no bound there" if target.bits == 64 else "OverflowError when it is stored",
+            cpython="ints have no bound"
+            if target.bits == 64
+            else "OverflowError in a field or an element; a variable takes any int",
+            fix=f"write `& {hex(target.hi)}` behind it, where its low bits are meant"
+            if target.lo == 0
+            else "use a wider type, or a float"
+            if target.bits == 64
+            else "use a wider type",
         )
     return Narrow(value, implied, type=target, node=value.node)
 
@@ -183,6 +238,16 @@ def function_pointer(cx: Checker, value: Expr, target: Callable) -> Expr:
     """A known function as a value of type `target`."""
     assert isinstance(value.type, FunctionValue)
     info = value.type.info
+    if not _takes(cx, info, target.params):
+        fail(
+            "PK0211",
+            cx.module,
+            value.node,
+            f"this has to be a `{target}`, and `{info.name}` takes other arguments",
+            why="a call through the variable would hand over arguments of the wrong types",
+            cpython="TypeError when it is called, or a wrong value in the function",
+            notes=((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else (),
+        )
     instance = cx.world.instance(info, target.params, bindings=value.type.bindings)
     instance.callers.add(cx.instance)
     result = instance.result
@@ -190,10 +255,26 @@ def function_pointer(cx: Checker, value: Expr, target: Callable) -> Expr:
         cx.fail(
             "PK0211",
             value.node,
-            f"this needs a `{target}`, but `{info.name}` returns `{result}`",
+            f"this has to be a `{target}`, but `{info.name}` returns {described(result)}",
             why="a call through the variable would take the result for another type",
+            cpython="annotations are not looked at",
+            notes=((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else (),
         )
     return FunctionAddress(instance, type=target, node=value.node)
+
+
+def _takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:
+    """Whether the function can be called with just such arguments."""
+    assert isinstance(info.node, ast.FunctionDef)
+    params = [*info.node.args.posonlyargs, *info.node.args.args]
+    if len(params) != len(wanted) or info.node.args.kwonlyargs or info.node.args.vararg:
+        return False
+    for param, type_ in zip(params, wanted, strict=True):
+        if param.annotation is not None:
+            annotated = cx.world.annotations.resolve(param.annotation, info.module)
+            if not isinstance(annotated, TypeVar) and annotated != type_:
+                return False
+    return True
 
 
 def refuse_kept_block(cx: Checker, value: Expr, node: ast.AST) -> None:
@@ -229,6 +310,8 @@ def truth(cx: Checker, value: Expr) -> Expr:
     node = value.node
     if type_ in (BOOL, NEVER):
         return value
+    if isinstance(type_, (FunctionValue, TypeValue, ModuleValue, LangValue)):
+        _always_true(cx, value, type_)
     if isinstance(value, Literal):
         return bool_literal(bool(value.value), node)
     match type_:
@@ -240,20 +323,28 @@ def truth(cx: Checker, value: Expr) -> Expr:
             return _optional_truth(cx, value, inner)
         case Class():
             return _object_truth(cx, value, type_)
-        case Struct() | Array() | Machine() | Callable() | FunctionValue() | TypeValue():
-            cx.fail(
-                "PK0213",
-                node,
-                f"a `{type_}` is always true",
-                why="it has no false value",
-                fix="compare it with something",
-            )
+        case Struct() | Array() | Machine() | Callable():
+            _always_true(cx, value, type_)
     if type_ == FLOAT:
         zero = Literal(0.0, type=FLOAT, node=node)
         return Comparison("!=", value, zero, type=BOOL, node=node)
     if type_ == NONE:
         return wrap([(cx.temporary(NONE), value)], bool_literal(False, node))
     raise AssertionError(type_)
+
+
+def _always_true(cx: Checker, value: Expr, type_: Type) -> NoReturn:
+    callables = (FunctionValue, Callable, TypeValue, LangValue)
+    is_call = isinstance(type_, callables) and isinstance(value.node, ast.expr)
+    fail(
+        "PK0213",
+        cx.module,
+        value.node,
+        f"{described(type_)} is always true",
+        why="it has no false value",
+        cpython="the condition always holds",
+        fix=f"call it: {ast.unparse(value.node)}(...)" if is_call else "compare it with something",
+    )
 
 
 def _optional_truth(cx: Checker, value: Expr, inner: Class) -> Expr:
