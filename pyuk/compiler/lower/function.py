@@ -22,7 +22,8 @@ from pyuk.compiler.lower.layout import register_type
 if TYPE_CHECKING:
     from pyuk.compiler.lower.program import Lowering
 
-SMALL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers", "pyuk.bringup")  # code that runs once, or seldom
+SMALL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers", "pyuk.bringup")
+FAST = ("pyuk.kernel.heap", "pyuk.kernel.cells")  # what every allocation goes through
 AnyOp = TypeVar("AnyOp", bound=ops.Op)
 NOTHING = ops.Const(0, I1)  # the value of None, and of what never comes to be
 
@@ -85,7 +86,7 @@ class FunctionLowering:
             inline="inline" in marks,
             noinline="noinline" in marks or cold,
             cold=cold,
-            small=info.module.name.startswith(SMALL),
+            small=info.module.name.startswith(SMALL) and info.module.name not in FAST,
             exported=info.export is not None,
             noreturn=instance.declared == NEVER,
             saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",
