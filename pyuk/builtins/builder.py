@@ -54,7 +54,7 @@ class StringBuilder:
         self.text = new_str(FIRST_CAPACITY, 1)
         self.length = 0
 
-    @inline
+    @noinline
     def append_char(self, code: int) -> None:
         """Add one code point."""
         if self.length == self.text.length or kind_for(code) > self.text.kind:
@@ -69,17 +69,18 @@ class StringBuilder:
             self.text.put(self.length, code)
             self.length += 1
 
+    @noinline
     def append(self, part: Text) -> None:
         """Add a str."""
         self.append_part(part, 0, part.length)
 
+    @noinline
     def append_part(self, part: Text, start: int, stop: int) -> None:
         """Add the code points [start, stop) of a str; both in range, start <= stop."""
         self.reserve(stop - start, part.kind)
         self.text.copy_from(self.length, part, start, stop - start)
         self.length += stop - start
 
-    @inline
     def append_literal(self, part: str) -> None:
         """Add a literal, or what str() or repr() of an element gave."""
         self.append(text_of(part))

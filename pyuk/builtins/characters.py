@@ -30,7 +30,7 @@ def kind_for(code: int) -> int:
 @noinline
 def refuse(code: int) -> NoReturn:
     """Refuse a question about a character that the tables do not have."""
-    raise NotImplementedError(f"only ASCII and Latin-1 letters are known, not U+{code:04X}")
+    raise NotImplementedError(f"only the letters of ASCII and Latin-1 are known, not chr({code})")
 
 
 # --- space and lines -------------------------------------------------------------------------

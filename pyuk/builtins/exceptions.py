@@ -467,24 +467,19 @@ class UnicodeEncodeError(UnicodeError):
 
 def shown_range(text: str, start: int, end: int) -> str:
     """The characters [start, end) of a text, as the message of a UnicodeEncodeError has them."""
+    place = f" in position {start}"
     if end != start + 1:
-        return f"characters in position {start}-{end - 1}"
-    code = ord(text[start])
-    if code < 0x100:
-        shown = "\\x" + hex_digits(code, 2)
-    elif code < 0x1_0000:
-        shown = "\\u" + hex_digits(code, 4)
-    else:
-        shown = "\\U" + hex_digits(code, 8)
-    return f"character '{shown}' in position {start}"
+        return f"characters{place}-{end - 1}"
+    return f"character '{escape_of(ord(text[start]))}'{place}"
 
 
-def hex_digits(value: int, count: int) -> str:
-    """The low digits of a number; format() would bring its whole language into every image that prints."""
-    digits = ""
-    for i in range(count - 1, -1, -1):
-        digits += "0123456789abcdef"[value >> 4 * i & 15]
-    return digits
+@noinline
+def escape_of(code: int) -> str:
+    """The escape of a character in a literal. Made by hand: format() brings its whole language into an image."""
+    shown = "\\x" if code < 0x100 else "\\u" if code < 0x1_0000 else "\\U"
+    for i in range(1 if code < 0x100 else 3 if code < 0x1_0000 else 7, -1, -1):
+        shown += "0123456789abcdef"[code >> 4 * i & 15]
+    return shown
 
 
 class UnicodeTranslateError(UnicodeError):

@@ -178,8 +178,14 @@ def is_one_of(code: int, letters: str) -> bool:
 
 
 def shown_type(code: int) -> str:
-    """A presentation type as messages show it."""
-    return chr(code) if SPACE < code < 0x80 else f"\\x{code:x}"
+    """A presentation type as messages show it: in hexadecimal, without zeros before it, where it is no ASCII."""
+    if SPACE < code < 0x80:
+        return chr(code)
+    digits = ""
+    while code > 0:
+        digits = "0123456789abcdef"[code & 15] + digits
+        code >>= 4
+    return "\\x" + digits
 
 
 @noinline

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from pyuk.builtins import formatspec
-from pyuk.builtins.builder import literal_of
+from pyuk.builtins.builder import literal_of, text_of
 from pyuk.builtins.characters import is_space
 from pyuk.builtins.codes import (
     LOWER_A,
@@ -30,7 +30,7 @@ from pyuk.builtins.floattext import format_float_with
 from pyuk.builtins.formatspec import INT_TYPE, RIGHT, FormatSpec
 from pyuk.builtins.number import magnitude
 from pyuk.builtins.numberlayout import Number, lay_out
-from pyuk.builtins.str import MAX_CODE, new_str, single
+from pyuk.builtins.str import MAX_CODE, concat3, new_str, single
 from pyuk.builtins.str import str as Text
 from pyuk.lang import noinline, u64
 
@@ -106,8 +106,8 @@ def digits_in_base(value: u64, shift: int, letter_a: int) -> Text:
 
 def with_prefix(value: int, shift: int, prefix: str) -> Text:
     """The sign, the prefix and the digits of value."""
-    number = Number(value < 0, digits_in_base(magnitude(value), shift, LOWER_A), 0, prefix)
-    return lay_out(number, FormatSpec(RIGHT, INT_TYPE))
+    digits = digits_in_base(magnitude(value), shift, LOWER_A)
+    return concat3(text_of("-" if value < 0 else ""), text_of(prefix), digits)
 
 
 def bin_text(value: int) -> Text:

@@ -6,7 +6,7 @@ Source: RFC 3629 §3. Surrogates, which are no characters, are refused, or escap
 from __future__ import annotations
 
 from pyuk.builtins.builder import StringBuilder, literal_of
-from pyuk.builtins.exceptions import shown_range
+from pyuk.builtins.exceptions import escape_of
 from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, noinline, u8
 
@@ -67,7 +67,7 @@ def escape_surrogates(text: Text) -> Text:
     for i in range(text.length):
         code = text.code_at(i)
         if is_surrogate(code):
-            builder.append_literal("\\u" + hex(code)[2:])
+            builder.append_literal(escape_of(code))
         else:
             builder.append_char(code)
     return builder.finish()
@@ -79,5 +79,4 @@ def refuse_surrogates(text: Text, start: int) -> None:
     stop = start + 1
     while stop < text.length and is_surrogate(text.code_at(stop)):
         stop += 1
-    where = shown_range(literal_of(text), start, stop)
-    raise UnicodeError(f"'utf-8' codec can't encode {where}: surrogates not allowed")
+    raise UnicodeEncodeError("utf-8", literal_of(text), start, stop, "surrogates not allowed")

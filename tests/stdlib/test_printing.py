@@ -32,7 +32,7 @@ def test_both_streams(streams: Streams, text: str) -> None:
 
 
 def test_a_text_that_cannot_be_written(streams: Streams) -> None:
-    with pytest.raises(UnicodeError):
+    with pytest.raises(UnicodeEncodeError):
         printing.write_stdout("a\ud800")
     assert not streams.out
     printing.write_stderr("a\ud800")
