@@ -42,11 +42,15 @@ from pyuk.compiler.check.types import (
     NONE,
     U64,
     Class,
+    FunctionValue,
     Int,
     Optional,
     Struct,
     Tuple,
     Type,
+    TypeValue,
+    described,
+    python_name,
 )
 
 if TYPE_CHECKING:
@@ -138,13 +142,22 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     found = _method(cx, op, left, right, node, inplace)
     if found is not None:
         return found
+    if op == "%" and str(left.type) == "str":
+        cx.fail(
+            "PK0311",
+            node,
+            "formatting with `%` is not supported yet",
+            why="what the text asks for is known only when it runs",
+            cpython="the values are put into the text",
+            fix="use an f-string",
+        )
     cx.fail(
         "PK0220",
         node,
-        f"`{op}` does not work on `{left.type}` and `{right.type}`",
-        why=f"neither type has a method for `{op}` with the other",
-        cpython=f"TypeError: unsupported operand type(s) for {op}: '{_shown(left.type)}' and '{_shown(right.type)}'",
-        fix=_conversion_hint(op, left.type, right.type),
+        f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
+        why=f"neither has a method for `{op}` with the other",
+        cpython=_operand_error(op, left.type, right.type, inplace=inplace),
+        fix=_conversion_hint(op, left, right),
     )
     raise AssertionError
 
@@ -162,12 +175,36 @@ def _unknown(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
 
 
 def _shown(type_: Type) -> str:
-    return "NoneType" if type_ == NONE else "int" if isinstance(type_, Int) else str(type_).split("[")[0]
+    return python_name(type_)
 
 
-def _conversion_hint(op: str, left: Type, right: Type) -> str | None:
-    if op == "+" and "str" in (str(left), str(right)):
-        return "write str(...) around the other operand, or an f-string"
+def _operand_error(op: str, left: Type, right: Type, *, inplace: bool = False) -> str:
+    """CPython's TypeError; of the sequences it names the first operand's rule."""
+    names = (_shown(left), _shown(right))
+    if op == "+" and names == ("list", "list"):
+        return "a list holds objects of any types"
+    if op == "+" and inplace and names[0] == "list":
+        return f"TypeError: '{names[1]}' object is not iterable"
+    if op == "+" and names[0] in ("str", "list", "tuple"):
+        return f'TypeError: can only concatenate {names[0]} (not "{names[1]}") to {names[0]}'
+    if op == "*" and {"str", "list", "tuple"} & set(names):
+        other = names[1] if names[0] in ("str", "list", "tuple") else names[0]
+        return f"TypeError: can't multiply sequence by non-int of type '{other}'"
+    shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
+    return f"TypeError: unsupported operand type(s) for {shown}: '{names[0]}' and '{names[1]}'"
+
+
+def _conversion_hint(op: str, left: Expr, right: Expr) -> str | None:
+    """Where one side is a str and the other a number: which of them to convert."""
+    for side, other in ((left, right), (right, left)):
+        if isinstance(other.type, (FunctionValue, TypeValue)) and isinstance(other.node, ast.expr):
+            return f"call it: {ast.unparse(other.node)}(...)"
+        if str(side.type) == "str" and is_number(other.type) and isinstance(other.node, ast.expr):
+            text = ast.unparse(other.node)
+            shown = text if len(text) <= 30 else "..."
+            if op == "+":
+                return f"write str({shown}), or an f-string"
+            return "write int(...) or float(...) around the str, where it holds a number"
     return None
 
 
@@ -192,6 +229,7 @@ def _floats(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
             "PK0220",
             node,
             f"`{op}` does not work on floats",
+            why="it works on the bits of ints" if op != "@" else "it is for matrices",
             cpython=f"TypeError: unsupported operand type(s) for {op}: 'float' and 'float'",
         )
     if op in ("//", "%", "**"):
@@ -217,7 +255,8 @@ def integers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Ex
             "PK0220",
             node,
             "`@` does not work on ints",
-            cpython="TypeError: unsupported operand type(s) for @",
+            why="it is for matrices",
+            cpython="TypeError: unsupported operand type(s) for @: 'int' and 'int'",
         )
     if op in ("//", "%"):
         left, right = _divisible(cx, left, right)
@@ -326,6 +365,7 @@ def _invert(cx: Checker, value: Expr, node: ast.AST) -> Expr:
             "PK0220",
             node,
             "`~` does not work on a float",
+            why="it works on the bits of ints",
             cpython="TypeError: bad operand type for unary ~: 'float'",
         )
         raise AssertionError
@@ -345,7 +385,8 @@ def _unary_method(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
     cx.fail(
         "PK0220",
         node,
-        f"`{symbol}` does not work on `{value.type}`",
+        f"`{symbol}` does not work on {described(value.type)}",
+        why=f"it is no number, and has no `{name}`",
         cpython=f"TypeError: bad operand type for unary {symbol}: '{_shown(value.type)}'",
     )
     raise AssertionError
@@ -550,8 +591,9 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
     cx.fail(
         "PK0220",
         node,
-        f"`{op}` does not work on `{left.type}` and `{right.type}`",
+        f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
         why=f"neither has a method for `{op}` with the other",
+        fix=_conversion_hint(op, left, right),
         cpython=f"TypeError: '{op}' not supported between instances of "
         f"'{_shown(left.type)}' and '{_shown(right.type)}'",
     )
@@ -570,10 +612,10 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
     cx.fail(
         "PK0221",
         node,
-        f"a `{left.type}` never equals a `{right.type}`",
+        f"{described(left.type)} never equals {described(right.type)}",
         cpython=f"the result is always {op == '!='}",
-        why="values of these types are never equal",
-        fix="compare values of one type",
+        why="values of these types are never equal, so the comparison says nothing",
+        fix=_conversion_hint(op, left, right) or "compare values of one type",
     )
     raise AssertionError
 
@@ -624,12 +666,28 @@ def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> E
     cx.fail(
         "PK0222",
         node,
-        f"`{op}` does not work on `{left.type}` and `{right.type}`",
+        f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
         why="numbers and tuples are values here, not objects",
-        cpython="the result depends on the interpreter",
-        fix="write == or !=",
+        cpython="the result depends on what the interpreter happens to share",
+        fix=f"write {'==' if op == 'is' else '!='}",
     )
     raise AssertionError
+
+
+def _why_not_in(left: Type, right: Type) -> str:
+    if isinstance(right, Tuple):
+        return "only a tuple that is written out behind `in` is searched so far"
+    if isinstance(right, Class):
+        return f"{described(right)} holds no {_shown(left)}"
+    return f"{described(right)} has no items to look among"
+
+
+def _not_in_error(left: Type, right: Type, op: str) -> str:
+    if str(right) == "str":
+        return f"TypeError: 'in <string>' requires string as left operand, not {_shown(left)}"
+    if isinstance(right, Tuple) or (isinstance(right, Class) and right.info.name == "list"):
+        return f"the items are compared one by one; the result is {op == 'not in'} where none is equal"
+    return f"TypeError: argument of type '{_shown(right)}' is not iterable"
 
 
 def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -649,8 +707,9 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         cx.fail(
             "PK0220",
             node,
-            f"`in` does not work on `{left.type}` and `{right.type}`",
-            cpython=f"TypeError: argument of type '{_shown(right.type)}' is not iterable, or False",
+            f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
+            why=_why_not_in(left.type, right.type),
+            cpython=_not_in_error(left.type, right.type, op),
         )
         raise AssertionError
     return negated(found) if op == "not in" else found
