@@ -14,7 +14,7 @@ from pyuk.cli import pipeline
 from pyuk.cli.machine import bootable, make_machine
 from pyuk.cli.run import writer
 from pyuk.cli.settings import add_options
-from pyuk.compiler.errors import UsageError
+from pyuk.compiler.errors import GuestFailed, UsageError
 from pyuk.qemu.debugger import first_line, gdb_arguments
 from pyuk.qemu.launch import Process
 from pyuk.qemu.session import Session
@@ -56,19 +56,25 @@ def main(arguments: argparse.Namespace) -> int:
 
 
 def _attend(process: Process, command: list[str], timeout: float | None) -> int:
-    """Run gdb in the foreground while the guest's output is shown; gdb's exit code."""
+    """Run gdb in the foreground while the guest's output is shown; gdb's exit code.
+
+    When the guest ends, QEMU does too, and gdb speaks of a lost connection: that is no failure.
+    """
 
     async def run() -> int:
         session = Session(process, stdout=writer(1), stderr=writer(2))
         async with session:
-            await session.monitor()  # QEMU is up: its stub listens
+            await session.ready()
             gdb = subprocess.Popen(command)
             try:
-                return await asyncio.wait_for(asyncio.to_thread(gdb.wait), timeout)
+                code = await asyncio.wait_for(asyncio.to_thread(gdb.wait), timeout)
+            except TimeoutError:
+                raise GuestFailed(f"no end after {timeout or 0:g} seconds") from None
             finally:
                 if gdb.poll() is None:
                     gdb.terminate()
                     gdb.wait()
+            return code if session.status is None else 0
 
     previous = signal.signal(signal.SIGINT, lambda number, frame: None)  # Ctrl-C is for gdb
     try:

@@ -82,7 +82,7 @@ def _show(report: Report, top: int) -> None:
         print("\nsections")
     for section in info.sections:
         where = f"{section.address:#010x}" if section.permissions else "not loaded"
-        print(f"  {section.name:<18}{where}  {section.permissions:<3}  {section.size:>10,}")
+        print(f"  {section.name:<20}{where}  {section.permissions:<3}  {section.size:>10,}")
     if report.modules:
         print("\nmodules")
     for module, sizes in report.modules.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+HELPERS = Path(__file__).with_name("gdb_helpers.py")
+
 # What is executed by being defined, or not at all; debuggers stop at the first statement after it.
 PASSED_OVER = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -33,4 +35,4 @@ def gdb_arguments(
     ]
     quiet = ["-nx", "-batch"] if batch else []
     pairs = [word for command in [*attach, *commands] for word in ("-ex", command)]
-    return ["-q", *quiet, *pairs, str(image)]
+    return ["-q", *quiet, "-x", str(HELPERS), *pairs, str(image)]

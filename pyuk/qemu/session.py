@@ -96,6 +96,11 @@ class Session:
         self._stop_reading()
         self.process.end()
 
+    @property
+    def status(self) -> int | None:
+        """The exit status that the guest has given so far, if any."""
+        return self._status[-1] if self._status else None
+
     async def monitor(self) -> QMPClient:
         """The QMP client; ConnectionError where QEMU has ended."""
         assert self._client is not None
@@ -103,6 +108,14 @@ class Session:
         if client is None:
             raise ConnectionError("QEMU has ended")
         return client
+
+    async def ready(self) -> None:
+        """Wait until QEMU is up, its debug stub included; raises what it says where it cannot be."""
+        try:
+            await (await self.monitor()).execute("query-status")
+        except Exception:
+            await self.wait()
+            raise
 
     async def wait(self, timeout: float | None = None) -> Outcome:
         """Wait for the guest to end, at most `timeout` seconds, and say how it did.
@@ -128,8 +141,8 @@ class Session:
 
     def _judge(self, returncode: int) -> Outcome:
         """What the status, QMP's reason and QEMU's own exit code together say."""
-        if self._status:
-            return self._outcome("exit", self._status[-1])
+        if self.status is not None:
+            return self._outcome("exit", self.status)
         if self._shutdown_reason == "guest-reset":
             return self._outcome("reset")
         if self._shutdown_reason not in (None, "host-signal"):

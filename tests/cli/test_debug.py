@@ -1,0 +1,116 @@
+"""pyuk debug with a real gdb on a real program: lines, locals, steps and stacks in Python."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.support import command, environment
+
+pytestmark = [pytest.mark.boot, pytest.mark.slow]
+
+PATIENCE = 120
+APP = '''\
+"""A program to look at."""
+
+import sys
+
+
+class Point:
+    def __init__(self, x: int, name: str) -> None:
+        self.x = x
+        self.name = name
+
+
+def work(count: int) -> int:
+    text = "hello " + str(count)
+    words = ["a", "\\u6f22\\u5b57"]
+    halves = [0.5, 1.5]
+    flags = [True, False]
+    points = [Point(count, text)]
+    pair = (count, 2.5)
+    print(text, len(words), halves[0], flags[0], points[0].x, pair[0])
+    return count + 1
+
+
+answer = work(len(sys.argv))
+sys.exit(answer)
+'''
+LAST = APP.splitlines().index("    print(text, len(words), halves[0], flags[0], points[0].x, pair[0])") + 1
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("debug") / "app.py"
+    path.write_text(APP)
+    return path
+
+
+def gdb(app: Path, *commands: str, options: tuple[str, ...] = ()) -> str:
+    """What gdb prints for the commands."""
+    words = ["debug", "--batch", *(word for each in commands for word in ("-ex", each)), *options]
+    done = subprocess.run(
+        [*command(*words), str(app), "--", "one", "two"],
+        capture_output=True, text=True, env=environment(), timeout=PATIENCE, check=False, cwd=app.parent,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+def test_it_stops_at_the_first_line(app: Path) -> None:
+    shown = gdb(app, "info line", "next")
+    assert (
+        f"\n{APP.splitlines().index('answer = work(len(sys.argv))') + 1}\tanswer = work(len(sys.argv))"
+        in shown
+    )
+    assert "hello 3 2 0.5 True 3 3" in shown
+
+
+def test_locals_are_shown_as_python_shows_them(app: Path) -> None:
+    shown = gdb(app, f"break app.py:{LAST}", "continue", "info locals", "print count")
+    for line in (
+        "text = 'hello 3'",
+        "words = ['a', '漢字']",
+        "halves = [0.5, 1.5]",
+        "flags = [True, False]",
+        "points = [Point(x=3, name='hello 3')]",
+        "pair = (3, 2.5)",
+        "$1 = 3",
+    ):
+        assert f"\n{line}\n" in shown
+
+
+def test_a_stack_is_python_from_the_first_to_the_last_frame(app: Path) -> None:
+    shown = gdb(app, f"break app.py:{LAST}", "continue", "backtrace")
+    frames = [line for line in shown.splitlines() if line.startswith("#")]
+    assert "__main__.work (count=3) at " in frames[0] and f"app.py:{LAST}" in frames[0]
+    assert "__main__.<module> () at " in frames[1]
+    assert all("??" not in frame for frame in frames)
+    assert "run_application" in frames[-1]
+
+
+def test_steps_are_lines(app: Path) -> None:
+    shown = gdb(app, f"break app.py:{LAST - 6}", "continue", *["next"] * 6)
+    lines = [line.split("\t", 1)[1] for line in shown.splitlines() if line.split("\t")[0].isdigit()]
+    source = APP.splitlines()[LAST - 7 : LAST - 4]
+    assert [line for line in dict.fromkeys(lines) if line in source] == source
+
+
+def test_it_breaks_in_the_kernel(app: Path) -> None:
+    shown = gdb(app, "break pyuk.kernel.heap.allocate", "continue", "print size", "backtrace 2")
+    assert "pyuk.kernel.heap.allocate (size=" in shown
+    assert "pyuk/kernel/heap.py" in shown
+    assert "$1 = " in shown
+
+
+def test_running_on_to_the_end(app: Path) -> None:
+    assert "hello 3 2 0.5 True 3 3" in gdb(app, "continue", options=("-M", "q35", "--boot", "pvh"))
+
+
+def test_a_stripped_image_is_refused(app: Path) -> None:
+    words = command("debug", "--batch", "--stripped", app)
+    done = subprocess.run(words, capture_output=True, text=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (2, "error: a stripped image cannot be debugged\n")
