@@ -154,8 +154,8 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     cx.fail(
         "PK0220",
         node,
-        f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
-        why=f"neither has a method for `{op}` with the other",
+        f"`{op}{'=' * inplace}` does not work on {described(left.type)} and {described(right.type)}",
+        why=_why_no_method(op, left.type, right.type),
         cpython=_operand_error(op, left.type, right.type, inplace=inplace),
         fix=_conversion_hint(op, left, right),
     )
@@ -178,6 +178,12 @@ def _shown(type_: Type) -> str:
     return python_name(type_)
 
 
+def _why_no_method(op: str, left: Type, right: Type) -> str:
+    if isinstance(left, Class) and isinstance(right, Class) and left.info is right.info and left.args:
+        return "the items of a list have one type"
+    return f"neither has a method for `{op}` with the other"
+
+
 def _operand_error(op: str, left: Type, right: Type, *, inplace: bool = False) -> str:
     """CPython's TypeError; of the sequences it names the first operand's rule."""
     names = (_shown(left), _shown(right))
@@ -196,6 +202,8 @@ def _operand_error(op: str, left: Type, right: Type, *, inplace: bool = False) -
 
 def _conversion_hint(op: str, left: Expr, right: Expr) -> str | None:
     """Where one side is a str and the other a number: which of them to convert."""
+    if op == "+" and _shown(left.type) == "list" and _shown(right.type) != "list":
+        return "put it into a list of its own, or call append()"
     for side, other in ((left, right), (right, left)):
         if isinstance(other.type, (FunctionValue, TypeValue)) and isinstance(other.node, ast.expr):
             return f"call it: {ast.unparse(other.node)}(...)"
@@ -219,19 +227,19 @@ def _numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Ex
     if left.type == BOOL and right.type == BOOL and op in "&|^":
         return Arithmetic(op, left, right, type=BOOL, node=node)
     if FLOAT in (left.type, right.type):
+        if op in ("&", "|", "^", "<<", ">>", "@"):
+            cx.fail(
+                "PK0220",
+                node,
+                f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
+                why="it works on the bits of ints" if op != "@" else "it is for matrices",
+                cpython=_operand_error(op, left.type, right.type),
+            )
         return _floats(cx, op, to_float(cx, left), to_float(cx, right), node)
     return integers(cx, op, to_int(left), to_int(right), node)
 
 
 def _floats(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    if op in ("&", "|", "^", "<<", ">>", "@"):
-        cx.fail(
-            "PK0220",
-            node,
-            f"`{op}` does not work on floats",
-            why="it works on the bits of ints" if op != "@" else "it is for matrices",
-            cpython=f"TypeError: unsupported operand type(s) for {op}: 'float' and 'float'",
-        )
     if op in ("//", "%", "**"):
         name = {"//": "floats.floor_divide", "%": "floats.modulo", "**": "floatpower.power"}[op]
         return call_runtime(cx, f"pyuk.builtins.{name}", [left, right], node)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, operators
 from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block, settled
-from pyuk.compiler.check.model import Constant, FunctionInfo, Global, Static
+from pyuk.compiler.check.model import (
+    ClassInfo,
+    Constant,
+    FunctionInfo,
+    Global,
+    ModuleInfo,
+    Static,
+    StructInfo,
+)
 from pyuk.compiler.check.tree import (
     Block,
     Evaluate,
@@ -30,7 +38,9 @@ from pyuk.compiler.check.types import (
     Struct,
     Tuple,
     Type,
+    described,
     natural_storage,
+    python_name,
 )
 
 if TYPE_CHECKING:
@@ -67,7 +77,14 @@ def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:
         case ast.Tuple(elts) | ast.List(elts):
             return _to_items(cx, target, elts, value, node)
         case ast.Starred():
-            cx.fail("PK0311", target, "a starred target is not supported yet", fix="use slices")
+            cx.fail(
+                "PK0311",
+                target,
+                "a starred target is not supported yet",
+                why="how many items are left for it may be known only when it runs",
+                cpython="it takes the items that are left, as a list",
+                fix="take the items by index, and the rest by a slice",
+            )
     raise AssertionError(target)
 
 
@@ -79,17 +96,22 @@ def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Bloc
     entity = cx.world.find(cx.module, target.id)
     if isinstance(entity, Global):
         return [_to_global(cx, entity, value, target)]
-    if isinstance(entity, (Constant, Static)):
-        cx.fail(
-            "PK0224",
-            target,
-            f"`{target.id}` is a constant of the module",
-            why="it is part of the image",
-            fix=f"say `global {target.id}` where it is meant to change"
-            if isinstance(entity, Constant)
-            else None,
-        )
-    cx.fail("PK0105", target, f"`{target.id}` cannot be assigned here")
+    what = {
+        Constant: "a constant of the module",
+        Static: "static storage of the module",
+        FunctionInfo: "a function of the module",
+        ClassInfo: "a class of the module",
+        StructInfo: "a Struct of the module",
+        ModuleInfo: "a module that is imported",
+    }.get(type(entity), "declared in another way")
+    cx.fail(
+        "PK0224",
+        target,
+        f"`{target.id}` is {what}, and cannot be assigned",
+        why="what a module declares does not change while it runs",
+        cpython="the name would be bound to the new value",
+        fix="use another name" if not isinstance(entity, Static) else "assign its fields or elements",
+    )
     raise AssertionError
 
 
@@ -100,9 +122,12 @@ def _check_storable(cx: Checker, value: Expr, node: ast.stmt) -> None:
         cx.fail(
             "PK0308",
             value.node,
-            f"a {value.type} cannot be kept in an unannotated variable yet",
-            why="its type has to be written out",
-            fix="annotate the variable: Callable[[int], int], say",
+            f"{described(value.type)} cannot be kept in an unannotated variable yet",
+            why="its type has to be written out, so that a call knows how it is made",
+            cpython="it is an object like any other",
+            fix="annotate the variable: Callable[[int], int], say"
+            if isinstance(value.type, FunctionValue)
+            else "use it by its own name",
         )
 
 
@@ -192,6 +217,8 @@ def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, FunctionInfo] |
             "PK0225",
             owner.node,
             f"the property `{name}` cannot be set",
+            why="it has a getter and no setter",
+            fix=f"write one, marked @{name}.setter",
             cpython=f"AttributeError: property '{name}' of '{owner.type}' object has no setter",
         )
         raise AssertionError
@@ -247,7 +274,8 @@ def fit(cx: Checker, value: Expr, place: Place, target: ast.expr) -> Expr:
             "PK0226",
             target,
             f"{what} is memory of its own and cannot be rebound",
-            why="it lies inside the Struct",
+            why="it lies inside what holds it",
+            cpython="the assignment is refused as well",
             fix="assign its fields or elements",
         )
     wanted: Type = place.type
@@ -288,8 +316,9 @@ def _to_items(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, 
             "PK0214",
             target,
             f"{len(value.type.items)} items cannot be unpacked into {len(elts)} targets",
-            cpython="ValueError when this line runs",
+            cpython=unpack_error(len(value.type.items), len(elts)),
             why="the number of items is known here",
+            fix="write one target for each item",
         )
     again, bindings = once(cx, value)
     block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
@@ -297,6 +326,13 @@ def _to_items(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, 
         part = TupleItem(again, index, type=value.type.items[index], node=node)
         block += store(cx, item, part, node)
     return block
+
+
+def unpack_error(items: int, targets: int) -> str:
+    """CPython's message where the numbers of items and targets differ."""
+    if items > targets:
+        return f"ValueError: too many values to unpack (expected {targets})"
+    return f"ValueError: not enough values to unpack (expected {targets}, got {items})"
 
 
 def _unpack_sequence(
@@ -310,8 +346,9 @@ def _unpack_sequence(
         cx.fail(
             "PK0214",
             target,
-            f"a `{value.type}` cannot be unpacked",
-            cpython=f"TypeError: cannot unpack non-iterable {value.type} object",
+            f"{described(value.type)} cannot be unpacked",
+            why="only tuples and sequences can be taken apart into their items",
+            cpython=f"TypeError: cannot unpack non-iterable {python_name(value.type)} object",
         )
     temporary = cx.temporary(value.type)
     block: Block = [SetLocal(temporary, value, node=node)]
@@ -381,7 +418,18 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
 
             owner = cx.expr(value)
             return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
-    cx.fail("PK0309", node, f"`del {ast.unparse(target)}` is not supported", fix="set it to None")
+    cx.fail(
+        "PK0309",
+        node,
+        f"`del {ast.unparse(target)}` is not supported",
+        why="an object has its fields, and a module its names, as long as it lives"
+        if not isinstance(target, (ast.Tuple, ast.List))
+        else "each target stands alone so far",
+        cpython="the name is bound no more",
+        fix="assign a value that stands for none"
+        if not isinstance(target, (ast.Tuple, ast.List))
+        else "delete them one by one",
+    )
     raise AssertionError
 
 

@@ -26,10 +26,13 @@ from pyuk.compiler.check.tree import (
 )
 from pyuk.compiler.check.types import (
     BOOL,
+    FLOAT,
     INT,
     NEVER,
     Array,
+    Callable,
     Class,
+    FunctionValue,
     Int,
     LangValue,
     Machine,
@@ -37,7 +40,9 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    described,
     is_reference,
+    python_name,
 )
 
 if TYPE_CHECKING:
@@ -75,7 +80,15 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
 
     if not isinstance(owner.type, Class) or cx.world.method(owner.type, "__getitem__") is None:
         not_subscriptable(cx, owner, node)
+    index = _of_library(cx, owner, index)
     return call_method(cx, owner, "__getitem__", [index], node)
+
+
+def _of_library(cx: Checker, owner: Expr, index: Expr) -> Expr:
+    """The index of a str or list, which has to be an int."""
+    if isinstance(owner.type, Class) and owner.type.info.module.name.startswith("pyuk.builtins."):
+        return index_value(cx, index)
+    return index
 
 
 def _present(cx: Checker, owner: Expr) -> Expr:
@@ -85,12 +98,15 @@ def _present(cx: Checker, owner: Expr) -> Expr:
 
 
 def not_subscriptable(cx: Checker, owner: Expr, node: ast.AST) -> None:
-    shown = "int" if isinstance(owner.type, Int) else str(owner.type)
     cx.fail(
         "PK0227",
         node,
-        f"a `{owner.type}` has no elements",
-        cpython=f"TypeError: '{shown}' object is not subscriptable",
+        f"{described(owner.type)} has no elements",
+        why="its class has no `__getitem__`" if isinstance(owner.type, Class) else "it is a single value",
+        cpython=f"TypeError: '{python_name(owner.type)}' object is not subscriptable",
+        fix=f"call it: {ast.unparse(owner.node)}(...)"
+        if isinstance(owner.type, (FunctionValue, Callable)) and isinstance(owner.node, ast.expr)
+        else None,
     )
 
 
@@ -103,6 +119,7 @@ def _tuple_item(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
             index.node,
             "a tuple's index has to be a constant",
             why="its items may have different types, and are not stored in a row",
+            cpython="the index is computed when the line runs",
             fix="use a list",
         )
         raise AssertionError
@@ -128,8 +145,10 @@ def index_value(cx: Checker, index: Expr) -> Expr:
         cx.fail(
             "PK0230",
             index.node,
-            f"an index is an int, not a `{index.type}`",
-            cpython=f"TypeError: indices must be integers or slices, not {index.type}",
+            f"an index has to be an int, but this is {described(index.type)}",
+            why="the elements are numbered",
+            cpython=f"TypeError: indices must be integers or slices, not {python_name(index.type)}",
+            fix="divide with `//`, or write int(...)" if index.type == FLOAT else None,
         )
         raise AssertionError
     if INT.holds(index.type):
@@ -211,8 +230,16 @@ def _store(
     cx.fail(
         "PK0231",
         target,
-        f"the elements of a `{owner.type}` cannot be assigned",
-        cpython=f"TypeError: '{str(owner.type).split('[')[0]}' object does not support item assignment",
+        f"the elements of {described(owner.type)} cannot be assigned",
+        why="it does not change"
+        if python_name(owner.type) in ("str", "tuple")
+        else "its class has no `__setitem__`"
+        if isinstance(owner.type, Class)
+        else "it has none",
+        cpython=f"TypeError: '{python_name(owner.type)}' object does not support item assignment",
+        fix="make a new value of its parts, or use a list"
+        if python_name(owner.type) in ("str", "tuple")
+        else None,
     )
     raise AssertionError
 
@@ -262,6 +289,7 @@ def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> list[Expr]:
             node,
             "a slice with a computed step needs both bounds",
             why="the step's sign decides what a missing bound means",
+            cpython="it is decided when the line runs",
             fix="write the bounds out",
         )
     first = INT.hi if backward else 0
@@ -287,7 +315,16 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
         return Literal(None, type=NEVER, node=node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "get_slice"):
         return call_method(cx, owner, "get_slice", _slice_args(cx, slice_, node), node)
-    cx.fail("PK0227", node, f"a `{owner.type}` cannot be sliced", fix="take the elements one by one")
+    cx.fail(
+        "PK0227",
+        node,
+        f"{described(owner.type)} cannot be sliced",
+        why="only strs and lists have slices so far",
+        cpython="its slices are values of its own type"
+        if isinstance(owner.type, (Tuple, Array))
+        else f"TypeError: '{python_name(owner.type)}' object is not subscriptable",
+        fix="take the elements one by one",
+    )
     raise AssertionError
 
 
@@ -297,7 +334,16 @@ def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: a
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "set_slice") and slice_.step is None:
         start, stop, _ = _slice_args(cx, slice_, node)
         return call_method(cx, owner, "set_slice", [start, stop, value], node)
-    cx.fail("PK0231", node, f"slices of a `{owner.type}` cannot be assigned like this")
+    cx.fail(
+        "PK0231",
+        node,
+        f"this slice of {described(owner.type)} cannot be assigned",
+        why="only slices of lists can, those without a step",
+        cpython="the elements are replaced, where it is a list"
+        if python_name(owner.type) == "list"
+        else f"TypeError: '{python_name(owner.type)}' object does not support item assignment",
+        fix="assign the elements one by one",
+    )
     raise AssertionError
 
 
@@ -308,12 +354,25 @@ def constant_table(cx: Checker, entity: Constant, value: list[Any], node: ast.ex
     """`TABLE: Array[u32, 256] = const([...])`: read-only static data."""
     if entity.annotation is None:
         cx.fail(
-            "PK0233", node, "a table made at build time needs a type", fix="annotate it: Array[u32, 256], say"
+            "PK0233",
+            node,
+            "a table made at build time needs a type",
+            why="the type of its elements decides how they are stored",
+            cpython="it is a list",
+            fix=f"annotate it: Array[u32, {len(value)}], say",
         )
     assert entity.annotation is not None
     type_ = cx.world.annotations.resolve(entity.annotation, entity.module)
     if not isinstance(type_, Array) or type_.length != len(value):
-        cx.fail("PK0233", node, f"a list of {len(value)} does not make a `{type_}`")
+        cx.fail(
+            "PK0233",
+            node,
+            f"a list of {len(value)} does not make {described(type_)}",
+            why="the memory is of just the size that the annotation says",
+            cpython="annotations are not looked at",
+            fix=f"annotate it: Array[u32, {len(value)}], say",
+            notes=(("the annotation", entity.annotation),) if entity.module is cx.module else (),
+        )
     symbol = f"{entity.module.name}.{entity.name}"
     table = Static(entity.name, entity.module, entity.node, type_)
     cx.world.statics[symbol] = table
