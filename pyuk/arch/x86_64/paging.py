@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyuk.arch.x86_64.cpu import invalidate_page
-from pyuk.lang import Array, Struct, u64
+from pyuk.lang import Array, Struct, inline, u64
 from pyuk.lang.raw import addressof, clear_memory, view
 
 PAGE_BYTES = 4096
@@ -29,6 +29,7 @@ PTE_PS = 1 << 7  # a page, where the level has tables otherwise
 PTE_GUARD = 1 << 9  # ours, in an entry that is not present: the guard page of a stack
 PTE_NX = 1 << 63
 PADDR_MASK = 0x000F_FFFF_FFFF_F000
+MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 FLAGS_MASK = 0xFFF0_0000_0000_0FFF
 FLAGS_WITHOUT_PS = 0xFFF0_0000_0000_0F7F
 
@@ -56,14 +57,16 @@ def use_tables(pml4: u64, gib_pages: bool) -> None:
     largest_page_level = 3 if gib_pages else 2
 
 
+@inline
 def page_bytes(level: int) -> u64:
     """How much memory one entry of a level covers."""
-    return 1 << (3 + 9 * level)
+    return 1 << ((3 + 9 * level) & 63)
 
 
+@inline
 def slot_of(vaddr: u64, level: int) -> int:
     """The index of the entry for vaddr in a table of that level."""
-    return (vaddr >> (3 + 9 * level)) & (ENTRIES - 1)
+    return (vaddr >> ((3 + 9 * level) & 63)) & (ENTRIES - 1)
 
 
 # --- looking -----------------------------------------------------------------------------------
@@ -131,9 +134,22 @@ def map_range(vaddr: u64, paddr: u64, length: u64, flags: u64, new_table: Callab
             table, slot = make_entry(vaddr, level, new_table)
         if table.entry[slot] & PTE_P != 0:
             raise ValueError("mapped already")
-        table.entry[slot] = paddr | flags | (PTE_PS if level > 1 else 0)
-        vaddr += page_bytes(level)
-        paddr += page_bytes(level)
+        done: u64 = fill(table, slot, level, paddr | flags, end - vaddr)
+        vaddr += done
+        paddr += done
+
+
+def fill(table: PageTable, slot: int, level: int, entry: u64, length: u64) -> u64:
+    """Write entries for at most `length` bytes, up to the table's end or the first that is in use; for how many."""
+    size = page_bytes(level)
+    if level > 1:
+        entry |= PTE_PS
+    done: u64 = 0
+    while slot < ENTRIES and length - done >= size and table.entry[slot] & PTE_P == 0:
+        table.entry[slot] = entry + done
+        done += size
+        slot += 1
+    return done
 
 
 def fitting_level(addresses: u64, length: u64) -> int:
@@ -167,10 +183,10 @@ def split(table: PageTable, slot: int, level: int, new_table: Callable[[], u64])
     entry = table.entry[slot]
     flags: u64 = entry & (FLAGS_MASK if level > 2 else FLAGS_WITHOUT_PS)
     paddr: u64 = entry & PADDR_MASK
+    size = page_bytes(level - 1)
     smaller = view(PageTable, new_table())
     for i in range(ENTRIES):
-        smaller.entry[i] = paddr | flags
-        paddr += page_bytes(level - 1)
+        smaller.entry[i] = (paddr + i * size) & MASK64 | flags
     table.entry[slot] = addressof(smaller) | TABLE
 
 
