@@ -356,18 +356,24 @@ class Declarer:
             self.module.names[name] = Global(name, self.module, old.annotation, old.node)
 
     def _declare_variables(self, code: list[ast.stmt]) -> None:
-        """Names that top-level code binds are global variables, unbound until it has run."""
+        """Names that top-level code binds are global variables, unbound until it has run.
+
+        Those of the main module that no function or class mentions are variables of that code alone.
+        """
         for definition in _definitions_in(code):
             problem = conditional_definition(self.module, definition)
             self.module.names[definition.name] = Broken(problem)
         for node in (node for stmt in code for node in _walk_scope(stmt)):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self._declared(node)
-        for name, annotation in _assigned(code):
+        bindings = list(_assigned(code))
+        is_main = self.module.name == "__main__"
+        shared = _named_in_scopes(self.module.source.tree) if is_main else {name for name, _ in bindings}
+        for name, annotation in bindings:
             known = self.module.names.get(name)
             if isinstance(known, (Constant, Global)):
                 self._as_variable(name)
-            elif known is None:
+            elif known is None and name in shared:
                 variable = Global(name, self.module, annotation, may_be_unbound=True)
                 self.module.names[name] = variable
 
@@ -398,7 +404,7 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
             entity = module.names.get(name)
             if isinstance(entity, Global):
                 return entity.initial is value
-            return not isinstance(entity, Global)
+            return entity is not None  # None: a variable of the top-level code alone
     return False
 
 
@@ -429,6 +435,29 @@ def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
                     yield name, None
                 case ast.alias(name, asname):
                     yield asname or name.split(".")[0], None
+
+
+def _named_in_scopes(tree: ast.Module) -> set[str]:
+    """Every name that a function, lambda or class of the module takes from outside itself."""
+    names: set[str] = set()
+    for scope in ast.walk(tree):
+        if isinstance(scope, (*DEFINITIONS, ast.Lambda)):
+            names |= _free_names(scope)
+    return names
+
+
+def _free_names(scope: ast.AST) -> set[str]:
+    """The names that a scope mentions and does not bind; of a class, which looks outside first, all it mentions."""
+    mentioned = {node.id for node in ast.walk(scope) if isinstance(node, ast.Name)}
+    stated = {name for node in ast.walk(scope) if isinstance(node, ast.Global) for name in node.names}
+    inner = [n for n in ast.walk(scope) if isinstance(n, (*DEFINITIONS, ast.Lambda)) and n is not scope]
+    if isinstance(scope, ast.ClassDef) or inner:
+        return mentioned | stated
+    bound = {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
+    if not isinstance(scope, ast.Lambda):
+        bound |= {name for name, _ in _assigned(scope.body)}  # type: ignore[attr-defined]
+    outside = [*getattr(scope, "decorator_list", []), *scope.args.defaults, *filter(None, scope.args.kw_defaults)]  # type: ignore[attr-defined]
+    return (mentioned - bound) | stated | {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
 
 
 def _is_constant_mark(annotation: ast.expr) -> bool:

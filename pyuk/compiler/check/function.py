@@ -108,7 +108,9 @@ class Checker:
         self.stale = any(self.variables[name].type != type_ for name, type_ in self.seen_types.items())
 
     def _find_variables(self, body: list[ast.stmt]) -> None:
+        """A function's own names; of a module's top-level code those that it shares with no function."""
         if isinstance(self.info.node, ast.Module):
+            self._find_own_names(body)
             return
         for stmt in body:
             for node in _walk_function(stmt):
@@ -130,6 +132,13 @@ class Checker:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
                 if name is not None and name not in self.globals and name not in self.variables:
+                    self._new_variable(name)
+
+    def _find_own_names(self, body: list[ast.stmt]) -> None:
+        for stmt in body:
+            for node in _walk_function(stmt):
+                name = _bound_name(node)
+                if name is not None and name not in self.module.names and name not in self.variables:
                     self._new_variable(name)
 
     def _new_variable(self, name: str) -> Variable:

@@ -31,7 +31,7 @@ from pyuk.compiler.check.tree import (
     Unbind,
     none_literal,
 )
-from pyuk.compiler.check.types import NEVER, Class, Optional, TypeValue, is_subclass
+from pyuk.compiler.check.types import NEVER, Class, Optional, TypeValue, described, is_subclass
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
 if TYPE_CHECKING:
@@ -92,8 +92,9 @@ def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr
             "PK0214",
             node,
             f"{len(values)} values cannot be unpacked into {len(targets)} targets",
-            cpython="ValueError when this line runs",
+            cpython=places.unpack_error(len(values), len(targets)),
             why="the number of items is known here",
+            fix="write one target for each value",
         )
     block: Block = []
     reads = []
@@ -108,7 +109,7 @@ def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr
 
 
 def _annotated(cx: Checker, node: ast.AnnAssign) -> Block:
-    if isinstance(node.target, ast.Name) and not isinstance(cx.info.node, ast.Module):
+    if isinstance(node.target, ast.Name):
         variable = cx.variables.get(node.target.id)
         if variable is not None and variable.annotation is None and ast.unparse(node.annotation) != "Final":
             variable.annotation = cx.annotation(node.annotation)
@@ -192,6 +193,7 @@ def _raise(cx: Checker, node: ast.Raise) -> Block:
                 "PK0215",
                 node,
                 "there is no exception to raise again here",
+                why="no `except` clause is around it",
                 cpython="RuntimeError: No active exception to reraise",
                 fix="name the exception to raise",
             )
@@ -225,9 +227,12 @@ def exception_value(cx: Checker, node: ast.expr) -> Expr:
         cx.fail(
             "PK0216",
             node,
-            f"a `{value.type}` cannot be raised",
+            f"{described(value.type)} cannot be raised",
+            why="only objects of exception classes can be",
             cpython="TypeError: exceptions must derive from BaseException",
-            fix="raise an exception object",
+            fix=f"write ValueError({ast.unparse(node)}), say"
+            if str(value.type) == "str"
+            else "raise an exception object",
         )
     return value
 
@@ -358,7 +363,8 @@ def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
             cx.fail(
                 "PK0217",
                 item,
-                "`except` needs exception classes",
+                f"`except` needs exception classes, and this is {described(value.type)}",
+                why="exceptions are told apart by their classes",
                 cpython="TypeError when an exception gets here",
                 fix="name a class that derives from Exception",
             )
@@ -377,6 +383,8 @@ def _global(cx: Checker, node: ast.Global) -> Block:
                 "PK0104",
                 node,
                 f"there is no module-level variable `{name}`",
+                why="`global` means a variable that the module has",
+                cpython="the variable is made when the function assigns it",
                 fix="assign it at module level first",
             )
     return []

@@ -66,7 +66,8 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
 def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
     if expr.check_bound:
         bound = f.emit(ops.Get(f.flag(expr.variable)))
-        f.check(bound, f.raiser("unbound_error"), [f.program.statics.text(expr.variable.name)])
+        raiser = "name_error" if f.instance.info.kind == "module" else "unbound_error"
+        f.check(bound, f.raiser(raiser), [f.program.statics.text(expr.variable.name)])
     value: Value = f.emit(ops.Get(f.slot(expr.variable)))
     wanted = register_type(expr.type)
     return value if value.type == wanted else ops.Zero(wanted)
