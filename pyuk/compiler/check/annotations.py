@@ -66,6 +66,10 @@ OPEN = {
 INSTEAD = {
     "dict": "use two lists side by side, or a list of tuples",
     "set": "use a list",
+    "slice": "write the bounds in brackets",
+    "memoryview": "use a list of ints, or a Buffer[u8]",
+    "tuple": "write the items in brackets",
+    "ellipsis": "write `pass`",
     "frozenset": "use a list",
     "sequence": "write list[int], say",
     "collection": "write list[int], say",

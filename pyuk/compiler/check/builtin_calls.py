@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.calls import call_method, length
 from pyuk.compiler.check.conversions import (
+    call_hint,
     call_runtime,
     choice,
     coerce,
@@ -32,7 +33,9 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    described,
     is_subclass,
+    python_name,
 )
 
 if TYPE_CHECKING:
@@ -45,9 +48,15 @@ def _arity(cx: Checker, node: ast.Call, name: str, low: int, high: int) -> None:
         cx.fail(
             "PK0235",
             node,
-            f"`{name}` takes {wanted} argument{'s' * (high != 1)} here",
-            cpython=f"TypeError: {name}() takes {wanted} arguments",
+            f"`{name}` takes {wanted} argument{'s' * (high != 1)}, and {_given(node)}",
+            why="the builtin is declared so" if not node.keywords else "it takes no keyword arguments here",
+            cpython=f"TypeError, as {name}() takes other arguments",
         )
+
+
+def _given(node: ast.Call) -> str:
+    count = len(node.args) + len(node.keywords)
+    return f"{count or 'none'} {'is' if count == 1 else 'are'} given"
 
 
 def _len(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -84,8 +93,10 @@ def is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Exp
         cx.fail(
             "PK0249",
             class_node,
-            "isinstance() needs a class",
-            cpython="TypeError: isinstance() arg 2 must be a type",
+            f"isinstance() needs a class, and this is {described(named)}",
+            why="it asks whether a value is one of the class's objects",
+            cpython="TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union",
+            fix="write the class's name, without quotes",
         )
         raise AssertionError
     wanted, type_ = named.type, cx.world.resolve(value.type)
@@ -124,14 +135,35 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return _no_conversion(cx, value, "int", node)
 
 
+def _conversion_error(name: str, type_: Type) -> str:
+    """CPython's message where a builtin takes no value of this type."""
+    given = python_name(type_)
+    match name:
+        case "int":
+            return f"TypeError: int() argument must be a string, a bytes-like object or a real number, not '{given}'"
+        case "float":
+            return f"TypeError: float() argument must be a string or a real number, not '{given}'"
+        case "abs":
+            return f"TypeError: bad operand type for abs(): '{given}'"
+        case "round":
+            return f"TypeError: type {given} doesn't define __round__ method"
+        case "sum" if not isinstance(type_, Class):
+            return f"TypeError: '{given}' object is not iterable"
+        case "hash" if given == "list":
+            return "TypeError: unhashable type: 'list'"
+    return "it depends on the value"
+
+
 def _no_conversion(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr:
     if value.type == NEVER:
         return value
     cx.fail(
         "PK0250",
         node,
-        f"a `{value.type}` cannot become `{name}`",
-        cpython=f"TypeError: {name}() argument must be a string or a real number, not '{value.type}'",
+        f"{name}() takes no {python_name(value.type)}",
+        why=f"its class has no `__{name}__`" if isinstance(value.type, Class) else "there is no rule for it",
+        cpython=_conversion_error(name, value.type),
+        fix=call_hint(value),
     )
     raise AssertionError
 
@@ -217,7 +249,14 @@ def _list_from(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return call_runtime(cx, "pyuk.builtins.ranges.characters", [value], node)
     if value.type == NEVER:
         return value
-    cx.fail("PK0250", node, f"list() of a `{value.type}` is not supported yet", fix="use a loop and append")
+    cx.fail(
+        "PK0250",
+        node,
+        f"list() takes no {python_name(value.type)} yet",
+        why="lists are made of lists, strs and ranges so far",
+        cpython="it takes whatever can be iterated over",
+        fix="use a loop and append",
+    )
     raise AssertionError
 
 
@@ -241,7 +280,14 @@ def _abs(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
     def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         if node.keywords or not node.args:
-            cx.fail("PK0235", node, f"`{name}` takes values, without key= or default= so far")
+            cx.fail(
+                "PK0235",
+                node,
+                f"`{name}` takes one list, or two and more values, without key= and default= so far",
+                why="keyword arguments of it are not written yet",
+                cpython="key= says what to compare by, default= what an empty list gives",
+                fix="use a loop that compares",
+            )
         values = [settled(cx, cx.expr(arg)) for arg in node.args]
         if len(values) == 1:
             path = "least_of" if name == "min" else "greatest_of"
@@ -252,7 +298,8 @@ def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
                 cx.fail(
                     "PK0219",
                     node,
-                    f"`{name}` of `{best.type}` and `{value.type}` has no single type",
+                    f"`{name}` of {described(best.type)} and {described(value.type)} has no single type",
+                    why="an expression has one type",
                     cpython="the result keeps the type of the argument it is",
                     fix="convert one of them",
                 )

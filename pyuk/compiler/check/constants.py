@@ -65,13 +65,22 @@ class Constants:
         try:
             value = eval(code, {"__builtins__": builtins.__dict__}, _Names(self, module))
         except RecursionError:
-            fail("PK0402", module, node, "this constant is defined by itself", fix="break the circle")
+            fail(
+                "PK0402",
+                module,
+                node,
+                "this constant is defined by itself",
+                why="to compute it, its own value is needed",
+                cpython="NameError when the module is imported",
+                fix="break the circle",
+            )
         except Exception as error:
             fail(
                 "PK0401",
                 module,
                 node,
                 f"computing this constant raises {type(error).__name__}: {error}",
+                why="it is computed when the program is compiled, by running it",
                 cpython=f"{type(error).__name__} when the module is imported",
             )
         if not isinstance(value, VALUES):
@@ -80,6 +89,8 @@ class Constants:
                 module,
                 node,
                 f"a constant cannot be of type {type(value).__name__}",
+                why="it is put into the image as data",
+                cpython="any object will do",
                 fix="use ints, floats, strs, bytes, and tuples or lists of them",
             )
         return value

@@ -159,7 +159,7 @@ def _conversion(value: Expr, source: Type, target: Type) -> str | None:
     if source == NONE and (isinstance(target, Int) or target == FLOAT):
         return "use a number that stands for none, such as -1"
     if isinstance(source, FunctionValue):
-        return f"call it: {text}(...)"
+        return call_hint(value)
     if source == NONE and isinstance(target, Class):
         return "write `| None` in the annotation"
     if target == FLOAT and isinstance(value, Literal) and isinstance(source, Int):
@@ -334,8 +334,6 @@ def truth(cx: Checker, value: Expr) -> Expr:
 
 
 def _always_true(cx: Checker, value: Expr, type_: Type) -> NoReturn:
-    callables = (FunctionValue, Callable, TypeValue, LangValue)
-    is_call = isinstance(type_, callables) and isinstance(value.node, ast.expr)
     fail(
         "PK0213",
         cx.module,
@@ -343,8 +341,16 @@ def _always_true(cx: Checker, value: Expr, type_: Type) -> NoReturn:
         f"{described(type_)} is always true",
         why="it has no false value",
         cpython="the condition always holds",
-        fix=f"call it: {ast.unparse(value.node)}(...)" if is_call else "compare it with something",
+        fix=call_hint(value) or "compare it with something",
     )
+
+
+def call_hint(value: Expr) -> str | None:
+    """For a function that stands where its result is needed."""
+    callables = (FunctionValue, Callable, TypeValue, LangValue)
+    if isinstance(value.type, callables) and isinstance(value.node, ast.expr):
+        return f"call it: {ast.unparse(value.node)}(...)"
+    return None
 
 
 def _optional_truth(cx: Checker, value: Expr, inner: Class) -> Expr:

@@ -7,6 +7,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import attributes, calls, operators, subscripts, text
+from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
 from pyuk.compiler.check.flow import key_of, narrow_env
 from pyuk.compiler.check.model import (
@@ -86,6 +87,8 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
                 node,
                 "this int is too large",
                 why="ints have at most 64 bits (128 within an expression)",
+                cpython="ints have no bound",
+                fix="write it as a float, or split it",
             )
         return Literal(value, type=Int(value, value), node=node)
     if isinstance(value, float):
@@ -98,8 +101,10 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
     cx.fail(
         "PK0303",
         node,
-        f"a {type(value).__name__} is not supported here yet",
+        f"a value of type {type(value).__name__} is not supported here yet",
         why="its run time is not written yet",
+        cpython="it is an object like any other",
+        fix=INSTEAD.get(type(value).__name__, "do without it"),
     )
     raise AssertionError
 
@@ -238,7 +243,12 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
     hint = _suggest(cx, name)
     if name in ("dict", "set", "frozenset", "bytes", "bytearray", "memoryview", "complex", "slice", "tuple"):
         cx.fail(
-            "PK0303", node, f"the type `{name}` is not supported yet", why="its run time is not written yet"
+            "PK0303",
+            node,
+            f"the type `{name}` is not supported yet",
+            why="its run time is not written yet",
+            cpython="it is there",
+            fix=INSTEAD.get(name, "do without it"),
         )
     cx.fail(
         "PK0105",
@@ -271,9 +281,7 @@ def condition(cx: Checker, node: ast.expr) -> Expr:
     return truth(cx, cx.expr(node))
 
 
-def _boolean(
-    cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_condition: bool = False
-) -> Expr:
+def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_condition: bool = False) -> Expr:
     is_and = isinstance(node.op, ast.And)
     saved = cx.env
     value = condition(cx, node.values[0]) if as_condition else cx.expr(node.values[0], expected)
@@ -355,7 +363,14 @@ def _named(cx: Checker, node: ast.NamedExpr, expected: Type | None) -> Expr:
     """`(x := value)`: stored, and its value."""
     assert isinstance(node.target, ast.Name)
     if node.target.id not in cx.variables:
-        cx.fail("PK0312", node, "`:=` at module level is not supported yet", fix="use an assignment before")
+        cx.fail(
+            "PK0311",
+            node,
+            "`:=` of a module's variable is not supported yet",
+            why="only variables of functions can be bound within an expression",
+            cpython="the variable is bound, and its value is the expression's",
+            fix="use an assignment before",
+        )
     value = settled(cx, cx.expr(node.value, expected))
     variable = cx.variables[node.target.id]
     stored = cx.assign_variable(variable, value, node)

@@ -57,6 +57,8 @@ class Layouts:
                         member,
                         "a Struct may hold annotated fields and methods only",
                         why="its bytes are laid out at build time and start as zeros",
+                        cpython="the class is refused there as well, or the statement is run",
+                        fix="give the field its value where the Struct is used",
                     )
         return fields
 
@@ -76,6 +78,7 @@ class Layouts:
                 node,
                 f"a Struct cannot hold `{type_}`",
                 why="the collector does not look into Structs",
+                cpython="TypeError when the class is made",
                 fix="hold it in a class",
             )
 

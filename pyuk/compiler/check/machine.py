@@ -37,6 +37,7 @@ from pyuk.compiler.check.types import (
     Type,
     TypeValue,
     TypeVar,
+    described,
     substitute,
 )
 
@@ -104,7 +105,8 @@ def construct(cx: Checker, type_: Type, node: ast.Call) -> Expr:
         node,
         f"`{type_}` cannot be made here",
         why="Structs and Arrays are static storage of a module, fields of one another, or views on memory",
-        fix="make it at module level",
+        cpython="they can be made anywhere there",
+        fix="make it at module level, once, without arguments",
     )
     raise AssertionError
 
@@ -123,6 +125,7 @@ def _need_raw(cx: Checker, node: ast.AST, name: str) -> None:
             node,
             f"`{name}` touches raw memory, and this module does not say that it does",
             why="raw memory is for few modules, each of which says so at its top",
+            cpython="it works on the simulated memory",
             fix="import it from pyuk.lang.raw, or use a bounded view",
         )
 
@@ -131,7 +134,14 @@ def atomic(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
     """A method of an Atomic field."""
     assert isinstance(owner.type, Machine) and isinstance(owner.type.element, Int)
     if not isinstance(owner, (AddressOf, StaticAddress)):
-        cx.fail("PK0247", node, "an Atomic is reached through the Struct that holds it")
+        cx.fail(
+            "PK0247",
+            node,
+            "an Atomic is reached through what holds it",
+            why="its operations work on the place in memory where it lies",
+            cpython="an Atomic is an object there",
+            fix="name the field, or the module's storage",
+        )
     counts = {
         "load": 0,
         "store": 1,
@@ -149,7 +159,13 @@ def atomic(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
     element = owner.type.element
     args = [coerce(cx, cx.expr(arg), element, "the value", None) for arg in node.args]
     if len(args) != counts[name]:
-        cx.fail("PK0235", node, f"`{name}` takes {counts[name]} arguments")
+        cx.fail(
+            "PK0235",
+            node,
+            f"`{name}` takes {counts[name]} argument{'s' * (counts[name] != 1)}, and {len(args)} are given",
+            why="the memory order is a keyword argument",
+            cpython="TypeError: wrong number of arguments",
+        )
     result: Type = NONE if name == "store" else BOOL if name == "compare_exchange" else element
     place = owner.place if isinstance(owner, AddressOf) else Place(owner, element)
     place = Place(place.base, element, place.offset, place.index)
@@ -183,7 +199,14 @@ def _offsetof(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         or not isinstance(name, ast.Constant)
         or name.value not in type_.info.fields
     ):
-        cx.fail("PK0235", node, "offsetof() takes a Struct and the name of one of its fields")
+        cx.fail(
+            "PK0235",
+            node,
+            "offsetof() takes a Struct and the name of one of its fields",
+            why="the offset is part of the Struct's layout",
+            cpython="an error when it is called",
+            fix='write offsetof(Header, "magic"), say',
+        )
         raise AssertionError
     return int_literal(type_.info.fields[str(name.value)].offset, node)
 
@@ -204,7 +227,14 @@ def _addressof(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         place = Place(value, U64, BUFFER_HEADER)
         return Reinterpret(AddressOf(place, type=Machine("Ptr", U64), node=node), type=U64, node=node)
     if not isinstance(value.type, (Struct, Array, Machine, Class)):
-        cx.fail("PK0248", node, f"a `{value.type}` has no address", why="it is a value, not memory")
+        cx.fail(
+            "PK0248",
+            node,
+            f"{described(value.type)} has no address",
+            why="it is a value, not memory",
+            cpython="TypeError when it is called",
+            fix="keep it in a Struct or an Array",
+        )
     return Reinterpret(value, type=U64, node=node)
 
 
@@ -212,7 +242,13 @@ def _symbol(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     _need_raw(cx, node, "symbol")
     name = node.args[0]
     if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
-        cx.fail("PK0235", node, "symbol() takes the name as a constant")
+        cx.fail(
+            "PK0235",
+            node,
+            "symbol() takes the name as a constant",
+            why="the linker puts the address in",
+            cpython="the name is looked up among those that a test has set",
+        )
         raise AssertionError
     return Reinterpret(StaticAddress(name.value, type=Machine("Ptr", U64), node=node), type=U64, node=node)
 
@@ -247,7 +283,13 @@ def _unchecked(cx: Checker, node: ast.Call) -> Place:
         return Place(owner, element, BUFFER_HEADER, index, alias=f"elements of Buffer[{element}]")
     if isinstance(owner.type, (Array, Machine)):
         return Place(owner, owner.type.element, index=index)
-    cx.fail("PK0248", node, f"a `{owner.type}` has no raw elements")
+    cx.fail(
+        "PK0248",
+        node,
+        f"{described(owner.type)} has no raw elements",
+        why="only Arrays, Buffers, Ptrs and Tails have",
+        cpython="TypeError when it is called",
+    )
     raise AssertionError
 
 
@@ -275,7 +317,13 @@ def _operation(name: str) -> Function[[Checker, ast.Call, Type | None], Expr]:
         if name.endswith("_memory"):
             _need_raw(cx, node, name)
         if len(node.args) != len(params):
-            cx.fail("PK0235", node, f"`{name}` takes {len(params)} arguments, not {len(node.args)}")
+            cx.fail(
+                "PK0235",
+                node,
+                f"`{name}` takes {len(params)} argument{'s' * (len(params) != 1)}, and {len(node.args)} are given",
+                why=f"they are of the types: {', '.join(map(str, params)) or 'none'}",
+                cpython="TypeError: wrong number of arguments",
+            )
         args = [
             coerce(cx, settled(cx, _number(cx, arg, wanted)), wanted, f"an argument of `{name}`", None)
             for arg, wanted in zip(node.args, params, strict=True)

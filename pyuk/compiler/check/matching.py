@@ -119,6 +119,7 @@ def _alternative(cx: Checker, pattern: ast.pattern, value: Expr) -> Expr:
             "PK0315",
             pattern,
             "a pattern with `|` cannot capture names yet",
+            why="each alternative would have to bind the same names",
             fix="write a case for each alternative",
         )
     return test

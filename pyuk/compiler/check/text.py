@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, make_instance
-from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
@@ -28,8 +28,11 @@ from pyuk.compiler.check.types import (
     Optional,
     Tuple,
     Type,
+    described,
     is_subclass,
+    python_name,
 )
+from pyuk.compiler.check.world import close_to
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -79,8 +82,10 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
     cx.fail(
         "PK0242",
         node,
-        f"a `{value.type}` has no text form here",
-        why="only values and objects of classes can be turned into text",
+        f"{described(value.type)} has no text form here",
+        why="its address would be shown, which differs from run to run",
+        cpython=f"something like <{python_name(value.type)} at 0x7f...>",
+        fix=call_hint(value),
     )
     raise AssertionError
 
@@ -203,9 +208,10 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     cx.fail(
         "PK0244",
         node,
-        f"a `{type_}` takes no format",
+        f"{described(type_)} takes no format",
+        why="its class has no `__format__`" if isinstance(type_, Class) else "only numbers and strs do",
         fix="write !s or !r before the colon",
-        cpython=f"TypeError: unsupported format string passed to {str(type_).split('[')[0]}.__format__",
+        cpython=f"TypeError: unsupported format string passed to {python_name(type_)}.__format__",
     )
     raise AssertionError
 
@@ -222,11 +228,13 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             "PK0235",
             options[unknown[0]],
             f"print() has no parameter `{unknown[0]}`",
+            why="its keyword parameters are sep, end, file and flush",
+            fix=close_to(str(unknown[0]), ("sep", "end", "file", "flush")),
             cpython=f"TypeError: '{unknown[0]}' is an invalid keyword argument for print()",
         )
     values = [to_text(cx, cx.expr(arg), arg) for arg in node.args]
-    sep = _option(cx, options.get("sep"), " ", node)
-    end = _option(cx, options.get("end"), "\n", node)
+    sep = _option(cx, "sep", options.get("sep"), " ", node)
+    end = _option(cx, "end", options.get("end"), "\n", node)
     if "flush" in options:
         cx.expr(options["flush"])
     parts: list[Expr] = []
@@ -239,11 +247,18 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             return wrap(
                 [(cx.temporary(NONE), call_method(cx, target, "write", [text], node))], none_literal(node)
             )
-        cx.fail("PK0211", options["file"], f"a `{target.type}` is not a file", fix="write sys.stderr, say")
+        cx.fail(
+            "PK0211",
+            options["file"],
+            f"{described(target.type)} is not a file",
+            why="it has no `write` method",
+            cpython=f"AttributeError: '{python_name(target.type)}' object has no attribute 'write'",
+            fix="write sys.stderr, say",
+        )
     return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
 
 
-def _option(cx: Checker, node: ast.expr | None, default: str, call: ast.AST) -> Expr:
+def _option(cx: Checker, option: str, node: ast.expr | None, default: str, call: ast.AST) -> Expr:
     if node is None:
         return text_literal(cx, default, call)
     value = cx.expr(node)
@@ -253,8 +268,9 @@ def _option(cx: Checker, node: ast.expr | None, default: str, call: ast.AST) -> 
         cx.fail(
             "PK0211",
             node,
-            f"this has to be a str, not `{value.type}`",
-            cpython=f"TypeError: sep must be None or a string, not {value.type}",
+            f"this has to be a str, but it is {described(value.type)}",
+            why="it is put between or behind the values",
+            cpython=f"TypeError: {option} must be None or a string, not {python_name(value.type)}",
         )
     return value
 

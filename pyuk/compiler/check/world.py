@@ -221,11 +221,20 @@ class World:
                 node,
                 "a second base class is not supported",
                 why="an object's fields are laid out after those of one base",
+                cpython="the bases are searched in a computed order",
                 fix="hold the other part in a field",
             )
         base = self.annotations.resolve(node, info.module)
         if not isinstance(base, Class):
-            fail("PK0205", info.module, node, f"`{base}` cannot be a base class")
+            fail(
+                "PK0205",
+                info.module,
+                node,
+                f"`{base}` cannot be a base class",
+                why="it is not stored as an object with fields",
+                cpython="a class may derive from nearly any type",
+                fix="hold the value in a field",
+            )
         info.base = base
         base.info.subclasses.append(info)
 
@@ -436,6 +445,7 @@ class World:
                     instance.info.node,
                     f"the types in `{instance.info.qualname}` do not settle",
                     why="each pass makes a larger type, such as a tuple that holds itself",
+                    cpython="types are looked at when the code runs",
                     fix="annotate the variables and the result",
                 )
             )

@@ -113,8 +113,16 @@ def stub(info: FunctionInfo, symbol: str) -> Stub:
     calls = [n for n in ast.walk(info.node) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "asm"]
     texts = [call.args[0] for call in calls if call.args and isinstance(call.args[0], ast.Constant)]
     if len(texts) != 1 or len(calls) != 1:
-        message = "a @stub holds one asm(...) call with a constant text"
-        raise CompileError([diagnostic("PK0251", info.module, info.node, message)])
+        problem = diagnostic(
+            "PK0251",
+            info.module,
+            info.node,
+            f"the @stub `{info.name}` has to hold one asm(...) call with a constant text",
+            why="that text is all of its code",
+            cpython="a stub calls what a test installed in its place",
+            fix="put all of the assembly into one asm(...)",
+        )
+        raise CompileError([problem])
     place = Place(info.module.source.path, texts[0].lineno)
     text = str(texts[0].value)
     code = assemble(text, symbol, place)
