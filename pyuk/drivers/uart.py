@@ -1,7 +1,8 @@
 """The serial port COM1, a 16550: what goes out here is the machine's standard output.
 
-It is polled: a byte is written when the transmitter says that it has room. Source: National Semiconductor
-PC16550D datasheet §8 (registers). Next: debugcon.py.
+It is polled: a byte is written when the transmitter says that it has room, however long that takes: behind
+a virtual port may be a reader that has other things to do. Source: National Semiconductor PC16550D datasheet
+§8 (registers). Next: debugcon.py.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ TRANSMITTER_HOLDS_NONE = 0x20  # THRE: the FIFO is empty
 TRANSMITTER_IDLE = 0x40  # TEMT: and the last bit is out
 
 FIFO_BYTES = 16
-MAX_POLLS = 1 << 22  # after so many the port is taken for broken
+MAX_POLLS = 1 << 16  # a port that is not ready by then, with nothing to send yet, is taken for broken
 PATTERN = 0x5A
 
 is_there: bool = False
@@ -39,7 +40,7 @@ room: int = 0  # bytes that the FIFO takes without being asked
 
 
 def init() -> bool:
-    """Set the port up: 115200 baud, 8N1, FIFO on, no interrupts. False where there is no such port."""
+    """Set the port up: 115200 baud, 8N1, FIFO on, no interrupts. False where there is none that works."""
     global is_there, room
     outb(COM1 + SCRATCH, PATTERN)
     is_there = inb(COM1 + SCRATCH) == PATTERN
@@ -51,8 +52,18 @@ def init() -> bool:
         outb(COM1 + LINE_CONTROL, EIGHT_BITS)
         outb(COM1 + FIFO_CONTROL, FIFO_ON)
         outb(COM1 + MODEM_CONTROL, READY)
+        is_there = becomes_ready()
     room = 0
     return is_there
+
+
+def becomes_ready() -> bool:
+    """Whether the transmitter, which has nothing to send, says so soon."""
+    for _ in range(MAX_POLLS):
+        if inb(COM1 + LINE_STATUS) & TRANSMITTER_HOLDS_NONE != 0:
+            return True
+        pause()
+    return False
 
 
 def write_byte(byte: int) -> None:
@@ -61,8 +72,7 @@ def write_byte(byte: int) -> None:
     if not is_there:
         return
     if room == 0:
-        if not wait_for(TRANSMITTER_HOLDS_NONE):
-            return
+        wait_for(TRANSMITTER_HOLDS_NONE)
         room = FIFO_BYTES
     outb(COM1 + DATA, byte & 0xFF)
     room -= 1
@@ -74,12 +84,7 @@ def flush() -> None:
         wait_for(TRANSMITTER_IDLE)
 
 
-def wait_for(status: int) -> bool:
-    """Wait until a bit of the line status is set. A port that never gets there is given up: False."""
-    global is_there
-    for _ in range(MAX_POLLS):
-        if inb(COM1 + LINE_STATUS) & status != 0:
-            return True
+def wait_for(status: int) -> None:
+    """Wait until a bit of the line status is set."""
+    while inb(COM1 + LINE_STATUS) & status == 0:
         pause()
-    is_there = False
-    return False

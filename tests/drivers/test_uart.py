@@ -89,11 +89,22 @@ def test_a_port_that_never_becomes_ready_is_given_up(monkeypatch: pytest.MonkeyP
         registers[port - COM1] = value
 
     with machine.install(outb=outb, inb=inb, pause=lambda: None):
-        assert uart.init()
+        assert not uart.init()
         for byte in b"hello":
             uart.write_byte(byte)
         uart.flush()
     assert len(polls) == 100, "given up for good"
+
+
+def test_a_reader_that_takes_its_time_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uart, "MAX_POLLS", 10)
+    model = Uart16550(slowness=1000)
+    with machine.install(outb=model.outb, inb=model.inb, pause=lambda: None):
+        assert uart.init()
+        for byte in b"hello" * 5:
+            uart.write_byte(byte)
+        uart.flush()
+    assert model.sent == b"hello" * 5 and not model.overruns
 
 
 @pytest.mark.parametrize(("answer", "there"), [(0xE9, True), (0xFF, False), (0, False)])
