@@ -36,4 +36,6 @@ def main(arguments: argparse.Namespace) -> int:
     built = pipeline.build(path, settings)
     write_output(output, built.image, executable=True)
     note(f"{output}: {len(built.image):,} bytes")
+    if raw := built.raw_memory():
+        note(f"of kernel and library, {raw} touch raw memory")
     return 0

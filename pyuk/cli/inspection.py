@@ -25,12 +25,14 @@ class Report:
 
     modules: module -> section -> bytes.
     effects: function -> effect -> the calls that show why; empty for an image from a file.
+    raw_memory: how much of kernel and library touches it; None for an image from a file.
     """
 
     file: str
     image: ImageInfo
     modules: dict[str, dict[str, int]]
     effects: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    raw_memory: str | None = None
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +51,7 @@ def main(arguments: argparse.Namespace) -> int:
     path = Path(arguments.app)
     built = pipeline.build(path, pipeline.settings_for(arguments))
     info = read_image(built.image, str(path))
-    report = Report(str(path), info, info.sizes_by_module(), effects(built.made_of))
+    report = Report(str(path), info, info.sizes_by_module(), effects(built.made_of), built.raw_memory())
     if arguments.json:
         print(json.dumps(asdict(report), indent=2))
     elif arguments.function:
@@ -73,6 +75,8 @@ def _show(report: Report, top: int) -> None:
     info = report.image
     protocols = " and ".join(info.protocols) or "no protocol"
     print(f"{report.file}: {info.file_size:,} bytes, boots over {protocols}, entry {info.entry:#x}")
+    if report.raw_memory:
+        print(f"of kernel and library, {report.raw_memory} touch raw memory")
     print(f"\nmemory map ({info.memory_size:,} bytes)")
     for segment in info.segments:
         if segment.kind == "load":

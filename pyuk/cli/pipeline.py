@@ -31,6 +31,15 @@ class Built:
     image: bytes
     made_of: Build | None = None
 
+    def raw_memory(self) -> str | None:
+        """How much of pyuk's own code in the image touches raw memory: `9 of 41 modules, 21 % of the lines`."""
+        if self.made_of is None:
+            return None
+        own = [each for each in self.made_of.compiled.world.modules.values() if not each.source.is_app]
+        raw = [each for each in own if each.touches_raw_memory]
+        lines, raw_lines = (sum(len(each.source.lines) for each in part) for part in (own, raw))
+        return f"{len(raw)} of {len(own)} modules, {100 * raw_lines / max(lines, 1):.0f} % of the lines"
+
 
 def settings_for(arguments: argparse.Namespace) -> Settings:
     """The settings in force for `arguments.app`, which need not exist."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -54,10 +55,13 @@ def start(*words: str | Path, **options: Any) -> subprocess.Popen[bytes]:
 
 @dataclass(frozen=True)
 class FakeBuild:
-    """In place of pyuk.image.build.Build: a program without functions."""
+    """In place of pyuk.image.build.Build: a program without functions and modules."""
 
     image: bytes
     program: Program = field(default_factory=Program)
+    compiled: SimpleNamespace = field(
+        default_factory=lambda: SimpleNamespace(world=SimpleNamespace(modules={}))
+    )
 
 
 @dataclass
