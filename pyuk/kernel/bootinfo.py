@@ -13,7 +13,7 @@ from pyuk.lang.raw import Ptr
 
 MAX_RANGES = 64
 MAX_MODULES = 8
-MAX_TEXT = 4096  # bytes of a command line
+MAX_TEXT = 1 << 20  # bytes of a command line
 LOW_MEMORY_END = 1 << 20  # below are the firmware's data, its ROMs, and where other CPUs start
 LOWEST_ADDRESS = PAGE_BYTES  # the page at 0 is never mapped
 PADDR_END = 1 << 52  # SDM 3A §4.1.4: addresses have at most 52 bits
@@ -34,6 +34,7 @@ reserved_count: int = 0
 module_count: int = 0
 command_line: u64 = 0  # where it is
 command_line_bytes: int = 0
+command_line_is_lost: bool = False  # there is one, and it cannot be read
 acpi_rsdp: u64 = 0  # 0 where the loader did not say
 
 readable_end: u64 = 0
@@ -98,8 +99,8 @@ def add_module(start: u64, end: u64) -> None:
 
 
 def set_command_line(address: u64) -> None:
-    """Note the command line, where it is readable and ends in a zero byte."""
-    global command_line, command_line_bytes
+    """Note the command line, where it is readable and ends in a zero byte; 0 is the address of none."""
+    global command_line, command_line_bytes, command_line_is_lost
     length = 0
     while length < MAX_TEXT and is_readable(address, length + 1):
         if Ptr[u8](address)[length] == 0:
@@ -108,6 +109,7 @@ def set_command_line(address: u64) -> None:
             command_line_bytes = length
             return
         length += 1
+    command_line_is_lost = address != 0
 
 
 def set_acpi_rsdp(address: u64) -> None:

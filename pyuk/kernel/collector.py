@@ -13,7 +13,7 @@ from __future__ import annotations
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
 from pyuk.kernel import cells, frames
 from pyuk.kernel.cells import MARK_BYTES, PLAIN, cell_bytes, is_marked
-from pyuk.kernel.frames import CELLS, LARGE, LARGE_REST, REGIONS, Frame, find_frame, frame_at
+from pyuk.kernel.frames import CELLS, LARGE, LARGE_REST, REGIONS, Frame, find_frame, frame_at, past
 from pyuk.lang import Array, inline, noinline, u64
 from pyuk.lang.intrinsics import frame_address, popcount
 from pyuk.lang.objects import TypeInfo
@@ -233,7 +233,7 @@ def clear_marks() -> None:
             frame = frame_at(page)
             frame.marks[0] = 0
             frame.marks[1] = 0
-            page += frame.run * PAGE_BYTES
+            page = past(page, frame.run)
 
 
 def sort_pages() -> None:
@@ -252,7 +252,7 @@ def sort_pages() -> None:
                     dead = page
                 else:
                     count_live(page, frame)
-            page += frame.run * PAGE_BYTES
+            page = past(page, frame.run)
     free_pages(dead)
     budget = max(live_bytes, least_budget())
 

@@ -11,7 +11,7 @@ The links of a free run lie in the run itself. Next: cells.py.
 from __future__ import annotations
 
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
-from pyuk.lang import Array, Struct, inline, sizeof, u8, u32, u64
+from pyuk.lang import Array, Struct, inline, noinline, sizeof, u8, u32, u64
 from pyuk.lang.intrinsics import count_leading_zeros
 from pyuk.lang.raw import Ptr, addressof, unchecked_get, view
 
@@ -70,6 +70,18 @@ total_frames: int = 0
 free_frames: int = 0
 
 
+@inline
+def past(page: u64, count: int) -> u64:
+    """The address `count` frames after a page."""
+    return (page + count * PAGE_BYTES) & MASK64
+
+
+@inline
+def frames_between(start: u64, end: u64) -> int:
+    """How many frames [start, end) has; start is not above end."""
+    return ((end - start) & MASK64) // PAGE_BYTES
+
+
 # --- regions -----------------------------------------------------------------------------------
 
 
@@ -87,7 +99,7 @@ def add_region(base: u64, length: u64) -> int:
         return 0
     region = new_region_at(start)
     region.table = start
-    region.base = start + table_frames * PAGE_BYTES
+    region.base = past(start, table_frames)
     region.carved = region.base
     region.end = end
     region_count += 1
@@ -130,7 +142,7 @@ def find_frame(address: u64) -> u64:
     return 0
 
 
-@inline
+@noinline
 def frame_at(page: u64) -> Frame:
     """The Frame entry of a page that was handed out."""
     return view(Frame, find_frame(page))
@@ -139,6 +151,7 @@ def frame_at(page: u64) -> Frame:
 # --- allocating --------------------------------------------------------------------------------
 
 
+@noinline
 def allocate(count: int) -> u64:
     """The address of `count` frames in a row, whatever is in them; 0 where there are none."""
     global free_frames
@@ -160,7 +173,7 @@ def take_free_run(count: int) -> u64:
             if length >= count:
                 unlink_run(page)
                 if length > count:
-                    insert_run(page + count * PAGE_BYTES, length - count)
+                    insert_run(past(page, count), length - count)
                 return page
             page = view(FreeRun, page).next
     return 0
@@ -171,12 +184,13 @@ def carve(count: int) -> u64:
     for i in range(region_count):
         region = REGIONS[i]
         page = region.carved
-        if (region.end - page) // PAGE_BYTES >= count:
-            region.carved = page + count * PAGE_BYTES
+        if frames_between(page, region.end) >= count:
+            region.carved = past(page, count)
             return page
     return 0
 
 
+@noinline
 def paint(page: u64, count: int, kind: u8) -> None:
     """Give every frame of a run an entry that says `kind`, and the first one the run's length."""
     first = frame_at(page)
@@ -199,16 +213,16 @@ def free(page: u64) -> None:
     count: int = frame_at(page).run
     free_frames += count
     paint(page, count, FREE)
-    after: u64 = page + count * PAGE_BYTES
+    after = past(page, count)
     if after < region.carved and frame_at(after).kind == FREE:
         count += frame_at(after).run
         unlink_run(after)
-    if page > region.base and frame_at(page - PAGE_BYTES).kind == FREE:
-        before: int = frame_at(page - PAGE_BYTES).run
-        page -= before * PAGE_BYTES
+    if page > region.base and frame_at(past(page, -1)).kind == FREE:
+        before: int = frame_at(past(page, -1)).run
+        page = past(page, -before)
         count += before
         unlink_run(page)
-    if page + count * PAGE_BYTES == region.carved:
+    if past(page, count) == region.carved:
         region.carved = page  # as if it had never been touched
     else:
         insert_run(page, count)
@@ -222,10 +236,11 @@ def bin_of(count: int) -> int:
     return 63 - count_leading_zeros(count)
 
 
+@noinline
 def insert_run(page: u64, count: int) -> None:
     """Put a free run, which is painted so, into its bin."""
     frame_at(page).run = count
-    frame_at(page + (count - 1) * PAGE_BYTES).run = count
+    frame_at(past(page, count - 1)).run = count
     index = bin_of(count)
     run = view(FreeRun, page)
     run.previous = 0
@@ -235,6 +250,7 @@ def insert_run(page: u64, count: int) -> None:
     FREE_RUNS[index] = page
 
 
+@noinline
 def unlink_run(page: u64) -> None:
     """Take a free run out of its bin."""
     run = view(FreeRun, page)

@@ -13,7 +13,7 @@ from pyuk.arch.x86_64.paging import PAGE_BYTES
 from pyuk.builtins import exceptions
 from pyuk.kernel import cells, collector, frames
 from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, PLAIN, class_of
-from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at
+from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at, past
 from pyuk.lang import noinline, u8, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, clear_memory, view
@@ -64,6 +64,7 @@ def refill(size_class: int) -> u64:
     return FREE_CELLS[size_class]
 
 
+@noinline
 def find_cells(size_class: int) -> int:
     """Make free cells out of a page with dead ones, else of a new page; their bytes."""
     made = cells.sweep_next(size_class)
@@ -96,7 +97,7 @@ def claim(page: u64, count: int, plain: u8) -> None:
     frame_at(page).kind = LARGE
     frame_at(page).size_class = plain
     for i in range(1, count):
-        frame = frame_at(page + i * PAGE_BYTES)
+        frame = frame_at(past(page, i))
         frame.kind = LARGE_REST
         frame.next = page
 

@@ -27,6 +27,8 @@ def find_boot_info(protocol: u64, info: u64) -> None:
     paging.use_tables(read_cr3(), has_gib_pages())
     bootinfo.begin(symbol("__image_start"), symbol("__image_end"), boot_mapped_end(), symbol("boot_stack_guard"))
     read_boot_info(protocol, info)
+    if bootinfo.command_line_is_lost:
+        log.warning("memory", "the command line cannot be read")
 
 
 def boot_mapped_end() -> u64:
