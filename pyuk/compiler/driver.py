@@ -103,7 +103,8 @@ def frontend(path: Path, text: str | None = None) -> Compiled:
     boot = _add_boot(world, program)
     program.entry = ENTRY
     labels = {label for stub_ in program.stubs.values() for label in stub_.labels}
-    pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=LINKER_SYMBOLS | labels | set(memory.NAMES))
+    known = LINKER_SYMBOLS | labels | set(memory.NAMES)
+    pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=known)
     _assign_units(world, program)
     return Compiled(program, world)
 

@@ -34,7 +34,7 @@ class ModuleInfo:
 
 @dataclass(eq=False)
 class Imported:
-    """`import a.b` or `from a import b`, found when it is used. node: the name as it stands there; origin: the module's."""
+    """`import a.b` or `from a import b`, found when it is used. node: the name there; origin: the module's."""
 
     module: str
     name: str | None

@@ -1,6 +1,7 @@
 """What calls of a function may do, found for the whole program, and the promises that decorators make of it.
 
-Making an exception to raise is not counted as allocation: where allocating is forbidden, it ends in a panic (docs/language.md, "Interrupts").
+Making an exception to raise is not counted as allocation: where allocating is forbidden, it ends in a
+panic (docs/language.md, "Interrupts").
 """
 
 from __future__ import annotations
