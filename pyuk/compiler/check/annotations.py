@@ -14,7 +14,7 @@ from pyuk.compiler.check.model import (
     TypeAlias,
     TypeVarInfo,
 )
-from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.problems import fail, raise_star
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
@@ -183,6 +183,7 @@ class Annotations:
         self._unknown(node, module, text)
 
     def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
+        raise_star(module)
         name = text.split(".")[-1]
         if name in NOT_YET:
             fail(

@@ -7,11 +7,21 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.conversions import not_none
+from pyuk.compiler.check.conversions import choice, not_none, once, settled, wrap
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import StructField
-from pyuk.compiler.check.problems import fail
-from pyuk.compiler.check.tree import AddressOf, Expr, Intrinsic, Literal, Load, Place, Reinterpret
+from pyuk.compiler.check.problems import close_to, fail
+from pyuk.compiler.check.tree import (
+    AddressOf,
+    Comparison,
+    Expr,
+    Intrinsic,
+    Literal,
+    Load,
+    Place,
+    Reinterpret,
+    none_literal,
+)
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
@@ -35,7 +45,7 @@ from pyuk.compiler.check.types import (
     is_reference,
     python_name,
 )
-from pyuk.compiler.check.world import close_to, no_member_cpython, no_member_why
+from pyuk.compiler.check.world import no_member_cpython, no_member_why
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -64,16 +74,15 @@ def _class_of(cx: Checker, node: ast.expr) -> Expr | None:
 def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """The name of an object's class, which its TypeInfo has."""
     text = cx.world.class_type("str")
-    if isinstance(value.type, Class):
+    type_ = cx.world.resolve(value.type)
+    if isinstance(type_, Class):
         return Intrinsic("type_name", [value], type=text, node=node)
-    name = (
-        "int"
-        if isinstance(value.type, Int)
-        else "NoneType"
-        if value.type == NONE
-        else str(value.type).split("[")[0]
-    )
-    return Literal(name, type=text, node=node)
+    again, bindings = once(cx, settled(cx, value))
+    if not isinstance(type_, Optional):
+        return wrap(bindings, Literal(python_name(type_), type=text, node=node))
+    missing = Comparison("is", again, none_literal(node), type=BOOL, node=node)
+    present = _type_name(cx, Reinterpret(again, type=type_.inner, node=node), node)
+    return wrap(bindings, choice(missing, Literal("NoneType", type=text, node=node), present, text))
 
 
 def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:

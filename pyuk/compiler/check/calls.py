@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.conversions import coerce, not_none, once, settled, to_float, wrap
 from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, fail
+from pyuk.compiler.check.problems import Problem, close_to, fail
 from pyuk.compiler.check.tree import (
     Call,
     CallPointer,
@@ -52,7 +52,7 @@ from pyuk.compiler.check.types import (
     python_name,
     substitute,
 )
-from pyuk.compiler.check.world import all_args, close_to
+from pyuk.compiler.check.world import all_args
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker

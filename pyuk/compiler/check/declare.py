@@ -8,6 +8,7 @@ that does something on, assignments are code, and run in order.
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from pyuk.compiler.check.model import (
     TypeAlias,
     TypeVarInfo,
 )
-from pyuk.compiler.check.problems import Problem, fail
+from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
 from pyuk.compiler.check.types import NEVER, TypeVar
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
@@ -99,11 +100,28 @@ class Declarer:
     def _declared(self, node: ast.stmt) -> bool:
         """Declare one statement; where it is refused, the names that it would bind are Broken."""
         try:
+            if isinstance(node, DEFINITIONS):
+                self._refuse_second(node)
             return self.statement(node)
         except Problem as problem:
             self.world.report(problem.diagnostic)
             self.module.names |= dict.fromkeys(_bound_by(node), Broken(problem.diagnostic))
             return True
+
+    def _refuse_second(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
+        """A definition that another one of the module hides: which of them is meant depends on when it is asked."""
+        first = self.module.names.get(node.name)
+        if isinstance(first, (FunctionInfo, ClassInfo, StructInfo)):
+            fail(
+                "PK0106",
+                self.module,
+                node,
+                f"`{node.name}` is defined a second time",
+                why="each name of a module means one thing",
+                cpython="from here on the name means this definition",
+                fix="give one of them another name",
+                notes=((f"`{node.name}` is defined here first", first.node),),
+            )
 
     def statement(self, node: ast.stmt) -> bool:
         """Declare what `node` binds; whether that is all it does."""
@@ -139,15 +157,16 @@ class Declarer:
         stated = self._stated_origin(node)
         for alias in node.names:
             if alias.name == "*":
-                fail(
+                self.module.star = diagnostic(
                     "PK0103",
                     self.module,
-                    node,
+                    alias,
                     f"`from {origin} import *` is not supported",
                     why="the names that a module uses must be visible in it",
                     cpython="every public name of the module is bound",
                     fix="import the names that you need, or the module itself",
                 )
+                raise Problem(self.module.star)
             self._bind_import(alias.asname or alias.name, origin, alias.name, alias, stated)
         if origin == "pyuk.lang.raw":
             self.module.touches_raw_memory = True
@@ -165,12 +184,45 @@ class Declarer:
         self, name: str, module: str, attribute: str | None, node: ast.alias, origin: ast.AST | None = None
     ) -> None:
         if is_known_to_compiler(module):
+            if self.module.source.is_app:
+                self._check_known(module, attribute, node, origin or node)
             if f"{module}.{attribute}" in LANG_SOURCES:
                 self.module.names[name] = Imported(f"{module}.{attribute}", None, node, origin or node)
             else:
                 self.module.names[name] = LangName(attribute or module)
         else:
             self.module.names[name] = Imported(module, attribute, node, origin or node)
+
+    def _check_known(self, module: str, attribute: str | None, node: ast.alias, origin: ast.AST) -> None:
+        """A module that the compiler knows itself has to be there, and to have the name."""
+        try:
+            real = importlib.import_module(module)
+        except ImportError:
+            fail(
+                "PK0101",
+                self.module,
+                origin,
+                f"there is no module `{module}`",
+                why="pyuk.lang has no such part",
+                cpython=f"ModuleNotFoundError: No module named '{module}'",
+            )
+        if attribute is not None and not hasattr(real, attribute):
+            fail(
+                "PK0102",
+                self.module,
+                node,
+                f"module `{module}` has no `{attribute}`",
+                why="nothing in it has this name",
+                cpython=f"ImportError: cannot import name '{attribute}' from '{module}'",
+                fix=self._where_it_is(attribute) or close_to(attribute, dir(real)),
+            )
+
+    def _where_it_is(self, name: str) -> str | None:
+        """The module of pyuk.lang that has the name."""
+        for module in ("pyuk.lang", "pyuk.lang.raw", "pyuk.lang.intrinsics"):
+            if hasattr(importlib.import_module(module), name):
+                return f"write `from {module} import {name}`"
+        return None
 
     def _origin(self, node: ast.ImportFrom) -> str:
         if not node.level:
@@ -229,23 +281,18 @@ class Declarer:
         if "Struct" in bases:
             packed = any(k.arg == "packed" and ast.unparse(k.value) == "True" for k in node.keywords)
             percpu = any(getattr(d, "id", "") == "percpu" for d in node.decorator_list)
+            self._refuse_marks([d for d in node.decorator_list if getattr(d, "id", "") != "percpu"])
+            self._refuse_class_arguments([k for k in node.keywords if k.arg != "packed"])
             struct = StructInfo(node.name, self.module, node, packed, percpu)
             self.module.names[node.name] = struct
             for member in node.body:
                 if isinstance(member, ast.FunctionDef):
                     struct.methods[member.name] = self.function(member, struct)
             return
-        if node.decorator_list:
-            mark = node.decorator_list[0]
-            fail(
-                "PK0301",
-                self.module,
-                mark,
-                f"the class decorator @{ast.unparse(mark)} is not supported yet",
-                why="a decorator has to be known at compile time",
-                cpython="it is called with the class, and its result takes the class's name",
-                fix="write out the methods that it would add",
-            )
+        self._refuse_marks(node.decorator_list)
+        metaclass = [k for k in node.keywords if k.arg == "metaclass"]
+        known = [k for k in metaclass if ast.unparse(k.value).split(".")[-1] in ("ABCMeta", "type")]
+        self._refuse_class_arguments([k for k in node.keywords if k not in known])
         info = ClassInfo(node.name, node.name, self.module, node)
         self.module.names[node.name] = info
         for member in node.body:
@@ -259,6 +306,30 @@ class Declarer:
                 info.broken |= dict.fromkeys(names, problem.diagnostic)
         for method in info.methods.values():
             self._assigned_fields(info, method)
+
+    def _refuse_class_arguments(self, keywords: list[ast.keyword]) -> None:
+        for keyword in keywords:
+            fail(
+                "PK0310",
+                self.module,
+                keyword,
+                f"the class argument `{ast.unparse(keyword)}` is not supported",
+                why="how a class is made has to be known when the program is compiled",
+                cpython="it goes to the metaclass, or to __init_subclass__ of the base class",
+                fix="leave it out, and write what it does into the class",
+            )
+
+    def _refuse_marks(self, decorators: list[ast.expr]) -> None:
+        for mark in decorators:
+            fail(
+                "PK0301",
+                self.module,
+                mark,
+                f"the class decorator @{ast.unparse(mark)} is not supported yet",
+                why="a decorator has to be known at compile time",
+                cpython="it is called with the class, and its result takes the class's name",
+                fix="write out the methods that it would add",
+            )
 
     def _assigned_fields(self, info: ClassInfo, method: FunctionInfo) -> None:
         """Fields that a method makes by `self.x = ...`; a constant of the class is then their first value."""
@@ -456,8 +527,16 @@ def _free_names(scope: ast.AST) -> set[str]:
     bound = {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
     if not isinstance(scope, ast.Lambda):
         bound |= {name for name, _ in _assigned(scope.body)}  # type: ignore[attr-defined]
-    outside = [*getattr(scope, "decorator_list", []), *scope.args.defaults, *filter(None, scope.args.kw_defaults)]  # type: ignore[attr-defined]
-    return (mentioned - bound) | stated | {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
+    outside = [
+        *getattr(scope, "decorator_list", []),
+        *scope.args.defaults,
+        *filter(None, scope.args.kw_defaults),
+    ]  # type: ignore[attr-defined]
+    return (
+        (mentioned - bound)
+        | stated
+        | {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
+    )
 
 
 def _is_constant_mark(annotation: ast.expr) -> bool:

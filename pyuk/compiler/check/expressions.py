@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import attributes, calls, operators, subscripts, text
 from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
-from pyuk.compiler.check.flow import key_of, narrow_env
+from pyuk.compiler.check.flow import key_of, narrow_env, without_rebound
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -24,7 +25,7 @@ from pyuk.compiler.check.model import (
     TypeVarInfo,
 )
 from pyuk.compiler.check.prelude import BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.problems import Problem, raise_star
 from pyuk.compiler.check.tree import (
     Both,
     Expr,
@@ -122,8 +123,28 @@ def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
         return literal(cx, cx.module.name, node)
     entity = cx.entity(node.id)
     if entity is not None:
+        _refuse_later(cx, entity, node)
         return entity_value(cx, entity, node)
     return _builtin(cx, node)
+
+
+def _refuse_later(cx: Checker, entity: Entity, node: ast.Name) -> None:
+    """Top-level code cannot use what the module defines further down."""
+    if not isinstance(cx.info.node, ast.Module) or not isinstance(
+        entity, (FunctionInfo, ClassInfo, StructInfo)
+    ):
+        return
+    line = getattr(entity.node, "lineno", 0)
+    if entity.module is cx.module and line > node.lineno:
+        cx.fail(
+            "PK0105",
+            node,
+            f"`{node.id}` is not defined yet",
+            why="a module runs from top to bottom, and the definition stands further down",
+            cpython=f"NameError: name '{node.id}' is not defined",
+            fix="move this line below the definition",
+            notes=((f"`{node.id}` is defined here", entity.node),),
+        )
 
 
 def read_variable(cx: Checker, node: ast.Name) -> Expr:
@@ -250,6 +271,15 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
             cpython="it is there",
             fix=INSTEAD.get(name, "do without it"),
         )
+    raise_star(cx.module)
+    if hasattr(builtins, name):
+        cx.fail(
+            "PK0312",
+            node,
+            f"`{name}` is not supported yet",
+            why="pyuk has only a part of Python's builtins",
+            cpython="it is there",
+        )
     cx.fail(
         "PK0105",
         node,
@@ -290,7 +320,8 @@ def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_conditi
         right = condition(cx, right_node) if as_condition else cx.expr(right_node, expected)
         value = _join_boolean(cx, node, value, right, is_and)
     assert saved is not None and cx.env is not None
-    cx.env = type(saved)(saved.bound | _bound_by_first(node.values[0], cx), saved.narrowed)
+    kept = without_rebound(saved, node)
+    cx.env = type(saved)(kept.bound | _bound_by_first(node.values[0], cx), kept.narrowed)
     return value
 
 
@@ -338,7 +369,7 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     then = cx.expr(node.body, expected)
     cx.env = narrow_env(cx, before, node.test, holds=False)
     otherwise = cx.expr(node.orelse, expected)
-    cx.env = before
+    cx.env = None if before is None else without_rebound(before, node)
     joined = cx.world.join(then.type, otherwise.type)
     if joined is None:
         cx.fail(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import difflib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.errors import Diagnostic, Span, column_of
@@ -59,6 +61,19 @@ def diagnostic(
         fix=fix,
         notes=tuple((text, Span(str(module.source.file), *extent(module, other))) for text, other in notes),
     )
+
+
+def close_to(name: str, known: Iterable[str]) -> str | None:
+    """A hint at one of the known names that looks like `name`."""
+    others = sorted({other for other in known if other != name and not other.startswith(".")})
+    close = difflib.get_close_matches(name, others, n=1)
+    return f"did you mean `{close[0]}`?" if close else None
+
+
+def raise_star(module: ModuleInfo) -> None:
+    """Raise the Problem of the module's `import *` again, where there is one: an unknown name may be its."""
+    if module.star is not None:
+        raise Problem(module.star)
 
 
 def extent(module: ModuleInfo, node: ast.AST) -> tuple[int, int, int]:

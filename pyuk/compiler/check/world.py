@@ -8,10 +8,8 @@ again until nothing changes any more. Messages and typed trees are those of the 
 from __future__ import annotations
 
 import ast
-import difflib
 import sys
 from collections import deque
-from collections.abc import Iterable
 from typing import NoReturn
 
 from pyuk.compiler.check.annotations import Annotations
@@ -33,7 +31,7 @@ from pyuk.compiler.check.model import (
     Static,
 )
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, diagnostic, fail
+from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
 from pyuk.compiler.check.types import (
     NEVER,
     NONE,
@@ -157,7 +155,11 @@ class World:
 
     def did_you_mean(self, name: str, module: ModuleInfo) -> str | None:
         """A hint at a name of the module that looks like `name`."""
-        return close_to(name, [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS])
+        exceptions = self.module(EXCEPTIONS)
+        classes = [n for n, e in exceptions.names.items() if isinstance(e, ClassInfo)] if exceptions else []
+        return close_to(
+            name, [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS, *classes]
+        )
 
     # --- well-known parts of the run time ---
 
@@ -225,6 +227,21 @@ class World:
                 fix="hold the other part in a field",
             )
         base = self.annotations.resolve(node, info.module)
+        if (
+            isinstance(base, Class)
+            and base.info.module is info.module
+            and base.info.node.lineno > info.node.lineno
+        ):
+            fail(
+                "PK0105",
+                info.module,
+                node,
+                f"`{base.info.name}` is not defined yet",
+                why="a module runs from top to bottom, and the base class stands further down",
+                cpython=f"NameError: name '{base.info.name}' is not defined",
+                fix="move the base class above this one",
+                notes=((f"`{base.info.name}` is defined here", base.info.node),),
+            )
         if not isinstance(base, Class):
             fail(
                 "PK0205",
@@ -466,13 +483,6 @@ class World:
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)
-
-
-def close_to(name: str, known: Iterable[str]) -> str | None:
-    """A hint at one of the known names that looks like `name`."""
-    others = sorted({other for other in known if other != name and not other.startswith(".")})
-    close = difflib.get_close_matches(name, others, n=1)
-    return f"did you mean `{close[0]}`?" if close else None
 
 
 def no_member_why(module: ModuleInfo) -> str:
