@@ -527,16 +527,10 @@ def _free_names(scope: ast.AST) -> set[str]:
     bound = {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
     if not isinstance(scope, ast.Lambda):
         bound |= {name for name, _ in _assigned(scope.body)}  # type: ignore[attr-defined]
-    outside = [
-        *getattr(scope, "decorator_list", []),
-        *scope.args.defaults,
-        *filter(None, scope.args.kw_defaults),
-    ]  # type: ignore[attr-defined]
-    return (
-        (mentioned - bound)
-        | stated
-        | {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
-    )
+    defaults = scope.args  # type: ignore[attr-defined]
+    outside = [*getattr(scope, "decorator_list", []), *defaults.defaults, *filter(None, defaults.kw_defaults)]
+    asked = {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
+    return (mentioned - bound) | stated | asked
 
 
 def _is_constant_mark(annotation: ast.expr) -> bool:
