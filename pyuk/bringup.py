@@ -9,10 +9,10 @@ from __future__ import annotations
 from pyuk.arch.x86_64 import features, idt, paging, percpu, segments
 from pyuk.arch.x86_64.cpu import call_on_stack
 from pyuk.drivers import debugcon, uart
-from pyuk.kernel import cmdline, collector, console, heap, log, memory, traceback
+from pyuk.kernel import acpi, cmdline, collector, console, frames, heap, log, memory, traceback
 from pyuk.kernel.appentry import app_main
-from pyuk.kernel.exit import exit_machine, status_of
-from pyuk.kernel.panic import panic_because_of
+from pyuk.kernel.exit import report, reset, status_of
+from pyuk.kernel.panic import panic, panic_because_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
 
@@ -69,6 +69,8 @@ def guard_stacks() -> None:
 
 def start_heap(stack_top: u64) -> None:
     """The heap takes page frames as it needs them; the collector looks at this stack and at all globals."""
+    if frames.free_frames == 0:
+        panic("no memory is left for objects")
     heap.prepare()
     collector.set_roots(stack_top, symbol("__gcroots_start"), symbol("__gcroots_end"))
 
@@ -83,4 +85,6 @@ def run_application() -> None:
         if not isinstance(error, SystemExit):
             traceback.write_exception(error, CALLS_AROUND_THE_APPLICATION)
         status = status_of(error)
-    exit_machine(status)
+    report(status)
+    acpi.power_off()
+    reset()

@@ -1,7 +1,8 @@
 """The end of the machine, with a status for whoever started it.
 
-The ways are tried one after the other: the port that `pyuk run` listens on, QEMU's debug-exit device, then
-reset. A machine that none of them ends is halted. Next: lines.py.
+The ways are tried one after the other: the port that `pyuk run` listens on, QEMU's debug-exit device,
+switching the machine off (acpi.py; not after a panic), reset. A machine that none of them ends is halted.
+Next: lines.py.
 """
 
 from __future__ import annotations
@@ -33,11 +34,16 @@ def status_of(error: BaseException) -> int:
 
 def exit_machine(status: int) -> NoReturn:
     """End the machine; the low byte of status is its exit status."""
+    report(status)
+    reset()
+
+
+def report(status: int) -> None:
+    """Tell the status to whoever listens. QEMU's debug-exit device ends the machine, where there is one."""
     disable_interrupts()
     console.flush()
     outb(STATUS_PORT, status & 0xFF)
     outl(DEBUG_EXIT_PORT, status & 0xFF)
-    reset()
 
 
 def reset() -> NoReturn:

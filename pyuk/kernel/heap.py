@@ -22,7 +22,7 @@ out_of_memory: MemoryError | None = None
 
 
 def prepare() -> None:
-    """Make the exception that tells of a full heap while there still is room for it."""
+    """Make the exception that tells of a full heap while there is room for it: a free page frame is needed."""
     global out_of_memory
     out_of_memory = MemoryError()
 
@@ -107,7 +107,7 @@ def raise_out_of_memory() -> NoReturn:
     """MemoryError: without memory for a new one, the one that was kept ready."""
     spare = out_of_memory
     if spare is None:
-        raise MemoryError
+        raise MemoryError  # before prepare(), which has the memory that it needs
     raised = cast(exceptions.BaseException, spare)
     raised.sites_seen = 0  # it has been raised before, perhaps
     raised.cause = None
