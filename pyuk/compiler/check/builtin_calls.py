@@ -21,7 +21,15 @@ from pyuk.compiler.check.conversions import (
 from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.operators import binary, compare, is_number
 from pyuk.compiler.check.text import check_print, format_value, text_literal, to_text
-from pyuk.compiler.check.tree import Expr, IsInstance, Literal, bool_literal, int_literal
+from pyuk.compiler.check.tree import (
+    Comparison,
+    Expr,
+    IsInstance,
+    Literal,
+    bool_literal,
+    int_literal,
+    none_literal,
+)
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
@@ -33,6 +41,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    ancestors,
     described,
     is_subclass,
     python_name,
@@ -103,7 +112,7 @@ def is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Exp
     base = type_.inner if isinstance(type_, Optional) else type_
     if isinstance(base, Class) and isinstance(wanted, Class):
         if wanted.info.type_params and wanted.args == wanted.info.type_params:
-            return bool_literal(base.info is wanted.info, node)
+            return _is_generic(cx, value, base, wanted, class_node)
         if is_subclass(base, wanted) and not isinstance(type_, Optional):
             return bool_literal(True, node)
         if is_subclass(wanted, base) or is_subclass(base, wanted):
@@ -112,6 +121,24 @@ def is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Exp
     if isinstance(wanted, Int):
         return bool_literal(isinstance(type_, Int) or type_ == BOOL, node)
     return bool_literal(type_ == wanted, node)
+
+
+def _is_generic(cx: Checker, value: Expr, base: Class, wanted: Class, class_node: ast.expr) -> Expr:
+    """isinstance() of a generic class, whose type arguments CPython does not look at."""
+    if any(ancestor.info is wanted.info for ancestor in ancestors(base)):
+        if isinstance(value.type, Optional):
+            return Comparison("is not", value, none_literal(class_node), type=BOOL, node=class_node)
+        return bool_literal(True, class_node)
+    if any(ancestor.info is base.info for ancestor in ancestors(wanted)):
+        cx.fail(
+            "PK0249",
+            class_node,
+            f"isinstance() of the generic class `{wanted.info.name}` is not supported here",
+            why="each choice of type arguments is a class of its own in the image",
+            cpython="type arguments are not looked at",
+            fix=f"give `{base.info.name}` a method that tells",
+        )
+    return bool_literal(False, class_node)
 
 
 # --- conversions ---
@@ -205,11 +232,8 @@ def _repr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _format(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     _arity(cx, node, "format", 1, 2)
     value = cx.expr(node.args[0])
-    return (
-        format_value(cx, value, cx.expr(node.args[1]), node)
-        if len(node.args) > 1
-        else to_text(cx, value, node)
-    )
+    spec = cx.expr(node.args[1]) if len(node.args) > 1 else text_literal(cx, "", node)
+    return format_value(cx, value, spec, node)
 
 
 def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -328,6 +352,10 @@ def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     _arity(cx, node, "divmod", 2, 2)
     left, bound = once(cx, cx.expr(node.args[0]))
     right, bound_right = once(cx, cx.expr(node.args[1]))
+    if FLOAT in (left.type, right.type) and is_number(left.type) and is_number(right.type):
+        both = [to_float(cx, left), to_float(cx, right)]
+        pair = call_runtime(cx, "pyuk.builtins.floats.divide_with_remainder", both, node)
+        return wrap([*bound, *bound_right], pair)
     parts = [settled(cx, binary(cx, op, left, right, node)) for op in ("//", "%")]
     return wrap([*bound, *bound_right], MakeTuple(parts, type=Tuple(tuple(p.type for p in parts)), node=node))
 
@@ -434,7 +462,35 @@ INSTEAD = {
     "builtins.issubclass": "leave it out: the classes are known when the program is compiled",
 }
 
+
+def _made_at_run_time(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    cx.fail(
+        "PK0316",
+        node.func,
+        f"`{ast.unparse(node.func)}()` is refused",
+        why="it runs source that exists only at run time, and an image holds no compiler",
+        cpython="the source is compiled and run",
+        fix="write the code itself; int(text) and float(text) read numbers",
+    )
+    raise AssertionError
+
+
+def _by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    cx.fail(
+        "PK0317",
+        node.func,
+        f"`{ast.unparse(node.func)}()` is refused",
+        why="a compiled program has no names: the compiler has to know what is meant",
+        cpython="the name is looked up when the line runs",
+        fix="write the name itself, such as `value.name`",
+    )
+    raise AssertionError
+
+
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
+    **dict.fromkeys(("eval", "exec", "compile", "__import__"), _made_at_run_time),
+    **dict.fromkeys(("getattr", "setattr", "hasattr", "delattr"), _by_name),
+    **dict.fromkeys(("vars", "dir", "globals", "locals"), _by_name),
     "print": _print,
     "len": _len,
     "isinstance": _isinstance,

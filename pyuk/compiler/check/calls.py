@@ -50,6 +50,7 @@ from pyuk.compiler.check.types import (
     is_subclass,
     natural_storage,
     python_name,
+    size_of,
     substitute,
 )
 from pyuk.compiler.check.world import all_args
@@ -58,6 +59,8 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
 
+MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
+MAX_SPECIALISATIONS = 300  # of one function
 FINAL_CLASSES = ("str", "list")  # classes that no other may derive from: their methods are never virtual
 
 
@@ -841,8 +844,11 @@ def call_info(
     ]
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
+    _refuse_growth(cx, info, types, node)
     instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
     instance.callers.add(cx.instance)
+    if instance.called is None and instance is not cx.instance:
+        instance.called = (cx.instance, node)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
     if (
         virtual is not None
@@ -854,6 +860,20 @@ def call_info(
         result = _slot_result(cx, slot, instance)
         return CallVirtual(slot, kept, type=result, node=node)
     return Call(instance, kept, type=cx.world.resolve(instance.result), node=node)
+
+
+def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> None:
+    """Each specialisation of a function may ask for the next, of larger types: not without end."""
+    if sum(map(size_of, types)) > MAX_TYPE_SIZE or cx.world.count_of(info) > MAX_SPECIALISATIONS:
+        cx.fail(
+            "PK0206",
+            node,
+            f"the types in `{info.qualname}` do not settle",
+            why="each call of it asks for another one with larger types",
+            cpython="types are looked at when the code runs",
+            fix="annotate its parameters",
+            notes=_declared(cx, info),
+        )
 
 
 def _slot_result(cx: Checker, slot: object, base: Instance) -> Type:

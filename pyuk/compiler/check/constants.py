@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ast
 import builtins
+import operator
+from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.model import Constant, FunctionInfo, LangName, ModuleInfo, StructInfo
-from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.problems import Problem, fail
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
@@ -19,6 +21,26 @@ if TYPE_CHECKING:
 PURE = ("len", "ord", "chr", "min", "max", "abs", "int", "float", "bool", "sizeof", "offsetof")
 VALUES = (int, float, str, bytes, type(None), tuple, list)
 MAX_BITS = 4096
+MAX_ITEMS = 1 << 20
+OPERATORS: dict[type, Function[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.Pow: operator.pow,
+    ast.LShift: operator.lshift,
+    ast.RShift: operator.rshift,
+    ast.BitAnd: operator.and_,
+    ast.BitOr: operator.or_,
+    ast.BitXor: operator.xor,
+    ast.MatMult: operator.matmul,
+}
+
+
+class TooLargeError(Exception):
+    """The value would have more bits or items than an image can hold."""
 
 
 class Constants:
@@ -61,9 +83,20 @@ class Constants:
 
     def evaluate(self, node: ast.expr, module: ModuleInfo) -> Any:
         """The value of a constant expression; a Problem where computing it raises."""
-        code = compile(ast.fix_missing_locations(ast.Expression(node)), module.source.path, "eval")
         try:
-            value = eval(code, {"__builtins__": builtins.__dict__}, _Names(self, module))
+            value = self._compute(node, module)
+        except Problem:
+            raise
+        except TooLargeError:
+            fail(
+                "PK0212",
+                module,
+                node,
+                "this constant is too large",
+                why="ints have at most 64 bits (128 within an expression), and an image has to hold the value",
+                cpython="ints have no bound, and sequences none but the memory",
+                fix="compute it at run time, or use a float",
+            )
         except RecursionError:
             fail(
                 "PK0402",
@@ -94,6 +127,32 @@ class Constants:
                 fix="use ints, floats, strs, bytes, and tuples or lists of them",
             )
         return value
+
+    def _compute(self, node: ast.expr, module: ModuleInfo) -> Any:
+        """Plain arithmetic step by step, so that a huge power is refused and not computed; the rest by eval()."""
+        match node:
+            case ast.Constant(value):
+                return value
+            case ast.BinOp(left, op, right):
+                one, other = self._compute(left, module), self._compute(right, module)
+                if _is_too_large(op, one, other):
+                    raise TooLargeError
+                return OPERATORS[type(op)](one, other)
+        code = compile(ast.fix_missing_locations(ast.Expression(node)), module.source.path, "eval")
+        return eval(code, {"__builtins__": builtins.__dict__}, _Names(self, module))
+
+
+def _is_too_large(op: ast.operator, left: Any, right: Any) -> bool:
+    """Whether computing `left op right` would take longer, or more memory, than a constant may."""
+    if isinstance(left, int) and isinstance(right, int):
+        if isinstance(op, ast.Pow):
+            return abs(left) > 1 and right * left.bit_length() > MAX_BITS
+        return isinstance(op, ast.LShift) and right > MAX_BITS
+    if isinstance(op, ast.Mult):
+        for items, count in ((left, right), (right, left)):
+            if isinstance(items, (str, bytes, tuple, list)) and isinstance(count, int):
+                return len(items) * count > MAX_ITEMS
+    return False
 
 
 class _Names(dict[str, Any]):

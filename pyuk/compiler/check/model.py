@@ -223,6 +223,7 @@ class Instance:
     unknowns: dict[int, Type] = field(default_factory=dict)  # element types of empty displays, by node
     displays: dict[int, ast.expr] = field(default_factory=dict)  # `[]` that stands for `list()`, by node
     checked: bool = False
+    called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
 
     @property
     def result(self) -> Type:

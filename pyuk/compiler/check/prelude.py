@@ -62,6 +62,8 @@ SPECIAL_FUNCTIONS = (
     "exec",
     "getattr",
     "setattr",
+    "delattr",
+    "__import__",
     "hasattr",
     "globals",
     "locals",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.errors import Diagnostic, Span, column_of
 
 if TYPE_CHECKING:
-    from pyuk.compiler.check.model import ModuleInfo
+    from pyuk.compiler.check.model import Instance, ModuleInfo
 
 
 class Problem(Exception):
@@ -68,6 +69,69 @@ def close_to(name: str, known: Iterable[str]) -> str | None:
     others = sorted({other for other in known if other != name and not other.startswith(".")})
     close = difflib.get_close_matches(name, others, n=1)
     return f"did you mean `{close[0]}`?" if close else None
+
+
+def explained(instance: Instance, problem: Diagnostic) -> Diagnostic:
+    """A mistake in one specialisation of a function, with the call that asked for it.
+
+    One in pyuk's own code is shown where the app calls it: that is what its author can change.
+    """
+    call = _app_call(instance)
+    if call is None or not _is_specialised(instance):
+        return problem
+    caller, node = call
+    line, column, end = extent(caller.info.module, node)
+    path = str(caller.info.module.source.file)
+    if instance.info.module.source.is_app:
+        types = _given_types(instance)
+        here = f"`{instance.info.name}` is called{' with ' if types else ''}{types} here"
+        return replace(problem, notes=(*problem.notes, (here, Span(path, line, column, end))))
+    inside = (
+        "this is where it happens, in pyuk's own code",
+        Span(problem.path, problem.line, problem.column),
+    )
+    owner = instance.owner
+    shown = f"{owner}.{instance.info.name}" if owner is not None else instance.info.name
+    message = f"`{shown}` cannot be used here: {problem.message}"
+    return replace(
+        problem,
+        message=message,
+        path=path,
+        line=line,
+        column=column,
+        end_column=end,
+        notes=(*problem.notes, inside),
+    )
+
+
+def _app_call(instance: Instance) -> tuple[Instance, ast.AST] | None:
+    """The call in the app that leads to the instance: the last of the app's own on the way to it."""
+    seen = set()
+    while instance.called is not None and instance not in seen:
+        seen.add(instance)
+        caller, node = instance.called
+        if caller.info.module.source.is_app:
+            return caller, node
+        instance = caller
+    return None
+
+
+def _is_specialised(instance: Instance) -> bool:
+    return bool(
+        _given_types(instance) or instance.bindings or (instance.owner is not None and instance.owner.args)
+    )
+
+
+def _given_types(instance: Instance) -> str:
+    """The types of the unannotated parameters: "`a: int, b: str`"."""
+    node = instance.info.node
+    if not isinstance(node, ast.FunctionDef):
+        return ""
+    params = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    skipped = int(instance.info.owner is not None and instance.info.kind != "static")
+    pairs = list(zip(params, instance.params, strict=False))[skipped:]
+    shown = ", ".join(f"{param.arg}: {type_}" for param, type_ in pairs if param.annotation is None)
+    return f"`{shown}`" if shown else ""
 
 
 def raise_star(module: ModuleInfo) -> None:

@@ -218,6 +218,16 @@ class LangValue(Type):
         return self.name
 
 
+def size_of(type_: Type) -> int:
+    """How many types it is made of, itself counted."""
+    match type_:
+        case Tuple(parts) | Class(_, parts):
+            return 1 + sum(map(size_of, parts))
+        case Optional(inner) | Array(inner) | Machine(_, inner):
+            return 1 + size_of(inner)
+    return 1
+
+
 # --- how messages name types --------------------------------------------------------------------------
 
 

@@ -31,7 +31,7 @@ from pyuk.compiler.check.model import (
     Static,
 )
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
+from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
 from pyuk.compiler.check.types import (
     NEVER,
     NONE,
@@ -58,6 +58,7 @@ class World:
         self.annotations = Annotations(self)
         self.layouts = Layouts(self)
         self.instances: dict[tuple[object, ...], Instance] = {}
+        self.specialisations: dict[FunctionInfo, int] = {}
         self.slots: dict[tuple[object, ...], Slot] = {}
         self.created: dict[Class, None] = {}  # classes with instances, in order
         self.fields: dict[tuple[Class, str], Type] = {}
@@ -387,9 +388,14 @@ class World:
         if found is None:
             found = Instance(info, params, bindings, owner, self._symbol(info, params, owner, bindings))
             self.instances[key] = found
+            self.specialisations[info] = self.count_of(info) + 1
             self._declare_result(found)
             self.enqueue(found)
         return found
+
+    def count_of(self, info: FunctionInfo) -> int:
+        """How many specialisations of the function there are."""
+        return self.specialisations.get(info, 0)
 
     def _symbol(
         self,
@@ -476,10 +482,14 @@ class World:
         return bool(open_ones)
 
     def raise_problems(self) -> None:
-        found = [problem for problems in self.problems.values() for problem in problems]
-        unique = list(dict.fromkeys(found))
+        found = [
+            explained(instance, problem) if instance is not None else problem
+            for instance, problems in self.problems.items()
+            for problem in problems
+        ]
+        unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
         if unique:
-            raise CompileError(unique)
+            raise CompileError(reversed(unique.values()))
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)
