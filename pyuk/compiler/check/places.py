@@ -91,7 +91,8 @@ def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:
 def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Block:
     if target.id in cx.variables:
         variable = cx.variables[target.id]
-        _check_storable(cx, value, node)
+        if variable.annotation is None:
+            _check_storable(cx, value, node)
         return [SetLocal(variable, cx.assign_variable(variable, value, target), node=node)]
     entity = cx.world.find(cx.module, target.id)
     if isinstance(entity, Global):

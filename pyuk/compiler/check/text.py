@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.problems import close_to
 from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
@@ -32,7 +33,6 @@ from pyuk.compiler.check.types import (
     is_subclass,
     python_name,
 )
-from pyuk.compiler.check.world import close_to
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -176,21 +176,31 @@ def _part(cx: Checker, node: ast.expr) -> Expr:
         return text_literal(cx, str(node.value), node)
     assert isinstance(node, ast.FormattedValue)
     value = cx.expr(node.value)
-    if node.conversion in (ord("r"), ord("a")):
+    if node.conversion == ord("a"):
+        cx.fail(
+            "PK0312",
+            node,
+            "`!a` is not supported yet",
+            why="pyuk does not have ascii() yet",
+            cpython="what is not ASCII is written as escapes",
+            fix="write !r",
+        )
+    if node.conversion == ord("r"):
         value = to_text(cx, value, node, as_repr=True)
     elif node.conversion == ord("s"):
         value = to_text(cx, value, node)
     if node.format_spec is None:
-        return to_text(cx, value, node)
+        return format_value(cx, value, text_literal(cx, "", node), node)
     assert isinstance(node.format_spec, ast.JoinedStr)
     return format_value(cx, value, check_joined(cx, node.format_spec, None), node)
 
 
 def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     """format(value, spec)."""
-    if isinstance(spec, Literal) and spec.value == "":
-        return to_text(cx, value, node)
     type_ = cx.world.resolve(value.type)
+    own = isinstance(type_, Class) and type_ != _str(cx) and cx.world.method(type_, "__format__") is not None
+    if isinstance(spec, Literal) and spec.value == "" and not own:
+        return to_text(cx, value, node)
     if isinstance(type_, Int):
         return call_runtime(cx, "pyuk.builtins.inttext.format_int", [settled(cx, value), spec], node)
     if type_ == FLOAT:
@@ -232,42 +242,50 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             fix=close_to(str(unknown[0]), ("sep", "end", "file", "flush")),
             cpython=f"TypeError: '{unknown[0]}' is an invalid keyword argument for print()",
         )
-    values = [to_text(cx, cx.expr(arg), arg) for arg in node.args]
-    sep = _option(cx, "sep", options.get("sep"), " ", node)
-    end = _option(cx, "end", options.get("end"), "\n", node)
-    if "flush" in options:
-        cx.expr(options["flush"])
+    bindings: list[tuple[object, Expr]] = []  # everything is evaluated before the first value becomes text
+    values = [_argument(cx, arg, bindings) for arg in node.args]
+    given = {str(name): _argument(cx, value, bindings) for name, value in options.items()}
+    values = [to_text(cx, value, arg) for value, arg in zip(values, node.args, strict=True)]
+    sep = _option(cx, "sep", given.get("sep"), " ", node)
+    end = _option(cx, "end", given.get("end"), "\n", node)
     parts: list[Expr] = []
     for index, value in enumerate(values):
         parts += [sep, value] if index else [value]
     text = concatenate(cx, [*parts, end], node)
-    if "file" in options:
-        target = cx.expr(options["file"])
-        if isinstance(target.type, Class) and cx.world.method(target.type, "write"):
-            return wrap(
-                [(cx.temporary(NONE), call_method(cx, target, "write", [text], node))], none_literal(node)
-            )
-        cx.fail(
-            "PK0211",
-            options["file"],
-            f"{described(target.type)} is not a file",
-            why="it has no `write` method",
-            cpython=f"AttributeError: '{python_name(target.type)}' object has no attribute 'write'",
-            fix="write sys.stderr, say",
-        )
-    return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
+    return wrap(bindings, _write(cx, text, given.get("file"), options.get("file", node), node))
 
 
-def _option(cx: Checker, option: str, node: ast.expr | None, default: str, call: ast.AST) -> Expr:
-    if node is None:
-        return text_literal(cx, default, call)
-    value = cx.expr(node)
-    if value.type == NONE:
+def _argument(cx: Checker, node: ast.expr, bindings: list[tuple[object, Expr]]) -> Expr:
+    """An argument of print(): its value, which `bindings` evaluate."""
+    value, bound = once(cx, cx.expr(node))
+    bindings += bound
+    return value
+
+
+def _write(cx: Checker, text: Expr, file: Expr | None, place: ast.AST, node: ast.AST) -> Expr:
+    """Write a text to standard output, or by the write() of `file`."""
+    if file is None or file.type == NONE:
+        return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
+    if isinstance(file.type, Class) and cx.world.method(file.type, "write"):
+        return wrap([(cx.temporary(NONE), call_method(cx, file, "write", [text], node))], none_literal(node))
+    cx.fail(
+        "PK0211",
+        place,
+        f"{described(file.type)} is not a file",
+        why="it has no `write` method",
+        cpython=f"AttributeError: '{python_name(file.type)}' object has no attribute 'write'",
+        fix="write sys.stderr, say",
+    )
+    raise AssertionError
+
+
+def _option(cx: Checker, option: str, value: Expr | None, default: str, call: ast.AST) -> Expr:
+    if value is None or value.type == NONE:
         return text_literal(cx, default, call)
     if value.type not in (_str(cx), NEVER):
         cx.fail(
             "PK0211",
-            node,
+            value.node,
             f"this has to be a str, but it is {described(value.type)}",
             why="it is put between or behind the values",
             cpython=f"TypeError: {option} must be None or a string, not {python_name(value.type)}",
