@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import mmap
+import os
 import shlex
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,12 +43,15 @@ COMMAND_LINE_BYTES = "pyuk.kernel.bootinfo.command_line_bytes"
 WRITE_STDOUT = "pyuk.kernel.console.write_stdout_bytes"  # what is replaced
 WRITE_STDERR = "pyuk.kernel.console.write_stderr_bytes"
 PUT_BYTE = "pyuk.kernel.console.put_byte"
+PANIC = "pyuk.kernel.panic.panic"
+PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
 ROOT_TABLE = ("__gcroots_start", "__gcroots_end")
 MAIN = "__main__.<module>"
 STR_LENGTH, STR_KIND, STR_TAIL = 8, 24, 32  # pyuk/builtins/str.py
 TYPE_NAME, TYPE_DEPTH, TYPE_ANCESTORS = 16, 24, 32  # pyuk/lang/objects.py
 _Write = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint64)
+_Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 
 
@@ -72,11 +77,19 @@ class _Streams:
             WRITE_STDOUT: _write_to(self.stdout),
             WRITE_STDERR: _write_to(self.stderr),
             PUT_BYTE: _PutByte(lambda stream, byte: (self.stderr if stream else self.stdout).append(byte)),
+            PANIC: _Panic(_end_process),
         }
 
 
 def _write_to(stream: bytearray) -> Any:
     return _Write(lambda address, length: stream.extend(ctypes.string_at(address, length)))
+
+
+def _end_process(message: int) -> None:
+    """A panic: the program's memory cannot be trusted any more, and this process holds it."""
+    sys.stderr.write(f"panic: {read_str(message)}\n")
+    sys.stderr.flush()
+    os._exit(PANIC_STATUS)
 
 
 class Hosted:
