@@ -35,4 +35,4 @@ def remembered(n: int) -> int:
 
 for n in [0, 1, 2, 10, 18]:
     print(n, recursive(n), loop(n), matrix(n), remembered(n))
-print(loop(90), matrix(90), remembered(90), loop(92))
+print(loop(90), matrix(90), remembered(90), loop(91))

@@ -1,6 +1,9 @@
 """Classes: fields, methods, properties, static and class methods, class attributes."""
 
 
+from collections.abc import Callable
+
+
 class Counter:
     """Counts."""
 
@@ -53,5 +56,5 @@ print(other is None, other == None)  # noqa: E711
 other = c
 if other is not None:
     print(other.value)
-f = Counter.add
+f: Callable[[Counter, int], Counter] = Counter.add
 print(f(c, 41).value)

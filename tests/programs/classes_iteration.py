@@ -1,4 +1,4 @@
-"""Classes that are iterated over: by __iter__ and __next__, and by __getitem__."""
+"""Classes that are iterated over: by __iter__ and __next__."""
 
 
 class Countdown:
@@ -13,19 +13,6 @@ class Countdown:
             raise StopIteration
         self.n -= 1
         return self.n + 1
-
-
-class Squares:
-    def __init__(self, n: int) -> None:
-        self.n = n
-
-    def __len__(self) -> int:
-        return self.n
-
-    def __getitem__(self, i: int) -> int:
-        if i >= self.n:
-            raise IndexError("no more")
-        return i * i
 
 
 class Bag:
@@ -55,9 +42,6 @@ for i in Countdown(3):
     print(i)
 else:
     print("lift-off")
-for square in Squares(5):
-    print(square, end=" ")
-print()
 bag = Bag(["x", "y", "z"])
 for a in bag:
     for b in bag:

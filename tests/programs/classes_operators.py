@@ -33,8 +33,8 @@ class Vector:
     def __bool__(self) -> bool:
         return self.x != 0 or self.y != 0
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Vector) and self.x == other.x and self.y == other.y
+    def __eq__(self, other: "Vector") -> bool:
+        return self.x == other.x and self.y == other.y
 
     def __getitem__(self, i: int) -> float:
         if i == 0:
@@ -103,26 +103,26 @@ class Modular:
     def __hash__(self) -> int:
         return self.n
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Modular) and other.n == self.n
+    def __eq__(self, other: "Modular") -> bool:
+        return other.n == self.n
 
     def __format__(self, spec: str) -> str:
         return f"<{self.n}|{spec}>"
 
 
-a, b = Vector(3, 4), Vector(1.0, -2.0)
-print(a + b, a - b, a * 2, 2 * a, a @ b, -a, abs(a), bool(a), bool(Vector(0, 0)), a == b, a == Vector(3, 4), a != b)
-print(a[0], a[1], len(a), a(0.5), 4 in a, 5 in a, 5 not in a, a < b, a > b, b < a)
+a, b = Vector(3.0, 4.0), Vector(1.0, -2.0)
+print(a + b, a - b, a * 2.0, 2.0 * a, a @ b, -a, abs(a), bool(a), bool(Vector(0.0, 0.0)), a == b, a == Vector(3.0, 4.0), a != b)
+print(a[0], a[1], len(a), a(0.5), 4.0 in a, 5.0 in a, 5.0 not in a, a < b, a > b, b < a)
 a += b
-a[0] = 10
+a[0] = 10.0
 a[1] *= 3
 print(a, str(a), [a, b], (a,), f"{a}")
-if Vector(0, 1):
+if Vector(0.0, 1.0):
     print("true")
-if not Vector(0, 0):
+if not Vector(0.0, 0.0):
     print("false")
-for x in b:
-    print(x)
+for i in range(len(b)):
+    print(b[i])
 try:
     print(a[2])
 except IndexError as error:

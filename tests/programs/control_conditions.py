@@ -26,7 +26,7 @@ print(ask(1) < ask(1) < ask(3))
 print(ask(3) > ask(2) >= ask(2) != ask(5) == ask(5))
 print(1 < 2 == True, 1 < 3 > 2, "a" < "b" < "c", 1 <= 1.0 <= 1)
 x = 5
-print(0 <= x < 10, 0 <= x < 5, not 0 < x, (y := x * 2) > 9 and y)
+print(0 <= x < 10, 0 <= x < 5, not 0 < x, (y := x * 2) > 9 and y > 3)
 if (half := x // 2) == 2:
     print("half", half)
 while (x := x - 1) > 2:

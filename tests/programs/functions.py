@@ -53,5 +53,5 @@ print(add(1, 2), add(1.5, 2), add("a", "b"), add([1], [2]), add((1,), (2,)))
 print(ackermann(2, 3), is_even(10), is_odd(7), nothing())
 print(twice(triple, 5), only(1, 2), only(1, b=5, c=6))
 print(greet(marks=asked(2), name="x" * asked(3), greeting="y" * asked(1)))
-f = triple
+f: Callable[[int], int] = triple
 print(f(7))

@@ -1,4 +1,4 @@
-"""Slices on the left of an assignment, and deleted."""
+"""Slices on the left of an assignment: replaced by more, fewer or no elements, or by the list itself."""
 
 a = list(range(10))
 a[2:4] = [20, 30, 40]
@@ -6,13 +6,13 @@ print(a)
 a[:0] = [-1]
 a[len(a) :] = [99]
 print(a)
-a[3:6] = [0][1:]
+a[3:6] = []
 print(a)
 a[-3:-1] = a
 print(a)
-del a[1:3]
+a[1:3] = []
 print(a)
-del a[5:]
+a[5:] = []
 print(a)
 a[:] = [1]
 print(a)

@@ -1,4 +1,4 @@
-"""sort() and sorted(): stable, in order of anything that can be compared."""
+"""sort(): stable, in order of anything that can be compared."""
 
 
 class Card:
@@ -13,10 +13,6 @@ class Card:
         return f"{self.rank}{self.suit}"
 
 
-def by_last(text: str) -> str:
-    return text[-1]
-
-
 a = [5, 2, 9, -1, 5, 0]
 a.sort()
 print(a)
@@ -25,9 +21,7 @@ print(a)
 words = ["pear", "fig", "apple", "kiwi", "Banana"]
 words.sort()
 print(words)
-words.sort(key=len)
-print(words)
-words.sort(key=by_last, reverse=True)
+words.reverse()
 print(words)
 cards = [Card(3, "a"), Card(1, "b"), Card(3, "c"), Card(2, "d"), Card(1, "e")]
 cards.sort()

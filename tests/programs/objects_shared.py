@@ -35,5 +35,4 @@ a += [3]
 print(a, b, c, a is c, a == b + [3])
 a = a + [4]
 print(a, c, a is c)
-Box.count = 5
 print(Box.count)

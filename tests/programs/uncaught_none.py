@@ -8,4 +8,4 @@ class Box:
 
 box = Box(Box(None))
 print(box.inner is None)
-print(box.inner.inner.inner)
+print(box.inner.inner.inner is None)
