@@ -231,6 +231,9 @@ class Checker:
         """After a mistake: what the statement would have bound counts as bound, to a value of no known type."""
         if self.env is None:
             return
+        if isinstance(stmt, (ast.Return, ast.Raise)):
+            self.env = None
+            return
         names = {name for node in _walk_function(stmt) if (name := _bound_name(node)) is not None}
         self.env = Env(self.env.bound | names, self.env.narrowed)
 

@@ -213,6 +213,9 @@ def _conversion_hint(op: str, left: Expr, right: Expr) -> str | None:
             if op == "+":
                 return f"write str({shown}), or an f-string"
             return "write int(...) or float(...) around the str, where it holds a number"
+    if isinstance(left.type, Class) and left.type.info.module.source.is_app:
+        method = COMPARISONS[op][0] if op in COMPARISONS else f"__{METHODS[op]}__"
+        return f"give `{left.type.info.name}` a method `{method}`"
     return None
 
 
@@ -705,7 +708,9 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     if isinstance(right, MakeTuple):
         again, bindings = once(cx, left)
         for item in right.items:
-            same = compare(cx, "==", again, item, node)
+            held, bound = once(cx, item)
+            bindings += bound
+            same = compare(cx, "==", again, held, node)
             found = same if found is None else Both("or", found, same, type=BOOL, node=node)
         found = wrap(bindings, found or bool_literal(False, node))
     elif isinstance(right.type, Class) and accepts(cx, right.type, "__contains__", [left]):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
+from pyuk.compiler.check.types import shortened
 from pyuk.compiler.errors import Diagnostic, Span, column_of
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def explained(instance: Instance, problem: Diagnostic) -> Diagnostic:
         "this is where it happens, in pyuk's own code",
         Span(problem.path, problem.line, problem.column),
     )
-    owner = instance.owner
-    shown = f"{owner}.{instance.info.name}" if owner is not None else instance.info.name
-    message = f"`{shown}` cannot be used here: {problem.message}"
+    message = problem.message
+    if isinstance(node, ast.Call):
+        message = f"`{ast.unparse(node.func)}()` cannot be used here: {message}"
     return replace(
         problem,
         message=message,
@@ -130,7 +131,9 @@ def _given_types(instance: Instance) -> str:
     params = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
     skipped = int(instance.info.owner is not None and instance.info.kind != "static")
     pairs = list(zip(params, instance.params, strict=False))[skipped:]
-    shown = ", ".join(f"{param.arg}: {type_}" for param, type_ in pairs if param.annotation is None)
+    shown = ", ".join(
+        f"{param.arg}: {shortened(type_)}" for param, type_ in pairs if param.annotation is None
+    )
     return f"`{shown}`" if shown else ""
 
 

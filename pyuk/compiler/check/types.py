@@ -231,6 +231,9 @@ def size_of(type_: Type) -> int:
 # --- how messages name types --------------------------------------------------------------------------
 
 
+MAX_SHOWN = 60  # characters of a type in a message
+
+
 def described(type_: Type) -> str:
     """A value of the type in a sentence: "an `int`", "the function `f`", "None"."""
     match type_:
@@ -248,7 +251,13 @@ def described(type_: Type) -> str:
             return "an empty list"
     if type_ == NONE:
         return "None"
-    return f"{'an' if str(type_)[0] in 'aeioAEIO' else 'a'} `{type_}`"
+    return f"{'an' if str(type_)[0] in 'aeioAEIO' else 'a'} `{shortened(type_)}`"
+
+
+def shortened(type_: Type) -> str:
+    """The type as text, a long one without its end."""
+    text = str(type_)
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}..."
 
 
 def python_name(type_: Type) -> str:
