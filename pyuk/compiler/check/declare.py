@@ -79,6 +79,25 @@ def import_names(world: World, module: ModuleInfo, node: ast.Import | ast.Import
     return scratch.names
 
 
+def modules_run_by(world: World, node: ast.Import | ast.ImportFrom, module: ModuleInfo) -> list[str]:
+    """The modules that an import statement runs, in this order: packages before what lies in them."""
+    if isinstance(node, ast.Import):
+        wanted = [alias.name for alias in node.names]
+    else:
+        origin = Declarer(world, ModuleInfo(module.source))._origin(node)
+        target = None if is_known_to_compiler(origin) else world.module(origin)
+        inside = [alias.name for alias in node.names if target is not None and alias.name not in target.names]
+        wanted = [origin, *(f"{origin}.{name}" for name in inside)]
+    names = dict.fromkeys(name for path in wanted for name in _and_packages(path))
+    return [name for name in names if not is_known_to_compiler(name) and world.module(name) is not None]
+
+
+def _and_packages(path: str) -> list[str]:
+    """`a`, `a.b` and `a.b.c` of `a.b.c`."""
+    parts = path.split(".")
+    return [".".join(parts[: i + 1]) for i in range(len(parts))]
+
+
 class Declarer:
     def __init__(self, world: World, module: ModuleInfo) -> None:
         self.world = world
@@ -234,10 +253,7 @@ class Declarer:
 
     def _runs_code(self, node: ast.Import | ast.ImportFrom) -> bool:
         """Whether the import runs top-level code of another module of the app."""
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [self._origin(node)]
-        if isinstance(node, ast.ImportFrom):
-            names += [f"{names[0]}.{a.name}" for a in node.names]
-        modules = [self.world.module(name) for name in names if not is_known_to_compiler(name)]
+        modules = [self.world.module(name) for name in modules_run_by(self.world, node, self.module)]
         return any(module is not None and module.init is not None for module in modules)
 
     # --- definitions ---

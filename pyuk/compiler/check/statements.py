@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import expressions, loops, matching, places
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
-from pyuk.compiler.check.declare import is_inert_now
+from pyuk.compiler.check.declare import is_inert_now, modules_run_by
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
-from pyuk.compiler.check.model import Global, Imported, Variable
+from pyuk.compiler.check.model import Global, Variable
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
@@ -390,22 +390,13 @@ def _global(cx: Checker, node: ast.Global) -> Block:
     return []
 
 
-def _and_parents(name: str) -> list[str]:
-    """`a`, `a.b` and `a.b.c` of `a.b.c`."""
-    parts = name.split(".")
-    return [".".join(parts[: i + 1]) for i in range(len(parts))]
-
-
 def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
     """Run the imported module's top-level code, the first time."""
     block: Block = []
     bound = cx.world.imported_names(cx.module, node).values()
     for entity in bound:
         cx.world.follow(entity, cx.module)
-    names = [entity.module for entity in bound if isinstance(entity, Imported)]
-    if isinstance(node, ast.Import):  # `import a.b` binds `a`, and runs both
-        names += [name for alias in node.names for name in _and_parents(alias.name) if cx.world.module(name)]
-    for name in dict.fromkeys(names):
+    for name in modules_run_by(cx.world, node, cx.module):
         module = cx.world.module(name)
         if module is not None and module.init is not None:
             instance = cx.world.instance(module.init, ())
