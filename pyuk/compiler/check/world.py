@@ -47,11 +47,13 @@ from pyuk.compiler.check.types import (
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
 from pyuk.compiler.frontend.modules import ModuleLoader
 
+RECURSION = 30_000  # calls of the compiler's own: a dozen for each level that source may be nested
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
 
 
 class World:
     def __init__(self, loader: ModuleLoader) -> None:
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION))
         self.loader = loader
         self.modules: dict[str, ModuleInfo] = {}
         self.constants = Constants(self)

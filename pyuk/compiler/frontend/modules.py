@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
 
+MAX_DEPTH = 1000  # levels of syntax: operands, brackets, blocks
 PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -88,9 +89,13 @@ class ModuleLoader:
         try:
             tree = ast.parse(text, filename=path)
         except SyntaxError as error:
-            raise CompileError([_syntax_diagnostic(error, path)]) from None
+            raise CompileError([_syntax_diagnostic(error, str(file))]) from None
+        except (RecursionError, MemoryError):  # of the parser's own stack
+            raise CompileError([_too_deep(str(file), 1)]) from None
         except ValueError as error:  # a NUL byte in the source
             raise UsageError(f"{path} is not Python source: {error}") from None
+        if is_app and (node := deepest_beyond(tree, MAX_DEPTH)) is not None:
+            raise CompileError([_too_deep(str(file), getattr(node, "lineno", 1))])
         return Module(name, path, file, text, tree, is_app)
 
 
@@ -115,6 +120,29 @@ def read_source(file: Path) -> str:
         raise UsageError(f"{file} is not Python source: byte {error.start} is not UTF-8") from None
 
 
+def deepest_beyond(tree: ast.AST, limit: int) -> ast.AST | None:
+    """A node that lies more than `limit` levels below the root, or None. Without recursion, as it may be deep."""
+    rows = [(tree, 0)]
+    while rows:
+        node, depth = rows.pop()
+        if depth > limit:
+            return node
+        rows += [(child, depth + 1) for child in ast.iter_child_nodes(node)]
+    return None
+
+
+def _too_deep(path: str, line: int) -> Diagnostic:
+    return Diagnostic(
+        code="PK0002",
+        message="this code is nested too deeply",
+        path=path,
+        line=line,
+        why=f"the compiler follows at most {MAX_DEPTH} levels",
+        cpython="RecursionError: maximum recursion depth exceeded during compilation, some levels further",
+        fix="split it into several statements, or put the values into a list",
+    )
+
+
 def _syntax_diagnostic(error: SyntaxError, path: str) -> Diagnostic:
     line, column = error.lineno or 1, error.offset or 1
     end = error.end_offset or 0
@@ -125,6 +153,6 @@ def _syntax_diagnostic(error: SyntaxError, path: str) -> Diagnostic:
         line=line,
         column=column,
         end_column=end if end > column else column + 1,
-        why="the file does not parse",
+        why="the whole file has to parse before anything of it can be looked at",
         cpython=f"SyntaxError: {error.msg}",
     )
