@@ -16,9 +16,6 @@ from pyuk.kernel.panic import panic, panic_because_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
 
-CALLS_AROUND_THE_APPLICATION = 2  # run_application() and app_main(): not what its tracebacks are about
-
-
 @export
 def kernel_main(protocol: u64, info_paddr: u64) -> None:
     """Bring the machine up and run the application. protocol: 1 multiboot, 2 PVH. Does not return."""
@@ -83,7 +80,7 @@ def run_application() -> None:
         app_main()
     except BaseException as error:
         if not isinstance(error, SystemExit):
-            traceback.write_exception(error, CALLS_AROUND_THE_APPLICATION)
+            traceback.write_exception(error, False)
         status = status_of(error)
     report(status)
     acpi.power_off()

@@ -13,5 +13,6 @@ lines.py       from an address to a source line; traceback.py: where a program w
 panic.py       what to say when nothing else can be done
 faults.py      what a CPU exception means; traps.py: where they arrive
 memory.py      bring page frames, page tables and stacks up
+acpi.py        the firmware's tables; switching the machine off
 appentry.py    the application
 """

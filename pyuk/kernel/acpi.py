@@ -1,8 +1,7 @@
 """ACPI tables: where they are, and how one of them says that the machine is switched off.
 
 The tables lie in memory that the loader's map reserves: they are mapped when they are looked at. A table
-that is odd is none. Source: ACPI 6.5 §5.2.5 (finding the tables), §5.2.9 (FADT). Next: memory.py says how
-memory was brought up; then pyuk/bringup.py.
+that is odd is none. Source: ACPI 6.5 §5.2.5 (finding the tables), §5.2.9 (FADT). Next: appentry.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The application, as the kernel sees it."""
+"""The application, as the kernel sees it. Next: pyuk/bringup.py, which calls all of this."""
 
 from __future__ import annotations
 

@@ -100,3 +100,17 @@ def sweep_all() -> None:
         while sweep_next(size_class) > 0:
             pass
         FREE_CELLS[size_class] = 0
+
+
+def reverse_unswept() -> None:
+    """Reverse the lists of unswept pages: the lowest comes first, so that high memory becomes empty."""
+    for size_class in range(LISTS):
+        page = UNSWEPT[size_class]
+        before: u64 = 0
+        while page != 0:
+            frame = frame_at(page)
+            following = frame.next
+            frame.next = before
+            before = page
+            page = following
+        UNSWEPT[size_class] = before

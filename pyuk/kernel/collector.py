@@ -11,9 +11,9 @@ size class needs cells (cells.py). Next: heap.py.
 from __future__ import annotations
 
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
-from pyuk.kernel import cells, frames
+from pyuk.kernel import cells, frames, log
 from pyuk.kernel.cells import MARK_BYTES, PLAIN, cell_bytes, is_marked
-from pyuk.kernel.frames import CELLS, LARGE, LARGE_REST, REGIONS, Frame, find_frame, frame_at, past
+from pyuk.kernel.frames import CELLS, LARGE, LARGE_REST, REGIONS, Frame, Region, find_frame, frame_at, past
 from pyuk.lang import Array, inline, noinline, u64
 from pyuk.lang.intrinsics import frame_address, popcount
 from pyuk.lang.objects import TypeInfo
@@ -85,6 +85,7 @@ def collect() -> None:
     mark_globals()
     mark_range(frame_address(), stack_top)
     sort_pages()
+    log.debug("collector", "collected", "live_bytes", live_bytes, "free_frames", frames.free_frames)
 
 
 def mark_globals() -> None:
@@ -242,19 +243,25 @@ def sort_pages() -> None:
     live_bytes = 0
     dead: u64 = 0
     for i in range(frames.region_count):
-        region = REGIONS[i]
-        page = region.base
-        while page < region.carved:
-            frame = frame_at(page)
-            if frame.kind == CELLS or frame.kind == LARGE:
-                if frame.marks[0] | frame.marks[1] == 0:
-                    frame.next = dead
-                    dead = page
-                else:
-                    count_live(page, frame)
-            page = past(page, frame.run)
+        dead = sort_region(REGIONS[i], dead)
+    cells.reverse_unswept()
     free_pages(dead)
     budget = max(live_bytes, least_budget())
+
+
+def sort_region(region: Region, dead: u64) -> u64:
+    """Sort the pages of a region; the list `dead` with those that are not needed any more."""
+    page = region.base
+    while page < region.carved:
+        frame = frame_at(page)
+        if frame.kind == CELLS or frame.kind == LARGE:
+            if frame.marks[0] | frame.marks[1] == 0:
+                frame.next = dead
+                dead = page
+            else:
+                count_live(page, frame)
+        page = past(page, frame.run)
+    return dead
 
 
 def count_live(page: u64, frame: Frame) -> None:

@@ -2,7 +2,7 @@
 
 Memory is used in the order: boot/ mapped the image and what is around it; the free parts of the loader's map
 become regions of page frames; out of the lowest of those come the page tables that map the rest; then the
-heap may be used. Next: pyuk/bringup.py.
+heap may be used. Next: acpi.py.
 """
 
 from __future__ import annotations

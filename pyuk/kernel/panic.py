@@ -49,7 +49,7 @@ def panic_at(registers: TrapFrame, message: str, has_address: bool) -> NoReturn:
 def panic_because_of(error: BaseException) -> NoReturn:
     """End the machine because of an exception that nobody in the kernel caught."""
     begin()
-    write_exception(error)
+    write_exception(error, True)
     write_error("panic: exception in the kernel\n")
     exit_machine(PANIC_STATUS)
 

@@ -13,6 +13,8 @@ from typing import cast
 
 from pyuk.arch.x86_64 import paging
 from pyuk.builtins import exceptions
+from pyuk.kernel import log
+from pyuk.kernel.cmdline import begins_with
 from pyuk.kernel.console import ERROR, put_byte, write_decimal, write_error
 from pyuk.kernel.lines import function_at, locate
 from pyuk.lang import Array, u8, u64
@@ -71,7 +73,8 @@ def write_place(pc: u64) -> None:
 def exception_line(error: BaseException) -> str:
     """The last line of its traceback: `ValueError: text`, or the name alone where there is no text."""
     text = text_of(error)
-    name = cast(exceptions.BaseException, error).type_name()
+    raised = cast(exceptions.BaseException, error)
+    name = exceptions.module_prefix(raised) + raised.type_name()
     return name + ": " + text if len(text) > 0 else name
 
 
@@ -83,25 +86,26 @@ def text_of(error: BaseException) -> str:
         return "<exception str() failed>"
 
 
-def write_exception(error: BaseException, hidden: int = 0) -> None:
+def write_exception(error: BaseException, whole: bool) -> None:
     """Write an exception to standard error as CPython does, with those that led to it.
 
-    hidden: so many of the outermost calls are not the application's.
+    whole: with the calls in the kernel and in built-in types, which CPython has no lines for.
     """
-    write_raised(cast(exceptions.BaseException, error), hidden, MAX_CHAIN)
+    write_raised(cast(exceptions.BaseException, error), whole or log.threshold == log.DEBUG, MAX_CHAIN)
 
 
-def write_raised(error: exceptions.BaseException, hidden: int, chain: int) -> None:
+def write_raised(error: exceptions.BaseException, whole: bool, chain: int) -> None:
     """Write an exception, after at most `chain` of those that led to it."""
     before = error.cause if error.cause is not None else error.context
     if before is not None and chain > 0:
-        write_raised(before, 0, chain - 1)
+        write_raised(before, whole, chain - 1)
         write_error("\nDuring handling of the above exception, another exception occurred:\n\n"
                     if error.cause is None else
                     "\nThe above exception was the direct cause of the following exception:\n\n")
-    if error.sites_seen > hidden:
+    if error.sites_seen > 0:
         write_header()
-        write_sites(error, hidden)
+        write_sites(error, whole)
+    write_error(exceptions.module_prefix(error))
     write_error(error.type_name())
     text = text_of(cast(BaseException, error))
     if len(text) > 0:
@@ -110,13 +114,20 @@ def write_raised(error: exceptions.BaseException, hidden: int, chain: int) -> No
     write_error("\n")
 
 
-def write_sites(error: exceptions.BaseException, hidden: int) -> None:
-    """Write the places that an exception has passed, the outermost first, but not so many of those."""
-    for i in range(exceptions.kept_sites(error) - 1 - hidden, -1, -1):
+def write_sites(error: exceptions.BaseException, whole: bool) -> None:
+    """Write the places that an exception has passed, the outermost first."""
+    for i in range(exceptions.kept_sites(error) - 1, -1, -1):
         site = exceptions.site_at(error, i)
-        write_entry(site & SITE_FILE_MASK, site >> exceptions.LINE_SHIFT)
+        file: u64 = site & SITE_FILE_MASK
+        if whole or not is_internal(view(FileRecord, file).path):
+            write_entry(file, site >> exceptions.LINE_SHIFT)
         if i == exceptions.KEPT_NEWEST:
             write_gap(error.sites_seen - exceptions.KEPT)
+
+
+def is_internal(path: u64) -> bool:
+    """Whether a file is pyuk's own, and not of the library that applications import."""
+    return begins_with(path, "pyuk/") and not begins_with(path, "pyuk/stdlib/")
 
 
 def write_gap(missing: int) -> None:

@@ -30,6 +30,7 @@ class Machine:
         for base, size, kind in ranges:
             if kind == 1 and base + size > 0x1000:
                 ram.map(max(base, 0x1000), size - max(0, 0x1000 - base))
+        ram.map(0xE_0000, 0x2_0000, writable=False)  # the firmware's ROM
         ram.write(INFO, pvh(cmdline=TEXT, memmap=(0x9200, len(ranges))))
         ram.write(0x9200, pvh_entries(*ranges))
         ram.write(TEXT, line + b"\0")
@@ -92,7 +93,7 @@ def booted(app: Callable[[], None], ranges: list[tuple[int, int, int]], line: by
         patch.setattr(bringup, "app_main", app)
         patch.setattr(bringup, "panic_because_of", raise_again)
         patch.setattr(bringup, "status_of", lambda error: getattr(error, "code", 1))
-        patch.setattr(traceback, "write_exception", lambda error, hidden=0: console.write_error(repr(error)))
+        patch.setattr(traceback, "write_exception", lambda error, whole: console.write_error(repr(error)))
         made = Machine(ram, ranges, line)
         with machine.install(**made.stubs()), pytest.raises(Stopped):
             bringup.kernel_main(2, INFO)

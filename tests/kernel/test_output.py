@@ -15,7 +15,7 @@ from pyuk.arch.x86_64 import paging
 from pyuk.arch.x86_64.trapframe import TrapFrame
 from pyuk.builtins import exceptions
 from pyuk.image.lines import MAGIC, sleb128, uleb128
-from pyuk.kernel import console, faults, lines, panic, traceback, traps
+from pyuk.kernel import console, faults, lines, log, panic, traceback, traps
 from pyuk.kernel.exit import DEBUG_EXIT_PORT, STATUS_PORT, exit_machine, status_of
 from pyuk.lang import Array, machine, u64
 from pyuk.lang.memory import Memory
@@ -190,9 +190,9 @@ def class_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exceptions, "class_name", lambda value: type(value).__name__)
 
 
-def written(error: exceptions.BaseException, hidden: int = 0) -> str:
+def written(error: exceptions.BaseException, whole: bool = False) -> str:
     streams = Streams()
-    traceback.write_exception(cast(BaseException, error), hidden)
+    traceback.write_exception(cast(BaseException, error), whole)
     return streams.text
 
 
@@ -207,9 +207,24 @@ def test_a_traceback_is_as_cpythons() -> None:
                     '  File "app.py", line 3, in main\n'
                     "ValueError: no good\n")
         assert written(error) == expected
-        exceptions.push_traceback(error, file, 1)
-        exceptions.push_traceback(error, file, 9)
-        assert written(error, hidden=2) == expected, "calls around the application are hidden"
+
+
+def test_calls_inside_pyuk_are_hidden_unless_asked_for() -> None:
+    with image() as made:
+        app, library = made.file("app.py", (1, 9, "f")), made.file("pyuk/stdlib/json.py", (1, 9, "loads"))
+        internal = made.file("pyuk/builtins/list.py", (1, 9, "pop"))
+        error = error_of(exceptions.IndexError, "pop from empty list")
+        for file in (internal, library, app, internal):
+            exceptions.push_traceback(error, file, 5)
+        shown = ('  File "app.py", line 5, in f\n', '  File "pyuk/stdlib/json.py", line 5, in loads\n')
+        pop = '  File "pyuk/builtins/list.py", line 5, in pop\n'
+        header, last = "Traceback (most recent call last):\n", "IndexError: pop from empty list\n"
+        everything = header + pop + shown[0] + shown[1] + pop + last
+        assert written(error) == header + shown[0] + shown[1] + last
+        assert written(error, whole=True) == everything
+        log.threshold = log.DEBUG
+        assert written(error) == everything
+        log.threshold = log.WARNING
 
 
 def test_a_long_traceback_says_what_is_missing() -> None:
