@@ -16,6 +16,7 @@ from pyuk.kernel.panic import panic, panic_because_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
 
+
 @export
 def kernel_main(protocol: u64, info_paddr: u64) -> None:
     """Bring the machine up and run the application. protocol: 1 multiboot, 2 PVH. Does not return."""

@@ -14,7 +14,6 @@ from pyuk.builtins import exceptions
 from pyuk.kernel import cells, collector, frames
 from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, PLAIN, class_of
 from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at, past
-from pyuk.kernel.panic import panic
 from pyuk.lang import noinline, u8, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, clear_memory, view
