@@ -318,7 +318,7 @@ def truth(cx: Checker, value: Expr) -> Expr:
         case Int():
             return Comparison("!=", value, int_literal(0, node), type=BOOL, node=node)
         case Tuple(items):
-            return bool_literal(bool(items), node)
+            return wrap([(cx.temporary(type_), settled(cx, value))], bool_literal(bool(items), node))
         case Optional(inner):
             return _optional_truth(cx, value, inner)
         case Class():

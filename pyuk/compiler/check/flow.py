@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.types import NONE, Class, Optional, Type, TypeValue, is_subclass
@@ -30,7 +31,7 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             return narrow_env(cx, env, operand, holds=not holds)
         case ast.BoolOp(op, values) if isinstance(op, ast.And) == holds:
             for value in values:
-                env = narrow_env(cx, env, value, holds=holds)
+                env = None if env is None else narrow_env(cx, without_rebound(env, value), value, holds=holds)
             return env
         case ast.Compare(left, [ast.Is() | ast.IsNot() as op], [ast.Constant(None)]):
             return _narrow_none(cx, env, left, is_none=isinstance(op, ast.Is) == holds)
@@ -102,8 +103,15 @@ def declared_global(tree: ast.Module) -> set[str]:
     return {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
 
 
-def rebound_in(body: list[ast.stmt]) -> set[str]:
-    """Names of variables that the statements may assign."""
+def without_rebound(env: Env, node: ast.expr) -> Env:
+    """What is still known after `node`, in which `:=` may bind variables anew."""
+    names = rebound_in([node])
+    kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
+    return type(env)(env.bound, kept)
+
+
+def rebound_in(body: Sequence[ast.AST]) -> set[str]:
+    """Names of variables that the statements or expressions may assign."""
     names = set()
     for stmt in body:
         for node in ast.walk(stmt):

@@ -12,13 +12,14 @@ from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Block,
-    Break,
     Comparison,
+    Continue,
     Expr,
     Handler,
     If,
     Literal,
     Loop,
+    Not,
     ReadLocal,
     SetLocal,
     Try,
@@ -150,8 +151,8 @@ def _as_list(node: ast.Tuple) -> ast.expr:
 def is_sequence(cx: Checker, type_: Type) -> bool:
     """Whether elements are got by index, up to a length."""
     if isinstance(type_, Class):
-        has_iter = cx.world.method(type_, "__iter__") is not None
-        return not has_iter and all(
+        own_way = type_.info.module.source.is_app or cx.world.method(type_, "__iter__") is not None
+        return not own_way and all(
             cx.world.method(type_, name) is not None for name in ("__len__", "__getitem__")
         )
     return isinstance(type_, Array) or (isinstance(type_, Machine) and type_.kind == "Buffer")
@@ -329,10 +330,10 @@ def _over_reversed(cx: Checker, node: ast.For, target: ast.expr) -> Block:
     """for x in reversed(s); a reversed range is the range that counts down."""
     match target:
         case ast.Call(ast.Name("range"), args, []) if 1 <= len(args) <= 2:
-            start: ast.expr = args[0] if len(args) == 2 else _number(0, target)
-            stop = args[-1]
-            down = [_minus_one(stop), _minus_one(start), _number(-1, target)]
-            return _over_range(cx, node, down)
+            bounds: Block = []
+            low = _hold(cx, _index(cx, args[0]) if len(args) == 2 else int_literal(0, node), bounds, node)
+            first, last = _minus_one(cx, _index(cx, args[-1])), _minus_one(cx, low)
+            return [*bounds, *_stepping(cx, node, first, last, int_literal(-1, node))]
     block: Block = []
     sequence = _hold(cx, _sequence(cx, target), block, node)
     left = cx.temporary(INT, "i")
@@ -344,12 +345,10 @@ def _over_reversed(cx: Checker, node: ast.For, target: ast.expr) -> Block:
     return [*block, *_loop(cx, node, condition, item, [SetLocal(left, index, node=node)])]
 
 
-def _number(value: int, near: ast.AST) -> ast.expr:
-    return ast.copy_location(ast.Constant(value), near)
+def _minus_one(cx: Checker, value: Expr) -> Expr:
+    from pyuk.compiler.check.operators import integers
 
-
-def _minus_one(node: ast.expr) -> ast.expr:
-    return ast.copy_location(ast.BinOp(node, ast.Sub(), _number(1, node)), node)
+    return settled(cx, integers(cx, "-", value, int_literal(1, value.node), value.node))
 
 
 def _over_zip(cx: Checker, node: ast.For, nodes: list[ast.expr]) -> Block:
@@ -388,13 +387,11 @@ def _over_iterator(cx: Checker, node: ast.For, value: Expr) -> Block:
     fetch = Try(
         [SetLocal(fetched, item, node=node)], [Handler([stop], caught, at_end)], [], [], pending, node=node
     )
-    leave = If(ReadLocal(done, type=BOOL, node=node), [Break(node=node)], [], node=node)
-    loop = _loop(cx, node, bool_literal(True, node), ReadLocal(fetched, type=item.type, node=node.iter), [])
+    ended = ReadLocal(done, type=BOOL, node=node)
+    more = Not(ended, type=BOOL, node=node)
+    loop = _loop(cx, node, more, ReadLocal(fetched, type=item.type, node=node.iter), [])
     assert isinstance(loop[0], Loop)
-    loop[0].body = [fetch, leave, *loop[0].body]
-    if loop[0].otherwise:
-        leave.then = [*loop[0].otherwise, Break(node=node)]
-        loop[0].otherwise = []
+    loop[0].body = [fetch, If(ended, [Continue(node=node)], [], node=node), *loop[0].body]
     return [*block, *loop]
 
 
