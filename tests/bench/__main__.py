@@ -1,0 +1,18 @@
+"""`make bench`: every figure that the project states, measured here and now. Nothing is asserted.
+
+speed.py   the four kernels against gcc -O2, in this process and in a guest
+images.py  sizes of images, time and instructions from QEMU's start to the guest's exit, compile times
+"""
+
+from __future__ import annotations
+
+from tests.bench import images, speed
+
+
+def main() -> None:
+    speed.report()
+    images.report()
+
+
+if __name__ == "__main__":
+    main()
