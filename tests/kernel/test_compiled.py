@@ -1,0 +1,29 @@
+"""The heap, the collector and the page frames, compiled: in this process, over an arena."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pyuk.compiler.hosted import Hosted
+
+CASES = Path(__file__).parent / "cases"
+
+
+def test_garbage_is_collected_and_nothing_else() -> None:
+    expected = subprocess.run([sys.executable, CASES / "forest.py"], capture_output=True, check=True).stdout
+    done = Hosted(CASES / "forest.py").run()
+    assert done.stdout == expected and done.status == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def frames() -> Hosted:
+    return Hosted(CASES / "frames_model.py", ["run"])
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_page_frames(frames: Hosted, seed: int) -> None:
+    assert frames.call("run", seed, 3000) == 0
