@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,13 @@ def report() -> None:
     reference = _module()
     print(f"{'kernel':<10} {'pyuk s':>8} {'gcc -O2 s':>10} {'ratio':>6}   {'CPython / pyuk':>14}   (ratio goal 1.3)")
     for name, size in SIZES.items():
-        ours, value = _best(lambda name=name, size=size: hosted.call(name, size))
-        theirs, expected = _best(lambda name=name, size=size: getattr(native, name)(size))
+        ours, value = _best(partial(hosted.call, name, size))
+        theirs, expected = _best(partial(getattr(native, name), size))
         if value != expected:
             raise SystemExit(f"{name}: pyuk gives {value!r}, C gives {expected!r}")
         small = IN_CPYTHON[name]
-        python, _ = _best(lambda name=name, small=small: getattr(reference, name)(small), rounds=1)
-        compiled, _ = _best(lambda name=name, small=small: hosted.call(name, small))
+        python, _ = _best(partial(getattr(reference, name), small), rounds=1)
+        compiled, _ = _best(partial(hosted.call, name, small))
         print(f"{name:<10} {ours:8.3f} {theirs:10.3f} {ours / theirs:6.2f}   {python / compiled:14.0f}")
     _report_guest()
 
