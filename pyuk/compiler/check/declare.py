@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import importlib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model import (
@@ -102,8 +103,12 @@ class Declarer:
     def __init__(self, world: World, module: ModuleInfo) -> None:
         self.world = world
         self.module = module
-        self.rebound = set(_rebound_names(module.source.tree))
         self.inert = True
+
+    @cached_property
+    def rebound(self) -> set[str]:
+        """Names that the module binds more than once."""
+        return set(_rebound_names(self.module.source.tree))
 
     def run(self) -> None:
         code = []
