@@ -35,6 +35,7 @@ from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
+    from pyuk.compiler.frontend.modules import Module
 
 COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc")
 LANG_SOURCES = (
@@ -108,7 +109,7 @@ class Declarer:
     @cached_property
     def rebound(self) -> set[str]:
         """Names that the module binds more than once."""
-        return set(_rebound_names(self.module.source.tree))
+        return set(_rebound_names(self.module.source))
 
     def run(self) -> None:
         code = []
@@ -500,14 +501,14 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
     return False
 
 
-def _rebound_names(tree: ast.Module) -> Iterator[str]:
+def _rebound_names(source: Module) -> Iterator[str]:
     """Names that are bound more than once at the top level, or that a function declares global."""
     seen: set[str] = set()
-    for name, _ in _assigned(tree.body):
+    for name, _ in _assigned(source.tree.body):
         if name in seen:
             yield name
         seen.add(name)
-    for node in ast.walk(tree):
+    for node in ast.walk(source.tree) if "global" in source.text else ():
         if isinstance(node, ast.Global):
             yield from node.names
 
