@@ -72,6 +72,12 @@ def class_name(value: BaseException) -> str:
     return view(str, view(TypeInfo, Ptr[u64](address)[0]).name)
 
 
+def module_prefix(value: BaseException) -> str:
+    """What a traceback has before class_name(): the class's module and a dot, or nothing."""
+    address = addressof(value)  # type: ignore[arg-type]  # as in class_name()
+    return view(str, view(TypeInfo, Ptr[u64](address)[0]).module)
+
+
 def exception_repr(value: BaseException) -> str:
     """repr(value)."""
     return value.__repr__()

@@ -23,6 +23,7 @@ class TypeInfo(Struct):
     pointers: u64  # of u64[pointer_count]
     tail_pointer_count: u64
     tail_pointers: u64  # of u64[tail_pointer_count]
+    module: u64  # of a static str object: the module and a dot, as tracebacks have it; empty of a builtin class
 
 
 class FileRecord(Struct):

@@ -8,9 +8,9 @@ from pyuk.lang.objects import FileRecord, FunctionRecord, TypeInfo
 
 def test_type_info() -> None:
     names = ["size", "tail_stride", "name", "depth", "ancestors", "pointer_count", "pointers",
-             "tail_pointer_count", "tail_pointers"]
-    assert [offsetof(TypeInfo, name) for name in names] == list(range(0, 72, 8))
-    assert sizeof(TypeInfo) == 72
+             "tail_pointer_count", "tail_pointers", "module"]
+    assert [offsetof(TypeInfo, name) for name in names] == list(range(0, 80, 8))
+    assert sizeof(TypeInfo) == 80
 
 
 def test_file_records() -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 TABLES = "tables"  # the unit of what describes other units: it changes with every one of them
-TYPE_INFO_WORDS = 9
+TYPE_INFO_WORDS = 10
 
 
 class Statics:
@@ -90,7 +90,7 @@ class Statics:
             fixed, stride = BUFFER_HEADER, self.layouts.size(type_.element)
             pointers, tail_pointers = [], self.layouts.references(type_.element)
             chain = [name]
-            shown = "Buffer"
+            shown, module = "Buffer", ""
         else:
             layout = self.layouts.of_class(type_)
             fixed = layout.size
@@ -98,7 +98,7 @@ class Statics:
             pointers = layout.pointers
             tail_pointers = self.layouts.references(layout.tail) if layout.tail is not None else []
             chain = [self.type_info(ancestor) for ancestor in reversed(ancestors(type_))]
-            shown = type_.info.qualname
+            shown, module = type_.info.qualname, _shown_module(type_.info.module.name)
         return [
             (fixed, 8),
             (stride, 8),
@@ -109,6 +109,7 @@ class Statics:
             self._numbers(f"{name} pointers", pointers),
             (len(tail_pointers), 8),
             self._numbers(f"{name} tail pointers", tail_pointers),
+            self.text(module).name,
             *self._vtable(type_),
         ]
 
@@ -258,3 +259,8 @@ def first_line(node: ast.AST) -> int:
 def is_virtual(slot: Slot) -> bool:
     """Whether the method is reached through the TypeInfo: more than one implementation is in the program."""
     return len(set(slot.implementations.values())) > 1
+
+
+def _shown_module(name: str) -> str:
+    """What CPython puts before the name of an exception class of that module."""
+    return "" if name == "__main__" or name.startswith("pyuk.builtins.") else name.removeprefix("pyuk.stdlib.") + "."
