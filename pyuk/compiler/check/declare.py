@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ MARKS = (
 )
 
 
+GLOBAL_STATEMENT = re.compile(r"^\s+global\s", re.MULTILINE)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -508,7 +510,7 @@ def _rebound_names(source: Module) -> Iterator[str]:
         if name in seen:
             yield name
         seen.add(name)
-    for node in ast.walk(source.tree) if "global" in source.text else ():
+    for node in ast.walk(source.tree) if GLOBAL_STATEMENT.search(source.text) else ():
         if isinstance(node, ast.Global):
             yield from node.names
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
@@ -87,7 +87,7 @@ class ModuleLoader:
     def _read(self, name: str, file: Path, path: str, *, is_app: bool, text: str | None = None) -> Module:
         text = read_source(file) if text is None else text
         try:
-            tree = ast.parse(text, filename=path)
+            tree = ast.parse(text, filename=path) if is_app else _parsed(text, path)
         except SyntaxError as error:
             raise CompileError([_syntax_diagnostic(error, str(file))]) from None
         except (RecursionError, MemoryError):  # of the parser's own stack
@@ -118,6 +118,12 @@ def read_source(file: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{file} is not Python source: byte {error.start} is not UTF-8") from None
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, path: str) -> ast.Module:
+    """The tree of a module of pyuk's own, which a process that compiles several programs asks for again."""
+    return ast.parse(text, filename=path)
 
 
 def deepest_beyond(tree: ast.AST, limit: int) -> ast.AST | None:
