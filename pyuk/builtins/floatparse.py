@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import NoReturn
 
 from pyuk.builtins.builder import literal_of
-from pyuk.builtins.characters import is_space
-from pyuk.builtins.codes import LOWER_E, MINUS, NINE, PLUS, POINT, UNDERSCORE, ZERO
+from pyuk.builtins.characters import decimal_value, is_space
+from pyuk.builtins.codes import LOWER_E, MINUS, PLUS, POINT, UNDERSCORE
 from pyuk.builtins.floatbits import INFINITY_BITS, compose, exponent_of, mantissa_of
 from pyuk.builtins.floatdigits import FIVES, Decimal, expand
 from pyuk.builtins.str import str as Text
@@ -94,12 +94,9 @@ class Scanner:
         here = self.position
         if after_digit:
             self.accept(UNDERSCORE)
-        code = self.peek()
-        if ZERO <= code <= NINE:
-            self.position += 1
-            return code - ZERO
-        self.position = here
-        return -1
+        value = decimal_value(self.peek())
+        self.position = here if value < 0 else self.position + 1
+        return value
 
 
 def parse_decimal(text: Text, start: int, stop: int) -> Decimal:

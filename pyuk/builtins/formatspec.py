@@ -1,8 +1,7 @@
 """The format specification mini-language: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
 
 Source: The Python Library Reference, "Format Specification Mini-Language"; CPython 3.11
-Python/formatter_unicode.c, whose messages these are. Digits in a specifier are ASCII ones.
-Next: numberlayout.py.
+Python/formatter_unicode.c, whose messages these are. Next: numberlayout.py.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from __future__ import annotations
 from typing import NoReturn
 
 from pyuk.builtins.builder import literal_of
-from pyuk.builtins.codes import COMMA, HASH, LOWER_Z, MINUS, NINE, PLUS, POINT, SPACE, UNDERSCORE, ZERO
+from pyuk.builtins.characters import decimal_value
+from pyuk.builtins.codes import COMMA, HASH, LOWER_Z, MINUS, PLUS, POINT, SPACE, UNDERSCORE, ZERO
 from pyuk.builtins.str import str as Text
 from pyuk.lang import noinline
 
@@ -79,11 +79,11 @@ class Cursor:
 
     def number(self) -> int:
         """Step over a decimal number; -1 where there is none. ValueError past 63 bits."""
-        if not ZERO <= self.peek() <= NINE:
+        if decimal_value(self.peek()) < 0:
             return -1
         value = 0
-        while ZERO <= self.peek() <= NINE:
-            digit = self.peek() - ZERO
+        while decimal_value(self.peek()) >= 0:
+            digit = decimal_value(self.peek())
             if value > (MAX_NUMBER - digit) // 10:
                 raise ValueError("Too many decimal digits in format string")
             value = value * 10 + digit

@@ -1,7 +1,7 @@
 """Ints as text: str(int), int(str, base), bin/oct/hex, and format(int, spec).
 
-Source: The Python Language Reference §2.4.5 (integer literals); CPython 3.11 Objects/longobject.c. Digits in
-texts are ASCII ones. Next: floattext.py.
+Source: The Python Language Reference §2.4.5 (integer literals); CPython 3.11 Objects/longobject.c.
+Next: floattext.py.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from pyuk.builtins import formatspec
 from pyuk.builtins.builder import literal_of, text_of
-from pyuk.builtins.characters import is_space
+from pyuk.builtins.characters import decimal_value, is_space
 from pyuk.builtins.codes import (
     LOWER_A,
     LOWER_B,
@@ -151,14 +151,14 @@ def parse_int(text: Text, base: int = 10) -> int:
     if base != 0:
         return parse_digits(text, start, stop, base, negative, base)
     value = parse_digits(text, start, stop, 10, negative, base)
-    if value != 0 and text.code_at(start) == ZERO:
+    if value != 0 and digit_value(text.code_at(start)) == 0:
         raise_invalid(text, base)
     return value
 
 
 def prefix_base(text: Text, start: int, stop: int) -> int:
     """The base that 0b, 0o or 0x at start stands for; 0 where there is no prefix with something after it."""
-    if stop - start < 3 or text.code_at(start) != ZERO:
+    if stop - start < 3 or digit_value(text.code_at(start)) != 0:
         return 0
     letter = text.code_at(start + 1) | 0x20
     if letter == LOWER_X:
@@ -195,9 +195,10 @@ def parse_digits(text: Text, start: int, stop: int, base: int, negative: bool, n
 
 
 def digit_value(code: int) -> int:
-    """What a letter or digit stands for, in bases up to 36; NO_DIGIT for others."""
-    if ZERO <= code <= ZERO + 9:
-        return code - ZERO
+    """What a letter or a digit of any script stands for, in bases up to 36; NO_DIGIT for others."""
+    value = decimal_value(code)
+    if value >= 0:
+        return value
     letter = code | 0x20
     return letter - LOWER_A + 10 if LOWER_A <= letter <= LOWER_A + 25 and code < 0x80 else NO_DIGIT
 

@@ -129,7 +129,7 @@ class str:
         return signed(compute_hash(self))
 
     def __repr__(self) -> str:  # type: ignore[override]
-        return strrepr.quoted(self, False)
+        return strrepr.quoted(self)
 
     # --- making others -----------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
-"""Letter case, and questions about all characters of a str. Part of str.py. Next: strbuild.py.
+"""Letter case, and questions about all characters of a str. Part of str.py. Next: strrepr.py.
 
-Where a text holds characters that characters.py does not know, these raise NotImplementedError.
+A letter may become several: what is changed goes to a row of code points first, of which a str is made then.
+Source: Unicode 14.0 §3.13; CPython 3.11 Objects/unicodeobject.c.
 """
 
 from __future__ import annotations
@@ -8,60 +9,232 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pyuk.builtins import characters
+from pyuk.builtins import characters, unicodetables
+from pyuk.builtins.characters import MICRO, SHARP_S, TIMES, Y_DIAERESIS, kind_for
+from pyuk.builtins.unicode import after_number, changed, long_change, number_at
+from pyuk.lang import Buffer, u32
 
 if TYPE_CHECKING:
     from pyuk.builtins.str import str as Text
 
+MOST = 3  # code points that one becomes
+CASE_BIT = 0x20
+CAPITAL_MU = 0x39C
+CAPITAL_Y_DIAERESIS = 0x178
+CAPITAL_SIGMA = 0x3A3
+FINAL_SIGMA = 0x3C2
+SMALL_SIGMA = 0x3C3
 
-def mapped(text: Text, first: Callable[[int], int], rest: Callable[[int], int]) -> Text:
-    """text with every character changed: the first by `first`, the others by `rest`. Kinds stay."""
-    result = text.blank(text.length, text.kind)
+
+class Row:
+    """The code points of a str that is being made."""
+
+    codes: Buffer[u32]
+    count: int
+    kind: int
+
+    def __init__(self, room: int) -> None:
+        self.codes = Buffer[u32](room)
+        self.count = 0
+        self.kind = 1
+
+    def put(self, code: int) -> None:
+        """Add a code point."""
+        self.codes[self.count] = code
+        self.count += 1
+        self.kind = max(self.kind, kind_for(code))
+
+    def put_long(self, table: str, at: int) -> None:
+        """Add what stands at this place of a table of long changes."""
+        count = number_at(table, at)
+        for _ in range(count):
+            at = after_number(table, at)
+            self.put(number_at(table, at))
+
+
+def changed_text(text: Text, first: Callable[[Row, Text, int], None], rest: Callable[[Row, Text, int], None]) -> Text:
+    """text with every character changed: the first by `first`, the others by `rest`."""
+    row = Row(text.length * MOST)
+    for i in range(text.length):
+        if i == 0:
+            first(row, text, i)
+        else:
+            rest(row, text, i)
+    return text_of_row(row, text)
+
+
+def text_of_row(row: Row, like: Text) -> Text:
+    """A str of the code points; `like` is any str."""
+    result = like.blank(row.count, row.kind)
+    for i in range(row.count):
+        result.put(i, row.codes[i])
+    return result
+
+
+def changed_ascii(text: Text, first_letter: int) -> Text:
+    """text, which is ASCII, with the 26 letters from first_letter on in the other case."""
+    result = text.blank(text.length, 1)
     for i in range(text.length):
         code = text.code_at(i)
-        result.put(i, first(code) if i == 0 else rest(code))
+        result.put(i, code ^ CASE_BIT if first_letter <= code < first_letter + 26 else code)
     return result
+
+
+# --- one character ---------------------------------------------------------------------------
+
+
+def put_upper(row: Row, text: Text, index: int) -> None:
+    """Add the capital of a character."""
+    put_capital(row, text.code_at(index))
+
+
+def put_capital(row: Row, code: int) -> None:
+    """Add the capital of a code point."""
+    if code < 0xE0 and code != MICRO and code != SHARP_S:
+        row.put(code ^ CASE_BIT if 0x61 <= code <= 0x7A else code)
+        return
+    if code <= 0xFF and code != SHARP_S:
+        row.put(latin_capital(code))
+        return
+    single = changed(unicodetables.TO_UPPER, code)
+    long = long_change(unicodetables.LONG_UPPER, code) if single < 0 else -1
+    if long >= 0:
+        row.put_long(unicodetables.LONG_UPPER, long)
+    else:
+        row.put(single if single >= 0 else code)
+
+
+def latin_capital(code: int) -> int:
+    """The capital of a small letter in the upper half of Latin-1, which is not always there."""
+    if code == MICRO:
+        return CAPITAL_MU
+    if code == Y_DIAERESIS:
+        return CAPITAL_Y_DIAERESIS
+    return code if code == characters.DIVIDE else code ^ CASE_BIT
+
+
+def put_lower(row: Row, text: Text, index: int) -> None:
+    """Add the small letter of a character: of a capital sigma by its place in the word."""
+    code = text.code_at(index)
+    if code == CAPITAL_SIGMA:
+        row.put(FINAL_SIGMA if is_final(text, index) else SMALL_SIGMA)
+    else:
+        put_small(row, code)
+
+
+def put_small(row: Row, code: int) -> None:
+    """Add the small letter of a code point."""
+    if code <= 0xFF:
+        capital = 0x41 <= code <= 0x5A or (0xC0 <= code <= 0xDE and code != TIMES)
+        row.put(code ^ CASE_BIT if capital else code)
+        return
+    single = changed(unicodetables.TO_LOWER, code)
+    long = long_change(unicodetables.LONG_LOWER, code) if single < 0 else -1
+    if long >= 0:
+        row.put_long(unicodetables.LONG_LOWER, long)
+    else:
+        row.put(single if single >= 0 else code)
+
+
+def is_final(text: Text, index: int) -> bool:
+    """Whether a letter ends a word: the condition Final_Sigma of Unicode's SpecialCasing.txt."""
+    before = index - 1
+    while before >= 0 and characters.is_case_ignorable(text.code_at(before)):
+        before -= 1
+    if before < 0 or not characters.is_cased(text.code_at(before)):
+        return False
+    after = index + 1
+    while after < text.length and characters.is_case_ignorable(text.code_at(after)):
+        after += 1
+    return after == text.length or not characters.is_cased(text.code_at(after))
+
+
+def put_title(row: Row, text: Text, index: int) -> None:
+    """Add a character as it begins a word."""
+    code = text.code_at(index)
+    single = changed(unicodetables.TO_TITLE, code)
+    if single >= 0:
+        row.put(single)
+        return
+    long = long_change(unicodetables.LONG_TITLE, code)
+    if long >= 0:
+        row.put_long(unicodetables.LONG_TITLE, long)
+    else:
+        put_capital(row, code)
+
+
+def put_folded(row: Row, text: Text, index: int) -> None:
+    """Add a character as str.casefold() has it."""
+    code = text.code_at(index)
+    single = changed(unicodetables.TO_FOLDED, code)
+    if code == MICRO:
+        single = CAPITAL_MU ^ CASE_BIT
+    if single >= 0:
+        row.put(single)
+        return
+    long = long_change(unicodetables.LONG_FOLDED, code)
+    if long >= 0:
+        row.put_long(unicodetables.LONG_FOLDED, long)
+    else:
+        put_small(row, code)
+
+
+def put_swapped(row: Row, text: Text, index: int) -> None:
+    """Add a character in the other case."""
+    code = text.code_at(index)
+    if characters.is_upper(code):
+        put_lower(row, text, index)
+    elif characters.is_lower(code):
+        put_capital(row, code)
+    else:
+        row.put(code)
+
+
+# --- whole texts -----------------------------------------------------------------------------
 
 
 def upper(text: Text) -> Text:
     """text.upper()."""
-    return mapped(text, characters.to_upper, characters.to_upper)
+    if text.isascii():
+        return changed_ascii(text, 0x61)
+    return changed_text(text, put_upper, put_upper)
 
 
 def lower(text: Text) -> Text:
     """text.lower()."""
-    return mapped(text, characters.to_lower, characters.to_lower)
+    if text.isascii():
+        return changed_ascii(text, 0x41)
+    return changed_text(text, put_lower, put_lower)
 
 
 def fold(text: Text) -> Text:
     """text.casefold()."""
-    return mapped(text, characters.to_folded, characters.to_folded)
+    if text.isascii():
+        return changed_ascii(text, 0x41)
+    return changed_text(text, put_folded, put_folded)
 
 
 def capitalize(text: Text) -> Text:
     """text.capitalize()."""
-    return mapped(text, characters.to_upper, characters.to_lower)
-
-
-def swapped(code: int) -> int:
-    """The other case of a character."""
-    return characters.to_lower(code) if characters.is_upper(code) else characters.to_upper(code)
+    return changed_text(text, put_title, put_lower)
 
 
 def swap(text: Text) -> Text:
     """text.swapcase()."""
-    return mapped(text, swapped, swapped)
+    return changed_text(text, put_swapped, put_swapped)
 
 
 def title(text: Text) -> Text:
-    """text.title(): a capital at the start of every run of letters."""
-    result = text.blank(text.length, text.kind)
+    """text.title(): a capital at the start of every run of letters that have case."""
+    row = Row(text.length * MOST)
     in_word = False
     for i in range(text.length):
-        code = text.code_at(i)
-        result.put(i, characters.to_lower(code) if in_word else characters.to_upper(code))
-        in_word = characters.is_alpha(code)
-    return result
+        if in_word:
+            put_lower(row, text, i)
+        else:
+            put_title(row, text, i)
+        in_word = characters.is_cased(text.code_at(i))
+    return text_of_row(row, text)
 
 
 # --- questions -------------------------------------------------------------------------------
@@ -122,25 +295,26 @@ def is_identifier(text: Text) -> bool:
     return characters.is_name_start(text.code_at(0))
 
 
-def has_only_case(text: Text, wanted: Callable[[int], bool], other: Callable[[int], bool]) -> bool:
-    """Whether there are letters of the wanted case and none of the other."""
+def is_upper(text: Text) -> bool:
+    """text.isupper(): capitals, and no letters of another case."""
     found = False
     for i in range(text.length):
         code = text.code_at(i)
-        if other(code):
+        if characters.is_lower(code) or characters.is_title(code):
             return False
-        found = found or wanted(code)
+        found = found or characters.is_upper(code)
     return found
 
 
-def is_upper(text: Text) -> bool:
-    """text.isupper()."""
-    return has_only_case(text, characters.is_upper, characters.is_lower)
-
-
 def is_lower(text: Text) -> bool:
-    """text.islower()."""
-    return has_only_case(text, characters.is_lower, characters.is_upper)
+    """text.islower(): small letters, and no letters of another case."""
+    found = False
+    for i in range(text.length):
+        code = text.code_at(i)
+        if characters.is_upper(code) or characters.is_title(code):
+            return False
+        found = found or characters.is_lower(code)
+    return found
 
 
 def is_title(text: Text) -> bool:
@@ -148,8 +322,10 @@ def is_title(text: Text) -> bool:
     found = in_word = False
     for i in range(text.length):
         code = text.code_at(i)
-        if (in_word and characters.is_upper(code)) or (not in_word and characters.is_lower(code)):
+        capital = characters.is_upper(code) or characters.is_title(code)
+        small = not capital and characters.is_lower(code)
+        if (capital and in_word) or (small and not in_word):
             return False
-        in_word = characters.is_upper(code) or characters.is_lower(code)
+        in_word = capital or small
         found = found or in_word
     return found

@@ -14,8 +14,3 @@ def outcome(function: Callable[..., Any], *args: Any) -> Any:
         return function(*args)
     except Exception as error:
         return type(error), str(error)
-
-
-def is_refused(result: Any) -> bool:
-    """Whether an outcome is the refusal of what the guest does not have."""
-    return isinstance(result, tuple) and result[:1] in ((NotImplementedError,), (OverflowError,))

@@ -1,22 +1,27 @@
 """The guest's str, against CPython's."""
 
+# ruff: noqa: RUF001 - letters that look alike are what is tested here
+
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pyuk.builtins import characters
+from pyuk.builtins import characters, unicodetables
 from pyuk.builtins import str as module
 from pyuk.builtins.slices import default_start, default_stop
 from pyuk.builtins.str import str as Text
-from pyuk.builtins.strrepr import quoted
+from pyuk.builtins.strrepr import ascii_of
 from pyuk.builtins.strtext import format_text
 from pyuk.lang import Buffer
 from pyuk.lang.hashing import str_hash
+from tests.builtins import unicode_tables
 from tests.builtins.outcomes import outcome
 from tests.builtins.texts import make, plain
 
@@ -26,6 +31,8 @@ any_texts = st.text(max_size=20)
 parts = st.text("ab€", max_size=3)
 bounds = st.integers(-15, 15) | st.sampled_from([-(1 << 63), (1 << 63) - 1])
 sizes = st.integers(-3, 20)
+same_unicode = pytest.mark.skipif(unicodedata.unidata_version != unicode_tables.VERSION,
+                                  reason="this Python knows another Unicode")
 
 
 def shown(value: Any) -> Any:
@@ -208,63 +215,75 @@ def test_expandtabs(value: str, size: int) -> None:
 QUESTIONS = ["isspace", "isdigit", "isdecimal", "isnumeric", "isalpha", "isalnum", "isupper", "islower", "istitle",
              "isidentifier", "isprintable", "isascii"]
 CASES = ["upper", "lower", "swapcase", "capitalize", "title", "casefold"]
-latin = st.text(st.characters(max_codepoint=0xFF), max_size=8)
+cased = st.text("aAbßΣσς'.ŉǆǅİıΐﬃჂა \u0345\u0300é1-", max_size=8)
 
 
-@given(latin)
+@given(any_texts | cased)
 @example("")
-def test_questions(value: str) -> None:
-    for name in QUESTIONS:
+@example("ΑΣ")
+@example("ΑΣΑ")
+@example("Α'Σ'. ")
+@example("ΣΑΣ\u0345Α")
+def test_questions_and_cases(value: str) -> None:
+    for name in QUESTIONS + CASES:
         agree(lambda a, name=name: getattr(a, name)(), value)
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_questions_of_each_latin_character(name: str) -> None:
-    for code in range(0x100):
+@same_unicode
+@pytest.mark.parametrize("name", QUESTIONS + CASES)
+def test_each_character_of_latin_and_some_more(name: str) -> None:
+    for code in [*range(0x180), *range(0x1F80, 0x2000, 8), *range(0xFB00, 0xFB20)]:
         agree(lambda a: getattr(a, name)(), chr(code))
 
 
-@given(latin.filter(lambda value: not set(value) & set("µßÿ")))
-def test_letter_case(value: str) -> None:
-    for name in CASES:
-        agree(lambda a, name=name: getattr(a, name)(), value)
+def answers(char: str) -> tuple[bool, ...]:
+    return tuple(getattr(char, name)() for name in QUESTIONS)
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_letter_case_of_each_latin_character(name: str) -> None:
-    for code in range(0x100):
-        result = outcome(lambda code=code: shown(getattr(make(chr(code)), name)()))
-        assert result == getattr(chr(code), name)() or (result[0] is NotImplementedError and chr(code) in "µßÿ")
+@same_unicode
+@pytest.mark.slow
+def test_each_character_that_is_unlike_its_neighbour() -> None:
+    before = answers("\0")
+    for code, char in enumerate(unicode_tables.ALL):
+        here = answers(char)
+        changes = char.swapcase() != char or char.casefold() != char or char.title() != char
+        for near in (code - 1, code) if here != before else (code,) if changes else ():
+            for name in QUESTIONS + CASES:
+                agree(lambda a, name=name: getattr(a, name)(), chr(max(near, 0)))
+        before = here
 
 
-@pytest.mark.parametrize("name", [*CASES, "isalpha", "isupper", "isdigit", "isidentifier"])
-def test_letters_beyond_the_tables_are_refused(name: str) -> None:
-    assert outcome(lambda: getattr(make("Ω"), name)())[0] is NotImplementedError
+@same_unicode
+@pytest.mark.slow
+def test_the_tables_are_those_of_this_python() -> None:
+    assert Path(unicodetables.__file__).read_text() == unicode_tables.module()
 
 
-def test_spaces_of_all_unicode() -> None:
-    for code in range(0x11_0000):
-        if characters.is_space(code) != chr(code).isspace():
-            raise AssertionError(hex(code))
+def test_decimal_digits_of_all_scripts() -> None:
+    for char in unicode_tables.ALL:
+        if char.isdecimal():
+            assert characters.decimal_value(ord(char)) == unicodedata.decimal(char)
 
 
 # --- repr and format -------------------------------------------------------------------------
 
 
-@given(latin | st.text("'\"\\\n\r\t\x00\x7f\xad€𝄞\ud800\u200b\ufeff", max_size=8))
+@given(any_texts | st.text("'\"\\\n\r\t\x00\x7f\xad€𝄞\ud800\u200b\ufeff", max_size=8))
 def test_repr(value: str) -> None:
     assert shown(make(value).__repr__()) == repr(value)
-    assert shown(quoted(make(value), True)) == ascii(value)
+    assert shown(ascii_of(make(value).__repr__())) == ascii(value)
 
 
-def test_repr_of_all_unicode() -> None:
-    """Beyond Latin-1, what CPython escapes and we do not is what Unicode has not assigned."""
-    import unicodedata
-    for code in range(0x11_0000):
-        printable = characters.is_printable(code)
-        if printable != chr(code).isprintable():
-            assert printable, hex(code)
-            assert unicodedata.category(chr(code)) in ("Cn", "Cf"), hex(code)
+@same_unicode
+def test_what_repr_escapes_in_all_of_unicode() -> None:
+    """At both sides of every change."""
+    before = (False, False)
+    for code, char in enumerate(unicode_tables.ALL):
+        here = char.isprintable(), char.isspace()
+        if here != before:
+            assert (characters.is_printable(code), characters.is_space(code)) == here
+            assert code == 0 or (characters.is_printable(code - 1), characters.is_space(code - 1)) == before
+        before = here
 
 
 def specifiers() -> st.SearchStrategy[str]:
