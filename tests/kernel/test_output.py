@@ -188,6 +188,7 @@ def error_of(cls: type[exceptions.BaseException], *args: Any) -> exceptions.Base
 def class_names(monkeypatch: pytest.MonkeyPatch) -> None:
     """Under CPython an object has no TypeInfo that would tell its class."""
     monkeypatch.setattr(exceptions, "class_name", lambda value: type(value).__name__)
+    monkeypatch.setattr(exceptions, "module_prefix", lambda value: "")
 
 
 def written(error: exceptions.BaseException, whole: bool = False) -> str:
