@@ -18,7 +18,7 @@ from pyuk.compiler.check.declare import declare_module
 from pyuk.compiler.check.model import FunctionInfo, Instance, ModuleInfo
 from pyuk.compiler.check.printer import print_instance
 from pyuk.compiler.check.problems import Problem
-from pyuk.compiler.check.program import check_roots, module_or_fail
+from pyuk.compiler.check.program import check_app, check_roots, module_or_fail
 from pyuk.compiler.check.types import Class, Machine, Optional, Tuple, Type
 from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen import listing, memory
@@ -67,10 +67,9 @@ def check(path: Path) -> list[Diagnostic]:
     """Everything the compiler has to say about the app, without generating code."""
     try:
         world = World(ModuleLoader(path))
-        check_roots(world, app_roots(world))
+        return check_app(world, app_roots(world))
     except CompileError as error:
         return error.diagnostics
-    return []
 
 
 def app_roots(world: World) -> list[tuple[FunctionInfo, tuple[Type, ...] | None]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 
-from pyuk.compiler.check.model import FunctionInfo, ModuleInfo
-from pyuk.compiler.check.problems import Problem
-from pyuk.compiler.check.types import Type
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo
+from pyuk.compiler.check.problems import Problem, explained
+from pyuk.compiler.check.types import Class, Type, TypeValue, mentions_type_var
 from pyuk.compiler.check.world import World, all_args
-from pyuk.compiler.errors import CompileError
+from pyuk.compiler.errors import CompileError, Diagnostic, in_order
 
 # What lowering calls without asking the checker; what no function turns out to need is dropped again.
 ALWAYS = tuple(
@@ -39,6 +42,81 @@ def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] |
             world.report(problem.diagnostic)
     _follow_imports(world)
     world.run()
+
+
+def check_app(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] | None]]) -> list[Diagnostic]:
+    """All that there is to say about an app: what check_roots finds, and the same in functions that nothing calls.
+
+    The latter are not compiled, so a mistake in them is a warning. Where there are errors too, these may be
+    what keeps the functions from being called, and all mistakes are told as errors.
+    """
+    errors: list[Diagnostic] = []
+    try:
+        check_roots(world, roots)
+    except CompileError as error:
+        errors = error.diagnostics
+    found = _mistakes_in_uncalled(world)
+    if not errors:
+        note = ("nothing calls this function, so it is not compiled", None)
+        found = [replace(problem, severity="warning", notes=(*problem.notes, note)) for problem in found]
+    told = {(problem.path, problem.line) for problem in errors}
+    return in_order([*errors, *(problem for problem in found if (problem.path, problem.line) not in told)])
+
+
+def _mistakes_in_uncalled(world: World) -> list[Diagnostic]:
+    """Mistakes in the app's functions that are fully annotated and that nothing has asked for."""
+    asked_for = {instance.info for instance in world.instances.values()}
+    reached = set(world.instances.values())
+    reported = list(world.problems[None])
+    for info in _functions_of_app(world):
+        if info not in asked_for:
+            try:
+                _ask_for(world, info)
+            except Problem as problem:
+                world.report(problem.diagnostic)
+    with suppress(CompileError):
+        world.run()
+    found = [problem for problem in world.problems[None] if problem not in reported]
+    for instance, problems in world.problems.items():
+        if instance is not None and instance not in reached:
+            found += [explained(instance, problem) for problem in problems]
+    return list(dict.fromkeys(found))
+
+
+def _functions_of_app(world: World) -> Iterator[FunctionInfo]:
+    for module in [module for module in world.modules.values() if module.source.is_app]:
+        for entity in list(module.names.values()):
+            if isinstance(entity, FunctionInfo) and entity.module is module:
+                yield entity
+            elif isinstance(entity, ClassInfo) and entity.module is module:
+                methods = list(entity.methods.values())
+                yield from methods
+                yield from (method.setter for method in methods if method.setter is not None)
+
+
+def _ask_for(world: World, info: FunctionInfo) -> None:
+    """Check a function by its annotations; one that has not all of them, or is generic, is left to its callers."""
+    assert isinstance(info.node, ast.FunctionDef)
+    params = all_args(info.node.args)
+    owner: Class | None = None
+    first: tuple[Type, ...] = ()
+    if isinstance(info.owner, ClassInfo):
+        world.complete_class(info.owner)
+        owner = Class(info.owner)
+        if info.owner.type_params:
+            return
+        if info.kind != "static" and params:
+            first = (TypeValue(owner) if info.kind == "class" else owner,)
+    elif info.owner is not None or "stub" in info.decorators:
+        return
+    if all(param.annotation is not None for param in params[len(first) :]):
+        wanted = [
+            world.annotations.resolve(param.annotation, info.module, self_type=owner)
+            for param in params[len(first) :]
+            if param.annotation is not None
+        ]
+        if not any(mentions_type_var(type_) for type_ in wanted):
+            world.instance(info, (*first, *wanted), owner=owner)
 
 
 def _follow_imports(world: World) -> None:

@@ -218,6 +218,20 @@ class LangValue(Type):
         return self.name
 
 
+def mentions_type_var(type_: Type) -> bool:
+    """Whether a type variable is a part of it."""
+    match type_:
+        case TypeVar():
+            return True
+        case Tuple(parts) | Class(_, parts):
+            return any(map(mentions_type_var, parts))
+        case Optional(inner) | Array(inner) | Machine(_, inner):
+            return mentions_type_var(inner)
+        case Callable(params, returns):
+            return any(map(mentions_type_var, (*params, returns)))
+    return False
+
+
 def size_of(type_: Type) -> int:
     """How many types it is made of, itself counted."""
     match type_:
