@@ -35,7 +35,7 @@ def panic(message: str) -> NoReturn:
 def panic_at(registers: TrapFrame, message: str, has_address: bool) -> NoReturn:
     """End the machine because of what happened at these registers; CR2 may have the address that it was about."""
     begin()
-    write_stack(registers.rip, registers.rbp)
+    write_stack(registers.rip, registers.rbp, registers.rsp)
     write_error("panic: ")
     write_error(message)
     if has_address:

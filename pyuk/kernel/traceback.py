@@ -19,11 +19,15 @@ from pyuk.kernel.console import ERROR, put_byte, write_decimal, write_error
 from pyuk.kernel.lines import function_at, locate
 from pyuk.lang import Array, u8, u64
 from pyuk.lang.objects import FileRecord
-from pyuk.lang.raw import Ptr, view
+from pyuk.lang.raw import Ptr, symbol, view
 
 SHOWN = 16  # calls that are shown of either end of a long chain
 MAX_DEPTH = 1 << 20
 MAX_CHAIN = 16  # exceptions that led to one another
+FRAMELESS_WORDS = 8  # of the stack, that are looked at for calls of code without a frame
+LARGEST_STUB = 256
+CALL = 0xE8  # with a distance of 32 bits, CALL_BYTES in all: SDM 2A CALL
+CALL_BYTES = 5
 SITE_FILE_MASK = (1 << exceptions.LINE_SHIFT) - 1
 
 NEWEST: Array[u64, SHOWN] = Array[u64, SHOWN]()
@@ -141,9 +145,12 @@ def write_gap(missing: int) -> None:
 # --- the stack ---------------------------------------------------------------------------------
 
 
-def write_stack(pc: u64, frame: u64) -> None:
-    """Write a traceback of the code at pc, which has its frame there, and of its callers."""
-    depth = walk(pc, frame)
+def write_stack(pc: u64, frame: u64, stack: u64 = 0) -> None:
+    """Write a traceback of the code at pc, which has its frame there, and of its callers.
+
+    stack: where its stack ends, where it may be a stub, which has no frame, or no code at all; else 0.
+    """
+    depth = walk(pc, frame, stack)
     write_header()
     past_newest = min(depth, SHOWN)
     first = max(past_newest, depth - SHOWN)
@@ -154,21 +161,49 @@ def write_stack(pc: u64, frame: u64) -> None:
         write_place(NEWEST[i])
 
 
-def walk(pc: u64, frame: u64) -> int:
-    """Follow the chain of frames upward; NEWEST and OLDEST get its ends. How many calls it has."""
-    depth = 0
-    while pc != 0 and depth < MAX_DEPTH:
-        if depth < SHOWN:
-            NEWEST[depth] = pc
-        else:
-            OLDEST[depth % SHOWN] = pc
-        depth += 1
-        if frame & 7 != 0 or not paging.is_mapped(frame) or not paging.is_mapped(frame + 8):
+def walk(pc: u64, frame: u64, stack: u64 = 0) -> int:
+    """Follow the calls upward; NEWEST and OLDEST get their ends. How many there are."""
+    note(0, pc)
+    depth = 1
+    for _ in range(FRAMELESS_WORDS):
+        if stack & 7 != 0 or stack >= frame or not paging.is_mapped(stack):
             break
-        word = Ptr[u64](frame)
-        pc = max(word[1], 1) - 1  # a return address is past the call
-        if word[0] <= frame:
-            frame = 0
-        else:
-            frame = word[0]
+        word = Ptr[u64](stack)[0]
+        if is_call_of(word, pc):
+            pc = word - 1  # a return address is past the call
+            note(depth, pc)
+            depth += 1
+        stack += 8
+    while depth < MAX_DEPTH and frame & 7 == 0 and paging.is_mapped(frame) and paging.is_mapped(frame + 8):
+        link = Ptr[u64](frame)
+        if link[1] == 0:
+            break
+        note(depth, link[1] - 1)
+        depth += 1
+        frame = link[0] if link[0] > frame else 0
     return depth
+
+
+def note(depth: int, pc: u64) -> None:
+    """Keep the address of a call, if it is one of the newest or, so far, of the oldest."""
+    if depth < SHOWN:
+        NEWEST[depth] = pc
+    else:
+        OLDEST[depth % SHOWN] = pc
+
+
+def is_call_of(after: u64, pc: u64) -> bool:
+    """Whether code up to the address `after` calls what pc lies in: a stub, or something that is no code."""
+    if not is_code(after) or not is_code(after - CALL_BYTES):
+        return False
+    if not is_code(pc):
+        return True
+    byte = Ptr[u8](after - CALL_BYTES)
+    distance = byte[1] | byte[2] << 8 | byte[3] << 16 | byte[4] << 24
+    target: u64 = (after + distance) & 0xFFFF_FFFF  # code lies below 4 GiB
+    return byte[0] == CALL and target <= pc < target + LARGEST_STUB
+
+
+def is_code(address: u64) -> bool:
+    """Whether an address lies in the image's code."""
+    return symbol("__text_start") <= address < symbol("__text_end")
