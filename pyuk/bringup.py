@@ -51,11 +51,12 @@ def start_console() -> None:
 
 
 def start_traps() -> None:
-    """The boot CPU's block, its segments and its interrupt table."""
+    """The boot CPU's block, its segments, its interrupt table, and word of broken hardware."""
     percpu.install_block(percpu.BOOT_CPU, 0)
     segments.load_segments(percpu.BOOT_CPU, segments.trap_stacks())
     idt.fill_idt()
     idt.load_table()
+    features.enable_machine_checks()
 
 
 def guard_stacks() -> None:

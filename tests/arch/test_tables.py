@@ -129,6 +129,15 @@ def test_protections(leaf7: tuple[int, int, int, int] | None, expected: int) -> 
     assert written == [0x620 | expected]
 
 
+@pytest.mark.parametrize(("edx", "expected"), [(1 << 7, [0x660]), (0xFFFF_FF7F, [])])
+def test_machine_checks(edx: int, expected: list[int]) -> None:
+    leaves = {0: (13, 0, 0, 0), 1: (0, 0, 0, edx)}
+    written: list[int] = []
+    with machine.install(cpuid=processor(leaves), read_cr4=lambda: 0x620, write_cr4=written.append):
+        features.enable_machine_checks()
+    assert written == expected
+
+
 @pytest.mark.parametrize(("highest", "edx", "expected"), [
     (0x8000_0008, 1 << 26, True), (0x8000_0008, 0, False), (0x8000_0000, 1 << 26, False), (0, 1 << 26, False),
 ])
