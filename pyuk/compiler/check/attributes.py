@@ -7,7 +7,8 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.conversions import choice, not_none, once, settled, wrap
+from pyuk.compiler.check.conversions import choice, coerce, not_none, once, settled, wrap
+from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import StructField
 from pyuk.compiler.check.problems import close_to, fail
@@ -16,6 +17,7 @@ from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
     Intrinsic,
+    IsInstance,
     Literal,
     Load,
     Place,
@@ -43,6 +45,7 @@ from pyuk.compiler.check.types import (
     ancestors,
     described,
     is_reference,
+    natural_storage,
     python_name,
 )
 from pyuk.compiler.check.world import no_member_cpython, no_member_why
@@ -110,9 +113,9 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case TypeValue(Struct(info)) if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
         case LangValue(module_name):
-            return Literal(
-                None, type=LangValue(name if "." not in module_name else f"{module_name}.{name}"), node=node
-            )
+            is_module = "." not in module_name or is_known_to_compiler(module_name)
+            value = LangValue(name if is_module else f"{module_name}.{name}")
+            return Literal(None, type=value, node=node)
         case Optional():
             present = not_none(cx, owner, f"'NoneType' object has no attribute '{name}'")
             return get(cx, present, name, node)
@@ -255,9 +258,8 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         )
     place = field_place(cx, owner, class_, name, node)
     if place is None:
-        for ancestor in ancestors(class_):
-            if name in ancestor.info.constants:
-                return _of_class(cx, class_, name, node)
+        if any(name in ancestor.info.constants for ancestor in ancestors(class_)):
+            return _constant_of_object(cx, owner, class_, name, node)
         no_attribute(cx, class_, name, node)
     value = read_place(cx, place, node)
     key = key_of(node)
@@ -265,6 +267,39 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
     if key is not None and key in cx.env.narrowed and isinstance(value.type, Optional):
         return proved_present(cx, value, node)
     return value
+
+
+def _constant_of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
+    """A constant of the object's own class, which may not be the one that `class_` has of that name."""
+    providers = {class_: None} | dict.fromkeys(cx.world.classes_below(class_, cx.instance))
+    found = {_provider(each, name): None for each in providers}
+    again, bindings = once(cx, owner)
+    value, *others = [
+        (provider, _of_class(cx, provider, name, node))
+        for provider in sorted(found, key=lambda each: len(ancestors(each)))
+    ]
+    result = value[1]
+    for provider, other in others:
+        joined = cx.world.join(natural_storage(result.type), natural_storage(other.type))
+        if joined is None:
+            cx.fail(
+                "PK0208",
+                node,
+                f"`{name}` is {described(result.type)} or {described(other.type)}, by the class of the object",
+                why="an expression has one type",
+                cpython="it is the constant of the object's own class",
+                fix="give the constants of both classes one type",
+            )
+            raise AssertionError
+        is_one = IsInstance(again, provider, type=BOOL, node=node)
+        one, rest = (coerce(cx, each, joined, f"`{name}`", None) for each in (other, result))
+        result = choice(is_one, one, rest, joined)
+    return wrap(bindings, result)
+
+
+def _provider(class_: Class, name: str) -> Class:
+    """The class whose constant `name` is that of `class_`."""
+    return next(ancestor for ancestor in ancestors(class_) if name in ancestor.info.constants)
 
 
 def proved_present(cx: Checker, value: Expr, node: ast.expr) -> Expr:

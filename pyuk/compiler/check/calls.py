@@ -261,9 +261,26 @@ def call_method_nodes(cx: Checker, receiver: Expr, name: str, node: ast.Call) ->
     assert found is not None
     owner, info = found
     if info.kind in ("static", "class"):
+        _check_one_target(cx, receiver.type, info, node)
+        _, bindings = once(cx, receiver)
         given = [] if info.kind == "static" else [Literal(None, type=TypeValue(receiver.type), node=node)]
-        return call_nodes(cx, info, list(given), node, owner=owner)
+        return wrap(bindings, call_nodes(cx, info, list(given), node, owner=owner))
     return call_nodes(cx, info, [receiver], node, owner=owner, virtual=receiver.type)
+
+
+def _check_one_target(cx: Checker, class_: Class, info: FunctionInfo, node: ast.Call) -> None:
+    """A static or class method that is called on an object is that of the object's own class: there has to be one."""
+    for below in cx.world.classes_below(class_, cx.instance):
+        found = cx.world.method(below, info.name)
+        if (found is not None and found[1] is not info) or (info.kind == "class" and below != class_):
+            cx.fail(
+                "PK0312",
+                node.func,
+                f"`{info.name}` is a {info.kind} method, called on an object that may be a `{below.info.name}`",
+                why="such methods are not looked up at run time yet",
+                cpython="the method of the object's own class is called",
+                fix="call it on the class, or make it an ordinary method",
+            )
 
 
 def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:
@@ -583,6 +600,8 @@ def unify(pattern: Type, given: Type, bindings: dict[TypeVar, Type]) -> None:
 def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
     """[a, b, c]: a list with room for the items, which are appended."""
     expected = cx.world.resolve(expected) if expected is not None else None
+    if isinstance(expected, Optional):
+        expected = expected.inner
     wanted = expected.args[0] if isinstance(expected, Class) and expected.info.name == "list" else None
     if isinstance(wanted, (TypeVar,)):
         wanted = None

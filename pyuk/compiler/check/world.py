@@ -65,6 +65,7 @@ class World:
         self.created: dict[Class, None] = {}  # classes with instances, in order
         self.fields: dict[tuple[Class, str], Type] = {}
         self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
+        self.class_readers: dict[ClassInfo, set[Instance]] = {}
         self.bound: dict[Unknown, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
         self.statics: dict[str, Static] = {}
@@ -275,6 +276,14 @@ class World:
         self.created[class_] = None
         for slot in list(self.slots.values()):
             self._fill(slot, class_)
+        for ancestor in ancestors(class_):
+            for reader in self.class_readers.get(ancestor.info, ()):
+                self.enqueue(reader)
+
+    def classes_below(self, class_: Class, reader: Instance) -> list[Class]:
+        """The classes that objects of type `class_` are of, as found out so far; `reader` is told of more."""
+        self.class_readers.setdefault(class_.info, set()).add(reader)
+        return [made for made in self.created if class_ in ancestors(made)]
 
     def slot(self, owner: Class, name: str, base: Instance, caller: Instance) -> Slot:
         """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
