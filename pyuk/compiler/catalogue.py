@@ -172,6 +172,9 @@ CATALOGUE: dict[str, Explanation] = {
         the module, and no builtin of Python. Mostly it is a slip of the pen, and the message names
         what looks alike; sometimes an import is missing.
 
+        Top-level code cannot use what the module defines further down either: a module runs from top to
+        bottom.
+
         CPython raises NameError when the line runs, which may be long after the program has started.
         """,
         """
@@ -185,6 +188,34 @@ CATALOGUE: dict[str, Explanation] = {
             print("hello " + name)
 
         greet("world")
+        """,
+    ),
+    "PK0106": _explain(
+        "the name is defined a second time",
+        """
+        Two functions or classes of the module have the same name, so the second hides the first. In a
+        compiled program a name of a module means one thing.
+
+        CPython runs the definitions from top to bottom: what stands between them sees the first, what
+        follows sees the second. Give one of them another name, or take out the one that is not meant.
+        """,
+        """
+        def greet() -> None:
+            print("hello")
+
+        def greet() -> None:
+            print("good morning")
+
+        greet()
+        """,
+        """
+        def greet() -> None:
+            print("hello")
+
+        def greet_early() -> None:
+            print("good morning")
+
+        greet_early()
         """,
     ),
     # --- types -----------------------------------------------------------------------------
@@ -242,18 +273,28 @@ CATALOGUE: dict[str, Explanation] = {
         is known only at run time, use a list, or `Buffer[T](n)`.
         """,
         """
+        import sys
+
         from pyuk.lang import Array, u8
 
-        size = len("abc" * 3) + int("4")
-        table: Array[u8, size] = Array[u8, size]()
-        print(table[0])
+        size = len(sys.argv) + 3
+        TABLE: Array[u8, size] = Array[u8, size]()
+
+        def first() -> int:
+            return TABLE[0]
+
+        print(first())
         """,
         """
         from pyuk.lang import Array, u8
 
         SIZE = 13
-        table: Array[u8, SIZE] = Array[u8, SIZE]()
-        print(table[0])
+        TABLE: Array[u8, SIZE] = Array[u8, SIZE]()
+
+        def first() -> int:
+            return TABLE[0]
+
+        print(first())
         """,
     ),
     "PK0204": _explain(
@@ -373,7 +414,8 @@ CATALOGUE: dict[str, Explanation] = {
         CPython binds the name to the new object. Use a second variable, or convert the value.
         """,
         """
-        answer = input("how many? ") if False else "4"
+        answer = "4"
+        print(answer)
         answer = int(answer)
         print(answer + 1)
         """,
@@ -747,6 +789,7 @@ CATALOGUE: dict[str, Explanation] = {
         def limit() -> int:
             return 3
 
+        print(limit())
         limit = 4
         print(limit)
         """,
@@ -1284,13 +1327,14 @@ CATALOGUE: dict[str, Explanation] = {
         pyuk.lang.raw, or use a Struct, an Array or a Buffer, whose bounds are checked.
         """,
         """
-        from pyuk.lang import Struct, u32, view
+        import pyuk.lang.raw as raw
+        from pyuk.lang import Struct, u32
 
         class Header(Struct):
             magic: u32
 
         def magic_at(address: int) -> int:
-            return view(Header, address).magic
+            return raw.view(Header, address).magic
 
         print(magic_at(4096))
         """,
@@ -1415,8 +1459,7 @@ CATALOGUE: dict[str, Explanation] = {
         better said in Python belongs into an ordinary function that calls the stub.
         """,
         """
-        from pyuk.lang import stub
-        from pyuk.lang.raw import asm
+        from pyuk.lang.raw import asm, stub
 
         @stub
         def halt() -> None:
@@ -1426,8 +1469,7 @@ CATALOGUE: dict[str, Explanation] = {
         halt()
         """,
         """
-        from pyuk.lang import stub
-        from pyuk.lang.raw import asm
+        from pyuk.lang.raw import asm, stub
 
         @stub
         def halt() -> None:
@@ -1440,6 +1482,68 @@ CATALOGUE: dict[str, Explanation] = {
         halt()
         """,
         stage="build",
+    ),
+    "PK0252": _explain(
+        "a field may be read before it is set",
+        """
+        A field of a number or a bool has a value at any time, and none that says "not set yet". So
+        `__init__` has to set it on every way through, or the class body gives it a first value. (A field that
+        refers to an object may be set later: reading it too early raises AttributeError.)
+
+        CPython raises AttributeError where the field is read too early. Set it in `__init__`, outside of any
+        `if`.
+        """,
+        """
+        class Counter:
+            def __init__(self, start: bool) -> None:
+                if start:
+                    self.count = 0
+
+        print(Counter(True).count)
+        """,
+        """
+        class Counter:
+            def __init__(self, start: bool) -> None:
+                self.count = 0 if start else -1
+
+        print(Counter(True).count)
+        """,
+    ),
+    "PK0253": _explain(
+        "a reference to a CPU's block is kept",
+        """
+        `Cpu.this()` is the block of the CPU that runs at this moment. A task that keeps the reference may
+        go on later on another CPU, and would then change the first one's block.
+
+        CPython has one block, or those that a test has made. Call `this()` where the block is used, each
+        time.
+        """,
+        """
+        from pyuk.lang import Struct, percpu, u64
+
+        @percpu
+        class Cpu(Struct):
+            ticks: u64
+
+        class Clock:
+            def __init__(self) -> None:
+                self.cpu = Cpu.this()
+
+        print(Clock().cpu.ticks)
+        """,
+        """
+        from pyuk.lang import Struct, percpu, u64
+
+        @percpu
+        class Cpu(Struct):
+            ticks: u64
+
+        class Clock:
+            def ticks(self) -> int:
+                return Cpu.this().ticks
+
+        print(Clock().ticks())
+        """,
     ),
     # --- what pyuk does not have -----------------------------------------------------------
     "PK0301": _explain(
@@ -1658,35 +1762,54 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0309": _explain(
         "the statement is not supported yet",
         """
-        pyuk does not have this statement yet: with, match, async, a class inside a function, and a few
-        more. The message names a way around, where there is a short one.
+        pyuk does not have this statement yet: with, async, a class inside a function, and a few more.
+        The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,
         """
-        def kind(x: int) -> str:
-            match x:
-                case 0:
-                    return "zero"
-                case _:
-                    return "more"
+        async def main() -> None:
+            print("hello")
 
-        print(kind(0))
+        main()
         """,
         """
-        def kind(x: int) -> str:
-            if x == 0:
-                return "zero"
-            return "more"
+        def main() -> None:
+            print("hello")
 
-        print(kind(0))
+        main()
+        """,
+    ),
+    "PK0310": _explain(
+        "a class argument or metaclass",
+        """
+        What stands behind the bases in `class C(Base, option=1)` goes to a metaclass, or to
+        `__init_subclass__`, which may make the class in any way. The compiler has to know how a class is
+        made, so it takes none, but `metaclass=ABCMeta` and a Struct's `packed=True`.
+
+        CPython calls the metaclass. Leave the argument out, and write into the class what it would do.
+        """,
+        """
+        class Meta(type):
+            pass
+
+        class Point(metaclass=Meta):
+            x = 3
+
+        print(Point.x)
+        """,
+        """
+        class Point:
+            x = 3
+
+        print(Point.x)
         """,
     ),
     "PK0311": _explain(
         "the expression is not supported yet",
         """
         pyuk does not have this kind of expression yet: lambda, comprehensions, dict and set displays,
-        yield, await, and starred items. The message names a way around, where there is a short one.
+        yield, await, starred items, `%` formats, and a few more. The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,
@@ -1750,6 +1873,66 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0314": _explain(
+        "the first value of a field has to be a constant",
+        """
+        A value that the class body gives to a field is put into each new object. CPython computes it once,
+        when the class is defined, and all objects share it, so a list there is one list for all of them,
+        which is hardly ever meant. pyuk takes constants only.
+
+        Assign the field in `__init__`.
+        """,
+        """
+        class Stack:
+            items: list[int] = []
+
+            def push(self, item: int) -> None:
+                self.items.append(item)
+
+        stack = Stack()
+        stack.push(1)
+        print(len(stack.items))
+        """,
+        """
+        class Stack:
+            def __init__(self) -> None:
+                self.items: list[int] = []
+
+            def push(self, item: int) -> None:
+                self.items.append(item)
+
+        stack = Stack()
+        stack.push(1)
+        print(len(stack.items))
+        """,
+    ),
+    "PK0315": _explain(
+        "the pattern is not supported yet",
+        """
+        A `case` may hold a value, a name, `_`, a tuple of patterns for a tuple, a class with named
+        attributes, and alternatives with `|` that bind no names. Other patterns are not supported yet:
+        of mappings, with a star, of lists.
+
+        CPython has them. Test the value with if and elif.
+        """,
+        """
+        def first(items: list[int]) -> int:
+            match items:
+                case [one, *rest]:
+                    return one
+            return 0
+
+        print(first([1, 2]))
+        """,
+        """
+        def first(items: list[int]) -> int:
+            if len(items) > 0:
+                return items[0]
+            return 0
+
+        print(first([1, 2]))
+        """,
+    ),
+    "PK0316": _explain(
         "code that is made at run time",
         """
         eval(), exec() and compile() run Python source that exists only at run time. The image holds
@@ -1765,7 +1948,7 @@ CATALOGUE: dict[str, Explanation] = {
         print(1 + 2)
         """,
     ),
-    "PK0315": _explain(
+    "PK0317": _explain(
         "attributes and names by a computed name",
         """
         getattr(), setattr(), hasattr(), vars(), dir(), globals() and locals() find things by a name that
@@ -1823,22 +2006,16 @@ CATALOGUE: dict[str, Explanation] = {
         """
         from pyuk.lang import const
 
-        def size() -> int:
-            return SIZE + 1
-
-        SIZE = const(size())
-        print(SIZE)
+        WIDTH = const(HEIGHT * 2)
+        HEIGHT = const(WIDTH // 2)
+        print(WIDTH, HEIGHT)
         """,
         """
         from pyuk.lang import const
 
-        BASE = 4
-
-        def size() -> int:
-            return BASE + 1
-
-        SIZE = const(size())
-        print(SIZE)
+        HEIGHT = const(10)
+        WIDTH = const(HEIGHT * 2)
+        print(WIDTH, HEIGHT)
         """,
     ),
     "PK0403": _explain(

@@ -77,8 +77,14 @@ class Constants:
     def value(self, constant: Constant) -> Any:
         """The value of a named constant, computed once."""
         if not constant.evaluated:
+            if constant.computing:
+                raise RecursionError
+            constant.computing = True
+            try:
+                constant.value = self.evaluate(constant.node, constant.module)
+            finally:
+                constant.computing = False
             constant.evaluated = True
-            constant.value = self.evaluate(constant.node, constant.module)
         return constant.value
 
     def evaluate(self, node: ast.expr, module: ModuleInfo) -> Any:
@@ -209,7 +215,8 @@ class _Globals(dict[str, Any]):
     def __init__(self, names: _Names) -> None:
         super().__init__(__builtins__=builtins.__dict__)
         for name, entity in names.module.names.items():
-            if isinstance(entity, (Constant, LangName)):
+            computing = isinstance(entity, Constant) and entity.computing
+            if isinstance(entity, (Constant, LangName)) and not computing:
                 self[name] = names[name]
 
 

@@ -496,10 +496,11 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
         case ast.If(test) if ast.unparse(test).split(".")[-1] == "TYPE_CHECKING":
             return True
         case ast.Assign([ast.Name(name)], value) | ast.AnnAssign(ast.Name(name), _, value):
-            entity = module.names.get(name)
-            if isinstance(entity, Global):
-                return entity.initial is value
-            return entity is not None  # None: a variable of the top-level code alone
+            match module.names.get(name):  # None: a variable of the top-level code alone
+                case Global(initial=taken) | Constant(node=taken) | Static(node=taken) | TypeAlias(node=taken):
+                    return taken is value
+                case Broken() | TypeVarInfo():
+                    return True
     return False
 
 

@@ -122,6 +122,8 @@ def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
     if node.id == "__name__":
         return literal(cx, cx.module.name, node)
     entity = cx.entity(node.id)
+    if entity is None and node.id in cx.missing_globals:
+        return Literal(None, type=NEVER, node=node)
     if entity is not None:
         _refuse_later(cx, entity, node)
         return entity_value(cx, entity, node)

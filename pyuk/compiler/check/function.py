@@ -84,6 +84,7 @@ class Checker:
         self.variables: dict[str, Variable] = {}
         self.seen_types: dict[str, Type] = {}
         self.globals: set[str] = set()
+        self.missing_globals: set[str] = set()  # those that are refused already
         self.temporaries = 0
         self.imports: dict[str, Entity] = {}
         self.displays = instance.displays

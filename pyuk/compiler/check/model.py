@@ -67,6 +67,7 @@ class Constant:
     annotation: ast.expr | None
     value: Any = None
     evaluated: bool = False
+    computing: bool = False
 
 
 @dataclass(eq=False)

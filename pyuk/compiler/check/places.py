@@ -97,6 +97,8 @@ def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Bloc
     entity = cx.world.find(cx.module, target.id)
     if isinstance(entity, Global):
         return [_to_global(cx, entity, value, target)]
+    if entity is None and target.id in cx.missing_globals:
+        return [Evaluate(value, node=node)]
     what = {
         Constant: "a constant of the module",
         Static: "static storage of the module",

@@ -379,6 +379,7 @@ def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
 def _global(cx: Checker, node: ast.Global) -> Block:
     for name in node.names:
         if not isinstance(cx.world.find(cx.module, name), Global):
+            cx.missing_globals |= {name}
             cx.fail(
                 "PK0104",
                 node,
