@@ -61,6 +61,8 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
         if named is not None:
             return _type_name(cx, named, node)
     owner = cx.expr(node.value)
+    if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
+        return Literal(None, type=NEVER, node=node)
     return get(cx, owner, node.attr, node)
 
 

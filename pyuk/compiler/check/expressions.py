@@ -53,6 +53,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    described,
     natural_storage,
 )
 from pyuk.compiler.check.types import (
@@ -115,6 +116,8 @@ def _constant(cx: Checker, node: ast.Constant, expected: Type | None) -> Expr:
 
 
 def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
+    if cx.env is not None and cx.env.narrowed.get(node.id) == NEVER:  # after a mistake: it may be anything
+        return Literal(None, type=NEVER, node=node)
     if node.id in cx.caught:
         return narrowed_read(cx, node, ReadLocal(cx.caught[node.id], type=cx.caught[node.id].type, node=node))
     if node.id in cx.variables:
@@ -353,7 +356,7 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
         cx.fail(
             "PK0219",
             node,
-            f"`{word}` of `{left.type}` and `{right.type}` has no single type",
+            f"`{word}` of {described(left.type)} and {described(right.type)} has no single type",
             why="the result is one of the operands",
             fix="compare them, or write bool(...) around each",
         )
@@ -377,7 +380,7 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
         cx.fail(
             "PK0219",
             node,
-            f"this is `{then.type}` or `{otherwise.type}`, which have no common type",
+            f"this is {described(then.type)} or {described(otherwise.type)}, which have no common type",
             why="an expression has one type",
             fix="make both sides of one type",
         )

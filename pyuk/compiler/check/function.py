@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import expressions, statements
+from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo, Variable
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt
-from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, natural_storage
+from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, natural_storage
 from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
@@ -236,7 +237,9 @@ class Checker:
             self.env = None
             return
         names = {name for node in _walk_function(stmt) if (name := _bound_name(node)) is not None}
-        self.env = Env(self.env.bound | names, self.env.narrowed)
+        targets = {key for node in _walk_function(stmt) if (key := _stored_key(node)) is not None}
+        unknown = dict.fromkeys(names | targets, NEVER)
+        self.env = Env(self.env.bound | names, self.env.narrowed | unknown)
 
     def fail(
         self,
@@ -281,7 +284,7 @@ class Checker:
                 self.fail(
                     "PK0208",
                     node,
-                    f"`{variable.name}` is `{variable.type}` and would become `{value.type}`",
+                    f"`{variable.name}` is {described(variable.type)} and would become {described(value.type)}",
                     why="a variable has one type, the join of all that is assigned to it, and these two have none",
                     cpython="the name would be bound to the new value",
                     notes=notes,
@@ -321,7 +324,7 @@ class Checker:
             self.fail(
                 "PK0209",
                 node,
-                f"`{self.info.name}` returns `{self.instance.returns}` and `{type_}`",
+                f"`{self.info.name}` returns {described(self.instance.returns)} and {described(type_)}",
                 why="a call has one type, and these two have no common one",
                 fix="return one type, or split the function",
             )
@@ -357,6 +360,11 @@ def _walk_function(node: ast.AST) -> list[ast.AST]:
     for child in ast.iter_child_nodes(node):
         found += _walk_function(child)
     return found
+
+
+def _stored_key(node: ast.AST) -> str | None:
+    """The name of an attribute that is assigned, as facts about it are kept."""
+    return key_of(node) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) else None
 
 
 def _bound_name(node: ast.AST) -> str | None:

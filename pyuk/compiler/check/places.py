@@ -144,7 +144,7 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
             cx.fail(
                 "PK0208",
                 target,
-                f"`{target.id}` is `{known}` and would become `{value.type}`",
+                f"`{target.id}` is {described(known)} and would become {described(value.type)}",
                 why="a variable has one type, the join of all that is assigned to it, and these two have none",
                 cpython="the name would be bound to the new value",
                 fix="use a second variable",
@@ -257,7 +257,7 @@ def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -
         cx.fail(
             "PK0208",
             target,
-            f"`{name}` is `{place.type}` and would become `{value.type}`",
+            f"`{name}` is {described(place.type)} and would become {described(value.type)}",
             why="a field has one type, the join of all that is assigned to it, and these two have none",
             cpython="the attribute would be bound to the new value",
             fix="use a second field",
