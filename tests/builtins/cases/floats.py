@@ -1,3 +1,5 @@
+"""Random floats as text, and back."""
+
 from pyuk.lang import u64
 from pyuk.lang.intrinsics import float_from_bits
 

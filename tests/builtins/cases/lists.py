@@ -1,3 +1,5 @@
+"""Lists: methods, operators, slices, sorting."""
+
 a = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5]
 print(a, len(a), a[0], a[-1], a[2:5], a[::-1], a[::3], a[-3:])
 a.sort()
