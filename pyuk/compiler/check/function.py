@@ -279,7 +279,9 @@ class Checker:
             joined = self.world.join(variable.type, natural_storage(value.type))
             if joined is None:
                 notes = (
-                    ((f"it is `{variable.type}` here", variable.place),) if variable.place is not None else ()
+                    ((f"it becomes {described(variable.type)} here", variable.place),)
+                    if variable.place is not None
+                    else ()
                 )
                 self.fail(
                     "PK0208",
@@ -326,9 +328,15 @@ class Checker:
                 node,
                 f"`{self.info.name}` returns {described(self.instance.returns)} and {described(type_)}",
                 why="a call has one type, and these two have no common one",
+                cpython="each call gives what was returned",
                 fix="return one type, or split the function",
+                notes=((f"it returns {described(self.instance.returns)} here", self.instance.first_return),)
+                if self.instance.first_return is not None
+                else (),
             )
             return
+        if type_ != NEVER and self.instance.first_return is None:
+            self.instance.first_return = node
         if joined != self.instance.returns:
             self.instance.returns = joined
             for caller in self.instance.callers:

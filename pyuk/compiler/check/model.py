@@ -90,6 +90,7 @@ class Global:
     initial: ast.expr | None = None  # a constant expression: static data, set before anything runs
     type: Type = NEVER
     may_be_unbound: bool = False
+    place: ast.AST | None = None  # its first assignment
     readers: set[Instance] = field(default_factory=set)
 
 
@@ -138,6 +139,13 @@ class ClassInfo:
     constants: dict[str, Constant] = field(default_factory=dict)
     subclasses: list[ClassInfo] = field(default_factory=list)
     broken: dict[str, Diagnostic] = field(default_factory=dict)  # members that were refused
+
+    def kind_of(self, name: str) -> str | None:
+        """What the class itself declares under that name."""
+        if name in self.methods:
+            kind = self.methods[name].kind
+            return "a property" if kind == "property" else f"a {kind} method" if kind != "method" else "a method"
+        return "a constant" if name in self.constants else "a field" if name in self.fields else None
 
     @property
     def symbol(self) -> str:
@@ -218,6 +226,7 @@ class Instance:
     symbol: str
     declared: Type | None = None  # the annotated return type
     returns: Type = NEVER
+    first_return: ast.AST | None = None  # where that type comes from
     variables: dict[str, Variable] = field(default_factory=dict)
     body: Block | None = None
     callers: set[Instance] = field(default_factory=set)

@@ -139,6 +139,7 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
 
     known = global_type(cx, entity)
     if entity.annotation is None:
+        first = entity.initial or entity.place
         joined = cx.world.assign_global(entity, value.type)
         if joined is None:
             cx.fail(
@@ -148,8 +149,13 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
                 why="a variable has one type, the join of all that is assigned to it, and these two have none",
                 cpython="the name would be bound to the new value",
                 fix="use a second variable",
+                notes=((f"it becomes {described(known)} here", first),)
+                if first is not None and entity.module is cx.module
+                else (),
             )
             raise AssertionError
+        if entity.place is None and entity.module is cx.module and value.type != NEVER:
+            entity.place = target
         known = joined
     refuse_kept_block(cx, value, target)
     return SetGlobal(entity, coerce(cx, value, known, f"`{target.id}`", entity.annotation), node=target)
@@ -252,6 +258,7 @@ def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -
     assert place.field is not None and isinstance(place.field[0], Class)
     owner, name = place.field
     assert isinstance(owner, Class)
+    first = owner.info.fields[name]
     joined = cx.world.assign_field(owner, name, value.type)
     if joined is None:
         cx.fail(
@@ -261,6 +268,9 @@ def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -
             why="a field has one type, the join of all that is assigned to it, and these two have none",
             cpython="the attribute would be bound to the new value",
             fix="use a second field",
+            notes=((f"it becomes {described(place.type)} here", first.node),)
+            if first.node is not None and first.node is not target and owner.info.module is cx.module
+            else (),
         )
         raise AssertionError
     place.type = joined
