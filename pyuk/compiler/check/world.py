@@ -216,7 +216,10 @@ class World:
             elif isinstance(entity, LangName) or ast.unparse(base) == "object":
                 continue
             else:
-                self._set_base(info, base)
+                try:
+                    self._set_base(info, base)
+                except Problem as problem:
+                    self.report(problem.diagnostic)  # once: whoever asks again finds the class complete
         info.type_params = tuple(params)
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
@@ -258,6 +261,28 @@ class World:
             )
         info.base = base
         base.info.subclasses.append(info)
+        self._check_members(info, node)
+
+    def _check_members(self, info: ClassInfo, node: ast.expr) -> None:
+        """A name means the same kind of thing in a class and its bases: what is decided here holds at run time."""
+        assert info.base is not None
+        for above in ancestors(info.base):
+            for name in [*info.methods, *info.constants, *info.fields]:
+                theirs, ours = above.info.kind_of(name), info.kind_of(name)
+                if theirs == "a property" and ours == "a field" and info.fields[name].annotation is None:
+                    del info.fields[name]  # self.name = ... calls the property's setter
+                elif theirs is not None and theirs != ours:
+                    fail(
+                        "PK0205",
+                        info.module,
+                        node,
+                        f"`{name}` is {theirs} of `{above.info.name}`, and would be {ours} of `{info.name}`",
+                        why="whoever has an object of the base class uses it as what it is there",
+                        cpython="it is looked up in the object when it is used",
+                        fix="make it the same in both classes"
+                        if theirs != "a constant"
+                        else f"assign it to self in the __init__ of `{above.info.name}`",
+                    )
 
     def method(self, class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
         """The method `name` of a class and the ancestor that defines it."""
