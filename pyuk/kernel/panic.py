@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from pyuk.arch.x86_64.cpu import disable_interrupts, halt, read_cr2
+from pyuk.arch.x86_64.cpu import disable_interrupts, read_cr2, triple_fault
 from pyuk.arch.x86_64.trapframe import TrapFrame
 from pyuk.kernel.console import ERROR, put_byte, write_error, write_hex
 from pyuk.kernel.exit import PANIC_STATUS, exit_machine
@@ -55,14 +55,14 @@ def panic_because_of(error: BaseException) -> NoReturn:
 
 
 def begin() -> None:
-    """Note that a panic begins; inside another one, end the machine at once."""
+    """Note that a panic begins. Inside another one, end the machine at once; where that panics, reset it."""
     global panics
     disable_interrupts()
     panics += 1
     if panics == 2:
         exit_machine(PANIC_STATUS)
     if panics > 2:
-        halt()
+        triple_fault()
 
 
 NAMES = "r15r14r13r12r11r10r9 r8 rbprdirsirdxrcxrbxraxvecerrripcs rflrspss "  # in TrapFrame's order

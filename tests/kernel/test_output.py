@@ -344,7 +344,7 @@ def test_a_panic_in_a_panic_ends_at_once() -> None:
                 panic.panic("again")
             assert panic.panics == expected
         assert streams.text.count("again") == 1
-        assert statuses(ports) == [134, 134] * 2, "the third only halts"
+        assert statuses(ports) == [134, 134] * 2, "the third only resets"
 
 
 def test_an_exception_in_the_kernel() -> None:
