@@ -1,0 +1,2 @@
+ratio: float = 1
+print(ratio)

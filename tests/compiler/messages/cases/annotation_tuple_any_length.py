@@ -1,0 +1,5 @@
+def total(numbers: tuple[int, ...]) -> int:
+    return len(numbers)
+
+
+print(total((1, 2)))

@@ -1,0 +1,5 @@
+def show(value: int | str) -> None:
+    print(value)
+
+
+show(3)

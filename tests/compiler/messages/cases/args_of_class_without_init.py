@@ -1,0 +1,5 @@
+class Marker:
+    pass
+
+
+print(Marker(3) is None)

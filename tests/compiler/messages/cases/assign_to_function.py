@@ -1,0 +1,7 @@
+def limit() -> int:
+    return 3
+
+
+print(limit())
+limit = 4
+print(limit)

@@ -1,0 +1,5 @@
+async def main() -> None:
+    print("hello")
+
+
+main()

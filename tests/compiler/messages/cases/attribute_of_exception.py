@@ -1,0 +1,4 @@
+try:
+    print(int("x"))
+except ValueError as error:
+    print(error.message)

@@ -1,0 +1,9 @@
+def main() -> None:
+    await wait()
+
+
+def wait() -> None:
+    pass
+
+
+main()

@@ -1,0 +1,5 @@
+class Celsius(float):
+    pass
+
+
+print(Celsius(21.5))

@@ -1,0 +1,2 @@
+mask = 1.5
+print(mask & 3)

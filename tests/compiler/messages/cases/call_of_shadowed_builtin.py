@@ -1,0 +1,2 @@
+len = 3
+print(len("abc"))

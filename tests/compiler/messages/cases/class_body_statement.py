@@ -1,0 +1,6 @@
+class Config:
+    print("made")
+    size = 3
+
+
+print(Config.size)

@@ -1,0 +1,3 @@
+answer = "3"
+if answer > 2:
+    print("more")

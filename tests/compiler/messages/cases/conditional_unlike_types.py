@@ -1,0 +1,2 @@
+count = 3
+print("none" if count == 0 else count)

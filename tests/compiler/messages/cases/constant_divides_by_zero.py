@@ -1,0 +1,3 @@
+PARTS = 0
+EACH = 100 // PARTS
+print(EACH)

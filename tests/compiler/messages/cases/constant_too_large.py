@@ -1,0 +1,2 @@
+HUGE = 9**9**9
+print(HUGE)

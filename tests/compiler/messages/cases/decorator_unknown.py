@@ -1,0 +1,10 @@
+def twice(f):
+    return f
+
+
+@twice
+def greet() -> None:
+    print("hello")
+
+
+greet()

@@ -1,0 +1,2 @@
+ages = dict()
+ages["Ada"] = 36

@@ -1,0 +1,3 @@
+answer = "3"
+if answer == 3:
+    print("three")

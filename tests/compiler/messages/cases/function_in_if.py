@@ -1,0 +1,7 @@
+if len("abc") > 2:
+
+    def greet() -> None:
+        print("hello")
+
+
+greet()

@@ -1,0 +1,5 @@
+def answer() -> int:
+    return 42
+
+
+print(answer)

@@ -1,0 +1,3 @@
+from parts.shapes import Circle, Sqare
+
+print(Circle(2).area(), Sqare(3).area())

@@ -1,0 +1,3 @@
+import tiem
+
+print(tiem.time())

@@ -1,0 +1,3 @@
+from functools import reduce
+
+print(reduce)

@@ -1,0 +1,2 @@
+names = ["Ada", "Bob"]
+print(3 in names)

@@ -1,0 +1,2 @@
+ages = [36, 41]
+print(ages["Ada"])

@@ -1,0 +1,6 @@
+def numbers():
+    print("none")
+
+
+for n in numbers():
+    print(n)

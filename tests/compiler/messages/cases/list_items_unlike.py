@@ -1,0 +1,2 @@
+person = ["Ada", 36]
+print(person[0])

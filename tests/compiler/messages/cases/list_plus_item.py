@@ -1,0 +1,3 @@
+numbers = [1, 2]
+numbers = numbers + 3
+print(numbers)

@@ -1,0 +1,9 @@
+class Meta(type):
+    pass
+
+
+class Point(metaclass=Meta):
+    pass
+
+
+print(Point() is None)

@@ -1,0 +1,3 @@
+import sys
+
+sys.exti(1)

@@ -1,0 +1,5 @@
+def is_empty(items: list[int]) -> bool:
+    return len(items) == 0 and true
+
+
+print(is_empty([]))

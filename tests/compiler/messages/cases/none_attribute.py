@@ -1,0 +1,2 @@
+nothing = None
+print(nothing.upper())

@@ -1,0 +1,2 @@
+limit: int = None
+print(limit)

@@ -1,0 +1,3 @@
+items = [1, 2, 3, 4]
+step = len(items) - 2
+print(items[::step])

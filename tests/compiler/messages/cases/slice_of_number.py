@@ -1,0 +1,2 @@
+count = 1234
+print(count[0:2])

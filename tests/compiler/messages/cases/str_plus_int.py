@@ -1,0 +1,2 @@
+age = 42
+print("you are " + age + " years old")

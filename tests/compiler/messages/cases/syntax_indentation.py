@@ -1,0 +1,6 @@
+def area(width: int, height: int) -> int:
+    result = width * height
+      return result
+
+
+print(area(3, 4))

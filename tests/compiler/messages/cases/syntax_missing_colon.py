@@ -1,0 +1,5 @@
+def area(width: int, height: int) -> int
+    return width * height
+
+
+print(area(3, 4))

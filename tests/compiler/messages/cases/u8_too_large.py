@@ -1,0 +1,10 @@
+from pyuk.lang import Array, u8
+
+PIXELS: Array[u8, 4] = Array[u8, 4]()
+
+
+def paint() -> None:
+    PIXELS[0] = 300
+
+
+paint()

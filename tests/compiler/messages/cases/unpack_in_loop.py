@@ -1,0 +1,2 @@
+for name, age in [("Ada", 36, "London")]:
+    print(name, age)

@@ -1,0 +1,2 @@
+x, y, z = 1, 2
+print(x, y, z)

@@ -1,0 +1,4 @@
+value = 3
+print(value)
+value = "three"
+print(value)
