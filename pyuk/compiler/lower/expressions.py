@@ -21,7 +21,7 @@ from pyuk.compiler.check.types import (
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Value
-from pyuk.compiler.ir.types import F64, I1, I8, I64, PTR, VOID
+from pyuk.compiler.ir.types import F64, I1, I8, I64, PTR, VOID, IntType, IrType
 from pyuk.compiler.lower import arithmetic, intrinsics, memory
 from pyuk.compiler.lower.layout import register_type
 from pyuk.compiler.lower.statics import is_virtual
@@ -129,6 +129,13 @@ def _both(f: FunctionLowering, expr: tree.Both) -> Value:
     return f.emit(ops.Get(result))
 
 
+def fitted(value: Value, type_: IrType) -> Value:
+    """A constant in the width of where it goes. Anything else of another type never comes to be."""
+    if isinstance(value, Const) and isinstance(value.type, IntType) and isinstance(type_, IntType):
+        return Const(value.value, type_)
+    return value if value.type == type_ else ops.Zero(type_)
+
+
 def _choice(f: FunctionLowering, expr: tree.Choice) -> Value:
     type_ = register_type(expr.type)
     result = Local(".choice", type_)
@@ -142,7 +149,7 @@ def _choice(f: FunctionLowering, expr: tree.Choice) -> Value:
         f.start(block)
         value = f.value(side)
         if f.current is not None:
-            f.emit(ops.Set(result, value if value.type == type_ else ops.Zero(type_)))
+            f.emit(ops.Set(result, fitted(value, type_)))
         f.goto(done)
     f.start(done)
     return f.emit(ops.Get(result))

@@ -229,9 +229,7 @@ def set_variable(f: FunctionLowering, variable: Variable, value: Value) -> None:
     if f.current is None:
         return
     local = f.slot(variable)
-    if value.type != local.type:
-        value = ops.Zero(local.type)  # of a Never expression: control does not get here
-    f.emit(ops.Set(local, value))
+    f.emit(ops.Set(local, expressions.fitted(value, local.type)))
     if variable.needs_flag:
         f.emit(ops.Set(f.flag(variable), ops.Const(1, I1)))
 
