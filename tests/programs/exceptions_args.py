@@ -40,3 +40,20 @@ for n in range(5):
         print(error, repr(error))
     except Exception as error:
         print(type(error).__name__ + ":", error)
+for kind in range(7):
+    try:
+        if kind == 0:
+            raise ValueError(5)
+        if kind == 1:
+            raise ValueError("a", 1, 2.5, None)
+        if kind == 2:
+            raise KeyError(7)
+        if kind == 3:
+            raise Silent((1, "x"))
+        if kind == 4:
+            raise RuntimeError(True)
+        if kind == 5:
+            raise KeyError((1, 2))
+        raise IndexError("only", "these")
+    except Exception as error:
+        print(repr(error), str(error) + "|")

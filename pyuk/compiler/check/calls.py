@@ -411,6 +411,10 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
             cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}",
         )
     init = cx.world.method(class_, "__init__")
+    if init is not None and init[0] == cx.world.class_type("BaseException") and node.args and not node.keywords:
+        from pyuk.compiler.check.exceptions import new_exception
+
+        return new_exception(cx, class_, [cx.expr(arg) for arg in node.args], node)
     class_ = _with_arguments(cx, class_, init, node, expected)
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")

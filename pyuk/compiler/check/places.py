@@ -56,11 +56,20 @@ def expected_type(cx: Checker, target: ast.expr) -> Type | None:
             entity = cx.world.find(cx.module, name)
             if isinstance(entity, Global) and entity.annotation is not None:
                 return cx.world.annotations.resolve(entity.annotation, entity.module)
+        case ast.Subscript(ast.Name(name), index) if name in cx.variables:
+            return _element_of(cx.world.resolve(cx.variables[name].type), index)
         case ast.Attribute(ast.Name("self"), name) if isinstance(cx.instance.owner, Class):
             declares = cx.world.field_owner(cx.instance.owner, name)
             if declares is not None and declares.info.fields[name].annotation is not None:
                 return cx.world.field_type(declares, name, None)
     return None
+
+
+def _element_of(type_: Type, index: ast.expr) -> Type | None:
+    """What a list takes at an index, or in place of a slice."""
+    if not isinstance(type_, Class) or type_.info.name != "list":
+        return None
+    return type_ if isinstance(index, ast.Slice) else type_.args[0]
 
 
 def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:

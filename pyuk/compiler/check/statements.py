@@ -242,19 +242,13 @@ def _assert(cx: Checker, node: ast.Assert) -> Block:
     before = cx.env
     args = [node.msg] if node.msg is not None else []
     error = ast.copy_location(ast.Name("AssertionError", ast.Load()), node)
-    made = ast.copy_location(ast.Call(error, [_as_text(arg) for arg in args], []), node)
+    made = ast.copy_location(ast.Call(error, args, []), node)
     cx.env = narrow_env(cx, before, node.test, holds=False)
     failure: Block = []
     if cx.env is not None:
         failure = [Raise(cx.expr(made), node=node)]
     cx.env = narrow_env(cx, before, node.test, holds=True)
     return [If(negated(condition), failure, [], node=node)]
-
-
-def _as_text(node: ast.expr) -> ast.expr:
-    if isinstance(node, (ast.Constant, ast.JoinedStr)):
-        return node
-    return ast.copy_location(ast.Call(ast.copy_location(ast.Name("str", ast.Load()), node), [node], []), node)
 
 
 def _try(cx: Checker, node: ast.Try) -> Block:
