@@ -10,14 +10,25 @@ Next: floatdigits.py.
 
 from __future__ import annotations
 
-from pyuk.builtins.floatbits import HIDDEN_BIT, compose, copy_sign, exponent_of, is_finite, mantissa_of
+from pyuk.builtins.floatbits import (
+    FRACTION_BITS,
+    FRACTION_MASK,
+    HIDDEN_BIT,
+    compose,
+    copy_sign,
+    exponent_of,
+    is_finite,
+    mantissa_of,
+)
 from pyuk.lang import inline, noinline, u64
-from pyuk.lang.intrinsics import count_leading_zeros, fabs, floor, sqrt
+from pyuk.lang.intrinsics import count_leading_zeros, fabs, float_bits, float_from_bits, float_to_int, floor, sqrt
 
 SPLITTER = 134217729.0  # 2**27 + 1
 LN2_HIGH = 0.6931471805599453
 LN2_LOW = 2.3190468138462996e-17
 SQRT_2 = 1.4142135623730951
+INFINITY = 1e999
+ONE_BITS = 1023 << 52
 LARGEST_MULTIPLE = 64.0  # half-integral exponents up to here are multiplied out
 LOG_TERMS = 21  # of the series for log; from LOG_SHORT on one float each is enough
 LOG_SHORT = 11
@@ -31,6 +42,13 @@ def power(base: float, exponent: float) -> float:
 
     ValueError for a negative number to a fractional power, which is complex in Python.
     """
+    if 0.0 < base < INFINITY and is_finite(exponent):
+        return in_range(positive_power(base, exponent))
+    return power_of_others(base, exponent)
+
+
+def power_of_others(base: float, exponent: float) -> float:
+    """power() for a base that is not positive or not finite, or an exponent that is not finite."""
     if exponent == 0.0 or base == 1.0:
         return 1.0
     if base != base or exponent != exponent:
@@ -40,12 +58,17 @@ def power(base: float, exponent: float) -> float:
     odd = is_odd(exponent)
     if base == 0.0 or not is_finite(base):
         return power_of_extreme(base, exponent, odd)
-    if base < 0.0 and floor(exponent) != exponent:
+    if floor(exponent) != exponent:
         raise ValueError("a negative number to a fractional power is complex, which is not supported")
-    result = 1.0 if base == -1.0 else positive_power(fabs(base), exponent)
-    if not is_finite(result):
+    result = in_range(positive_power(-base, exponent))
+    return -result if odd else result
+
+
+def in_range(result: float) -> float:
+    """The result of a power, which may not be too large. OverflowError."""
+    if result == INFINITY:
         raise OverflowError("(34, 'Numerical result out of range')")
-    return -result if base < 0.0 and odd else result
+    return result
 
 
 def is_odd(value: float) -> bool:
@@ -72,13 +95,23 @@ def power_of_extreme(base: float, exponent: float, odd: bool) -> float:
 
 def positive_power(base: float, exponent: float) -> float:
     """base ** exponent for positive finite base: inf where it is too large."""
-    mantissa: u64 = mantissa_of(base)
-    spare = count_leading_zeros(mantissa)
-    scale = exponent_of(base) + 63 - spare  # base = fraction * 2**scale
-    fraction = compose(mantissa, spare - 63)
-    twice = exponent * 2.0
-    if fabs(exponent) <= LARGEST_MULTIPLE and floor(twice) == twice:
-        return multiplied_power(fraction, scale, exponent)
+    if base == 1.0:
+        return 1.0
+    scale = exponent_of(base) + FRACTION_BITS  # base = fraction * 2**scale
+    fraction = float_from_bits(float_bits(base) & FRACTION_MASK | ONE_BITS)
+    if mantissa_of(base) < HIDDEN_BIT:
+        spare = count_leading_zeros(mantissa_of(base)) - 11
+        fraction = compose(mantissa_of(base), spare - FRACTION_BITS)
+        scale -= spare
+    if fabs(exponent) <= LARGEST_MULTIPLE:
+        twice = float_to_int(exponent + exponent)
+        if float(twice) == exponent + exponent:
+            return multiplied_power(fraction, scale, twice)
+    return general_power(fraction, scale, exponent)
+
+
+def general_power(fraction: float, scale: int, exponent: float) -> float:
+    """(fraction * 2**scale) ** exponent for 1 <= fraction < 2."""
     if fraction > SQRT_2:
         fraction *= 0.5
         scale += 1
@@ -149,16 +182,19 @@ def add(high: float, low: float, more_high: float, more_low: float) -> tuple[flo
     return add_exactly(total, error + lower_error)
 
 
+def divide_small(high: float, low: float, divisor: float) -> tuple[float, float]:
+    """A pair divided by a float that is not 0."""
+    quotient = high / divisor
+    product, error = multiply_exactly(quotient, divisor)
+    return add_exactly(quotient, (((high - product) - error) + low) / divisor)
+
+
 def divide(high: float, low: float, by_high: float, by_low: float) -> tuple[float, float]:
-    """The quotient of two pairs."""
+    """The quotient of two pairs, the second of which is not 0."""
     quotient = high / by_high
-    back_high, back_low = multiply_one(by_high, by_low, quotient)
-    rest_high, rest_low = add(high, low, -back_high, -back_low)
-    second = rest_high / by_high
-    back_high, back_low = multiply_one(by_high, by_low, second)
-    rest_high, rest_low = add(rest_high, rest_low, -back_high, -back_low)
-    quotient, second = add_exactly(quotient, second)
-    return add(quotient, second, rest_high / by_high, 0.0)
+    product, error = multiply_exactly(quotient, by_high)
+    rest = ((high - product) - error) + (low - quotient * by_low)
+    return add_exactly(quotient, rest / by_high)
 
 
 def square_root(value: float) -> tuple[float, float]:
@@ -171,34 +207,36 @@ def square_root(value: float) -> tuple[float, float]:
 def rounded(high: float, low: float, scale: int) -> float:
     """(high + low) * 2**scale, rounded once, also where it is subnormal; inf where it is too large."""
     high, low = add_exactly(high, low)
+    exponent = exponent_of(high) + scale
+    if -1000 < exponent < 900 and -1000 < scale < 1000:
+        return high * float_from_bits((scale + 1023) << FRACTION_BITS)
     mantissa: u64 = mantissa_of(high) * 4
-    exponent = exponent_of(high) + scale - 2
     if exponent > 2000:
-        return compose(HIDDEN_BIT, 2000)
+        return INFINITY
     if low > 0.0:
         mantissa += 1
     elif low < 0.0:
         mantissa -= 1
-    return compose(mantissa, exponent)
+    return compose(mantissa, exponent - 2)
 
 
 # --- exponents that are multiples of a half --------------------------------------------------
 
 
-def multiplied_power(fraction: float, scale: int, exponent: float) -> float:
-    """(fraction * 2**scale) ** exponent for 1 <= fraction < 2 by multiplication, a root, and a reciprocal."""
-    size = fabs(exponent)
-    count = int(floor(size))
+def multiplied_power(fraction: float, scale: int, twice: int) -> float:
+    """(fraction * 2**scale) ** (twice / 2) for 1 <= fraction < 2 by multiplication, a root, and a reciprocal."""
+    size = abs(twice)
+    count = size >> 1
     high, low = whole_power(fraction, count)
     total = scale * count
-    if size != floor(size):
+    if size & 1 == 1:
         if scale & 1 == 1:
-            fraction = fraction * 2.0
+            fraction = fraction + fraction
             scale -= 1
         root_high, root_low = square_root(fraction)
         high, low = multiply(high, low, root_high, root_low)
         total += scale >> 1
-    if exponent < 0.0:
+    if twice < 0:
         high, low = divide(1.0, 0.0, high, low)
         total = -total
     return rounded(high, low, total)
@@ -206,16 +244,16 @@ def multiplied_power(fraction: float, scale: int, exponent: float) -> float:
 
 def whole_power(value: float, count: int) -> tuple[float, float]:
     """value ** count for count >= 0, as a pair, by squaring."""
-    high = 1.0
+    high = value if count & 1 == 1 else 1.0
     low = 0.0
     square_high = value
     square_low = 0.0
+    count >>= 1
     while count > 0:
+        square_high, square_low = multiply(square_high, square_low, square_high, square_low)
         if count & 1 == 1:
             high, low = multiply(high, low, square_high, square_low)
         count >>= 1
-        if count > 0:
-            square_high, square_low = multiply(square_high, square_low, square_high, square_low)
     return high, low
 
 
@@ -237,7 +275,7 @@ def logarithm(fraction: float, scale: int) -> tuple[float, float]:
     low = 0.0
     for i in range(LOG_SHORT - 1, -1, -1):
         high, low = multiply(high, low, square_high, square_low)
-        term_high, term_low = divide(1.0, 0.0, float(2 * i + 1), 0.0)
+        term_high, term_low = divide_small(1.0, 0.0, float(2 * i + 1))
         high, low = add(term_high, term_low, high, low)
     high, low = multiply(high, low, s_high + s_high, s_low + s_low)
     whole_high, whole_low = multiply_one(LN2_HIGH, LN2_LOW, float(scale))
@@ -261,7 +299,7 @@ def exponential(high: float, low: float) -> float:
     low = 0.0
     for i in range(EXP_SHORT, 1, -1):
         high, low = multiply(high, low, rest_high, rest_low)
-        high, low = divide(high, low, float(i), 0.0)
+        high, low = divide_small(high, low, float(i))
         high, low = add(1.0, 0.0, high, low)
     high, low = multiply(high, low, rest_high, rest_low)
     for _ in range(EXP_HALVINGS):

@@ -40,7 +40,9 @@ def with_sign(size: u64, negative: bool) -> int:
     """A hash with its sign; never -1, which means an error in CPython."""
     if not negative:
         return size
-    return -2 if size == 1 else -size
+    if size == 1:
+        return -2
+    return -size
 
 
 def hash_float(value: float) -> int:

@@ -35,6 +35,7 @@ from pyuk.builtins.str import str as Text
 from pyuk.lang import noinline, u64
 
 MAX_INT = (1 << 63) - 1
+MAX_CODE_BITS = 0x1F_FFFF
 MAX_MAGNITUDE = 1 << 63
 NO_DIGIT = 99
 FLOAT_TYPES = "eEfFgG%"  # presentation types that make a float of an int
@@ -104,25 +105,43 @@ def digits_in_base(value: u64, shift: int, letter_a: int) -> Text:
     return result
 
 
-def with_prefix(value: int, shift: int, prefix: str) -> Text:
-    """The sign, the prefix and the digits of value."""
-    digits = digits_in_base(magnitude(value), shift, LOWER_A)
-    return concat3(text_of("-" if value < 0 else ""), text_of(prefix), digits)
+def with_prefix(negative: bool, size: u64, shift: int, prefix: str) -> Text:
+    """The sign, the prefix and the digits of a number."""
+    digits = digits_in_base(size, shift, LOWER_A)
+    return concat3(text_of("-" if negative else ""), text_of(prefix), digits)
 
 
 def bin_text(value: int) -> Text:
     """bin(value)."""
-    return with_prefix(value, 1, "0b")
+    return with_prefix(value < 0, magnitude(value), 1, "0b")
 
 
 def oct_text(value: int) -> Text:
     """oct(value)."""
-    return with_prefix(value, 3, "0o")
+    return with_prefix(value < 0, magnitude(value), 3, "0o")
 
 
 def hex_text(value: int) -> Text:
     """hex(value)."""
-    return with_prefix(value, 4, "0x")
+    return with_prefix(value < 0, magnitude(value), 4, "0x")
+
+
+# Of ints that may be too large for 64 bits with a sign: unsigned_text() above, and these.
+
+
+def unsigned_bin_text(value: u64) -> Text:
+    """bin(value)."""
+    return with_prefix(False, value, 1, "0b")
+
+
+def unsigned_oct_text(value: u64) -> Text:
+    """oct(value)."""
+    return with_prefix(False, value, 3, "0o")
+
+
+def unsigned_hex_text(value: u64) -> Text:
+    """hex(value)."""
+    return with_prefix(False, value, 4, "0x")
 
 
 # --- from text -------------------------------------------------------------------------------
@@ -219,29 +238,38 @@ def format_int(value: int, spec_text: Text) -> Text:
     spec = formatspec.parse(spec_text, RIGHT, INT_TYPE, "int")
     if formatspec.is_one_of(spec.type, FLOAT_TYPES):
         return format_float_with(float(value), spec, "int")
-    return format_with(value, spec)
+    return format_with(value < 0, magnitude(value), spec)
+
+
+def format_unsigned(value: u64, spec_text: Text) -> Text:
+    """format_int() of an int that may be too large for 64 bits with a sign."""
+    if spec_text.length == 0:
+        return unsigned_text(value)
+    spec = formatspec.parse(spec_text, RIGHT, INT_TYPE, "int")
+    if formatspec.is_one_of(spec.type, FLOAT_TYPES):
+        return format_float_with(float(value), spec, "int")
+    return format_with(False, value, spec)
 
 
 def format_as_int(value: int, spec_text: Text) -> Text:
     """format() for a specifier that ends in none of FLOAT_TYPES: a program that knows that has no need of floats."""
     if spec_text.length == 0:
         return int_text(value)
-    return format_with(value, formatspec.parse(spec_text, RIGHT, INT_TYPE, "int"))
+    return format_with(value < 0, magnitude(value), formatspec.parse(spec_text, RIGHT, INT_TYPE, "int"))
 
 
-def format_with(value: int, spec: FormatSpec) -> Text:
-    """format() with a specifier that was taken apart."""
+def format_with(negative: bool, size: u64, spec: FormatSpec) -> Text:
+    """format() of a number with this sign and absolute value, with a specifier that was taken apart."""
     type_ = spec.type
     check(spec)
     if type_ == LOWER_C:
-        return lay_out(Number(False, character(value), 0), spec)
-    size: u64 = magnitude(value)
+        return lay_out(Number(False, character(negative, size), 0), spec)
     if type_ == LOWER_D or type_ == LOWER_N:
         digits = unsigned_text(size)
-        return lay_out(Number(value < 0, digits, digits.length), spec)
+        return lay_out(Number(negative, digits, digits.length), spec)
     shift = 1 if type_ == LOWER_B else 3 if type_ == LOWER_O else 4
     digits = digits_in_base(size, shift, UPPER_A if type_ == UPPER_X else LOWER_A)
-    return lay_out(Number(value < 0, digits, digits.length, prefix_of(spec)), spec)
+    return lay_out(Number(negative, digits, digits.length, prefix_of(spec)), spec)
 
 
 def check(spec: FormatSpec) -> None:
@@ -258,10 +286,10 @@ def check(spec: FormatSpec) -> None:
         raise ValueError("Alternate form (#) not allowed with integer format specifier 'c'")
 
 
-def character(value: int) -> Text:
+def character(negative: bool, size: u64) -> Text:
     """The character of the type c. OverflowError."""
-    if 0 <= value <= MAX_CODE:
-        return single(value)
+    if size <= MAX_CODE and (not negative or size == 0):
+        return single(size & MAX_CODE_BITS)
     raise OverflowError("%c arg not in range(0x110000)")
 
 

@@ -420,6 +420,9 @@ def same_bytes(left: str, right: str) -> bool:
 
 def compare(left: str, right: str) -> int:
     """Negative, 0 or positive as left is before, equal to or after right, by code point."""
+    if left.kind == 1 and right.kind == 1:
+        order = compare_memory(addressof(left.tail), addressof(right.tail), min(left.length, right.length))
+        return order if order != 0 else left.length - right.length
     for i in range(min(left.length, right.length)):
         difference = left.code_at(i) - right.code_at(i)
         if difference != 0:

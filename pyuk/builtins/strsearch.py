@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyuk.builtins.slices import clamp, search_start
+from pyuk.lang import u64
+from pyuk.lang.raw import addressof, compare_memory
 
 if TYPE_CHECKING:
     from pyuk.builtins.str import str as Text
@@ -53,6 +55,9 @@ def find_last(text: Text, sub: Text, start: int, stop: int) -> int:
 
 def stands_at(text: Text, position: int, sub: Text) -> bool:
     """Whether sub stands in text at position, where it fits."""
+    if text.kind == sub.kind:
+        place: u64 = addressof(text.tail) + position * text.kind
+        return compare_memory(place, addressof(sub.tail), sub.length * sub.kind) == 0
     for i in range(sub.length):
         if text.code_at(position + i) != sub.code_at(i):
             return False

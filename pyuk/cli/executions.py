@@ -10,21 +10,26 @@ import ast
 import asyncio
 import os
 import pickle
+import select
+import signal
 import subprocess
 import sys
+import tempfile
+import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pyuk.cli.machine import make_machine
 from pyuk.cli.settings import Settings
 from pyuk.compiler.errors import CompileError, Diagnostic
 
 if TYPE_CHECKING:
-    from pyuk.compiler.hosted import Hosted
     from pyuk.qemu.session import Outcome
 
+Result = TypeVar("Result")
 PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 DEFAULT_SECONDS = 60.0  # for one test; --timeout changes it
 
@@ -133,27 +138,18 @@ class InProcess:
     def __init__(self, file: FileOfTests, settings: Settings) -> None:
         from pyuk.compiler.hosted import Hosted
 
+        self.path = str(file.path)
         self.seconds = settings.timeout or DEFAULT_SECONDS
-        self.hosted = Hosted(file.path, file.tests, file.text)
+        self.hosted = Hosted(file.path, text=file.dispatching)
 
     def run(self, test: str) -> Verdict:
-        reader, writer = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reader)
-            _in_child(writer, lambda: _call(self.hosted, test))
-        os.close(writer)
-        with open(reader, "rb") as file:
-            data = _read_for(file.fileno(), self.seconds)
-        if data is None:
-            os.kill(child, 9)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        if data is None:
-            return Verdict(f"no end after {self.seconds:g} seconds")
-        if not data:
-            return Verdict(f"the process ended with {status}")
-        error: str | None = pickle.loads(data)
-        return Verdict(error)
+        try:
+            done = in_child(lambda: self.hosted.run([self.path, test]), self.seconds)
+        except TimeoutError as error:
+            return Verdict(str(error))
+        except ChildEnded as error:
+            return Verdict(str(error), error.report)
+        return _verdict(done.status, done.stdout, done.stderr)
 
 
 class Guest:
@@ -216,34 +212,67 @@ def _verdict(status: int, out: bytes, err: bytes) -> Verdict:
     return Verdict(lines[-1] if lines else f"exit status {status}", report, output)
 
 
-def _call(hosted: Hosted, test: str) -> str | None:
-    """Run the module's top level, then the test: the last line of what it raises, or None."""
-    from pyuk.compiler.hosted import GuestError
+# --- children --------------------------------------------------------------------------------
 
-    outcome = hosted.run()
-    if outcome.exception is not None:
-        return outcome.exception
+
+class ChildEnded(Exception):
+    """A child of this process ended without an answer. report: what it wrote to stderr."""
+
+    def __init__(self, message: str, report: str = "") -> None:
+        super().__init__(message)
+        self.report = report
+
+
+def in_child(work: Callable[[], Result], seconds: float) -> Result:
+    """What `work` returns, or the CompileError that it raises, in a fork of this process.
+
+    Raises ChildEnded where it does neither, TimeoutError where it takes longer than so many seconds.
+    """
+    reader, writer = os.pipe()
+    with tempfile.TemporaryFile() as report:
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            os.dup2(report.fileno(), 2)
+            _answer(writer, work)
+        os.close(writer)
+        with open(reader, "rb") as file:
+            data = _read_for(file.fileno(), seconds)
+        if data is None:
+            os.kill(child, signal.SIGKILL)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if data is None:
+            raise TimeoutError(f"no end after {seconds:g} seconds")
+        if not data:
+            report.seek(0)
+            ended = f"status {status}" if status >= 0 else signal.Signals(-status).name
+            raise ChildEnded(f"the process ended with {ended}", report.read().decode("utf-8", "replace"))
+    refused, answer = pickle.loads(data)
+    if refused is not None:
+        raise CompileError(refused)
+    result: Result = answer
+    return result
+
+
+def _answer(writer: int, work: Callable[[], object]) -> None:
+    """Send the answer through the pipe and end this process, without its parent's clean-up."""
     try:
-        hosted.call(test)
-    except GuestError as error:
-        return str(error)
-    return None
-
-
-def _in_child(writer: int, work: Callable[[], object]) -> None:
-    """Send what `work` returns through the pipe and end this process, without its parent's clean-up."""
-    try:
+        try:
+            data = pickle.dumps((None, work()))
+        except CompileError as error:
+            data = pickle.dumps((error.diagnostics, None))
         with open(writer, "wb") as file:
-            pickle.dump(work(), file)
-    finally:
+            file.write(data)
         os._exit(0)
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(1)
 
 
 def _read_for(descriptor: int, seconds: float) -> bytes | None:
     """Everything up to the end of a pipe; None where that does not come in time."""
-    import select
-    import time
-
     data = bytearray()
     deadline = time.monotonic() + seconds
     while True:

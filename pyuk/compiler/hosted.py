@@ -118,7 +118,8 @@ class Hosted:
         self._prepare()
 
     def _prepare(self) -> None:
-        self._arena = mmap.mmap(-1, ARENA_BYTES)
+        # private: a fork of this process goes on with a heap of its own
+        self._arena = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         base = ctypes.addressof(ctypes.c_char.from_buffer(self._arena))
         self._must(ADD_REGION, -(-base // PAGE_BYTES) * PAGE_BYTES, ARENA_BYTES - PAGE_BYTES)
         self._must(SET_ROOTS, stack_base(), *(self.jit.address(name) for name in ROOT_TABLE))

@@ -7,6 +7,7 @@ Source for the quoting: POSIX.1-2017 XCU §2.2. Next: console.py.
 
 from __future__ import annotations
 
+from pyuk.builtins.builder import StringBuilder, literal_of
 from pyuk.builtins.codes import BACKSLASH, DOUBLE_QUOTE, LINE_FEED, MINUS, QUOTE, SPACE, TAB
 from pyuk.kernel import bootinfo
 from pyuk.lang import u8, u64
@@ -135,13 +136,13 @@ def arguments() -> list[str]:
 
 def decode(text: u64, length: int) -> str:
     """The UTF-8 text at an address as a str; bytes that are none become surrogates, as in CPython's argv."""
-    result = ""
+    builder = StringBuilder()
     at = 0
     while at < length:
         code, size = decode_one(Ptr[u8](text + at), length - at)
-        result += chr(code)
+        builder.append_char(code)
         at += size
-    return result
+    return literal_of(builder.finish())
 
 
 def decode_one(byte: Ptr[u8], length: int) -> tuple[int, int]:

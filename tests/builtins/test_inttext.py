@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pyuk.builtins import inttext
-from pyuk.builtins.inttext import bin_text, format_int, hex_text, int_text, oct_text, parse_int, unsigned_text
+from pyuk.builtins.inttext import bin_text, format_int, hex_text, int_text, oct_text, parse_int
 from tests.builtins.outcomes import LIMITS, outcome
 from tests.builtins.texts import make, plain
 
@@ -30,9 +30,19 @@ def test_str_at_the_edges(value: int) -> None:
     assert plain(int_text(value)) == str(value)
 
 
-@pytest.mark.parametrize("value", [0, 9, 10**19, (1 << 64) - 1, 1 << 63])
+@given(st.integers(0, (1 << 64) - 1))
+@example((1 << 64) - 1)
+@example(1 << 63)
+@example(0)
 def test_unsigned(value: int) -> None:
-    assert plain(unsigned_text(value)) == str(value)
+    assert plain(inttext.unsigned_text(value)) == str(value)
+    assert plain(inttext.unsigned_bin_text(value)) == bin(value)
+    assert plain(inttext.unsigned_oct_text(value)) == oct(value)
+    assert plain(inttext.unsigned_hex_text(value)) == hex(value)
+    for spec in ("", "x", ",", "+025_d", "e", "#b"):
+        assert plain(inttext.format_unsigned(value, make(spec))) == format(value, spec)
+        if spec != "e" and value in LIMITS:
+            assert plain(inttext.format_as_int(value, make(spec))) == format(value, spec)
 
 
 def test_count_digits() -> None:

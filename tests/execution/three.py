@@ -7,21 +7,18 @@ could be seen of it. The second runs in a child of this process, so that a crash
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
-import pickle  # between this process and its own child
-import signal
 import subprocess
 import sys
-import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+from pyuk.cli.executions import in_child
+from pyuk.cli.machine import kernel_command_line
 from pyuk.compiler.driver import BuildOptions
-from pyuk.compiler.errors import CompileError
 from pyuk.compiler.hosted import Hosted
 from pyuk.image.build import build
+from pyuk.qemu.bootable import hide_multiboot
 from pyuk.qemu.launch import Process
 from pyuk.qemu.machine import MIB, Machine
 from pyuk.qemu.session import Session
@@ -30,10 +27,6 @@ from tests.execution.outcome import Outcome, traceback_in
 ROOT = Path(__file__).parents[2]
 SECONDS = 60.0
 MEMORY = 16 * MIB
-
-
-class Crash(Exception):
-    """A child process ended without an answer."""
 
 
 def run_cpython(path: Path, args: Sequence[str] = ()) -> Outcome:
@@ -52,9 +45,7 @@ def run_hosted(path: Path, args: Sequence[str] = (), text: str | None = None, *,
         done = Hosted(path, text=text, opt_level=opt_level).run([str(path), *args])
         return _outcome(done.stdout, done.stderr, done.status)
 
-    found = in_child(run)
-    assert isinstance(found, Outcome)
-    return found
+    return in_child(run, SECONDS)
 
 
 def run_guest(
@@ -68,9 +59,6 @@ def run_guest(
     options: BuildOptions | None = None,
 ) -> Outcome:
     """Run a program in a machine of its own, as `pyuk run` does. CompileError where it is refused."""
-    from pyuk.cli.machine import kernel_command_line
-    from pyuk.qemu.bootable import hide_multiboot
-
     image = build(path, options).image
     command_line = kernel_command_line("", [str(path), *args])
     made = Machine(machine=machine, cpu=cpu, memory_bytes=memory, accel="tcg", boot=boot, cmdline=command_line)
@@ -94,53 +82,3 @@ def _outcome(stdout: bytes, stderr: bytes, status: int) -> Outcome:
     if not ended and (status < 0 or status >= 128):
         ended = tuple(text.splitlines())  # a crash or a panic: whatever was said last
     return Outcome(stdout.decode("utf-8", "replace"), status, ended)
-
-
-# --- children --------------------------------------------------------------------------------
-
-
-def in_child(function: Callable[[], Any], seconds: float = SECONDS) -> Any:
-    """What `function` returns or raises in a child of this process; Crash where it does neither."""
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ours)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.alarm(int(seconds))
-        _answer(theirs, function)
-    os.close(theirs)
-    with open(ours, "rb") as pipe:
-        data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if not data:
-        reason = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else f"status {status}"
-        raise Crash(f"the child ended by {reason}")
-    kind, value = pickle.loads(data)
-    if kind == "refused":
-        raise CompileError(value)
-    if kind == "raised":
-        raise value
-    return value
-
-
-def _answer(pipe: int, function: Callable[[], Any]) -> None:
-    """Write what the function gives into the pipe, and end this process."""
-    try:
-        try:
-            data = pickle.dumps(("returned", function()))
-        except CompileError as error:
-            data = pickle.dumps(("refused", error.diagnostics))
-        except BaseException as error:
-            data = pickle.dumps(("raised", _portable(error)))
-        with open(pipe, "wb") as file:
-            file.write(data)
-    finally:
-        os._exit(0)
-
-
-def _portable(error: BaseException) -> BaseException:
-    """The exception, or one that says the same and can travel."""
-    with contextlib.suppress(Exception):
-        if isinstance(pickle.loads(pickle.dumps(error)), type(error)):
-            return error
-    return Crash("".join(traceback.format_exception(error)))

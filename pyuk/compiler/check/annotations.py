@@ -14,7 +14,8 @@ from pyuk.compiler.check.model import (
     TypeAlias,
     TypeVarInfo,
 )
-from pyuk.compiler.check.problems import fail, raise_star
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES
+from pyuk.compiler.check.problems import close_to, fail, raise_star
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
@@ -51,7 +52,16 @@ MACHINE = ("Ptr", "Buffer", "Atomic", "Tail")
 NOT_LOOKED_AT = "annotations are not looked at when the program runs"
 BY_ANNOTATION = "pyuk compiles by the annotations, so each has to name a type that it knows"
 # What typing has for these, written as Python has it today.
-WRITTEN_NOW = {"List": "list[int], say", "Tuple": "tuple[int, str], say", "Text": "str"}
+WRITTEN_NOW = {
+    "List": "list[int], say",
+    "Tuple": "tuple[int, str], say",
+    **dict.fromkeys(("Text", "string", "String", "char"), "str"),
+    **dict.fromkeys(("integer", "Integer", "long", "number"), "int"),
+    **dict.fromkeys(("boolean", "Boolean", "Bool"), "bool"),
+    **dict.fromkeys(("double", "real"), "float"),
+    "array": "list[int], say",
+    "void": "None",
+}
 NEEDS_ARGUMENTS = {
     "Array": "write Array[u8, 16], say",
     "Callable": "write Callable[[int], int], say",
@@ -206,10 +216,14 @@ class Annotations:
             cpython=_without_name(node, text)
             if self.world.find_path(module, node) is None
             else NOT_LOOKED_AT,
-            fix=f"write {WRITTEN_NOW[name]}"
-            if name in WRITTEN_NOW
-            else self.world.did_you_mean(text, module),
+            fix=f"write {WRITTEN_NOW[name]}" if name in WRITTEN_NOW else self._close_type(text, module),
         )
+
+    def _close_type(self, text: str, module: ModuleInfo) -> str | None:
+        """A hint at a type that is written like this one."""
+        kinds = (ClassInfo, StructInfo, TypeAlias, TypeVarInfo)
+        known = [name for name, entity in module.names.items() if isinstance(entity, kinds)]
+        return close_to(text, [*known, *PRIMITIVES, *BUILTIN_CLASSES, "tuple"])
 
     def _class(self, info: ClassInfo, args: list[Type], module: ModuleInfo, node: ast.expr) -> Type:
         self.world.complete_class(info)
@@ -245,7 +259,9 @@ class Annotations:
                 f"the union `{ast.unparse(node)}` is not supported yet",
                 why="only a class and None can share a variable so far",
                 cpython=NOT_LOOKED_AT,
-                fix="use a common base class, or leave the annotation of a parameter out: each call decides then",
+                fix="use a number that stands for none, such as -1"
+                if NONE in (left, right)
+                else "use a common base class, or leave the annotation of a parameter out: each call decides then",
             )
         return joined
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from pyuk.compiler.check.conversions import choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
-from pyuk.compiler.check.model import StructField
+from pyuk.compiler.check.model import FunctionInfo, StructField
 from pyuk.compiler.check.problems import close_to, fail
 from pyuk.compiler.check.tree import (
     AddressOf,
@@ -46,6 +46,7 @@ from pyuk.compiler.check.types import (
     described,
     is_reference,
     natural_storage,
+    python_module,
     python_name,
 )
 from pyuk.compiler.check.world import no_member_cpython, no_member_why
@@ -98,11 +99,13 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
             if entity is None:
                 cx.fail(
                     "PK0102",
-                    node,
-                    f"module `{module.name}` has no `{name}`",
-                    why=no_member_why(module),
+                    name_in(node),
+                    f"module `{python_module(module.name)}` has no `{name}`",
+                    why=no_member_why(module, name),
                     cpython=no_member_cpython(
-                        module, f"AttributeError: module '{module.name}' has no attribute '{name}'"
+                        module,
+                        name,
+                        f"AttributeError: module '{python_module(module.name)}' has no attribute '{name}'",
                     ),
                     fix=close_to(name, module.names),
                 )
@@ -151,7 +154,10 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
     class_ = type_.type if isinstance(type_, TypeValue) else type_
     members = [*known, *(_members(cx, class_, name) if isinstance(class_, Class) else ())]
     hint = close_to(name, members)
-    place = _name_in(node)
+    place = name_in(node)
+    of_app = isinstance(class_, Class) and not _is_of_library(class_)
+    if of_app and isinstance(type_, Class) and _is_stored(node):
+        _no_field(cx, type_, name, place, hint)
     real = getattr(builtins, python_name(class_), None)
     if hasattr(real, name) and _is_of_library(class_):
         fail(
@@ -175,6 +181,32 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
         why=_why_no_attribute(type_),
         cpython=f"AttributeError: {error}",
         fix=HABITS.get(name, hint) if _is_of_library(class_) else hint,
+    )
+
+
+def takes_nothing(info: FunctionInfo) -> bool:
+    """Whether a call needs no arguments, beside the object itself."""
+    assert isinstance(info.node, ast.FunctionDef)
+    own = int(info.owner is not None and info.kind != "static")
+    args = info.node.args
+    needed = len(args.posonlyargs) + len(args.args) - own - len(args.defaults)
+    return needed <= 0 and not any(default is None for default in args.kw_defaults)
+
+
+def _is_stored(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+
+
+def _no_field(cx: Checker, class_: Class, name: str, place: ast.AST, hint: str | None) -> NoReturn:
+    """An attribute is assigned from outside that the class does not have."""
+    fail(
+        "PK0223",
+        cx.module,
+        place,
+        f"{described(class_)} has no attribute `{name}`",
+        why="an object has the fields that its class declares, or assigns as self.name",
+        cpython="the object gets a new attribute",
+        fix=hint or f"assign it in the `__init__` of `{class_.info.name}`",
     )
 
 
@@ -214,7 +246,7 @@ def _members(cx: Checker, class_: Class, like: str) -> Iterator[str]:
                 yield name
 
 
-def _name_in(node: ast.AST) -> ast.AST:
+def name_in(node: ast.AST) -> ast.AST:
     """The place of the attribute's name in `value.name`."""
     if not isinstance(node, ast.Attribute) or node.end_col_offset is None or node.end_lineno is None:
         return node
@@ -256,7 +288,7 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
             f"the method `{name}` is not a value that can be stored yet",
             why="bound methods come with closures",
             cpython="it is the method, bound to the object",
-            fix=f"call it: {ast.unparse(node)}(...)",
+            fix=f"call it: {ast.unparse(node)}({'' if takes_nothing(found[1]) else '...'})",
         )
     place = field_place(cx, owner, class_, name, node)
     if place is None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.conversions import coerce, not_none, once, settled, to_float, wrap
+from pyuk.compiler.check.conversions import (
+    ANNOTATION,
+    ELEMENT,
+    LIBRARY,
+    coerce,
+    not_none,
+    once,
+    settled,
+    to_float,
+    wrap,
+)
 from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, fail
@@ -48,6 +58,7 @@ from pyuk.compiler.check.types import (
     described,
     is_reference,
     is_subclass,
+    mentions_type_var,
     natural_storage,
     python_name,
     size_of,
@@ -80,7 +91,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         if keyword.arg is None:
             cx.fail(
                 "PK0307",
-                keyword.value,
+                keyword,
                 "`**` in a call is not supported yet",
                 why="the names of the arguments have to be known",
                 cpython="its items are handed over as keyword arguments",
@@ -207,6 +218,8 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
 
 def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     """super().method(...): the next class's own method, called directly."""
+    from pyuk.compiler.check.attributes import name_in
+
     owner = cx.instance.owner
     above = ancestors(owner)[1:] if owner is not None else []
     if not above:
@@ -226,7 +239,7 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     if found is None:
         cx.fail(
             "PK0223",
-            func,
+            name_in(func),
             f"no base class has a method `{func.attr}`",
             why="super() looks in the base classes only",
             cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'",
@@ -411,7 +424,12 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
             cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}",
         )
     init = cx.world.method(class_, "__init__")
-    if init is not None and init[0] == cx.world.class_type("BaseException") and node.args and not node.keywords:
+    if (
+        init is not None
+        and init[0] == cx.world.class_type("BaseException")
+        and node.args
+        and not node.keywords
+    ):
         from pyuk.compiler.check.exceptions import new_exception
 
         return new_exception(cx, class_, [cx.expr(arg) for arg in node.args], node)
@@ -880,7 +898,7 @@ def call_info(
         and info.kind in ("method", "property")
     ):
         slot = cx.world.slot(virtual, info.name, instance, cx.instance)
-        result = _slot_result(cx, slot, instance)
+        result = _slot_result(cx, slot, instance, node)
         return CallVirtual(slot, kept, type=result, node=node)
     return Call(instance, kept, type=cx.world.resolve(instance.result), node=node)
 
@@ -899,7 +917,7 @@ def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], nod
         )
 
 
-def _slot_result(cx: Checker, slot: object, base: Instance) -> Type:
+def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Type:
     from pyuk.compiler.check.model import Slot
 
     assert isinstance(slot, Slot)
@@ -909,11 +927,16 @@ def _slot_result(cx: Checker, slot: object, base: Instance) -> Type:
         if joined is None:
             cx.fail(
                 "PK0241",
-                cx.info.node,
+                node,
                 f"the overrides of `{slot.name}` return {described(result)} and {described(implementation.result)}",
                 why="a call that may reach several methods has one type",
                 cpython="each call gives what the method that it reaches returns",
                 fix="let all of them return one type",
+                notes=tuple(
+                    (f"`{info.qualname}` is declared here", info.node)
+                    for info in (base.info, implementation.info)
+                    if info.module is cx.module
+                ),
             )
             raise AssertionError
         result = joined
@@ -974,7 +997,11 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     of_library = not info.module.source.is_app
     name = _called_name(node) if of_library else info.name
     what = f"the argument `{param.arg}`" + (f" of `{name}`" if name else "")
-    return coerce(cx, arg, type_, what, origin, of_library=of_library)
+    promise = ANNOTATION
+    if of_library:
+        pattern = cx.world.annotations.resolve(param.annotation, info.module) if param.annotation else type_
+        promise = ELEMENT if mentions_type_var(pattern) else LIBRARY
+    return coerce(cx, arg, type_, what, origin, promise=promise)
 
 
 def _called_name(node: ast.AST) -> str | None:

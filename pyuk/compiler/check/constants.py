@@ -76,12 +76,17 @@ class Constants:
 
     def value(self, constant: Constant) -> Any:
         """The value of a named constant, computed once."""
+        if constant.problem is not None:
+            raise Problem(constant.problem)
         if not constant.evaluated:
             if constant.computing:
                 raise RecursionError
             constant.computing = True
             try:
                 constant.value = self.evaluate(constant.node, constant.module)
+            except Problem as problem:
+                constant.problem = problem.diagnostic
+                raise
             finally:
                 constant.computing = False
             constant.evaluated = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from pyuk.compiler.check.intervals import fits_register
 from pyuk.compiler.check.model import FunctionInfo
@@ -59,12 +59,30 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 
+class Promise(NamedTuple):
+    """Why a value has to be of a type, and what CPython does with one that is not (None: keeps it)."""
+
+    why: str
+    cpython: str | None
+
+
+ANNOTATION = Promise("an annotation is a promise that the compiler holds the program to", None)
+LIBRARY = Promise("it takes nothing else", "TypeError when the line runs")
+ELEMENT = Promise("the items of a list have one type", "a list holds objects of any types")
+
+
 def coerce(
-    cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | None, *, of_library: bool = False
+    cx: Checker,
+    value: Expr,
+    target: Type,
+    what: str,
+    origin: ast.AST | None,
+    *,
+    promise: Promise | None = None,
 ) -> Expr:
     """`value` as a `target`; a Problem that names `what` (and where it was declared) where it cannot be one.
 
-    of_library: CPython holds to the type as well, where it is one that a function of the library takes.
+    promise: why it has to be a `target`; that is its annotation, unless this says otherwise.
     """
     target = cx.world.resolve(target)
     source = cx.world.resolve(value.type)
@@ -96,7 +114,7 @@ def coerce(
             joined = cx.world.join(value.type, target)
             if joined is not None and joined == cx.world.resolve(target):
                 return coerce(cx, value, joined, what, origin)
-    _refuse(cx, value, source, target, what, origin, of_library)
+    _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
 
 
 def _refuse(
@@ -106,7 +124,7 @@ def _refuse(
     target: Type,
     what: str,
     origin: ast.AST | None,
-    of_library: bool,
+    promise: Promise,
 ) -> NoReturn:
     apart = origin is not None and getattr(origin, "lineno", 0) != getattr(value.node, "lineno", 0)
     notes = ((f"{what} is declared here", origin),) if apart and origin is not None else ()
@@ -132,16 +150,14 @@ def _refuse(
             cpython="None would go there, and fail where it is used",
             fix="test it first (`if x is not None:`), or write `| None` in the annotation",
         )
-    promise = "an annotation is a promise that the compiler holds the program to"
-    kept = f"annotations are not looked at: it stays {described(source)}"
     fail(
         "PK0211",
         cx.module,
         value.node,
         f"{what} has to be {described(target)}, but this is {described(source)}",
         notes=notes,
-        why="it takes nothing else" if of_library else promise,
-        cpython="TypeError when the line runs" if of_library else kept,
+        why=promise.why,
+        cpython=promise.cpython or f"annotations are not looked at: it stays {described(source)}",
         fix=_conversion(value, source, target),
     )
 
@@ -347,9 +363,20 @@ def _always_true(cx: Checker, value: Expr, type_: Type) -> NoReturn:
 
 def call_hint(value: Expr) -> str | None:
     """For a function that stands where its result is needed."""
+    from pyuk.compiler.check.attributes import takes_nothing
+
     callables = (FunctionValue, Callable, TypeValue, LangValue)
     if isinstance(value.type, callables) and isinstance(value.node, ast.expr):
-        return f"call it: {ast.unparse(value.node)}(...)"
+        bare = isinstance(value.type, FunctionValue) and takes_nothing(value.type.info)
+        return f"call it: {ast.unparse(value.node)}({'' if bare else '...'})"
+    return None
+
+
+def result_hint(value: Expr) -> str | None:
+    """For a call of a function of the app that returns nothing."""
+    info = getattr(getattr(value, "instance", None), "info", None)
+    if value.type == NONE and isinstance(info, FunctionInfo) and info.module.source.is_app:
+        return f"let `{info.name}` return a value"
     return None
 
 

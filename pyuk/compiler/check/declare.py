@@ -256,6 +256,19 @@ class Declarer:
             return node.module or ""
         package = self.module.name.split(".")
         drop = node.level - (1 if self.module.source.is_package else 0)
+        if self.module.name == "__main__" or drop >= len(package):
+            is_main = self.module.name == "__main__"
+            fail(
+                "PK0101",
+                self.module,
+                self._stated_origin(node),
+                "this import goes up further than there are packages",
+                why="the main file lies in no package" if is_main else f"the module is `{self.module.name}`",
+                cpython="ImportError: attempted relative import with no known parent package"
+                if is_main
+                else "ImportError: attempted relative import beyond top-level package",
+                fix=f"write `from {node.module or 'package'} import ...`",
+            )
         base = package[: len(package) - drop] if drop else package
         return ".".join([*base, *([node.module] if node.module else [])])
 
@@ -497,7 +510,9 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
             return True
         case ast.Assign([ast.Name(name)], value) | ast.AnnAssign(ast.Name(name), _, value):
             match module.names.get(name):  # None: a variable of the top-level code alone
-                case Global(initial=taken) | Constant(node=taken) | Static(node=taken) | TypeAlias(node=taken):
+                case (
+                    Global(initial=taken) | Constant(node=taken) | Static(node=taken) | TypeAlias(node=taken)
+                ):
                     return taken is value
                 case Broken() | TypeVarInfo():
                     return True

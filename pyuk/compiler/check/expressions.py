@@ -23,6 +23,7 @@ from pyuk.compiler.check.model import (
     StructInfo,
     TypeAlias,
     TypeVarInfo,
+    Variable,
 )
 from pyuk.compiler.check.prelude import BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, raise_star
@@ -161,9 +162,33 @@ def read_variable(cx: Checker, node: ast.Name) -> Expr:
         cx.stale = True
     check_bound = node.id not in cx.env.bound
     if check_bound:
+        _refuse_unbound(cx, variable, node)
         variable.needs_flag = True
     type_ = cx.world.resolve(variable.type)
     return narrowed_read(cx, node, ReadLocal(variable, check_bound, type=type_, node=node))
+
+
+def _refuse_unbound(cx: Checker, variable: Variable, node: ast.Name) -> None:
+    """A variable that nothing has assigned before; in a loop something may have, and a try may wait for it."""
+    if variable.place is not None or variable.is_param or cx.loops or cx.trying:
+        return
+    is_function = not isinstance(cx.info.node, ast.Module)
+    error = f"NameError: name '{node.id}' is not defined"
+    if is_function:
+        error = f"UnboundLocalError: cannot access local variable '{node.id}' where it is not associated with a value"
+    of_module = cx.module.names.get(node.id)
+    cx.fail(
+        "PK0105",
+        node,
+        f"`{node.id}` has no value yet",
+        why="a name that a function assigns is its own variable, everywhere in it"
+        if is_function
+        else "nothing assigns it before this line",
+        cpython=error,
+        fix=f"say `global {node.id}`, where the module's is meant"
+        if is_function and isinstance(of_module, (Constant, Global))
+        else "assign it first",
+    )
 
 
 def narrowed_read(cx: Checker, node: ast.Name, value: ReadLocal) -> Expr:
@@ -211,13 +236,25 @@ def entity_value(cx: Checker, entity: Entity, node: ast.expr) -> Expr:
 
 def _named_constant(cx: Checker, entity: Constant, node: ast.expr) -> Expr:
     value = cx.world.constants.value(entity)
+    place = entity.node if entity.module is cx.module else node  # where a mistake is shown
     if isinstance(value, list):
-        return subscripts.constant_table(cx, entity, value, node)
-    made = literal(cx, value, node)
+        return subscripts.constant_table(cx, entity, value, place)
+    made = literal(cx, value, place)
     if entity.annotation is not None and "Final" not in ast.unparse(entity.annotation):
         declared = cx.world.annotations.resolve(entity.annotation, entity.module)
-        return coerce(cx, made, declared, f"`{entity.name}`", None)
+        made = coerce(cx, made, declared, f"`{entity.name}`", None)
+    made.node = node
     return made
+
+
+def check_constants(cx: Checker) -> None:
+    """Every constant of the checker's module can be computed, and is of the type that its annotation says."""
+    for entity in cx.module.names.values():
+        if isinstance(entity, Constant) and entity.module is cx.module:
+            try:
+                _named_constant(cx, entity, entity.node)
+            except Problem as problem:
+                cx.note(problem)
 
 
 def static_address(cx: Checker, entity: Static, node: ast.AST) -> Expr:
@@ -296,10 +333,28 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
     raise AssertionError
 
 
+# What other languages call it.
+WORDS = {
+    "true": "True",
+    "false": "False",
+    **dict.fromkeys(("null", "nil", "NULL", "undefined", "none"), "None"),
+    **dict.fromkeys(("printf", "println", "echo", "puts"), "print"),
+    "this": "self",
+    "unsigned": "u64",
+    "xrange": "range",
+    "raw_input": "input",
+    "unicode": "str",
+    "long": "int",
+    "string": "str",
+}
+
+
 def _suggest(cx: Checker, name: str) -> str | None:
     import difflib
 
-    close = difflib.get_close_matches(name, list(cx.variables), n=1)
+    if name in WORDS:
+        return f"did you mean `{WORDS[name]}`?"
+    close = difflib.get_close_matches(name, [v for v in cx.variables if not v.startswith(".")], n=1)
     return f"did you mean `{close[0]}`?" if close else cx.world.did_you_mean(name, cx.module)
 
 

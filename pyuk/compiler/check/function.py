@@ -17,6 +17,7 @@ from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt
 from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, natural_storage
+from pyuk.compiler.check.unsupported import unsupported
 from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Checker:
         self.problems: list[Diagnostic] = []
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []
+        self.trying = 0  # how many try statements are around
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
@@ -121,6 +123,8 @@ class Checker:
                         self.globals |= set(names)
                     case ast.Import() | ast.ImportFrom():
                         self.imports |= self.world.imported_names(self.module, node)
+                    case ast.Yield() | ast.YieldFrom():
+                        raise Problem(unsupported(self.module, node))
                     case ast.Nonlocal():
                         self.fail(
                             "PK0306",
@@ -380,6 +384,8 @@ def _bound_name(node: ast.AST) -> str | None:
         case ast.Name(name, ast.Store() | ast.Del()):
             return name
         case ast.ExceptHandler(name=str(name)):
+            return name
+        case ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
             return name
         case ast.FunctionDef(name=name) | ast.MatchAs(name=str(name)):
             return name

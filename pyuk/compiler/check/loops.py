@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.conversions import call_runtime, coerce, settled
+from pyuk.compiler.check.conversions import call_runtime, coerce, result_hint, settled
 from pyuk.compiler.check.flow import narrow_env, rebound_in
 from pyuk.compiler.check.model import Variable
 from pyuk.compiler.check.problems import Problem
@@ -124,7 +124,7 @@ def _for(cx: Checker, node: ast.For) -> Block:
             if isinstance(value.type, Tuple)
             else "it is no sequence, and has no __iter__ method",
             cpython=f"TypeError: '{python_name(value.type)}' object is not iterable",
-            fix=_iteration_hint(node.iter, value.type),
+            fix=result_hint(value) or _iteration_hint(node.iter, value.type),
         )
     return _over_nothing(cx, node)
 

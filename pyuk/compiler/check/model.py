@@ -68,6 +68,7 @@ class Constant:
     value: Any = None
     evaluated: bool = False
     computing: bool = False
+    problem: Diagnostic | None = None  # why it has no value
 
 
 @dataclass(eq=False)
@@ -139,6 +140,7 @@ class ClassInfo:
     constants: dict[str, Constant] = field(default_factory=dict)
     subclasses: list[ClassInfo] = field(default_factory=list)
     broken: dict[str, Diagnostic] = field(default_factory=dict)  # members that were refused
+    refused: Diagnostic | None = None  # what is wrong with its bases: each use is this Problem again
 
     def kind_of(self, name: str) -> str | None:
         """What the class itself declares under that name."""

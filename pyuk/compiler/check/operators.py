@@ -8,10 +8,12 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import (
+    call_hint,
     call_runtime,
     narrow,
     negated,
     once,
+    result_hint,
     settled,
     to_float,
     to_int,
@@ -205,8 +207,12 @@ def _conversion_hint(op: str, left: Expr, right: Expr) -> str | None:
     if op == "+" and _shown(left.type) == "list" and _shown(right.type) != "list":
         return "put it into a list of its own, or call append()"
     for side, other in ((left, right), (right, left)):
+        if side.type == NONE and result_hint(side) is not None:
+            return result_hint(side)
+        if op == "*" and str(side.type) == "str":
+            return f"write int({ast.unparse(other.node)})" if other.type == FLOAT else None
         if isinstance(other.type, (FunctionValue, TypeValue)) and isinstance(other.node, ast.expr):
-            return f"call it: {ast.unparse(other.node)}(...)"
+            return call_hint(other)
         if str(side.type) == "str" and is_number(other.type) and isinstance(other.node, ast.expr):
             text = ast.unparse(other.node)
             shown = text if len(text) <= 30 else "..."

@@ -187,7 +187,7 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
     if isinstance(owner.type, Class):
         if attributes.is_hidden(cx, owner.type, target.attr):
             attributes.no_attribute(cx, owner.type, target.attr, target)
-        setter = _setter(cx, owner, target.attr)
+        setter = _setter(cx, owner, target)
         if setter is not None:
             from pyuk.compiler.check.calls import call_info
 
@@ -225,7 +225,8 @@ def _is_plain(value: Expr) -> bool:
     return isinstance(value, Literal) or (isinstance(value, ReadLocal) and not value.check_bound)
 
 
-def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, FunctionInfo] | None:
+def _setter(cx: Checker, owner: Expr, target: ast.Attribute) -> tuple[Class, FunctionInfo] | None:
+    name = target.attr
     assert isinstance(owner.type, Class)
     found = cx.world.method(owner.type, name)
     if found is None or found[1].kind != "property":
@@ -233,7 +234,7 @@ def _setter(cx: Checker, owner: Expr, name: str) -> tuple[Class, FunctionInfo] |
     if found[1].setter is None:
         cx.fail(
             "PK0225",
-            owner.node,
+            attributes.name_in(target),
             f"the property `{name}` cannot be set",
             why="it has a getter and no setter",
             fix=f"write one, marked @{name}.setter",
@@ -447,7 +448,7 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
         why="an object has its fields, and a module its names, as long as it lives"
         if not isinstance(target, (ast.Tuple, ast.List))
         else "each target stands alone so far",
-        cpython="the name is bound no more",
+        cpython="the attribute is gone" if isinstance(target, ast.Attribute) else "the name is bound no more",
         fix="assign a value that stands for none"
         if not isinstance(target, (ast.Tuple, ast.List))
         else "delete them one by one",

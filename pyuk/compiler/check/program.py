@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo
+from pyuk.compiler.check.expressions import check_constants
+from pyuk.compiler.check.function import Checker
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo
 from pyuk.compiler.check.problems import Problem, explained
 from pyuk.compiler.check.types import Class, Type, TypeValue, mentions_type_var
 from pyuk.compiler.check.world import World, all_args
@@ -41,7 +43,18 @@ def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] |
         except Problem as problem:
             world.report(problem.diagnostic)
     _follow_imports(world)
+    _compute_constants(world)
     world.run()
+
+
+def _compute_constants(world: World) -> None:
+    """The constants of the app, used or not: CPython computes them when it imports the module."""
+    for module in [module for module in world.modules.values() if module.source.is_app]:
+        info = FunctionInfo("<constants>", "<constants>", module, module.source.tree, kind="module")
+        checker = Checker(world, Instance(info, (), (), None, info.symbol))
+        check_constants(checker)
+        for problem in checker.problems:
+            world.report(problem)
 
 
 def check_app(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] | None]]) -> list[Diagnostic]:

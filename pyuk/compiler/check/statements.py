@@ -255,7 +255,9 @@ def _try(cx: Checker, node: ast.Try) -> Block:
     pending = cx.temporary(Optional(cx.world.class_type("BaseException")), "exc")
     before = cx.env
     assert before is not None
+    cx.trying += 1
     body = cx.block(node.body)
+    cx.trying -= 1
     otherwise = cx.block(node.orelse) if cx.env is not None else []
     ends = cx.env
     at_raise = _without(before, rebound_in(node.body))

@@ -25,6 +25,7 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
+    FunctionValue,
     Int,
     Optional,
     Tuple,
@@ -79,12 +80,17 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         return wrap([(cx.temporary(NONE), value)], text_literal(cx, "None", node))
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
+    is_function = isinstance(value.type, FunctionValue)
     cx.fail(
         "PK0242",
         node,
         f"{described(value.type)} has no text form here",
-        why="its address would be shown, which differs from run to run",
-        cpython=f"something like <{python_name(value.type)} at 0x7f...>",
+        why="its address would be shown, which differs from run to run"
+        if is_function
+        else "only values and objects can be turned into text",
+        cpython=f"something like <function {value.type.info.name} at 0x7f...>"  # type: ignore[attr-defined]
+        if is_function
+        else f"a text that names {described(value.type)}",
         fix=call_hint(value),
     )
     raise AssertionError
@@ -185,14 +191,15 @@ def _part(cx: Checker, node: ast.expr) -> Expr:
             cpython="what is not ASCII is written as escapes",
             fix="write !r",
         )
+    place = node.value  # FormattedValue has the place of the whole text
     if node.conversion == ord("r"):
-        value = to_text(cx, value, node, as_repr=True)
+        value = to_text(cx, value, place, as_repr=True)
     elif node.conversion == ord("s"):
-        value = to_text(cx, value, node)
+        value = to_text(cx, value, place)
     if node.format_spec is None:
-        return format_value(cx, value, text_literal(cx, "", node), node)
+        return format_value(cx, value, text_literal(cx, "", place), place)
     assert isinstance(node.format_spec, ast.JoinedStr)
-    return format_value(cx, value, check_joined(cx, node.format_spec, None), node)
+    return format_value(cx, value, check_joined(cx, node.format_spec, None), place)
 
 
 def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
@@ -236,7 +243,7 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if unknown:
         cx.fail(
             "PK0235",
-            options[unknown[0]],
+            next(keyword for keyword in node.keywords if keyword.arg == unknown[0]),
             f"print() has no parameter `{unknown[0]}`",
             why="its keyword parameters are sep, end, file and flush",
             fix=close_to(str(unknown[0]), ("sep", "end", "file", "flush")),

@@ -245,6 +245,11 @@ def size_of(type_: Type) -> int:
 # --- how messages name types --------------------------------------------------------------------------
 
 
+def python_module(name: str) -> str:
+    """A module of the library by the name that programs import it by."""
+    return name.removeprefix("pyuk.stdlib.")
+
+
 MAX_SHOWN = 60  # characters of a type in a message
 
 
@@ -258,7 +263,7 @@ def described(type_: Type) -> str:
         case TypeValue(named):
             return f"the type `{named}`"
         case ModuleValue(module):
-            return f"the module `{module.name}`"
+            return f"the module `{python_module(module.name)}`"
         case LangValue(name):
             return f"`{name.removeprefix('builtins.')}`"
         case Class(info, (Unknown(),)) if info.name == "list":

@@ -20,6 +20,7 @@ class Missing(NamedTuple):
     fix: str
 
 
+GENERATORS = "generators are not compiled yet"
 COROUTINES = "coroutines are not compiled yet"
 CLOSURES = "closures come later"
 RUN_TIME = "its run time is not written yet"
@@ -30,7 +31,11 @@ STATEMENTS: dict[type, Missing] = {
     ast.AsyncFunctionDef: Missing("`async def`", COROUTINES, "write an ordinary function"),
     ast.AsyncFor: Missing("`async for`", COROUTINES, "write an ordinary loop"),
     ast.AsyncWith: Missing("`async with`", COROUTINES, "call the methods, with try/finally around"),
-    ast.ClassDef: Missing("a class that is not at module level", CLOSURES, "move it to the module"),
+    ast.ClassDef: Missing(
+        "a class that is not at module level",
+        "classes are laid out before anything runs",
+        "move it to the module",
+    ),
     ast.TryStar: Missing("`except*`", "exception groups come later", "use `except`"),
     ast.Match: Missing("`match`", "patterns are not compiled yet", "use if and elif"),
     **(
@@ -47,10 +52,10 @@ EXPRESSIONS: dict[type, Missing] = {
     ast.ListComp: Missing("a list comprehension", IN_A_LOOP, "use a loop and append"),
     ast.SetComp: Missing("a set comprehension", RUN_TIME, "use a loop and a list"),
     ast.DictComp: Missing("a dict comprehension", RUN_TIME, "use a loop and two lists"),
-    ast.GeneratorExp: Missing("a generator expression", COROUTINES, "use a loop"),
+    ast.GeneratorExp: Missing("a generator expression", GENERATORS, "use a loop"),
     ast.Await: Missing("`await`", COROUTINES, "call an ordinary function"),
-    ast.Yield: Missing("`yield`", COROUTINES, "fill a list, or write a class with __iter__ and __next__"),
-    ast.YieldFrom: Missing("`yield from`", COROUTINES, "fill a list"),
+    ast.Yield: Missing("`yield`", GENERATORS, "fill a list, or write a class with __iter__ and __next__"),
+    ast.YieldFrom: Missing("`yield from`", GENERATORS, "fill a list"),
     ast.Starred: Missing("a starred item", "the number of items has to be known", "write the items out"),
 }
 

@@ -8,6 +8,7 @@ again until nothing changes any more. Messages and typed trees are those of the 
 from __future__ import annotations
 
 import ast
+import importlib
 import sys
 from collections import deque
 from typing import NoReturn
@@ -42,6 +43,7 @@ from pyuk.compiler.check.types import (
     ancestors,
     join,
     natural_storage,
+    python_module,
     substitute,
 )
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
@@ -115,9 +117,13 @@ class World:
                 "PK0102",
                 module,
                 imported.node,
-                f"module `{imported.module}` has no `{imported.name}`",
-                why=no_member_why(target),
-                cpython=no_member_cpython(target, f"ImportError: cannot import name '{imported.name}'"),
+                f"module `{python_module(imported.module)}` has no `{imported.name}`",
+                why=no_member_why(target, imported.name),
+                cpython=no_member_cpython(
+                    target,
+                    imported.name,
+                    f"ImportError: cannot import name '{imported.name}' from '{python_module(imported.module)}'",
+                ),
                 fix=close_to(imported.name, target.names),
             )
         return submodule
@@ -134,7 +140,7 @@ class World:
             f"there is no module `{imported.module}`",
             why="it lies neither beside the app nor in pyuk's own library",
             cpython=_without_module(imported.module),
-            fix=close_to(imported.module, self.loader.known())
+            fix=_close_module(imported.module, self.loader.known())
             or "`docs/language.md` lists the modules that there are",
         )
 
@@ -198,6 +204,8 @@ class World:
 
     def complete_class(self, info: ClassInfo) -> None:
         """Resolve the bases and type parameters of a class; once."""
+        if info.refused is not None:
+            raise Problem(info.refused)
         if info.base is not None or getattr(info, "completed", False):
             return
         info.completed = True  # type: ignore[attr-defined]
@@ -219,7 +227,8 @@ class World:
                 try:
                     self._set_base(info, base)
                 except Problem as problem:
-                    self.report(problem.diagnostic)  # once: whoever asks again finds the class complete
+                    info.refused = problem.diagnostic
+                    raise
         info.type_params = tuple(params)
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
@@ -531,16 +540,26 @@ class World:
         return self.constants.value(constant)
 
 
-def no_member_why(module: ModuleInfo) -> str:
+def no_member_why(module: ModuleInfo, name: str) -> str:
     """Why a module may not have a name."""
-    if module.source.is_app:
+    if module.source.is_app or not _is_in_cpython(module, name):
         return "nothing at its top level binds the name"
     return "pyuk's library has only a part of what CPython's has"
 
 
-def no_member_cpython(module: ModuleInfo, error: str) -> str:
+def no_member_cpython(module: ModuleInfo, name: str, error: str) -> str:
     """What CPython does where the module has no such name; for a library module only its own one tells."""
-    return error if module.source.is_app else f"{error}, unless its own module has the name"
+    return "the name is there" if not module.source.is_app and _is_in_cpython(module, name) else error
+
+
+def _is_in_cpython(module: ModuleInfo, name: str) -> bool:
+    """Whether CPython's module of the same name has this. (Only asked for where something is wrong.)"""
+    shown = python_module(module.name)
+    return shown in sys.stdlib_module_names and hasattr(importlib.import_module(shown), name)
+
+
+def _close_module(name: str, known: list[str]) -> str | None:
+    return None if name.split(".")[0] in sys.stdlib_module_names else close_to(name, known)
 
 
 def _without_module(name: str) -> str:

@@ -86,7 +86,7 @@ def _broken(
         )
         if call is not None and call.place is not None:
             span = Span(file_of(call.place.path), call.place.line, call.place.column)
-            notes.append((f"`{_short(caller)}` calls `{_short(callee)}`", span))
+            notes.append((f"{_short(caller)} calls {_short(callee)}", span))
     place = function.place
     why = (
         "interrupt code runs where the heap may be half changed"
@@ -98,12 +98,15 @@ def _broken(
         f"`{function.qualname}` is @{mark}, but it may {verb}",
         file_of(place.path),
         place.line,
-        place.column,
+        place.column + len("def "),
         why=why,
+        cpython="the decorator does nothing",
         fix="do the work elsewhere, on memory that exists already",
         notes=tuple(notes),
     )
 
 
 def _short(name: str) -> str:
-    return ".".join(name.split(".")[-2:])
+    if name == ALLOCATE:
+        return "the allocator"
+    return f"`{'.'.join(name.removeprefix('__main__.').split('.')[-2:])}`"

@@ -1,10 +1,11 @@
-"""Random floats as text, and back."""
+"""Random floats, and all powers of two and ten, as text and back. Most of the text goes into a checksum."""
 
 from pyuk.lang import u64
 from pyuk.lang.intrinsics import float_from_bits
 
 MASK: u64 = (1 << 64) - 1
 state: u64 = 88172645463325252
+checksum: int = 0
 
 
 def random_bits() -> u64:
@@ -31,10 +32,31 @@ def any_double(kind: int) -> float:
     return float(digits % 10 ** (1 + digits % 17)) / 10.0 ** (digits % 23)
 
 
-for i in range(20000):
-    value = any_double(i % 6)
+def add(text: str) -> None:
+    global checksum
+    for char in text:
+        checksum = (checksum * 31 + ord(char)) & 0xFFFF_FFFF_FFFF
+
+
+def check(value: float) -> None:
     text = repr(value)
-    same = float(text) == value or value != value
-    print(text, same, f"{value:.6g} {value:.{i % 20}e}", f"{value / 1e290:.3f} {value:,.2f}" if abs(value) < 1e18 else "-")
-    if i % 4 == 0 and value == value:
-        print(f"{value:.17g}"[:30], round(value, i % 17) if abs(value) < 1e200 else 0.0)
+    if float(text) != value and value == value:
+        print("not the same:", text)
+    add(text)
+
+
+for i in range(100_000):
+    value = any_double(i % 6)
+    check(value)
+    if i % 10 == 0:
+        add(f"{value:.6g} {value:.{i % 20}e} {value:012,.2f} {value!r:>30} {value:%}")
+        if value == value and abs(value) < 1e300:
+            check(round(value, i % 17))
+    if i % 1000 == 0:
+        print(i, value, checksum)
+for e in range(2047):
+    check(float_from_bits(e << 52))
+for e in range(-330, 310):
+    check(float(f"1e{e}"))
+    check(float(f"9.999999999999999999e{e}"))
+print(checksum)

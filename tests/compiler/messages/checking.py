@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from pyuk.compiler.driver import check
-from pyuk.compiler.errors import Diagnostic, Sources, Span, in_order, render
+from pyuk.compiler.errors import Diagnostic, Located, Sources, Span, in_order, render
 
 CASES = Path(__file__).parent / "cases"
 ROOT = Path(__file__).resolve().parents[3]
-COMPILER_NAME = re.compile(r"(?<![\w.])\.(t|i|exc|caught|item|done|list|left|builder)\d+\b|Traceback|0x[0-9a-f]{9,}")
+COMPILER_NAME = re.compile(r"[`'( ]\.[a-z]+\d+\b|Traceback \(|0x[0-9a-f]{9,}")
 
 
 def shown_path(path: str) -> str:
-    """A path as the golden files have it: of a program beside its directory, of pyuk's own code from the root."""
+    """A path as the golden files have it: from the directory of the cases, or from the root of the tree."""
     file = Path(path)
     for base in (CASES, ROOT):
         if file.is_relative_to(base):
@@ -24,15 +24,16 @@ def shown_path(path: str) -> str:
     return file.name
 
 
+def _shown_place(place: Located) -> Span:
+    return Span(shown_path(place.path), place.line, place.column, getattr(place, "end_column", None))
+
+
 def rendered(diagnostics: list[Diagnostic]) -> str:
     """The messages as the user sees them, in order."""
     sources = Sources()
 
     def shown(diagnostic: Diagnostic) -> Diagnostic:
-        notes = [
-            (text, place and Span(shown_path(place.path), place.line, place.column, getattr(place, "end_column", None)))
-            for text, place in diagnostic.notes
-        ]
+        notes = [(text, place and _shown_place(place)) for text, place in diagnostic.notes]
         return replace(diagnostic, path=shown_path(diagnostic.path), notes=notes)
 
     def line(path: str, number: int) -> str | None:

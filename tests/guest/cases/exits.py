@@ -3,64 +3,64 @@
 import sys
 
 
-def leave(how: str) -> None:
-    if how == "0":
+def leave(what: str) -> None:
+    if what == "0":
         sys.exit(0)
-    elif how == "1":
+    elif what == "1":
         sys.exit(1)
-    elif how == "2":
+    elif what == "2":
         sys.exit(2)
-    elif how == "37":
+    elif what == "37":
         sys.exit(37)
-    elif how == "127":
+    elif what == "127":
         sys.exit(127)
-    elif how == "128":
+    elif what == "128":
         sys.exit(128)
-    elif how == "134":
+    elif what == "134":
         sys.exit(134)
-    elif how == "255":
+    elif what == "255":
         sys.exit(255)
-    elif how == "256":
+    elif what == "256":
         sys.exit(256)
-    elif how == "257":
+    elif what == "257":
         sys.exit(257)
-    elif how == "-1":
+    elif what == "-1":
         sys.exit(-1)
-    elif how == "-256":
+    elif what == "-256":
         sys.exit(-256)
-    elif how == "2**31":
+    elif what == "2**31":
         sys.exit(2**31)
-    elif how == "2**32+5":
+    elif what == "2**32+5":
         sys.exit(2**32 + 5)
-    elif how == "True":
+    elif what == "True":
         sys.exit(True)
-    elif how == "nothing":
+    elif what == "nothing":
         sys.exit()
-    elif how == "raise":
+    elif what == "raise":
         raise SystemExit
-    elif how == "raise 3":
+    elif what == "raise 3":
         raise SystemExit(3)
-    elif how == "caught":
+    elif what == "caught":
         try:
             sys.exit(5)
         except SystemExit as end:
             print("caught", end)
-    elif how == "not an Exception":
+    elif what == "not an Exception":
         try:
             sys.exit(6)
         except Exception:
             print("never")
-    elif how == "finally":
+    elif what == "finally":
         try:
             sys.exit(7)
         finally:
             print("cleaned up")
-    elif how == "replaced":
+    elif what == "replaced":
         try:
             sys.exit(8)
         finally:
             print([1][len(sys.argv) + 5])
-    elif how == "last line":
+    elif what == "last line":
         print("no newline", end="")
 
 

@@ -57,11 +57,11 @@ def fill_with_text() -> int:
 
 def too_large() -> None:
     try:
-        print(len([0] * (1 << 40)))
+        print(len([0] * (1 << 36)))
     except MemoryError:
         print("too large")
     try:
-        print(len("ab" * (1 << 50)))
+        print(len("ab" * (1 << 36)))
     except MemoryError:
         print("too long")
 
