@@ -114,6 +114,9 @@ def wrapped(f: FunctionLowering, expr: tree.Expr) -> Value:
             return f.emit(ops.Binary(RING[op], left, wrapped(f, expr.right)))
         case tree.Arithmetic(op="<<") if isinstance(expr.right, tree.Literal) and 0 <= expr.right.value < 64:
             return f.emit(ops.Binary("shl", wrapped(f, expr.left), Const(expr.right.value, I64)))
+        case tree.Arithmetic(op="<<"):
+            left = wrapped(f, expr.left)
+            return _shift_left_wrapped(f, left, range_of(expr.right), f.value(expr.right))
         case tree.Negate(invert=True):
             return f.emit(ops.Binary("xor", wrapped(f, expr.operand), Const(MASK64, I64)))
         case tree.Narrow(implied=True):
@@ -200,6 +203,18 @@ def _shift_right(f: FunctionLowering, a: Int, count: Int, left: Value, right: Va
         return shifted
     inside = f.emit(ops.Compare("ule", right, Const(limit, I64)))
     return f.emit(ops.Select(inside, shifted, Const(0, left.type)))
+
+
+def _shift_left_wrapped(f: FunctionLowering, left: Value, count: Int, right: Value) -> Value:
+    """Shift modulo 2**64: nothing is left of it from a count of 64 on."""
+    if f.current is None:
+        return ops.Zero(I64)
+    right = widen(f, right, count, I64)
+    if count.lo < 0:
+        f.check(f.emit(ops.Compare("sge", right, Const(0, I64))), f.raiser("shift_error"))
+    inside = f.emit(ops.Compare("ult", right, Const(64, I64)))
+    amount = f.emit(ops.Binary("and", right, Const(63, I64)))
+    return f.emit(ops.Select(inside, f.emit(ops.Binary("shl", left, amount)), Const(0, I64)))
 
 
 def _shift_left_checked(f: FunctionLowering, result: Int, a: Int, left: Value, right: Value) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import struct
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.model import Global, Instance, Slot, Static
@@ -190,8 +191,6 @@ class Statics:
         if isinstance(value, str):
             return [self.text(value).name]
         if type_ == FLOAT:
-            import struct
-
             return [struct.pack("<d", value)]
         if isinstance(type_, Int):
             order = "big" if type_.big_endian else "little"
@@ -224,10 +223,8 @@ class Statics:
         if value is None:
             self.program.data[symbol] = Data(symbol, zeros=size, align=align)
             return
-        assert isinstance(static.type, Array) and isinstance(static.type.element, Int)
-        width, lo = static.type.element.bits // 8, static.type.element.lo
-        order = "big" if static.type.element.big_endian else "little"
-        raw = b"".join(item.to_bytes(width, order, signed=lo < 0) for item in value)
+        assert isinstance(static.type, Array)
+        raw = b"".join(_element(item, static.type.element) for item in value)
         self.program.data[symbol] = Data(symbol, [raw], align=align, readonly=True)
 
     # --- what tracebacks read ---
@@ -254,6 +251,14 @@ def first_line(node: ast.AST) -> int:
     """The first line of a function, its decorators included."""
     lines: list[int] = [d.lineno for d in getattr(node, "decorator_list", [])]
     return min([getattr(node, "lineno", 1), *lines])
+
+
+def _element(value: float, type_: Type) -> bytes:
+    """An element of a table, as it lies in memory."""
+    if type_ == FLOAT:
+        return struct.pack("<d", value)
+    assert isinstance(type_, Int), type_
+    return int(value).to_bytes(type_.bits // 8, "big" if type_.big_endian else "little", signed=type_.lo < 0)
 
 
 def is_virtual(slot: Slot) -> bool:
