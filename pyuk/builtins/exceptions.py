@@ -28,6 +28,7 @@ class BaseException:
     """message: None where there was no argument. cause, context: as `raise from` and handlers set them.
 
     arguments: what repr() shows in the parentheses, where that is not just the message.
+    suppresses_context: whether a traceback leaves the context out.
     is_ready: whether __init__ has run, which a subclass's own __init__ may leave out.
     sites_seen: how many frames it has passed. trace: see push_traceback().
     """
@@ -37,6 +38,7 @@ class BaseException:
     is_ready: bool
     cause: BaseException | None
     context: BaseException | None
+    suppresses_context: bool
     sites_seen: int
     trace: Array[u64, KEPT]
 
@@ -46,6 +48,7 @@ class BaseException:
         self.is_ready = True
         self.cause = None
         self.context = None
+        self.suppresses_context = False
         self.sites_seen = 0
 
     def __str__(self) -> str:
@@ -124,26 +127,36 @@ def site_at(exception: BaseException, index: int) -> u64:
 def with_cause(exception: BaseException, cause: BaseException | None) -> BaseException:
     """`raise exception from cause`: the context is not shown any more."""
     exception.cause = cause
-    exception.context = None
+    exception.suppresses_context = True
     return exception
 
 
 @noinline
-def with_context(exception: BaseException, handled: BaseException) -> BaseException:
-    """`raise exception` while another one is handled, which becomes its context. No cycles are made."""
-    if exception is handled:
-        return exception
-    link: BaseException = handled
+def note_context(exception: BaseException, handled: BaseException) -> None:
+    """`exception` was raised while `handled` was: it follows the contexts that are known. No cycles are made."""
+    link = exception
     while True:
+        if link is handled:
+            return
         following = link.context
         if following is None:
             break
-        if following is exception:
-            link.context = None
-            break
         link = following
-    exception.context = handled
-    return exception
+    cut_before(handled, exception)
+    link.context = handled
+
+
+def cut_before(chain: BaseException, end: BaseException) -> None:
+    """Let a chain of contexts stop where it would come to `end`."""
+    link = chain
+    while True:
+        following = link.context
+        if following is None:
+            return
+        if following is end:
+            link.context = None
+            return
+        link = following
 
 
 # --- what compiled code raises ---------------------------------------------------------------

@@ -112,4 +112,5 @@ def raise_out_of_memory() -> NoReturn:
     raised.sites_seen = 0  # it has been raised before, perhaps
     raised.cause = None
     raised.context = None
+    raised.suppresses_context = False
     raise spare

@@ -100,11 +100,11 @@ def write_exception(error: BaseException, whole: bool) -> None:
 
 def write_raised(error: exceptions.BaseException, whole: bool, chain: int) -> None:
     """Write an exception, after at most `chain` of those that led to it."""
-    before = error.cause if error.cause is not None else error.context
+    before = error.cause if error.suppresses_context else error.context
     if before is not None and chain > 0:
         write_raised(before, whole, chain - 1)
         write_error("\nDuring handling of the above exception, another exception occurred:\n\n"
-                    if error.cause is None else
+                    if not error.suppresses_context else
                     "\nThe above exception was the direct cause of the following exception:\n\n")
     if error.sites_seen > 0:
         write_header()

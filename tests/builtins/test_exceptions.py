@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pyuk.builtins import exceptions, oserror
-from pyuk.builtins.exceptions import KEPT, KEPT_NEWEST, LINE_SHIFT, push_traceback, site_at, with_cause, with_context
+from pyuk.builtins.exceptions import KEPT, KEPT_NEWEST, LINE_SHIFT, note_context, push_traceback, site_at, with_cause
 from pyuk.lang import Array, u64
 
 LEFT_OUT = {"BaseExceptionGroup", "ExceptionGroup"}
@@ -120,14 +120,23 @@ def test_lines_beyond_the_field() -> None:
 
 def test_chains() -> None:
     one, two, three = (exceptions.ValueError(name) for name in "abc")
-    assert with_context(one, one).context is None
-    with_context(two, one)
-    with_context(three, two)
-    assert (three.context, two.context) == (two, one)
-    with_context(one, three)  # breaks the circle where it would close
-    assert (one.context, three.context, two.context) == (three, two, None)
-    with_cause(three, one)
-    assert (three.cause, three.context) == (one, None)
+    note_context(one, one)
+    assert one.context is None
+    note_context(two, one)
+    note_context(three, two)
+    note_context(three, two)
+    note_context(three, one)  # known already
+    assert three.context is two and two.context is one
+    note_context(one, three)  # breaks the circle where it would close
+    assert one.context is three and three.context is two
+    contexts: list[exceptions.BaseException | None] = [two.context]
+    assert contexts == [None]
+
+
+def test_a_cause_hides_the_context() -> None:
+    one, two = (exceptions.ValueError(name) for name in "ab")
+    assert with_cause(one, two) is one
+    assert (one.cause, one.suppresses_context, two.suppresses_context) == (two, True, False)
 
 
 def test_surrogates_that_cannot_be_encoded() -> None:

@@ -16,13 +16,9 @@ from tests.guest.machine import (
 pytestmark = needs_qemu
 
 CASE = "exceptions.py"
-NO_CONTEXT = pytest.mark.xfail(strict=True, reason="only a `raise` statement notes the exception being handled")
-WITHOUT_CONTEXT = {"in_handler", "in_finally"}
 
 
-@pytest.mark.parametrize("what", [
-    pytest.param(what, marks=NO_CONTEXT if what in WITHOUT_CONTEXT else ()) for what in choices(CASE)
-])
+@pytest.mark.parametrize("what", choices(CASE))
 def test_an_uncaught_exception_ends_the_program_as_in_cpython(what: str) -> None:
     ended, expected = run_case(CASE, what), under_cpython(CASE, what)
     assert (ended.end, ended.out) == (("exit", expected.returncode), expected.stdout)

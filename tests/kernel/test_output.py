@@ -244,7 +244,7 @@ def test_a_long_traceback_says_what_is_missing() -> None:
 def test_exceptions_that_led_to_others() -> None:
     first, second, third = (error_of(exceptions.ValueError, text) for text in "abc")
     exceptions.with_cause(second, first)
-    exceptions.with_context(third, second)
+    exceptions.note_context(third, second)
     assert written(third) == (
         "ValueError: a\n\nThe above exception was the direct cause of the following exception:\n\n"
         "ValueError: b\n\nDuring handling of the above exception, another exception occurred:\n\n"

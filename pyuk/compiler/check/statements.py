@@ -7,6 +7,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import expressions, loops, matching, places
+from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now, modules_run_by
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
@@ -204,10 +205,6 @@ def _raise(cx: Checker, node: ast.Raise) -> Block:
     if node.cause is not None:
         cause = exception_value(cx, node.cause) if not _is_none(node.cause) else none_literal(node.cause)
         value = call_runtime(cx, "pyuk.builtins.exceptions.with_cause", [value, cause], node)
-    elif cx.handling:
-        context = cx.handling[-1]
-        read = ReadLocal(context, type=cx.world.class_type("BaseException"), node=node)
-        value = call_runtime(cx, "pyuk.builtins.exceptions.with_context", [value, read], node)
     cx.env = None
     block.append(Raise(value, node=node))
     return block
@@ -252,6 +249,7 @@ def _assert(cx: Checker, node: ast.Assert) -> Block:
 
 
 def _try(cx: Checker, node: ast.Try) -> Block:
+    need_runtime(cx, "pyuk.builtins.exceptions.note_context")
     pending = cx.temporary(Optional(cx.world.class_type("BaseException")), "exc")
     before = cx.env
     assert before is not None

@@ -21,6 +21,12 @@ def file_record(path: str) -> str:
     return f"file:{path}"
 
 
+# What CPython has written in C, and so without a line in a traceback.
+NATIVE = ("pyuk/builtins/", *(f"pyuk/stdlib/{name}.py" for name in (
+    "array", "binascii", "bisect", "gc", "heapq", "itertools", "math", "operator", "struct", "sys", "time", "zlib",
+)))  # fmt: skip
+
+
 def shows_in_traceback(path: str) -> bool:
-    """Whether a traceback names calls of functions of this file: the built-in types have none, as in CPython."""
-    return not path.startswith("pyuk/builtins/")
+    """Whether a traceback names calls of functions of this file, as CPython's would."""
+    return not path.startswith(NATIVE)

@@ -292,10 +292,13 @@ def _if(f: FunctionLowering, stmt: tree.If) -> None:
 
 def _join(f: FunctionLowering, block: Block) -> None:
     """Go on in `block` if anything leads there."""
-    if any(
-        block in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)
-    ):
+    if _leads_to(f, block):
         f.start(block)
+
+
+def _leads_to(f: FunctionLowering, block: Block) -> bool:
+    ends = [b.ops[-1] for b in f.function.blocks if b.ops]
+    return any(block in end.successors() for end in ends if isinstance(end, ops.Terminator))
 
 
 def _loop(f: FunctionLowering, stmt: tree.Loop) -> None:
@@ -314,9 +317,7 @@ def _loop(f: FunctionLowering, stmt: tree.Loop) -> None:
     f.statements(stmt.body)
     f.loops.pop()
     f.goto(step)
-    if any(
-        step in b.successors() for b in f.function.blocks if b.ops and isinstance(b.ops[-1], ops.Terminator)
-    ):
+    if _leads_to(f, step):
         f.start(step)
         f.at(stmt.node)
         f.statements(stmt.step)
@@ -439,13 +440,26 @@ def _dispatch(f: FunctionLowering, stmt: tree.Try, exception: Value, done: Block
             f.goto(take)
         f.start(take)
         set_variable(f, clause.variable, exception)
-        f.statements(clause.body)
-        f.goto(done)
+        _while_handling(f, exception, clause.body, done)
         if not clause.classes or _takes_all(clause.classes):
             return
         f.start(following)
     f.at(stmt.node)
     f.emit(ops.Raise(exception, f.handler, again=True))
+
+
+def _while_handling(f: FunctionLowering, handled: Value, body: tree.Block, after: Block) -> None:
+    """Statements that run while an exception is handled: one that leaves them has it as its context."""
+    outer, landing = f.handler, f.block("context")
+    f.handler = landing
+    f.statements(body)
+    f.handler = outer
+    f.goto(after)
+    if _is_reached(f, landing):
+        f.start(landing)
+        raised = f.emit(ops.Caught())
+        f.call("pyuk.builtins.exceptions.note_context", [raised, handled], VOID)
+        f.emit(ops.Raise(raised, outer, again=True))
 
 
 def _takes_all(classes: list[Class]) -> bool:
@@ -467,13 +481,12 @@ def _cleanup(f: FunctionLowering, stmt: tree.Try, landing: Block) -> None:
     if not _is_reached(f, landing):
         return
     f.start(landing)
-    pending = Local(".passing", PTR)
-    f.function.locals.append(pending)
-    f.emit(ops.Set(pending, f.emit(ops.Caught())))
-    f.statements(stmt.final)
-    if f.current is not None:
+    passing, after = f.emit(ops.Caught()), f.block("passed")
+    _while_handling(f, passing, stmt.final, after)
+    if _leads_to(f, after):
+        f.start(after)
         f.at(stmt.node)
-        f.emit(ops.Raise(f.emit(ops.Get(pending)), f.handler, again=True))
+        f.emit(ops.Raise(passing, f.handler, again=True))
 
 
 STATEMENTS: dict[type, Function[[FunctionLowering, Any], None]] = {
