@@ -31,7 +31,7 @@ from pyuk.compiler.ir.ops import Call, Return, Symbol
 from pyuk.compiler.ir.printer import print_function
 from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
 from pyuk.compiler.lower.program import Lowering, stub
-from pyuk.compiler.passes import pipeline, reach
+from pyuk.compiler.passes import pipeline, reach, recursion
 
 ENTRY = "kernel_main"
 APP_MAIN = "pyuk.kernel.appentry.app_main"
@@ -73,9 +73,10 @@ def check(path: Path) -> list[Diagnostic]:
 
 
 def app_roots(world: World) -> list[tuple[FunctionInfo, tuple[Type, ...] | None]]:
-    """What runs first in an app: the top level of its main module."""
+    """What runs first in an app: the top level of its main module; and what the passes put in calls of."""
     main = _declare_main(world)
-    return [(main.init, ())] if main.init is not None else []
+    needed: list[tuple[FunctionInfo, tuple[Type, ...] | None]] = [(world.runtime(recursion.RAISER), None)]
+    return [*needed, (main.init, ())] if main.init is not None else needed
 
 
 def _declare_main(world: World) -> ModuleInfo:

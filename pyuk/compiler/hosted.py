@@ -37,7 +37,11 @@ PARSE_COMMAND_LINE = "pyuk.kernel.cmdline.parse"
 EXCEPTION_LINE = "pyuk.kernel.traceback.exception_line"
 WRITE_EXCEPTION = "pyuk.kernel.traceback.write_exception"
 STATUS_OF = "pyuk.kernel.exit.status_of"
-RUNTIME = (ADD_REGION, PREPARE_HEAP, SET_ROOTS, PARSE_COMMAND_LINE, EXCEPTION_LINE, WRITE_EXCEPTION, STATUS_OF)
+SET_STACK_BOTTOM = "pyuk.builtins.recursion.set_stack_bottom"
+RUNTIME = (
+    ADD_REGION, PREPARE_HEAP, SET_ROOTS, SET_STACK_BOTTOM, PARSE_COMMAND_LINE, EXCEPTION_LINE, WRITE_EXCEPTION,
+    STATUS_OF,
+)  # fmt: skip
 COMMAND_LINE = "pyuk.kernel.bootinfo.command_line"  # global variables
 COMMAND_LINE_BYTES = "pyuk.kernel.bootinfo.command_line_bytes"
 WRITE_STDOUT = "pyuk.kernel.console.write_stdout_bytes"  # what is replaced
@@ -122,7 +126,9 @@ class Hosted:
         self._arena = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         base = ctypes.addressof(ctypes.c_char.from_buffer(self._arena))
         self._must(ADD_REGION, -(-base // PAGE_BYTES) * PAGE_BYTES, ARENA_BYTES - PAGE_BYTES)
-        self._must(SET_ROOTS, stack_base(), *(self.jit.address(name) for name in ROOT_TABLE))
+        bottom, top = stack_bounds()
+        self._must(SET_STACK_BOTTOM, bottom)
+        self._must(SET_ROOTS, top, *(self.jit.address(name) for name in ROOT_TABLE))
         self._must(PREPARE_HEAP)
 
     def _must(self, name: str, *args: int) -> Any:
@@ -210,8 +216,8 @@ def _word(address: int) -> int:
     return ctypes.c_uint64.from_address(address).value
 
 
-def stack_base() -> int:
-    """The address that this thread's stack grows down from.  Source: pthread_getattr_np(3)."""
+def stack_bounds() -> tuple[int, int]:
+    """The lowest address of this thread's stack, and the one it grows down from.  Source: pthread_getattr_np(3)."""
     libc = ctypes.CDLL(None)
     attributes = ctypes.create_string_buffer(64)
     low, size = ctypes.c_void_p(), ctypes.c_size_t()
@@ -220,4 +226,4 @@ def stack_base() -> int:
         raise OSError("the bounds of this thread's stack cannot be found")
     libc.pthread_attr_getstack(attributes, ctypes.byref(low), ctypes.byref(size))
     libc.pthread_attr_destroy(attributes)
-    return (low.value or 0) + size.value
+    return low.value or 0, (low.value or 0) + size.value

@@ -11,6 +11,7 @@ from pyuk.arch.x86_64 import paging
 from pyuk.arch.x86_64.cpu import read_cr3
 from pyuk.arch.x86_64.features import has_gib_pages
 from pyuk.arch.x86_64.paging import LARGE_PAGE_BYTES, PAGE_BYTES, PAGE_MASK, READ_WRITE
+from pyuk.builtins.recursion import set_stack_bottom
 from pyuk.kernel import bootinfo, frames, log
 from pyuk.kernel.panic import panic
 from pyuk.kernel.protocols import read_boot_info
@@ -18,7 +19,7 @@ from pyuk.lang import u64
 from pyuk.lang.raw import symbol
 
 SMALLEST_STACK = 16  # page frames
-LARGEST_STACK = 256
+LARGEST_STACK = 4096
 STACK_SHARE = 16  # the main stack is this part of memory, within those bounds
 
 
@@ -92,4 +93,5 @@ def new_main_stack() -> u64:
     top = new_stack(count)
     if top == 0:
         panic("no memory is left for a stack")
+    set_stack_bottom(top - count * PAGE_BYTES)
     return top

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from pyuk.arch.x86_64.cpu import disable_interrupts, read_cr2, triple_fault
 from pyuk.arch.x86_64.trapframe import TrapFrame
+from pyuk.builtins.recursion import lift_limit
 from pyuk.kernel.console import ERROR, put_byte, write_error, write_hex
 from pyuk.kernel.exit import PANIC_STATUS, exit_machine
 from pyuk.kernel.traceback import write_exception, write_stack
@@ -58,6 +59,7 @@ def begin() -> None:
     """Note that a panic begins. Inside another one, end the machine at once; where that panics, reset it."""
     global panics
     disable_interrupts()
+    lift_limit()  # a fault may have come on a stack of its own
     panics += 1
     if panics == 2:
         exit_machine(PANIC_STATUS)

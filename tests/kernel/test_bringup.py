@@ -9,6 +9,7 @@ import pytest
 
 from pyuk import bringup
 from pyuk.arch.x86_64 import features, paging
+from pyuk.builtins import recursion
 from pyuk.kernel import bootinfo, cmdline, collector, console, frames, heap, log, memory, traceback
 from pyuk.lang import machine
 from pyuk.lang.memory import Memory
@@ -144,10 +145,11 @@ def test_high_memory_and_holes() -> None:
 
 def test_stacks_have_guards() -> None:
     with booted(lambda: None, pc(64 * MIB)) as made:
-        stack_bytes = memory.LARGEST_STACK * 4096
-        guards = [BOOT_STACK, *(TRAP_STACKS + i * 12288 for i in range(3)), made.stack_top - stack_bytes - 4096]
+        bottom = recursion.stack_limit - recursion.RESERVE_BYTES
+        guards = [BOOT_STACK, *(TRAP_STACKS + i * 12288 for i in range(3)), bottom - 4096]
         assert all(paging.is_guard(guard) for guard in guards)
         assert all(paging.is_mapped(guard + 4096) for guard in guards)
+        assert 16 * 4096 <= made.stack_top - bottom <= 64 * MIB // memory.STACK_SHARE
         assert collector.stack_top == made.stack_top and made.stack_top % 4096 == 0
 
 

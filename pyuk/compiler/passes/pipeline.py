@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from pyuk.compiler.ir.function import Program
 from pyuk.compiler.ir.verify import verify
-from pyuk.compiler.passes import effects, raises, reach
+from pyuk.compiler.passes import effects, raises, reach, recursion
 
 VERIFY_EACH = False  # set by the tests: checking costs as much as the passes themselves
 
@@ -18,6 +18,7 @@ def run(
     known = frozenset(externals)
     wanted = list(roots)
     _verify(program, known)
+    recursion.run(program)
     reach.drop_unreached(program, wanted)
     raises.run(program)
     reach.drop_unreached(program, wanted)

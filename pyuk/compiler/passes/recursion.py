@@ -1,0 +1,86 @@
+"""Endless recursion ends in a RecursionError: functions that may call themselves look at what is left of the stack.
+
+Only functions on a cycle of the call graph are given the check; the others can be nested so deep and no deeper,
+and what the limit leaves below it is enough for them (pyuk/builtins/recursion.py). The kernel has no such cycles
+through the application, and is left as it is.
+"""
+
+from __future__ import annotations
+
+from pyuk.compiler.ir import ops
+from pyuk.compiler.ir.function import Function, Program
+from pyuk.compiler.ir.types import I32, I64, PTR
+
+LIMIT = "pyuk.builtins.recursion.stack_limit"
+RAISER = "pyuk.builtins.recursion.too_deep"
+UNCHECKED = ("pyuk/kernel/", "pyuk/arch/", "pyuk/drivers/", "pyuk/bringup.py", "pyuk/lang/")
+
+
+def run(program: Program) -> None:
+    """Put the check into every function that needs it."""
+    if RAISER not in program.functions:
+        return
+    for name in _on_cycles(_call_graph(program)):
+        function = program.functions[name]
+        if name != RAISER and not function.place.path.startswith(UNCHECKED):
+            _add_check(function)
+
+
+def _call_graph(program: Program) -> dict[str, list[str]]:
+    return {
+        name: [
+            target
+            for block in function.blocks
+            for op in block.ops
+            if isinstance(op, ops.Call)
+            for target in op.targets
+            if target in program.functions
+        ]
+        for name, function in program.functions.items()
+    }
+
+
+def _on_cycles(graph: dict[str, list[str]]) -> list[str]:
+    """The nodes of strongly connected components with a cycle in them.  Source: Tarjan 1972, without recursion."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    found: list[str] = []
+    for root in graph:
+        work = [] if root in index else [(root, iter(graph[root]))]
+        while work:
+            node, following = work[-1]
+            if node not in index:
+                index[node] = low[node] = len(index)
+                stack.append(node)
+                on_stack.add(node)
+            for target in following:
+                if target not in index:
+                    work.append((target, iter(graph[target])))
+                    break
+                if target in on_stack:
+                    low[node] = min(low[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    component = stack[stack.index(node) :]
+                    del stack[-len(component) :]
+                    on_stack -= set(component)
+                    if len(component) > 1 or node in graph[node]:
+                        found += component
+    return found
+
+
+def _add_check(function: Function) -> None:
+    """Raise at the start, before anything is done, where the frame lies below the limit."""
+    frame = ops.Intrinsic("llvm.frameaddress", [ops.Const(0, I32)], (PTR,), type=PTR)
+    address = ops.Cast("ptrtoint", frame, type=I64)
+    limit = ops.Load(ops.Symbol(LIMIT), LIMIT, type=I64)
+    enough = ops.Compare("ugt", address, limit)
+    added: list[ops.Op] = [frame, address, limit, enough, ops.Check(enough, RAISER)]
+    for op in added:
+        op.place = function.place
+    function.blocks[0].ops[:0] = added
