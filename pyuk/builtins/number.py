@@ -215,25 +215,3 @@ def least(left: Item, right: Item) -> Item:
 def greatest(left: Item, right: Item) -> Item:
     """max(left, right): the first of equals."""
     return right if left < right else left
-
-
-def least_of(values: list[Item]) -> Item:
-    """min(values). ValueError where there are none."""
-    if len(values) == 0:
-        raise ValueError("min() arg is an empty sequence")
-    found = values[0]
-    for value in values:
-        if value < found:
-            found = value
-    return found
-
-
-def greatest_of(values: list[Item]) -> Item:
-    """max(values). ValueError where there are none."""
-    if len(values) == 0:
-        raise ValueError("max() arg is an empty sequence")
-    found = values[0]
-    for value in values:
-        if found < value:
-            found = value
-    return found

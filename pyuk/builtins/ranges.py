@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Never
+
 from pyuk.builtins.str import str as Text
 from pyuk.lang import noinline
 
@@ -32,14 +34,6 @@ def range_list(start: int, stop: int, step: int) -> list[int]:
     return values
 
 
-def characters(text: Text) -> list[Text]:
-    """list(text)."""
-    parts: list[Text] = []
-    for i in range(text.length):
-        parts.append(text[i])
-    return parts
-
-
 @noinline
 def check_unpack(length: int, wanted: int) -> None:
     """ValueError unless a sequence of this length can be unpacked into so many targets."""
@@ -49,17 +43,21 @@ def check_unpack(length: int, wanted: int) -> None:
         raise ValueError(f"too many values to unpack (expected {wanted})")
 
 
-def sum_of_ints(values: list[int]) -> int:
-    """sum(values). OverflowError past 64 bits."""
-    total = 0
-    for value in values:
-        total += value
-    return total
+@noinline
+def check_unpack_rest(length: int, least: int) -> None:
+    """ValueError unless a sequence of this length has enough items for the targets beside the starred one."""
+    if length < least:
+        raise ValueError(f"not enough values to unpack (expected at least {least}, got {length})")
 
 
-def sum_of_floats(values: list[float]) -> float:
-    """sum(values), from left to right, as CPython 3.11 adds."""
-    total = 0.0
-    for value in values:
-        total += value
-    return total
+@noinline
+def refuse_lengths(number: int, is_shorter: bool) -> Never:
+    """ValueError of zip(strict=True) for its argument of this number: the first goes on, or has ended."""
+    others = "argument 1" if number == 2 else f"arguments 1-{number - 1}"
+    raise ValueError(f"zip() argument {number} is {'shorter' if is_shorter else 'longer'} than {others}")
+
+
+@noinline
+def refuse_empty(message: Text) -> Never:
+    """ValueError of min() and max() where there is nothing to choose from."""
+    raise ValueError(message)

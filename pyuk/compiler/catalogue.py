@@ -1808,20 +1808,27 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0311": _explain(
         "the expression is not supported yet",
         """
-        pyuk does not have this kind of expression yet: lambda, comprehensions, dict and set displays,
+        pyuk does not have this kind of expression yet: lambda, dict and set displays,
         yield, await, starred items, `%` formats, and a few more. The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,
         """
-        squares = [n * n for n in range(5)]
-        print(squares)
+        def show() -> None:
+            print(total)
+
+
+        if (total := len("four")) > 3:
+            show()
         """,
         """
-        squares: list[int] = []
-        for n in range(5):
-            squares.append(n * n)
-        print(squares)
+        def show() -> None:
+            print(total)
+
+
+        total = len("four")
+        if total > 3:
+            show()
         """,
     ),
     "PK0312": _explain(
@@ -1830,20 +1837,17 @@ CATALOGUE: dict[str, Explanation] = {
         Python has this builtin function, and pyuk does not have it (yet): it needs types that are known
         only at run time, or parts of the library that are not written.
 
-        CPython has it. A loop does what map, filter, all and any do.
+        CPython has it. The message names a way around.
         """,
         """
-        numbers = [3, 1, 2]
-        print(any(numbers))
+        first = [3, 1, 2]
+        second = first
+        print(id(first) == id(second))
         """,
         """
-        def any_of(numbers: list[int]) -> bool:
-            for number in numbers:
-                if number:
-                    return True
-            return False
-
-        print(any_of([3, 1, 2]))
+        first = [3, 1, 2]
+        second = first
+        print(first is second)
         """,
     ),
     "PK0313": _explain(

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from pyuk.builtins import floats, hashes, number, ranges
 from pyuk.builtins.floatpower import power
 from tests.builtins.outcomes import LIMITS, outcome
-from tests.builtins.texts import make, plain
 
 ints = st.integers(LIMITS[0], LIMITS[-1]) | st.integers(-100, 100)
 doubles = st.floats() | st.integers(-100, 100).map(float) | st.floats(-1e3, 1e3)
@@ -97,8 +96,6 @@ def test_round_of_ints(value: int, places: int) -> None:
 
 @given(st.lists(st.integers(-5, 5) | st.floats(-2, 2), max_size=5))
 def test_extremes(values: list[float]) -> None:
-    assert outcome(number.least_of, values) == outcome(min, values)
-    assert outcome(number.greatest_of, values) == outcome(max, values)
     if len(values) >= 2:
         assert number.least(values[0], values[1]) is min(values[0], values[1])
         assert number.greatest(values[0], values[1]) is max(values[0], values[1])
@@ -241,12 +238,3 @@ def test_unpacking() -> None:
         ranges.check_unpack(1, 2)
     with pytest.raises(ValueError, match=r"^too many values to unpack \(expected 2\)$"):
         ranges.check_unpack(3, 2)
-
-
-def test_sums() -> None:
-    assert ranges.sum_of_ints([1, 2, 3]) == 6
-    assert ranges.sum_of_floats([0.1] * 10) == 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1
-
-
-def test_characters() -> None:
-    assert [plain(char) for char in ranges.characters(make("aé𝄞"))] == ["a", "é", "𝄞"]

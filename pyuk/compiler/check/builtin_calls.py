@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check import folds
 from pyuk.compiler.check.calls import call_method, length
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 
-def _arity(cx: Checker, node: ast.Call, name: str, low: int, high: int) -> None:
+def check_arity(cx: Checker, node: ast.Call, name: str, low: int, high: int) -> None:
     if not low <= len(node.args) <= high or node.keywords:
         wanted = str(low) if low == high else f"{low} to {high}"
         cx.fail(
@@ -69,7 +70,7 @@ def _given(node: ast.Call) -> str:
 
 
 def _len(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "len", 1, 1)
+    check_arity(cx, node, "len", 1, 1)
     return length(cx, cx.expr(node.args[0]), node)
 
 
@@ -78,7 +79,7 @@ def _print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "isinstance", 2, 2)
+    check_arity(cx, node, "isinstance", 2, 2)
     value = cx.expr(node.args[0])
     classes = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
     again, bindings = once(cx, value)
@@ -152,7 +153,7 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         base = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords), None)
         number = cx.expr(base) if base is not None else int_literal(10, node)
         return call_runtime(cx, "pyuk.builtins.inttext.parse_int", [value, settled(cx, number)], node)
-    _arity(cx, node, "int", 1, 1)
+    check_arity(cx, node, "int", 1, 1)
     if isinstance(value.type, Int) or value.type == BOOL:
         return to_int(value)
     if value.type == FLOAT:
@@ -174,8 +175,6 @@ def _conversion_error(name: str, type_: Type) -> str:
             return f"TypeError: bad operand type for abs(): '{given}'"
         case "round":
             return f"TypeError: type {given} doesn't define __round__ method"
-        case "sum" if not isinstance(type_, Class):
-            return f"TypeError: '{given}' object is not iterable"
         case "hash" if given == "list":
             return "TypeError: unhashable type: 'list'"
     return "it depends on the value"
@@ -196,7 +195,7 @@ def _no_conversion(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr:
 
 
 def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "float", 0, 1)
+    check_arity(cx, node, "float", 0, 1)
     if not node.args:
         return Literal(0.0, type=FLOAT, node=node)
     value = cx.expr(node.args[0])
@@ -215,22 +214,22 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _bool(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "bool", 0, 1)
+    check_arity(cx, node, "bool", 0, 1)
     return condition(cx, node.args[0]) if node.args else bool_literal(False, node)
 
 
 def _str(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "str", 0, 1)
+    check_arity(cx, node, "str", 0, 1)
     return to_text(cx, cx.expr(node.args[0]), node) if node.args else text_literal(cx, "", node)
 
 
 def _repr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "repr", 1, 1)
+    check_arity(cx, node, "repr", 1, 1)
     return to_text(cx, cx.expr(node.args[0]), node, as_repr=True)
 
 
 def _format(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "format", 1, 2)
+    check_arity(cx, node, "format", 1, 2)
     value = cx.expr(node.args[0])
     spec = cx.expr(node.args[1]) if len(node.args) > 1 else text_literal(cx, "", node)
     return format_value(cx, value, spec, node)
@@ -258,37 +257,37 @@ def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _list_from(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    if isinstance(node.args[0], ast.Call) and cx.is_builtin_call(node.args[0], "range"):
-        args = [
-            coerce(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None)
-            for arg in node.args[0].args
-        ]
-        zero, one = int_literal(0, node), int_literal(1, node)
-        full = [zero, args[0], one] if len(args) == 1 else [*args, one] if len(args) == 2 else args
-        return call_runtime(cx, "pyuk.builtins.ranges.range_list", full, node)
-    value = cx.expr(node.args[0])
-    if isinstance(value.type, Class) and value.type.info.name == "list":
-        return call_method(cx, value, "copy", [], node)
-    if value.type == cx.world.class_type("str"):
-        return call_runtime(cx, "pyuk.builtins.ranges.characters", [value], node)
-    if value.type == NEVER:
-        return value
-    cx.fail(
-        "PK0250",
-        node,
-        f"list() takes no {python_name(value.type)} yet",
-        why="lists are made of lists, strs and ranges so far",
-        cpython="it takes whatever can be iterated over",
-        fix="use a loop and append",
-    )
-    raise AssertionError
+    """list(iterable): a copy of a list at once, anything else item by item."""
+    source = node.args[0]
+    if isinstance(source, ast.Call) and cx.is_builtin_call(source, "range"):
+        return call_runtime(cx, "pyuk.builtins.ranges.range_list", _range_bounds(cx, source), node)
+    if isinstance(source, ast.Name):
+        value = cx.expr(source)
+        if isinstance(value.type, Class) and value.type.info.name == "list":
+            return call_method(cx, value, "copy", [], node)
+    return folds.check_list(cx, node, expected)
+
+
+def _range(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """range(...) as an object."""
+    from pyuk.compiler.check.calls import make_instance
+
+    return make_instance(cx, cx.world.class_type("range"), _range_bounds(cx, node), node)
+
+
+def _range_bounds(cx: Checker, node: ast.Call) -> list[Expr]:
+    """(start, stop, step) of a range."""
+    check_arity(cx, node, "range", 1, 3)
+    args = [coerce(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None) for arg in node.args]
+    zero, one = int_literal(0, node), int_literal(1, node)
+    return [zero, args[0], one] if len(args) == 1 else [*args, one] if len(args) == 2 else args
 
 
 # --- arithmetic ---
 
 
 def _abs(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "abs", 1, 1)
+    check_arity(cx, node, "abs", 1, 1)
     value = cx.expr(node.args[0])
     if value.type == FLOAT:
         from pyuk.compiler.check.tree import Intrinsic
@@ -303,19 +302,11 @@ def _abs(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
     def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-        if node.keywords or not node.args:
-            cx.fail(
-                "PK0235",
-                node,
-                f"`{name}` takes one list, or two and more values, without key= and default= so far",
-                why="keyword arguments of it are not written yet",
-                cpython="key= says what to compare by, default= what an empty list gives",
-                fix="use a loop that compares",
-            )
+        if not node.args:
+            check_arity(cx, node, name, 1, 2)
+        if node.keywords or len(node.args) == 1:
+            return folds.check_extreme(cx, node, name)
         values = [settled(cx, cx.expr(arg)) for arg in node.args]
-        if len(values) == 1:
-            path = "least_of" if name == "min" else "greatest_of"
-            return call_runtime(cx, f"pyuk.builtins.number.{path}", values, node)
         best, bindings = once(cx, values[0])
         for value in values[1:]:
             if FLOAT in (best.type, value.type) and best.type != value.type:
@@ -349,7 +340,7 @@ def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
 def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.tree import MakeTuple
 
-    _arity(cx, node, "divmod", 2, 2)
+    check_arity(cx, node, "divmod", 2, 2)
     left, bound = once(cx, cx.expr(node.args[0]))
     right, bound_right = once(cx, cx.expr(node.args[1]))
     if FLOAT in (left.type, right.type) and is_number(left.type) and is_number(right.type):
@@ -361,7 +352,7 @@ def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _pow(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "pow", 2, 3)
+    check_arity(cx, node, "pow", 2, 3)
     values = [cx.expr(arg) for arg in node.args]
     if len(values) == 3:
         args = [coerce(cx, settled(cx, v), INT, "an argument of pow()", None) for v in values]
@@ -370,7 +361,7 @@ def _pow(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "round", 1, 2)
+    check_arity(cx, node, "round", 1, 2)
     value = cx.expr(node.args[0])
     digits = settled(cx, cx.expr(node.args[1])) if len(node.args) > 1 else None
     if value.type == FLOAT:
@@ -389,7 +380,7 @@ def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _ord(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """ord(s[i]) takes the code point out of the str without making a str of it."""
-    _arity(cx, node, "ord", 1, 1)
+    check_arity(cx, node, "ord", 1, 1)
     argument = node.args[0]
     if isinstance(argument, ast.Subscript) and not isinstance(argument.slice, ast.Slice):
         text = cx.expr(argument.value)
@@ -399,18 +390,8 @@ def _ord(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return call_runtime(cx, "pyuk.builtins.str.ord", [cx.expr(argument)], node)
 
 
-def _sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "sum", 1, 1)
-    value = cx.expr(node.args[0])
-    element = value.type.args[0] if isinstance(value.type, Class) and value.type.args else NEVER
-    names: dict[Type, str] = {INT: "sum_of_ints", FLOAT: "sum_of_floats"}
-    if element in names:
-        return call_runtime(cx, f"pyuk.builtins.ranges.{names[element]}", [value], node)
-    return _no_conversion(cx, value, "sum", node)
-
-
 def _hash(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    _arity(cx, node, "hash", 1, 1)
+    check_arity(cx, node, "hash", 1, 1)
     value = cx.expr(node.args[0])
     if isinstance(value.type, Class) and cx.world.method(value.type, "__hash__"):
         return call_method(cx, value, "__hash__", [], node)
@@ -450,12 +431,9 @@ def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Exp
 # What to write for the builtins that are not there yet.
 INSTEAD = {
     **dict.fromkeys(("builtins.map", "builtins.filter"), "use a loop and append"),
-    **dict.fromkeys(("builtins.all", "builtins.any"), "use a loop"),
     **dict.fromkeys(("builtins.iter", "builtins.next"), "use a for loop"),
     **dict.fromkeys(("builtins.enumerate", "builtins.zip", "builtins.reversed"), "use it in a for loop only"),
-    "builtins.range": "use it in a for loop, or make a list of it",
     "builtins.type": "write `type(x).__name__` for the name, or isinstance()",
-    "builtins.sorted": "make a copy of the list, and call its sort()",
     "builtins.object": "define a class, and make an object of it",
     "builtins.super": "call a method of it: super().method()",
     "builtins.callable": "leave it out: what can be called is known when the program is compiled",
@@ -501,13 +479,17 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "repr": _repr,
     "format": _format,
     "list": _list,
+    "range": _range,
     "abs": _abs,
     "min": _extreme("min", "<"),
     "max": _extreme("max", ">"),
     "divmod": _divmod,
     "pow": _pow,
     "round": _round,
-    "sum": _sum,
+    "sum": folds.check_sum,
+    "any": folds.check_any,
+    "all": folds.check_all,
+    "sorted": folds.check_sorted,
     "hash": _hash,
     "id": _id,
     "ord": _ord,

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
 MAX_SPECIALISATIONS = 300  # of one function
-FINAL_CLASSES = ("str", "list")  # classes that no other may derive from: their methods are never virtual
+FINAL_CLASSES = ("str", "list", "range")  # classes that no other may derive from: their methods are never virtual
 
 
 def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -183,11 +183,14 @@ def _call_pointer(cx: Checker, callee: Expr, type_: Callable, node: ast.Call) ->
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, builtin_calls, machine
+    from pyuk.compiler.check import attributes, builtin_calls, folds, machine
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
     owner = cx.expr(func.value)
+    special = folds.method_call(cx, owner, func.attr, node)
+    if special is not None:
+        return special
     type_ = cx.world.resolve(owner.type)
     match type_:
         case ModuleValue() | LangValue():
@@ -390,7 +393,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
     from pyuk.compiler.check import builtin_calls, machine
 
     match type_:
-        case Class(info) if info.name in ("str", "list") and info is cx.world.builtin_class(info.name):
+        case Class(info) if info.name in ("str", "list", "range") and info is cx.world.builtin_class(info.name):
             return builtin_calls.FUNCTIONS[info.name](
                 cx, node, expected if type_.args == info.type_params else type_
             )
@@ -627,8 +630,16 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
     wanted = expected.args[0] if isinstance(expected, Class) and expected.info.name == "list" else None
     if isinstance(wanted, (TypeVar,)):
         wanted = None
+    if any(isinstance(item, ast.Starred) for item in node.elts):
+        from pyuk.compiler.check.comprehensions import spread_display
+
+        return spread_display(cx, node, wanted)
     items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
-    element = wanted if wanted is not None else _common(cx, items, node)
+    return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node)
+
+
+def list_of(cx: Checker, items: list[Expr], element: Type, node: ast.AST) -> Expr:
+    """A list of checked items: made with room for them, then each is appended."""
     type_ = cx.world.class_type("list", element)
     cx.world.create(type_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")

@@ -346,6 +346,8 @@ def truth(cx: Checker, value: Expr) -> Expr:
         return Comparison("!=", value, zero, type=BOOL, node=node)
     if type_ == NONE:
         return wrap([(cx.temporary(NONE), value)], bool_literal(False, node))
+    if isinstance(type_, Unknown):  # an item of a list that nothing was put into so far
+        return bool_literal(False, node)
     raise AssertionError(type_)
 
 

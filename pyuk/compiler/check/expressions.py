@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes, calls, operators, subscripts, text
+from pyuk.compiler.check import attributes, calls, comprehensions, operators, subscripts, text
 from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
 from pyuk.compiler.check.flow import key_of, narrow_env, without_rebound
@@ -497,6 +497,7 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.JoinedStr: text.check_joined,
     ast.Tuple: _tuple,
     ast.List: _list,
+    ast.ListComp: comprehensions.list_comprehension,
 }
 
 __all__ = ["NEVER", "check", "condition", "entity_value", "global_type", "literal", "read_variable"]

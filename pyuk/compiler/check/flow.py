@@ -103,8 +103,8 @@ def declared_global(tree: ast.Module) -> set[str]:
     return {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
 
 
-def without_rebound(env: Env, node: ast.expr) -> Env:
-    """What is still known after `node`, in which `:=` may bind variables anew."""
+def without_rebound(env: Env, node: ast.AST) -> Env:
+    """What is still known after `node`, which may bind variables anew."""
     names = rebound_in([node])
     kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
     return type(env)(env.bound, kept)

@@ -138,20 +138,19 @@ class Checker:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
                 if name is not None and name not in self.globals and name not in self.variables:
-                    self._new_variable(name)
+                    self.variables[name] = self.new_variable(name)
 
     def _find_own_names(self, body: list[ast.stmt]) -> None:
         for stmt in body:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
                 if name is not None and name not in self.module.names and name not in self.variables:
-                    self._new_variable(name)
+                    self.variables[name] = self.new_variable(name)
 
-    def _new_variable(self, name: str) -> Variable:
-        seed = self.seeds.get(name)
-        variable = Variable(name, self.world.resolve(seed.type) if seed else NEVER)
-        self.variables[name] = variable
-        return variable
+    def new_variable(self, name: str, key: str | None = None) -> Variable:
+        """A variable of the program's; `key` is what the next round finds it by, where that is not its name."""
+        seed = self.seeds.get(key or name)
+        return Variable(name, self.world.resolve(seed.type) if seed else NEVER)
 
     def _bind_params(self) -> None:
         node = self.info.node
@@ -368,7 +367,7 @@ def _walk_function(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
         return found
     if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-        return found
+        return [node, *(part.target for part in ast.walk(node) if isinstance(part, ast.NamedExpr))]
     for child in ast.iter_child_nodes(node):
         found += _walk_function(child)
     return found

@@ -707,6 +707,30 @@ def _not_in_error(left: Type, right: Type, op: str) -> str:
     return f"TypeError: argument of type '{_shown(right)}' is not iterable"
 
 
+def _found_by_search(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """`left in right` where the class has no __contains__: the items are compared one by one."""
+    from pyuk.compiler.check import iteration
+    from pyuk.compiler.check.tree import Block, Do, If, Loop, ReadLocal, SetLocal
+
+    names = ("__iter__", "__getitem__", "advance")
+    assert isinstance(right.type, Class)
+    if not any(cx.world.method(right.type, name) for name in names) or not isinstance(right.node, ast.expr):
+        return None
+    block: Block = []
+    wanted = iteration.hold(cx, settled(cx, left), block, node)
+    plan = iteration.over_value(cx, right, right.node)
+    if plan is None:
+        return Do(block, Literal(None, type=NEVER, node=node), type=NEVER, node=node)
+    variable = cx.temporary(BOOL, "found")
+    found = ReadLocal(variable, type=BOOL, node=node)
+    same = truth(cx, compare(cx, "==", settled(cx, plan.item), wanted, node))
+    note: Block = [SetLocal(variable, bool_literal(True, node), node=node)]
+    more = Both("and", negated(found), plan.condition, type=BOOL, node=node)
+    loop = Loop(more, [If(same, note, [], node=node)], plan.steps, [], node=node)
+    begin = SetLocal(variable, bool_literal(False, node), node=node)
+    return Do([*block, *plan.before, begin, loop], found, type=BOOL, node=node)
+
+
 def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls import accepts, call_method
 
@@ -722,6 +746,8 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     elif isinstance(right.type, Class) and accepts(cx, right.type, "__contains__", [left]):
         again, bindings = once(cx, left)
         found = wrap(bindings, truth(cx, call_method(cx, right, "__contains__", [again], node)))
+    elif isinstance(right.type, Class) and not cx.world.method(right.type, "__contains__"):
+        found = _found_by_search(cx, left, right, node)
     if found is None:
         cx.fail(
             "PK0220",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes, operators
-from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block, settled
+from pyuk.compiler.check import attributes, operators, unpacking
+from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -25,7 +25,6 @@ from pyuk.compiler.check.tree import (
     SetGlobal,
     SetLocal,
     Store,
-    TupleItem,
     Unbind,
 )
 from pyuk.compiler.check.types import (
@@ -36,11 +35,9 @@ from pyuk.compiler.check.types import (
     Machine,
     Optional,
     Struct,
-    Tuple,
     Type,
     described,
     natural_storage,
-    python_name,
 )
 
 if TYPE_CHECKING:
@@ -84,16 +81,7 @@ def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:
 
             return set_element(cx, target, value, node)
         case ast.Tuple(elts) | ast.List(elts):
-            return _to_items(cx, target, elts, value, node)
-        case ast.Starred():
-            cx.fail(
-                "PK0311",
-                target,
-                "a starred target is not supported yet",
-                why="how many items are left for it may be known only when it runs",
-                cpython="it takes the items that are left, as a list",
-                fix="take the items by index, and the rest by a slice",
-            )
+            return unpacking.unpack(cx, target, elts, value, node)
     raise AssertionError(target)
 
 
@@ -324,66 +312,6 @@ def _narrow_field(cx: Checker, target: ast.Attribute, value: Expr) -> None:
     if isinstance(value.type, Class):
         narrowed[key] = value.type
     cx.env = type(cx.env)(cx.env.bound, narrowed)
-
-
-def _to_items(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt) -> Block:
-    """Unpacking: of a tuple item by item; of a sequence after a look at its length."""
-    value = settled(cx, value)
-    if value.type == NEVER:
-        never = ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
-        return [Evaluate(value, node=node), *(s for item in elts for s in store(cx, item, never, node))]
-    if not isinstance(value.type, Tuple):
-        return _unpack_sequence(cx, target, elts, value, node)
-    if len(value.type.items) != len(elts):
-        cx.fail(
-            "PK0214",
-            target,
-            f"{len(value.type.items)} items cannot be unpacked into {len(elts)} targets",
-            cpython=unpack_error(len(value.type.items), len(elts)),
-            why="the number of items is known here",
-            fix="write one target for each item",
-        )
-    again, bindings = once(cx, value)
-    block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
-    for index, item in enumerate(elts):
-        part = TupleItem(again, index, type=value.type.items[index], node=node)
-        block += store(cx, item, part, node)
-    return block
-
-
-def unpack_error(items: int, targets: int) -> str:
-    """CPython's message where the numbers of items and targets differ."""
-    if items > targets:
-        return f"ValueError: too many values to unpack (expected {targets})"
-    return f"ValueError: not enough values to unpack (expected {targets}, got {items})"
-
-
-def _unpack_sequence(
-    cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt
-) -> Block:
-    from pyuk.compiler.check import loops
-    from pyuk.compiler.check.conversions import call_runtime
-    from pyuk.compiler.check.tree import int_literal
-
-    if not loops.is_sequence(cx, value.type):
-        cx.fail(
-            "PK0214",
-            target,
-            f"{described(value.type)} cannot be unpacked",
-            why="only tuples and sequences can be taken apart into their items",
-            cpython=f"TypeError: cannot unpack non-iterable {python_name(value.type)} object",
-        )
-    temporary = cx.temporary(value.type)
-    block: Block = [SetLocal(temporary, value, node=node)]
-    again = ReadLocal(temporary, type=value.type, node=value.node)
-    length = loops.length_of(cx, again, node)
-    check = call_runtime(
-        cx, "pyuk.builtins.ranges.check_unpack", [length, int_literal(len(elts), node)], node
-    )
-    block.append(Evaluate(check, node=node))
-    for index, item in enumerate(elts):
-        block += store(cx, item, loops.element(cx, again, int_literal(index, node), node), node)
-    return block
 
 
 # --- update and delete ---

@@ -6,7 +6,7 @@ a function with its arguments (print, isinstance, ...) has a checker of its own 
 
 from __future__ import annotations
 
-BUILTIN_CLASSES = {"str": "pyuk.builtins.str", "list": "pyuk.builtins.list"}
+BUILTIN_CLASSES = {"str": "pyuk.builtins.str", "list": "pyuk.builtins.list", "range": "pyuk.builtins.rangetype"}
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 
 BUILTIN_FUNCTIONS = {
@@ -34,7 +34,6 @@ SPECIAL_FUNCTIONS = (
     "hash",
     "id",
     "format",
-    "range",
     "enumerate",
     "zip",
     "reversed",

@@ -33,6 +33,7 @@ from pyuk.compiler.check.tree import (
     none_literal,
 )
 from pyuk.compiler.check.types import NEVER, Class, Optional, TypeValue, described, is_subclass
+from pyuk.compiler.check.unpacking import unpack_error
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr
             "PK0214",
             node,
             f"{len(values)} values cannot be unpacked into {len(targets)} targets",
-            cpython=places.unpack_error(len(values), len(targets)),
+            cpython=unpack_error(len(values), len(targets)),
             why="the number of items is known here",
             fix="write one target for each value",
         )

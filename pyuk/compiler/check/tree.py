@@ -217,6 +217,14 @@ class Let(Expr):
 
 
 @dataclass(eq=False)
+class Do(Expr):
+    """Run statements, then give the value of `result`."""
+
+    block: list[Any]
+    result: Expr
+
+
+@dataclass(eq=False)
 class Intrinsic(Expr):
     """An operation of the machine, by its name in lower/intrinsics.py."""
 

@@ -232,6 +232,18 @@ def mentions_type_var(type_: Type) -> bool:
     return False
 
 
+def unknowns_in(type_: Type) -> list[Unknown]:
+    """The element types in it that were not known when it was made."""
+    match type_:
+        case Unknown():
+            return [type_]
+        case Tuple(parts) | Class(_, parts):
+            return [unknown for part in parts for unknown in unknowns_in(part)]
+        case Optional(inner) | Array(inner) | Machine(_, inner):
+            return unknowns_in(inner)
+    return []
+
+
 def size_of(type_: Type) -> int:
     """How many types it is made of, itself counted."""
     match type_:

@@ -24,7 +24,6 @@ GENERATORS = "generators are not compiled yet"
 COROUTINES = "coroutines are not compiled yet"
 CLOSURES = "closures come later"
 RUN_TIME = "its run time is not written yet"
-IN_A_LOOP = "the loop in it has no typed form yet"
 
 STATEMENTS: dict[type, Missing] = {
     ast.With: Missing("`with`", "context managers come later", "call the methods, with try/finally around"),
@@ -49,7 +48,6 @@ EXPRESSIONS: dict[type, Missing] = {
     ast.Lambda: Missing("a lambda", CLOSURES, "define a function at module level"),
     ast.Dict: Missing("a dict", RUN_TIME, "use two lists side by side, or a list of tuples"),
     ast.Set: Missing("a set", RUN_TIME, "use a list"),
-    ast.ListComp: Missing("a list comprehension", IN_A_LOOP, "use a loop and append"),
     ast.SetComp: Missing("a set comprehension", RUN_TIME, "use a loop and a list"),
     ast.DictComp: Missing("a dict comprehension", RUN_TIME, "use a loop and two lists"),
     ast.GeneratorExp: Missing("a generator expression", GENERATORS, "use a loop"),

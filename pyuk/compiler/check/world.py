@@ -37,6 +37,9 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
+    Machine,
+    Optional,
+    Tuple,
     Type,
     TypeVar,
     Unknown,
@@ -45,6 +48,7 @@ from pyuk.compiler.check.types import (
     natural_storage,
     python_module,
     substitute,
+    unknowns_in,
 )
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
 from pyuk.compiler.frontend.modules import ModuleLoader
@@ -70,6 +74,7 @@ class World:
         self.class_readers: dict[ClassInfo, set[Instance]] = {}
         self.bound: dict[Unknown, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
+        self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
         self.statics: dict[str, Static] = {}
         self.stubs: dict[str, FunctionInfo] = {}
         self.problems: dict[Instance | None, list[Diagnostic]] = {None: []}
@@ -190,6 +195,16 @@ class World:
         info = self.builtin_class(name)
         assert info is not None, name
         return Class(info, args)
+
+    def library_class(self, path: str) -> ClassInfo:
+        """A class of the run time, by its full name; not every one is a builtin name."""
+        module_name, _, name = path.rpartition(".")
+        module = self.module(module_name)
+        found = module.names.get(name) if module is not None else None
+        if not isinstance(found, ClassInfo):
+            raise PyukError(f"the run time lacks the class {path}")
+        self.complete_class(found)
+        return found
 
     def runtime(self, path: str) -> FunctionInfo:
         """A function of the run time, by its full name."""
@@ -393,6 +408,8 @@ class World:
         """The unknown element type is found out: check again what depends on it."""
         self.bound[unknown] = natural_storage(type_)
         self.enqueue(self.unknown_owner[unknown])
+        for instance in self.of_unknown.pop(unknown, []):
+            self.enqueue(instance)
 
     def resolve(self, type_: Type) -> Type:
         """`type_` with the element types that have been found out since."""
@@ -400,8 +417,17 @@ class World:
             return type_
         if isinstance(type_, Unknown):
             return self.resolve(self.bound[type_]) if type_ in self.bound else type_
-        if isinstance(type_, Class) and type_.args:
-            return Class(type_.info, tuple(map(self.resolve, type_.args)))
+        match type_:
+            case Class(info, args) if args:
+                return Class(info, tuple(map(self.resolve, args)))
+            case Machine(kind, element):
+                return Machine(kind, self.resolve(element))
+            case Tuple(items):
+                return Tuple(tuple(map(self.resolve, items)))
+            case Optional(inner):
+                found = self.resolve(inner)
+                assert isinstance(found, Class)
+                return Optional(found)
         return type_
 
     def join(self, left: Type, right: Type) -> Type | None:
@@ -434,6 +460,9 @@ class World:
             found = Instance(info, params, bindings, owner, self._symbol(info, params, owner, bindings))
             self.instances[key] = found
             self.specialisations[info] = self.count_of(info) + 1
+            for type_ in params if owner is None else (*params, owner):
+                for unknown in unknowns_in(type_):
+                    self.of_unknown.setdefault(unknown, []).append(found)
             self._declare_result(found)
             self.enqueue(found)
         return found

@@ -164,6 +164,11 @@ def _let(f: FunctionLowering, expr: tree.Let) -> Value:
     return f.value(expr.body)
 
 
+def _do(f: FunctionLowering, expr: tree.Do) -> Value:
+    f.statements(expr.block)
+    return f.value(expr.result)
+
+
 # --- conversions ---
 
 
@@ -406,6 +411,7 @@ EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
     tree.Both: _both,
     tree.Choice: _choice,
     tree.Let: _let,
+    tree.Do: _do,
     tree.Convert: _convert,
     tree.Narrow: _narrow,
     tree.Reinterpret: _reinterpret,

@@ -1,1 +1,2 @@
-print(sorted([3, 1, 2]))
+first = [3, 1, 2]
+print(id(first))

@@ -1,1 +1,2 @@
-print(sum(n * n for n in range(5)))
+doubled = (n * 2 for n in range(5))
+print(doubled)

@@ -1,2 +1,2 @@
 squares = [n * n for n in range(5)]
-print(squares)
+print(squares, n)

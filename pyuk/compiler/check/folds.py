@@ -1,0 +1,370 @@
+"""Builtins that go through a whole iterable: list, sum, min, max, any, all, sorted, and what joins them.
+
+Each is a loop in place (comprehensions.each), so that a generator expression costs no generator, and an
+iterator is asked for its items just as often, and in the order, that CPython asks.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.comprehensions import collected, each
+from pyuk.compiler.check.conversions import coerce, negated, settled, truth
+from pyuk.compiler.check.iteration import CALLS, name_of
+from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.tree import (
+    Block,
+    Do,
+    Evaluate,
+    Expr,
+    If,
+    Literal,
+    ReadLocal,
+    SetLocal,
+    bool_literal,
+    int_literal,
+)
+from pyuk.compiler.check.types import BOOL, FLOAT, NEVER, Class, Type, Unknown, described, natural_storage, unknowns_in
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.model import Variable
+
+
+def _unknown(block: Block, node: ast.expr) -> Expr:
+    """The result where the items' type is not known in this round."""
+    return Do(block, Literal(None, type=NEVER, node=node), type=NEVER, node=node)
+
+
+def _settle_items(cx: Checker, item: Expr, type_: Type) -> None:
+    """Items of a list that nothing was put into are of the type that the result has without them."""
+    found = cx.world.resolve(item.type)
+    if isinstance(found, Unknown):
+        cx.world.bind(found, type_)
+        item.type = cx.world.resolve(found)
+
+
+def _keywords(cx: Checker, node: ast.Call, *names: str) -> dict[str, ast.expr]:
+    """The keyword arguments of a builtin, which takes those of these names."""
+    for keyword in node.keywords:
+        if keyword.arg not in names:
+            name = ast.unparse(node.func)
+            cx.fail(
+                "PK0235",
+                keyword,
+                f"`{name}` has no parameter `{keyword.arg}`",
+                why=f"its keyword arguments are: {', '.join(names) or 'none'}",
+                cpython=f"TypeError: '{keyword.arg}' is an invalid keyword argument for "
+                f"{'sort' if name == 'sorted' else name}()",
+            )
+    return {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg is not None}
+
+
+# --- any, all ----------------------------------------------------------------------------------
+
+
+def check_any(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """any(iterable): it stops at the first item that is true."""
+    return _quantified(cx, node, stops_at=True)
+
+
+def check_all(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """all(iterable): it stops at the first item that is false."""
+    return _quantified(cx, node, stops_at=False)
+
+
+def _quantified(cx: Checker, node: ast.Call, *, stops_at: bool) -> Expr:
+    from pyuk.compiler.check.builtin_calls import check_arity
+
+    check_arity(cx, node, ast.unparse(node.func), 1, 1)
+    found = cx.temporary(BOOL, "found")
+    read = ReadLocal(found, type=BOOL, node=node)
+
+    def take(item: Expr) -> Block:
+        is_true = truth(cx, item)
+        note: Block = [SetLocal(found, bool_literal(True, node), node=node)]
+        return [If(is_true, note, [], node=node) if stops_at else If(is_true, [], note, node=node)]
+
+    block = each(cx, node.args[0], take, done=read)
+    start = SetLocal(found, bool_literal(False, node), node=node)
+    return Do([start, *block], read if stops_at else negated(read), type=BOOL, node=node)
+
+
+# --- sum ---------------------------------------------------------------------------------------
+
+
+def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """sum(iterable, start): start + item + item + ..., from left to right."""
+    from pyuk.compiler.check.operators import binary
+
+    start_node = _keywords(cx, node, "start").get("start")
+    if not 1 <= len(node.args) <= 2 - (start_node is not None):
+        from pyuk.compiler.check.builtin_calls import check_arity
+
+        check_arity(cx, ast.copy_location(ast.Call(node.func, node.args, []), node), "sum", 1, 2)
+    start_node = node.args[1] if len(node.args) > 1 else start_node
+    start = settled(cx, cx.expr(start_node)) if start_node is not None else int_literal(0, node)
+    total = cx.temporary(natural_storage(start.type), "sum")
+
+    def take(item: Expr) -> Block:
+        _settle_items(cx, item, total.type)
+        if item.type == NEVER:
+            return [Evaluate(item, node=node)]
+        _refuse_texts(cx, item, node)
+        if start_node is None and item.type == FLOAT:
+            total.type = FLOAT
+        if unknowns_in(total.type):
+            cx.world.join(total.type, item.type)
+            total.type = cx.world.resolve(total.type)
+        read = ReadLocal(total, type=total.type, node=node)
+        more = settled(cx, binary(cx, "+", read, item, node, inplace=False))
+        joined = cx.world.join(total.type, natural_storage(more.type))
+        if joined is None or (joined != total.type and not isinstance(joined, Class)):
+            _refuse_sum(cx, total.type, more.type, start_node, node)
+            raise AssertionError
+        total.type = joined
+        return [SetLocal(total, coerce(cx, more, joined, "the sum", None), node=node)]
+
+    block = each(cx, node.args[0], take)
+    first = Literal(0.0, type=FLOAT, node=node) if total.type == FLOAT and start_node is None else start
+    begin = SetLocal(total, coerce(cx, first, total.type, "the start", None), node=node)
+    return Do([begin, *block], ReadLocal(total, type=total.type, node=node), type=total.type, node=node)
+
+
+def _refuse_texts(cx: Checker, item: Expr, node: ast.Call) -> None:
+    if item.type == cx.world.class_type("str"):
+        cx.fail(
+            "PK0250",
+            node,
+            "sum() does not join strs",
+            why="each + would copy all that was joined before",
+            cpython="TypeError: sum() can't sum strings [use ''.join(seq) instead]",
+            fix="write ''.join(...)",
+        )
+
+
+def _refuse_sum(cx: Checker, start: Type, result: Type, start_node: ast.expr | None, node: ast.Call) -> None:
+    cx.fail(
+        "PK0219",
+        node,
+        f"the sum begins as {described(start)} and becomes {described(result)}",
+        why="it has one type; without items it is the start"
+        if start_node is not None
+        else "it has one type, and without items it is 0",
+        cpython="it is the start where there are no items",
+        fix="give a start of the items' type: sum(values, start)",
+    )
+
+
+# --- min, max ----------------------------------------------------------------------------------
+
+
+def check_extreme(cx: Checker, node: ast.Call, name: str) -> Expr:
+    """min or max of an iterable, with key= and default=; or of several arguments with key=."""
+    options = _keywords(cx, node, "key", "default")
+    source: ast.expr = node.args[0]
+    if len(node.args) > 1:
+        source = ast.copy_location(ast.List(node.args, ast.Load()), node)
+        if "default" in options:
+            cx.fail(
+                "PK0235",
+                node,
+                f"`{name}` takes `default` with one iterable only",
+                why="of several values one is always the result",
+                cpython=f"TypeError: Cannot specify a default for {name}() with multiple positional arguments",
+            )
+    default = settled(cx, cx.expr(options["default"])) if "default" in options else None
+    key = options.get("key")
+    is_plain = key is None or (isinstance(key, ast.Constant) and key.value is None)
+    fold = _Extreme(cx, node, name, None if is_plain else key, default)
+    return fold.result(each(cx, source, fold.take))
+
+
+class _Extreme:
+    """best: the item so far; rank: what it is compared by; found: whether there is one."""
+
+    def __init__(
+        self, cx: Checker, node: ast.Call, name: str, key: ast.expr | None, default: Expr | None
+    ) -> None:
+        from pyuk.compiler.check.iteration import called_for_each
+
+        self.cx, self.node, self.name, self.default = cx, node, name, default
+        self.before: Block = []
+        self.key = called_for_each(cx, key, self.before) if key is not None else None
+        self.best: Variable = cx.temporary(NEVER, "best")
+        self.found = cx.temporary(BOOL, "found")
+
+    def take(self, item: Expr) -> Block:
+        cx, node = self.cx, self.node
+        if self.default is not None:
+            _settle_items(cx, item, self.default.type)
+        if item.type == NEVER:
+            return [Evaluate(item, node=node)]
+        self.best.type = natural_storage(item.type)
+        current = cx.temporary(self.best.type, "item")
+        take: Block = [
+            SetLocal(current, coerce(cx, settled(cx, item), self.best.type, "the item", None), node=node)
+        ]
+        rank, best_rank = current, self.best
+        if self.key is not None:
+            value = settled(cx, self._rank(current))
+            if value.type == NEVER:
+                return [*take, Evaluate(value, node=node)]
+            rank, best_rank = (cx.temporary(natural_storage(value.type), "rank") for _ in range(2))
+            take.append(SetLocal(rank, coerce(cx, value, rank.type, "the key", None), node=node))
+        return [*take, *self._keep(current, rank, best_rank)]
+
+    def _rank(self, current: Variable) -> Expr:
+        assert self.key is not None
+        argument = name_of(self.cx, current.name, self.node)
+        return self.cx.expr(ast.copy_location(ast.Call(self.key, [argument], []), self.node))
+
+    def _keep(self, current: Variable, rank: Variable, best_rank: Variable) -> Block:
+        """Keep the item where it is the first, or better than the best so far."""
+        from pyuk.compiler.check.operators import compare
+
+        node = self.node
+
+        def read(variable: Variable) -> ReadLocal:
+            return ReadLocal(variable, type=variable.type, node=node)
+
+        op = "<" if self.name == "min" else ">"
+        better = truth(self.cx, compare(self.cx, op, read(rank), read(best_rank), node))
+        keep: Block = [SetLocal(self.best, read(current), node=node)]
+        if best_rank is not self.best:
+            keep.append(SetLocal(best_rank, read(rank), node=node))
+        first: Block = [SetLocal(self.found, bool_literal(True, node), node=node), *keep]
+        return [If(read(self.found), [If(better, keep, [], node=node)], first, node=node)]
+
+    def result(self, block: Block) -> Expr:
+        """The best, or what stands for it where there were no items."""
+        from pyuk.compiler.check.conversions import call_runtime, choice
+        from pyuk.compiler.check.text import text_literal
+
+        cx, node, name, default = self.cx, self.node, self.name, self.default
+        if self.best.type == NEVER:
+            return _unknown(block, node)
+        found = ReadLocal(self.found, type=BOOL, node=node)
+        run: Block = [*self.before, SetLocal(self.found, bool_literal(False, node), node=node), *block]
+        best: Expr = ReadLocal(self.best, type=self.best.type, node=node)
+        if default is None:
+            text = text_literal(cx, f"{name}() arg is an empty sequence", node)
+            error = call_runtime(cx, "pyuk.builtins.ranges.refuse_empty", [text], node)
+            run.append(If(found, [], [Evaluate(error, node=node)], node=node))
+            return Do(run, best, type=best.type, node=node)
+        joined = cx.world.join(best.type, natural_storage(default.type))
+        if joined is None:
+            cx.fail(
+                "PK0219",
+                node,
+                f"`{name}` gives {described(best.type)}, or {described(default.type)} by default",
+                why="an expression has one type",
+                cpython="the result is an item, or the default where there is none",
+                fix="give a default of the items' type",
+            )
+            raise AssertionError
+        other = coerce(cx, default, joined, "the default", None)
+        picked = choice(found, coerce(cx, best, joined, "the result", None), other, joined)
+        return Do(run, picked, type=joined, node=node)
+
+
+# --- lists of all items ------------------------------------------------------------------------
+
+
+def check_list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """list(iterable)."""
+    from pyuk.compiler.check.builtin_calls import check_arity
+
+    check_arity(cx, node, "list", 1, 1)
+    return collected(cx, node.args[0], "list", expected, node)
+
+
+def check_sorted(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """sorted(iterable, key=, reverse=): a list of the items, whose sort() is called."""
+    from pyuk.compiler.check.builtin_calls import check_arity
+
+    _keywords(cx, node, "key", "reverse")
+    check_arity(cx, ast.copy_location(ast.Call(node.func, node.args, []), node), "sorted", 1, 1)
+    made = collected(cx, node.args[0], "list", expected, node)
+    if made.type == NEVER:
+        return made
+    variable = cx.temporary(made.type, "sorted")
+    sort = ast.copy_location(ast.Attribute(name_of(cx, variable.name, node), "sort", ast.Load()), node)
+    done = cx.expr(ast.copy_location(ast.Call(sort, [], node.keywords), node))
+    run: Block = [SetLocal(variable, made, node=node), Evaluate(done, node=node)]
+    return Do(run, ReadLocal(variable, type=made.type, node=node), type=made.type, node=node)
+
+
+def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
+    """owner.extend(iterable): each item is appended when it comes, as CPython does."""
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.iteration import hold
+    from pyuk.compiler.check.tree import none_literal
+
+    before: Block = []
+    held = hold(cx, owner, before, node)
+    assert isinstance(owner.type, Class)
+    element = owner.type.args[0]
+
+    def take(item: Expr) -> Block:
+        if item.type == NEVER:
+            return [Evaluate(item, node=node)]
+        fitted = coerce(cx, settled(cx, item), element, "an item of the list", None)
+        return [Evaluate(call_method(cx, held, "append", [fitted], node), node=node)]
+
+    none = none_literal(node)
+    return Do([*before, *each(cx, source, take, element)], none, type=none.type, node=node)
+
+
+def as_list(cx: Checker, source: ast.expr, node: ast.expr, expected: Type | None = None) -> Expr:
+    """A value that a list has to stand for: itself where it is one, else a list of its items."""
+    if is_list(cx, source):
+        return cx.expr(source, expected)
+    return collected(cx, source, "list", expected, node)
+
+
+def is_list(cx: Checker, source: ast.expr) -> bool:
+    """Whether an expression gives a list (or nothing that is known yet)."""
+    if isinstance(source, (ast.GeneratorExp, ast.Starred)):
+        return False
+    if isinstance(source, ast.Call) and any(cx.is_builtin_call(source, name) for name in CALLS):
+        return False
+    type_ = peek(cx, source)
+    return type_ == NEVER or (isinstance(type_, Class) and type_.info.name == "list")
+
+
+def peek(cx: Checker, node: ast.expr) -> Type:
+    """The type of an expression, without keeping what checking it did; NEVER where it has a mistake."""
+    saved, problems = cx.env, len(cx.problems)
+    try:
+        return cx.world.resolve(cx.expr(node).type)
+    except Problem:
+        return NEVER
+    finally:
+        cx.env = saved
+        del cx.problems[problems:]
+
+
+def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | None:
+    """A method of a list or str that takes any iterable; None for all others."""
+    type_ = cx.world.resolve(owner.type)
+    if not isinstance(type_, Class) or len(node.args) != 1 or node.keywords:
+        return None
+    if isinstance(node.args[0], ast.Starred) or type_.info.module.source.is_app:
+        return None
+    if (type_.info.name, name) == ("str", "join"):
+        from pyuk.compiler.check.calls import call_method
+        from pyuk.compiler.check.iteration import hold
+
+        before: Block = []
+        held = hold(cx, owner, before, node)
+        strs = cx.world.class_type("list", cx.world.class_type("str"))
+        parts = as_list(cx, node.args[0], node, strs)
+        if parts.type == NEVER or not before:
+            return call_method(cx, held, "join", [parts], node) if parts.type != NEVER else parts
+        joined = call_method(cx, held, "join", [parts], node)
+        return Do(before, joined, type=joined.type, node=node)
+    if (type_.info.name, name) == ("list", "extend"):
+        return None if is_list(cx, node.args[0]) else extend(cx, owner, node.args[0], node)
+    return None

@@ -1,0 +1,2 @@
+mixed = (1, "two", 3.0)
+print([item for item in mixed])

@@ -1,0 +1,2 @@
+first, second, *rest = (1,)
+print(first, second, rest)

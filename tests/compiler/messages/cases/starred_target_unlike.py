@@ -1,0 +1,2 @@
+first, *rest = (1, "two", 3.0)
+print(first, rest)
