@@ -1,8 +1,8 @@
 """Endless recursion ends in a RecursionError: functions that may call themselves look at what is left of the stack.
 
 Only functions on a cycle of the call graph are given the check; the others can be nested so deep and no deeper,
-and what the limit leaves below it is enough for them (pyuk/builtins/recursion.py). The kernel has no such cycles
-through the application, and is left as it is.
+and what the limit leaves below it is enough for them (pyuk/builtins/recursion.py). The kernel is left as it is: it
+does not call the application from within.
 """
 
 from __future__ import annotations
@@ -21,12 +21,17 @@ def run(program: Program) -> None:
     if RAISER not in program.functions:
         return
     for name in _on_cycles(_call_graph(program)):
-        function = program.functions[name]
-        if name != RAISER and not function.place.path.startswith(UNCHECKED):
-            _add_check(function)
+        if name != RAISER:
+            _add_check(program.functions[name])
 
 
 def _call_graph(program: Program) -> dict[str, list[str]]:
+    """Who calls whom, the kernel left out."""
+    checked = {
+        name: function
+        for name, function in program.functions.items()
+        if not function.place.path.startswith(UNCHECKED)
+    }
     return {
         name: [
             target
@@ -34,9 +39,9 @@ def _call_graph(program: Program) -> dict[str, list[str]]:
             for op in block.ops
             if isinstance(op, ops.Call)
             for target in op.targets
-            if target in program.functions
+            if target in checked
         ]
-        for name, function in program.functions.items()
+        for name, function in checked.items()
     }
 
 
