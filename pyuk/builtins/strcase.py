@@ -22,6 +22,8 @@ CASE_BIT = 0x20
 CAPITAL_MU = 0x39C
 CAPITAL_Y_DIAERESIS = 0x178
 CAPITAL_SIGMA = 0x3A3
+CAPITAL_I_WITH_DOT = 0x130  # the only one whose small letter is long: an i and a dot
+SMALL_I = 0x69
 FINAL_SIGMA = 0x3C2
 SMALL_SIGMA = 0x3C3
 
@@ -90,18 +92,21 @@ def put_upper(row: Row, text: Text, index: int) -> None:
 
 def put_capital(row: Row, code: int) -> None:
     """Add the capital of a code point."""
-    if code < 0xE0 and code != MICRO and code != SHARP_S:
-        row.put(code ^ CASE_BIT if 0x61 <= code <= 0x7A else code)
-        return
-    if code <= 0xFF and code != SHARP_S:
-        row.put(latin_capital(code))
-        return
-    single = changed(unicodetables.TO_UPPER, code)
-    long = long_change(unicodetables.LONG_UPPER, code) if single < 0 else -1
+    long = long_change(unicodetables.LONG_UPPER, code) if code > 0xFF or code == SHARP_S else -1
     if long >= 0:
         row.put_long(unicodetables.LONG_UPPER, long)
     else:
-        row.put(single if single >= 0 else code)
+        row.put(simple_upper(code))
+
+
+def simple_upper(code: int) -> int:
+    """The capital of a code point that is one code point; the code point itself where there is none."""
+    if code < 0xE0 and code != MICRO:
+        return code ^ CASE_BIT if 0x61 <= code <= 0x7A else code
+    if code <= 0xFF:
+        return latin_capital(code)
+    single = changed(unicodetables.TO_UPPER, code)
+    return single if single >= 0 else code
 
 
 def latin_capital(code: int) -> int:
@@ -124,16 +129,21 @@ def put_lower(row: Row, text: Text, index: int) -> None:
 
 def put_small(row: Row, code: int) -> None:
     """Add the small letter of a code point."""
-    if code <= 0xFF:
-        capital = 0x41 <= code <= 0x5A or (0xC0 <= code <= 0xDE and code != TIMES)
-        row.put(code ^ CASE_BIT if capital else code)
-        return
-    single = changed(unicodetables.TO_LOWER, code)
-    long = long_change(unicodetables.LONG_LOWER, code) if single < 0 else -1
-    if long >= 0:
-        row.put_long(unicodetables.LONG_LOWER, long)
+    if code == CAPITAL_I_WITH_DOT:
+        row.put_long(unicodetables.LONG_LOWER, long_change(unicodetables.LONG_LOWER, code))
     else:
-        row.put(single if single >= 0 else code)
+        row.put(simple_lower(code))
+
+
+def simple_lower(code: int) -> int:
+    """The small letter of a code point that is one code point; the code point itself where there is none."""
+    if code <= 0xFF:
+        is_capital = 0x41 <= code <= 0x5A or (0xC0 <= code <= 0xDE and code != TIMES)
+        return code ^ CASE_BIT if is_capital else code
+    if code == CAPITAL_I_WITH_DOT:
+        return SMALL_I
+    single = changed(unicodetables.TO_LOWER, code)
+    return single if single >= 0 else code
 
 
 def is_final(text: Text, index: int) -> bool:

@@ -351,11 +351,26 @@ class World:
         found = self.method(class_, slot.name)
         assert found is not None
         owner, info = found
-        instance = self.instance(info, (owner, *slot.params), owner=owner)
+        bindings = self._bindings(info, slot.params, owner)
+        instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)
         slot.implementations[class_] = instance
         instance.callers |= slot.callers
         for caller in slot.callers:
             self.enqueue(caller)
+
+    def _bindings(
+        self, info: FunctionInfo, params: tuple[Type, ...], owner: Class
+    ) -> tuple[tuple[TypeVar, Type], ...]:
+        """What the type variables of a method itself stand for, where its parameters but the first have these types."""
+        from pyuk.compiler.check.calls import unify
+
+        assert isinstance(info.node, ast.FunctionDef)
+        fixed = dict(zip(owner.info.type_params, owner.args, strict=False))
+        bindings: dict[TypeVar, Type] = {}
+        for param, type_ in zip(all_args(info.node.args)[1:], params, strict=False):
+            if param.annotation is not None:
+                unify(self.annotations.resolve(param.annotation, info.module, fixed, owner), type_, bindings)
+        return tuple(bindings.items())
 
     # --- fields ---
 

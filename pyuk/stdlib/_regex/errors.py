@@ -1,0 +1,24 @@
+"""What is raised for a pattern that is none."""
+
+from __future__ import annotations
+
+NOWHERE = -1
+
+
+class error(Exception):  # noqa: N801
+    """msg: what is wrong. pattern, pos: where, if that is known; lineno and colno: the same, counted from 1."""
+
+    def __init__(self, msg: str, pattern: str | None = None, pos: int = NOWHERE) -> None:
+        self.msg = msg
+        self.pattern = pattern
+        self.pos = pos
+        self.lineno = NOWHERE
+        self.colno = NOWHERE
+        shown = msg
+        if pattern is not None and pos != NOWHERE:
+            self.lineno = pattern.count("\n", 0, pos) + 1
+            self.colno = pos - pattern.rfind("\n", 0, pos)
+            shown = f"{msg} at position {pos}"
+            if "\n" in pattern:
+                shown = f"{shown} (line {self.lineno}, column {self.colno})"
+        super().__init__(shown)

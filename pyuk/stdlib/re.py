@@ -1,0 +1,115 @@
+"""re: regular expressions.
+
+A pattern is parsed (_regex/parser.py) into a tree (tree.py), which is compiled (compiler.py) into a program
+(program.py), which a matcher follows (matcher.py).
+"""
+
+from __future__ import annotations
+
+from pyuk.stdlib._regex.errors import error
+from pyuk.stdlib._regex.flagbits import (
+    ASCII,
+    DEBUG,
+    DOTALL,
+    IGNORECASE,
+    LOCALE,
+    MULTILINE,
+    NOFLAG,
+    UNICODE,
+    VERBOSE,
+)
+from pyuk.stdlib._regex.pattern import Match, Pattern, Scanner
+
+A = ASCII
+I = IGNORECASE  # noqa: E741
+L = LOCALE
+M = MULTILINE
+S = DOTALL
+U = UNICODE
+X = VERBOSE
+
+SPECIAL = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
+MOST_KEPT = 64
+
+
+class Cache:
+    """The patterns that were compiled last, the newest at the end."""
+
+    def __init__(self) -> None:
+        self.patterns: list[Pattern] = []
+        self.asked: list[int] = []
+
+    def find(self, pattern: str, flags: int) -> Pattern:
+        """The compiled pattern."""
+        for i in range(len(self.patterns)):
+            if self.asked[i] == flags and self.patterns[i].pattern == pattern:
+                return self.patterns[i]
+        made = Pattern(pattern, flags)
+        if len(self.patterns) == MOST_KEPT:
+            self.patterns.pop(0)
+            self.asked.pop(0)
+        self.patterns.append(made)
+        self.asked.append(flags)
+        return made
+
+
+cache: Cache = Cache()
+
+
+def compile(pattern: str, flags: int = 0) -> Pattern:
+    """The pattern, compiled. re.error where it is none."""
+    return cache.find(pattern, flags)
+
+
+def match(pattern: str, string: str, flags: int = 0) -> Match | None:
+    """What matches at the start of the string."""
+    return compile(pattern, flags).match(string)
+
+
+def fullmatch(pattern: str, string: str, flags: int = 0) -> Match | None:
+    """What matches the whole string."""
+    return compile(pattern, flags).fullmatch(string)
+
+
+def search(pattern: str, string: str, flags: int = 0) -> Match | None:
+    """The first match in the string."""
+    return compile(pattern, flags).search(string)
+
+
+def finditer(pattern: str, string: str, flags: int = 0) -> Scanner:
+    """All matches that do not overlap."""
+    return compile(pattern, flags).finditer(string)
+
+
+def findall(pattern: str, string: str, flags: int = 0) -> list[str]:
+    """The texts of all matches, or of their only group."""
+    return compile(pattern, flags).findall(string)
+
+
+def split(pattern: str, string: str, maxsplit: int = 0, flags: int = 0) -> list[str]:
+    """What lies between the matches."""
+    return compile(pattern, flags).split(string, maxsplit)
+
+
+def sub(pattern: str, repl: str, string: str, count: int = 0, flags: int = 0) -> str:
+    """The string with its matches replaced."""
+    return compile(pattern, flags).sub(repl, string, count)
+
+
+def subn(pattern: str, repl: str, string: str, count: int = 0, flags: int = 0) -> tuple[str, int]:
+    """sub(), and how many matches were replaced."""
+    return compile(pattern, flags).subn(repl, string, count)
+
+
+def escape(pattern: str) -> str:
+    """The pattern that matches this text and nothing else."""
+    parts: list[str] = []
+    for char in pattern:
+        parts.append("\\" + char if char in SPECIAL else char)
+    return "".join(parts)
+
+
+def purge() -> None:
+    """Forget the compiled patterns."""
+    cache.patterns.clear()
+    cache.asked.clear()
