@@ -9,7 +9,6 @@ from __future__ import annotations
 from pyuk.stdlib._regex.errors import error
 from pyuk.stdlib._regex.flagbits import (
     ASCII,
-    DEBUG,
     DOTALL,
     IGNORECASE,
     LOCALE,
@@ -19,6 +18,8 @@ from pyuk.stdlib._regex.flagbits import (
     VERBOSE,
 )
 from pyuk.stdlib._regex.pattern import Match, Pattern, Scanner
+
+__all__ = ["NOFLAG", "error"]
 
 A = ASCII
 I = IGNORECASE  # noqa: E741

@@ -153,6 +153,15 @@ class ClassInfo:
     def symbol(self) -> str:
         return f"{self.module.name}.{self.qualname}"
 
+    @property
+    def stated_module(self) -> str:
+        """The module that the class says it is of, by `__module__ = "name"`; or that it is of."""
+        for stmt in self.node.body:
+            match stmt:
+                case ast.Assign([ast.Name("__module__")], ast.Constant(str(name))):
+                    return name
+        return self.module.name
+
 
 @dataclass(eq=False)
 class StructField:

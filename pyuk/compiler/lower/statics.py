@@ -99,7 +99,7 @@ class Statics:
             pointers = layout.pointers
             tail_pointers = self.layouts.references(layout.tail) if layout.tail is not None else []
             chain = [self.type_info(ancestor) for ancestor in reversed(ancestors(type_))]
-            shown, module = type_.info.qualname, _shown_module(type_.info.module.name)
+            shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
         return [
             (fixed, 8),
             (stride, 8),

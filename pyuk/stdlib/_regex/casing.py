@@ -7,7 +7,6 @@ Source: Unicode 14.0 UnicodeData.txt; CPython 3.11 Lib/re/_casefix.py.
 
 from __future__ import annotations
 
-
 from pyuk.builtins.strcase import simple_lower, simple_upper
 
 NOT_ALIKE = 0  # how case is ignored: not at all,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pyuk.builtins.characters import is_decimal, is_space
 from pyuk.builtins.strcase import is_alnum_code
 from pyuk.lang import inline

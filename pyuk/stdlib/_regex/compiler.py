@@ -1,15 +1,14 @@
 """From the tree of a pattern to a program.
 
-    a|b        SPLIT to 1; a; JUMP to 2; 1: b; 2:
-    a?         SPLIT to 1; a; 1:                      lazy: SPLIT_BACK over JUMP
-    a*         1: SPLIT to 2; a; JUMP to 1; 2:        where `a` takes at least a character
-    a+         1: a; SPLIT_BACK to 1
-    a{2,5}     LOOP to 2; 1: a; 2: NEXT to 1          and all other repeats
-    (?=a)      LOOK to 1; a; 1: END_LOOK
+a|b        SPLIT to 1; a; JUMP to 2; 1: b; 2:
+a?         SPLIT to 1; a; 1:                      lazy: SPLIT_BACK over JUMP
+a*         1: SPLIT to 2; a; JUMP to 1; 2:        where `a` takes at least a character
+a+         1: a; SPLIT_BACK to 1
+a{2,5}     LOOP to 2; 1: a; 2: NEXT to 1          and all other repeats
+(?=a)      LOOK to 1; a; 1: END_LOOK
 """
 
 from __future__ import annotations
-
 
 from pyuk.builtins.builder import text_of
 from pyuk.stdlib._regex import operations, tree

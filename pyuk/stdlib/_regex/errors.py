@@ -5,8 +5,10 @@ from __future__ import annotations
 NOWHERE = -1
 
 
-class error(Exception):  # noqa: N801
+class error(Exception):
     """msg: what is wrong. pattern, pos: where, if that is known; lineno and colno: the same, counted from 1."""
+
+    __module__ = "re"
 
     def __init__(self, msg: str, pattern: str | None = None, pos: int = NOWHERE) -> None:
         self.msg = msg

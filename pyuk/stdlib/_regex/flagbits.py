@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 NOFLAG = 0
 TEMPLATE = 1
 IGNORECASE = 2

@@ -10,7 +10,6 @@ Read first: program.py. Next: pattern.py.
 
 from __future__ import annotations
 
-
 from pyuk.builtins.str import str as Text
 from pyuk.builtins.strsearch import find as find_text
 from pyuk.lang import inline
@@ -402,9 +401,7 @@ class Matcher:
         if place == tree.AT_TEXT_END:
             return position == self.end
         if place == tree.AT_END:
-            return position == self.end or (
-                position + 1 == self.end and self.text.code_at(position) == LINE_FEED
-            )
+            return position == self.end or (position + 1 == self.end and self.text.code_at(position) == LINE_FEED)
         if place == tree.AT_LINE_END:
             return position == self.end or self.text.code_at(position) == LINE_FEED
         if self.end == 0:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pyuk.lang import Buffer, inline
 from pyuk.lang.hashing import HASH_START, hash_finish, hash_step
 

@@ -5,7 +5,6 @@ Read first: tokens.py, tree.py. Flags are applied here already: the tree knows w
 
 from __future__ import annotations
 
-
 from pyuk.stdlib._regex import charset, escapes, flagbits, tree
 from pyuk.stdlib._regex.casing import ALIKE, ASCII_ALIKE, NOT_ALIKE
 from pyuk.stdlib._regex.charset import CharSet, set_of, set_of_category
@@ -407,9 +406,7 @@ class Parser:
 
     # --- flags -------------------------------------------------------------------------------------
 
-    def parse_flags(
-        self, result: Sequence, token: str, start: int, flags: int, depth: int, is_first: bool
-    ) -> bool:
+    def parse_flags(self, result: Sequence, token: str, start: int, flags: int, depth: int, is_first: bool) -> bool:
         """What follows `(?` where that is a flag or a minus. Whether the flags are for the whole pattern."""
         source = self.source
         added = 0

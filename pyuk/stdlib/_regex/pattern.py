@@ -22,9 +22,7 @@ Key = TypeVar("Key", int, str)  # a group's number or name
 class Match:
     """What a pattern has matched. slots: see Program. pos, endpos: the part of `string` that was looked at."""
 
-    def __init__(
-        self, re: Pattern, string: str, pos: int, endpos: int, start: int, end: int, slots: list[int]
-    ) -> None:
+    def __init__(self, re: Pattern, string: str, pos: int, endpos: int, start: int, end: int, slots: list[int]) -> None:
         self.re = re
         self.string = string
         self.pos = pos

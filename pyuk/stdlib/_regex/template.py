@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pyuk.stdlib._regex import escapes
 from pyuk.stdlib._regex.program import Program
 from pyuk.stdlib._regex.tokens import END, Tokens, is_ascii_letter, is_digit, is_octal

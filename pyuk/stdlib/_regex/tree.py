@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pyuk.stdlib._regex.charset import CharSet
 
 NO_LIMIT = (1 << 32) - 1  # of a repeat
