@@ -211,8 +211,10 @@ def array_index_error() -> BaseException:
 
 
 @noinline
-def negative_length_error() -> BaseException:
-    """A Buffer of less than no elements."""
+def length_error(count: int) -> BaseException:
+    """A Buffer of less than no elements, or of more than there is memory for on any machine."""
+    if count >= 0:
+        return MemoryError()
     return ValueError("negative length")
 
 

@@ -91,8 +91,10 @@ def test_raisers_with_a_name() -> None:
     assert exceptions.none_error("foo").__str__() == "'NoneType' object has no attribute 'foo'"
     for raiser in ("attribute_error", "type_error", "value_error", "index_error"):
         assert getattr(exceptions, raiser)("why").__str__() == "why"
-    for raiser in ("overflow_error", "array_index_error", "negative_length_error"):
+    for raiser in ("overflow_error", "array_index_error"):
         assert getattr(exceptions, raiser)().__str__()
+    assert exceptions.length_error(-1).__str__() == "negative length"
+    assert exceptions.length_error(1 << 40).__str__() == ""
 
 
 # --- tracebacks ------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ ALWAYS = tuple(
         "float_division_error",
         "unbound_error",
         "name_error",
-        "negative_length_error",
+        "length_error",
     )
 )
 

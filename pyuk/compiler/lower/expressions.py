@@ -329,7 +329,7 @@ def _new(f: FunctionLowering, expr: tree.New) -> Value:
     count = f.value(expr.count) if expr.count is not None else None
     if count is not None:
         fits = f.emit(ops.Compare("ult", count, Const(MAX_COUNT, I64)))
-        f.check(fits, f.raiser("negative_length_error"))
+        f.check(fits, f.raiser("length_error"), [count])
         scaled = f.emit(ops.Binary("mul", count, Const(stride, I64)))
         bytes_ = f.emit(ops.Binary("add", scaled, Const(size + 1, I64)))
     described = f.emit(ops.Cast("ptrtoint", info, type=I64))
