@@ -249,6 +249,13 @@ def unbound_error(name: str) -> BaseException:
 
 
 @noinline
+def free_error(name: str) -> BaseException:
+    """A variable of a function around that is not bound."""
+    unbound = "' where it is not associated with a value in enclosing scope"
+    return NameError("cannot access free variable '" + name + unbound)
+
+
+@noinline
 def name_error(name: str) -> BaseException:
     """A variable of a module that is not bound."""
     return NameError("name '" + name + "' is not defined")

@@ -1677,30 +1677,27 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0306": _explain(
-        "a function inside a function",
+        "a definition inside a statement",
         """
-        A function that is defined inside another one can use the other's variables, also after that has
-        returned. Such closures are not supported yet, and neither is `nonlocal`.
+        What a module defines has to be known before it runs: a class that stands inside `if`, `try` or a loop
+        may be there or not.
 
-        CPython keeps the variables alive. Move the function to the module and pass it what it needs; what
-        has to be remembered between calls goes into an object.
+        CPython makes the class when it gets there. Move it to the top level, and decide inside it.
         """,
         """
-        def counter(start: int) -> int:
-            def step(by: int) -> int:
-                return start + by
-            return step(1)
+        if len("abc") > 2:
+            class Greeter:
+                def greet(self) -> None:
+                    print("hello")
 
-        print(counter(1))
+        Greeter().greet()
         """,
         """
-        def step(start: int, by: int) -> int:
-            return start + by
+        class Greeter:
+            def greet(self) -> None:
+                print("hello" if len("abc") > 2 else "good morning")
 
-        def counter(start: int) -> int:
-            return step(start, 1)
-
-        print(counter(1))
+        Greeter().greet()
         """,
     ),
     "PK0307": _explain(
@@ -1731,32 +1728,24 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0308": _explain(
-        "a function or class as a value",
+        "a module as a value",
         """
-        A function can be kept in a variable or handed over where the type is written out:
-        `Callable[[int], int]`. Without it the compiler does not know how a call has to be made. Bound
-        methods (`obj.method` without a call), classes and modules cannot be kept yet.
+        Functions, methods and classes can be kept in variables, fields and lists. A module cannot: its
+        names are found when the program is compiled.
 
-        CPython keeps all of these as objects. Annotate the variable or parameter; for a method, hand
-        over the object and call the method there.
+        CPython keeps a module as an object. Use it by its own name, or keep the function that is meant.
         """,
         """
-        def double(x: int) -> int:
-            return x * 2
+        import math
 
-        operation = double
-        print(operation(4))
+        library = math
+        print(library.sqrt(2.0))
         """,
         """
-        from collections.abc import Callable
+        import math
 
-        def double(x: int) -> int:
-            return x * 2
-
-        def apply(operation: Callable[[int], int], x: int) -> int:
-            return operation(x)
-
-        print(apply(double, 4))
+        root = math.sqrt
+        print(root(2.0))
         """,
     ),
     "PK0309": _explain(

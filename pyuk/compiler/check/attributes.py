@@ -44,6 +44,7 @@ from pyuk.compiler.check.types import (
     TypeValue,
     ancestors,
     described,
+    is_function,
     is_reference,
     natural_storage,
     python_module,
@@ -93,6 +94,12 @@ def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
 
 def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     """The attribute `name` of a checked expression."""
+    if name.startswith("__") and is_function(owner.type):
+        from pyuk.compiler.check.functions import attribute
+
+        found = attribute(cx, owner, name, node)
+        if found is not None:
+            return found
     match cx.world.resolve(owner.type):
         case ModuleValue(module):
             entity = cx.world.member(module, name)
@@ -186,7 +193,7 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
 
 def takes_nothing(info: FunctionInfo) -> bool:
     """Whether a call needs no arguments, beside the object itself."""
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     own = int(info.owner is not None and info.kind != "static")
     args = info.node.args
     needed = len(args.posonlyargs) + len(args.args) - own - len(args.defaults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.callables import call_dynamic, in_container
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
     ELEMENT,
@@ -21,7 +22,6 @@ from pyuk.compiler.check.prelude import BUILTIN_CLASSES, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, fail
 from pyuk.compiler.check.tree import (
     Call,
-    CallPointer,
     CallStub,
     CallVirtual,
     Expr,
@@ -42,12 +42,14 @@ from pyuk.compiler.check.types import (
     Array,
     Callable,
     Class,
+    FunctionSet,
     FunctionValue,
     Int,
     LangValue,
     Machine,
     ModuleValue,
     Optional,
+    Pool,
     Struct,
     Tuple,
     Type,
@@ -56,6 +58,7 @@ from pyuk.compiler.check.types import (
     Unknown,
     ancestors,
     described,
+    is_function,
     is_reference,
     is_subclass,
     mentions_type_var,
@@ -99,13 +102,13 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             )
     if isinstance(node.func, ast.Attribute):
         return _attribute_call(cx, node, node.func, expected)
-    return _call_value(cx, cx.expr(node.func), node, expected)
+    return call_value(cx, cx.expr(node.func), node, expected)
 
 
-def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
+def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
     match callee.type:
         case FunctionValue(info):
-            return call_nodes(cx, info, [], node, owner=None)
+            return _call_known(cx, callee, info, node)
         case TypeValue(type_):
             return construct(cx, type_, node, expected)
         case LangValue(name):
@@ -124,8 +127,11 @@ def _call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None
                 )
                 raise AssertionError
             return handler(cx, node, expected)
-        case Callable():
-            return _call_pointer(cx, callee, callee.type, node)
+        case Callable() | FunctionSet() | Pool():
+            return call_dynamic(cx, callee, node)
+        case Optional(inner) if is_function(inner):
+            present = not_none(cx, callee, "'NoneType' object is not callable")
+            return call_dynamic(cx, present, node)
         case Class() as class_ if cx.world.method(class_, "__call__"):
             return call_method_nodes(cx, callee, "__call__", node)
         case type_ if type_ == NEVER:
@@ -162,21 +168,11 @@ def _evaluate_all(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
     return Let(cx.temporary(callee.type), callee, result, type=NEVER, node=node)
 
 
-def _call_pointer(cx: Checker, callee: Expr, type_: Callable, node: ast.Call) -> Expr:
-    if node.keywords or len(node.args) != len(type_.params):
-        wanted = len(type_.params)
-        cx.fail(
-            "PK0235",
-            node,
-            f"this takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
-            why=f"it is a `{type_}`",
-            cpython="TypeError, as the function takes other arguments",
-        )
-    args = [
-        coerce(cx, cx.expr(arg, wanted), wanted, f"argument {i + 1}", None)
-        for i, (arg, wanted) in enumerate(zip(node.args, type_.params, strict=True))
-    ]
-    return CallPointer(callee, args, type=type_.returns, node=node)
+def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -> Expr:
+    """Call a function that is known; the expression that gave it is evaluated first, as it may do more."""
+    again, bindings = once(cx, callee)
+    closure = again if info.nested is not None else None
+    return wrap(bindings, call_nodes(cx, info, [], node, owner=None, closure=closure))
 
 
 # --- attribute calls: module functions, methods ---
@@ -194,13 +190,13 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
     type_ = cx.world.resolve(owner.type)
     match type_:
         case ModuleValue() | LangValue():
-            return _call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+            return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
         case TypeValue(Class() as class_):
             return _class_call(cx, class_, node, func)
         case TypeValue(Struct(info)) if info.percpu and func.attr == "this":
             return machine.this_cpu(cx, info, node)
         case TypeValue(Struct()):
-            return _call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+            return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
         case Optional():
             present = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
             return call_method_nodes(cx, present, func.attr, node)
@@ -213,7 +209,7 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
         case Machine("Atomic"):
             return machine.atomic(cx, owner, func.attr, node)
         case Class() | Struct():
-            return _call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+            return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
     if type_ == NEVER:
         return _evaluate_all(cx, owner, node)
     return builtin_calls.primitive_method(cx, owner, func.attr, node)
@@ -316,7 +312,7 @@ def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
     if found is None:
         return False
     owner, info = found
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
     params = all_args(info.node.args)[1:]
     if len(params) != len(args):
@@ -325,12 +321,13 @@ def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
         if param.annotation is None:
             continue
         wanted = cx.world.annotations.resolve(param.annotation, info.module, bindings, owner)
-        if not _fits(cx, arg.type, wanted):
+        if not fits(cx, arg.type, wanted):
             return False
     return True
 
 
-def _fits(cx: Checker, given: Type, wanted: Type) -> bool:
+def fits(cx: Checker, given: Type, wanted: Type) -> bool:
+    """Whether a value of one type may go where another is wanted."""
     given, wanted = cx.world.resolve(given), cx.world.resolve(wanted)
     match given, wanted:
         case (_, TypeVar()) | (_, Unknown()) | (Unknown(), _):
@@ -341,10 +338,12 @@ def _fits(cx: Checker, given: Type, wanted: Type) -> bool:
             target = wanted.inner if isinstance(wanted, Optional) else wanted
             if is_subclass(given, target):
                 return True
+            if not isinstance(target, Class):
+                return False
             same = given.info is target.info and len(given.args) == len(target.args)
-            return same and all(_fits(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
+            return same and all(fits(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
         case Tuple(a), Tuple(b):
-            return len(a) == len(b) and all(_fits(cx, x, y) for x, y in zip(a, b, strict=True))
+            return len(a) == len(b) and all(fits(cx, x, y) for x, y in zip(a, b, strict=True))
     return given == wanted or NEVER in (given, wanted) or (given == NONE and isinstance(wanted, Optional))
 
 
@@ -640,6 +639,8 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
 
 def list_of(cx: Checker, items: list[Expr], element: Type, node: ast.AST) -> Expr:
     """A list of checked items: made with room for them, then each is appended."""
+    if element == NEVER:  # not known in this round
+        return wrap([(cx.temporary(item.type), item) for item in items], Literal(None, type=NEVER, node=node))
     type_ = cx.world.class_type("list", element)
     cx.world.create(type_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
@@ -676,7 +677,7 @@ def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
         if key not in cx.instance.unknowns:
             cx.instance.unknowns[key] = cx.world.unknown(cx.instance)
         return cx.world.resolve(cx.instance.unknowns[key])
-    return joined
+    return in_container(cx.world, (cx.instance, node.lineno, node.col_offset), joined, (cx.module, node))
 
 
 def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -> Expr:
@@ -702,9 +703,10 @@ def call_nodes(
     *,
     owner: Class | None,
     virtual: Class | None = None,
+    closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     from pyuk.compiler.check.function import refuse_starred
 
     refuse_starred(info.module, info.node.args)
@@ -739,19 +741,22 @@ def call_nodes(
             args[index], bound = once(cx, value)
             bindings += bound
     filled = _defaults(cx, info, args, params, node)
-    return wrap(bindings, call_info(cx, info, filled, node, owner=owner, virtual=virtual))
+    made = call_info(cx, info, filled, node, owner=owner, virtual=virtual, closure=closure)
+    return wrap(bindings, made)
 
 
 class Hints:
     """The types that parameters want, for the arguments that are checked against them."""
 
     def __init__(self, cx: Checker, info: FunctionInfo, given: list[Expr], owner: Class | None) -> None:
-        assert isinstance(info.node, ast.FunctionDef)
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
         self.cx, self.info, self.owner = cx, info, owner
         self.params = all_args(info.node.args)
         self.bindings: dict[TypeVar, Type] = {}
         if owner is not None:
             self.bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
+        if info.nested is not None:
+            self.bindings = dict(info.nested.bindings)
 
     def check(self, index: int, node: ast.expr) -> Expr:
         annotation = self.params[index].annotation
@@ -783,7 +788,7 @@ def _shown(info: FunctionInfo) -> str:
 
 def _parameters(info: FunctionInfo) -> str:
     """The parameters as they are declared, without `self`."""
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     shown = ast.unparse(info.node.args)
     if info.owner is not None and info.kind != "static":
         shown = shown.partition(", ")[2]
@@ -795,7 +800,7 @@ def _declared(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST], ...
 
 
 def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     names = [p.arg for p in params]
     skip = len(info.node.args.posonlyargs)
     if keyword.arg in names[skip:]:
@@ -825,7 +830,7 @@ def _out_of_order(node: ast.Call, params: list[ast.arg], given: int) -> bool:
 def _defaults(
     cx: Checker, info: FunctionInfo, args: list[Expr | None], params: list[ast.arg], node: ast.AST
 ) -> list[Expr]:
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     declared = info.node.args
     plain = [*declared.posonlyargs, *declared.args]
     values: dict[str, ast.expr | None] = dict(
@@ -873,7 +878,7 @@ def call_function(
     cx: Checker, info: FunctionInfo, args: list[Expr], keywords: dict[str, Expr], node: ast.AST
 ) -> Expr:
     """Call a function with checked arguments in the order of its parameters; defaults are filled in."""
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     params = all_args(info.node.args)
     given: list[Expr | None] = [*args, *[keywords.get(p.arg) for p in params[len(args) :]]]
     return call_info(cx, info, _defaults(cx, info, given, params, node), node, owner=None)
@@ -887,6 +892,7 @@ def call_info(
     *,
     owner: Class | None,
     virtual: Class | None = None,
+    closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with one checked argument for each parameter."""
     types, bindings = _parameter_types(cx, info, args, owner)
@@ -911,7 +917,7 @@ def call_info(
         slot = cx.world.slot(virtual, info.name, instance, cx.instance)
         result = _slot_result(cx, slot, instance, node)
         return CallVirtual(slot, kept, type=result, node=node)
-    return Call(instance, kept, type=cx.world.resolve(instance.result), node=node)
+    return Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
 
 
 def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> None:
@@ -957,9 +963,11 @@ def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Ty
 def _parameter_types(
     cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None
 ) -> tuple[tuple[Type, ...], tuple[tuple[TypeVar, Type], ...]]:
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     params = all_args(info.node.args)
     fixed = dict(zip(owner.info.type_params, owner.args, strict=False)) if owner is not None else {}
+    if info.nested is not None:
+        fixed = dict(info.nested.bindings)
     bindings: dict[TypeVar, Type] = {}
     types: list[Type] = []
     for index, (param, arg) in enumerate(zip(params, args, strict=True)):
@@ -992,7 +1000,7 @@ def _receiver_type(info: FunctionInfo, arg: Expr, owner: Class | None) -> Type:
 
 
 def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     if isinstance(type_, TypeValue):
         return arg
     if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
@@ -1039,7 +1047,7 @@ def _call_stub(cx: Checker, info: FunctionInfo, args: list[Expr], node: ast.AST)
 def need_runtime(cx: Checker, path: str) -> Instance:
     """A run-time function of no generic parameters becomes part of the program."""
     info = cx.world.runtime(path)
-    assert isinstance(info.node, ast.FunctionDef)
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     types = tuple(
         cx.world.annotations.resolve(p.annotation, info.module)
         for p in all_args(info.node.args)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
+from pyuk.compiler.check.closures import clause_variable
 from pyuk.compiler.check.conversions import coerce, negated, settled
 from pyuk.compiler.check.flow import narrow_env, without_rebound
 from pyuk.compiler.check.iteration import Iteration, iteration
@@ -188,10 +189,10 @@ def clauses(
     first = iteration(cx, node.generators[0].iter)
     outer = cx.env
     assert outer is not None
-    with own_variables(cx, node):
+    with own_variables(cx, node) as cells:
         assert cx.env is not None
         cx.env = without_rebound(cx.env, node)
-        block = _Clauses(cx, node, innermost, done).clause(0, first)
+        block = [*cells, *_Clauses(cx, node, innermost, done).clause(0, first)]
     kept = without_rebound(outer, node)
     cx.env = type(outer)(kept.bound, {**kept.narrowed, **_still_narrowed(node, outer.narrowed)})
     return block
@@ -254,8 +255,8 @@ def bound_by(node: Comprehension) -> set[str]:
 
 
 @contextmanager
-def own_variables(cx: Checker, node: Comprehension) -> Iterator[None]:
-    """Within it the names that the clauses bind stand for variables of their own."""
+def own_variables(cx: Checker, node: Comprehension) -> Iterator[Block]:
+    """Within it the names that the clauses bind stand for variables of their own, which may need cells first."""
     names = sorted(bound_by(node))
     hidden = {name: f".{name}:{node.lineno}:{node.col_offset}" for name in names}
     outer = {name: cx.variables.get(name) for name in names}
@@ -263,12 +264,18 @@ def own_variables(cx: Checker, node: Comprehension) -> Iterator[None]:
     caught, cx.caught = cx.caught, {k: v for k, v in cx.caught.items() if k not in hidden}
     saved = cx.env
     assert saved is not None
+    captured = cx.scope.captured_in(node.generators)
+    cells: Block = []
     for name in names:
-        cx.variables[name] = cx.new_variable(name, hidden[name])
+        if name in captured:
+            cx.variables[name], made = clause_variable(cx, name, hidden[name])
+            cells += made
+        else:
+            cx.variables[name] = cx.new_variable(name, hidden[name])
     narrowed = {k: t for k, t in saved.narrowed.items() if k.split(".")[0] not in hidden}
     cx.env = type(saved)(saved.bound - set(names), narrowed)
     try:
-        yield
+        yield cells
     finally:
         cx.caught = caught
         for name in names:

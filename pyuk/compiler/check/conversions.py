@@ -15,7 +15,6 @@ from pyuk.compiler.check.tree import (
     Comparison,
     Convert,
     Expr,
-    FunctionAddress,
     Let,
     Literal,
     MakeTuple,
@@ -37,19 +36,21 @@ from pyuk.compiler.check.types import (
     Array,
     Callable,
     Class,
+    FunctionSet,
     FunctionValue,
     Int,
     LangValue,
     Machine,
     ModuleValue,
     Optional,
+    Pool,
     Struct,
     Tuple,
     Type,
     TypeValue,
-    TypeVar,
     Unknown,
     described,
+    is_function,
     is_subclass,
     join,
     natural_storage,
@@ -84,6 +85,8 @@ def coerce(
 
     promise: why it has to be a `target`; that is its annotation, unless this says otherwise.
     """
+    from pyuk.compiler.check.callables import as_closure
+
     target = cx.world.resolve(target)
     source = cx.world.resolve(value.type)
     if source == target:
@@ -103,8 +106,12 @@ def coerce(
             return Convert(value, type=target, node=value.node)
         case Tuple(items), Tuple(wanted) if len(items) == len(wanted):
             return _coerce_tuple(cx, value, items, wanted, what, origin)
-        case FunctionValue(), Callable():
-            return function_pointer(cx, value, target)
+        case _, (Callable() | FunctionSet() | Pool()) if is_function(source):
+            return as_closure(cx, value, target)
+        case _, Optional(inner) if is_function(source) and is_function(inner):
+            return Convert(as_closure(cx, value, inner), type=target, node=value.node)
+        case Optional(one), Optional(inner) if is_function(one) and is_function(inner):
+            return Reinterpret(as_closure(cx, value, inner), type=target, node=value.node)
         case (_, Unknown()):
             cx.world.bind(target, source)
             return coerce(cx, value, target, what, origin)
@@ -128,17 +135,6 @@ def _refuse(
 ) -> NoReturn:
     apart = origin is not None and getattr(origin, "lineno", 0) != getattr(value.node, "lineno", 0)
     notes = ((f"{what} is declared here", origin),) if apart and origin is not None else ()
-    if isinstance(target, Callable) and isinstance(source, (LangValue, TypeValue)):
-        fail(
-            "PK0308",
-            cx.module,
-            value.node,
-            f"{described(source)} cannot be handed over as a value yet",
-            why="only functions of the program have an address",
-            cpython="it is an object like any other",
-            fix="define a function that calls it, and hand that over",
-            notes=notes,
-        )
     if isinstance(source, Optional) and join(source.inner, target) == target:
         fail(
             "PK0210",
@@ -250,49 +246,6 @@ def _coerce_tuple(
     return Let(temporary, value, MakeTuple(parts, type=target, node=value.node), type=target, node=value.node)
 
 
-def function_pointer(cx: Checker, value: Expr, target: Callable) -> Expr:
-    """A known function as a value of type `target`."""
-    assert isinstance(value.type, FunctionValue)
-    info = value.type.info
-    if not _takes(cx, info, target.params):
-        fail(
-            "PK0211",
-            cx.module,
-            value.node,
-            f"this has to be a `{target}`, and `{info.name}` takes other arguments",
-            why="a call through the variable would hand over arguments of the wrong types",
-            cpython="TypeError when it is called, or a wrong value in the function",
-            notes=((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else (),
-        )
-    instance = cx.world.instance(info, target.params, bindings=value.type.bindings)
-    instance.callers.add(cx.instance)
-    result = instance.result
-    if result not in (target.returns, NEVER):
-        cx.fail(
-            "PK0211",
-            value.node,
-            f"this has to be a `{target}`, but `{info.name}` returns {described(result)}",
-            why="a call through the variable would take the result for another type",
-            cpython="annotations are not looked at",
-            notes=((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else (),
-        )
-    return FunctionAddress(instance, type=target, node=value.node)
-
-
-def _takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:
-    """Whether the function can be called with just such arguments."""
-    assert isinstance(info.node, ast.FunctionDef)
-    params = [*info.node.args.posonlyargs, *info.node.args.args]
-    if len(params) != len(wanted) or info.node.args.kwonlyargs or info.node.args.vararg:
-        return False
-    for param, type_ in zip(params, wanted, strict=True):
-        if param.annotation is not None:
-            annotated = cx.world.annotations.resolve(param.annotation, info.module)
-            if not isinstance(annotated, TypeVar) and annotated != type_:
-                return False
-    return True
-
-
 def refuse_kept_block(cx: Checker, value: Expr, node: ast.AST) -> None:
     """A CPU's block is for the moment: a task that kept it could go on on another CPU."""
     if isinstance(value.type, Struct) and value.type.info.percpu:
@@ -339,7 +292,7 @@ def truth(cx: Checker, value: Expr) -> Expr:
             return _optional_truth(cx, value, inner)
         case Class():
             return _object_truth(cx, value, type_)
-        case Struct() | Array() | Machine() | Callable():
+        case Struct() | Array() | Machine() | Callable() | FunctionSet() | Pool():
             _always_true(cx, value, type_)
     if type_ == FLOAT:
         zero = Literal(0.0, type=FLOAT, node=node)
@@ -367,7 +320,7 @@ def call_hint(value: Expr) -> str | None:
     """For a function that stands where its result is needed."""
     from pyuk.compiler.check.attributes import takes_nothing
 
-    callables = (FunctionValue, Callable, TypeValue, LangValue)
+    callables = (FunctionValue, Callable, FunctionSet, Pool, TypeValue, LangValue)
     if isinstance(value.type, callables) and isinstance(value.node, ast.expr):
         bare = isinstance(value.type, FunctionValue) and takes_nothing(value.type.info)
         return f"call it: {ast.unparse(value.node)}({'' if bare else '...'})"
@@ -382,7 +335,7 @@ def result_hint(value: Expr) -> str | None:
     return None
 
 
-def _optional_truth(cx: Checker, value: Expr, inner: Class) -> Expr:
+def _optional_truth(cx: Checker, value: Expr, inner: Type) -> Expr:
     again, bindings = once(cx, value)
     present = Comparison("is not", again, none_literal(value.node), type=BOOL, node=value.node)
     alive = _object_truth(cx, Reinterpret(again, type=inner, node=value.node), inner)
@@ -391,9 +344,11 @@ def _optional_truth(cx: Checker, value: Expr, inner: Class) -> Expr:
     return wrap(bindings, Both("and", present, alive, type=BOOL, node=value.node))
 
 
-def _object_truth(cx: Checker, value: Expr, type_: Class) -> Expr:
+def _object_truth(cx: Checker, value: Expr, type_: Type) -> Expr:
     from pyuk.compiler.check.calls import call_method
 
+    if not isinstance(type_, Class):
+        return wrap([(cx.temporary(type_), value)], bool_literal(True, value.node))
     if cx.world.method(type_, "__bool__"):
         return call_method(cx, value, "__bool__", [], value.node)
     if cx.world.method(type_, "__len__"):

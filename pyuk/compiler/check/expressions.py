@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import attributes, calls, comprehensions, operators, subscripts, text
 from pyuk.compiler.check.annotations import INSTEAD
+from pyuk.compiler.check.closures import make_closure
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
 from pyuk.compiler.check.flow import key_of, narrow_env, without_rebound
 from pyuk.compiler.check.model import (
@@ -165,12 +166,14 @@ def read_variable(cx: Checker, node: ast.Name) -> Expr:
         _refuse_unbound(cx, variable, node)
         variable.needs_flag = True
     type_ = cx.world.resolve(variable.type)
-    return narrowed_read(cx, node, ReadLocal(variable, check_bound, type=type_, node=node))
+    value = ReadLocal(variable, check_bound, type=type_, node=node)
+    changes = variable.shared is not None and variable.shared.rebound_inside
+    return value if changes else narrowed_read(cx, node, value)
 
 
 def _refuse_unbound(cx: Checker, variable: Variable, node: ast.Name) -> None:
     """A variable that nothing has assigned before; in a loop something may have, and a try may wait for it."""
-    if variable.place is not None or variable.is_param or cx.loops or cx.trying:
+    if variable.place is not None or variable.is_param or variable.shared or cx.loops or cx.trying:
         return
     is_function = not isinstance(cx.info.node, ast.Module)
     error = f"NameError: name '{node.id}' is not defined"
@@ -482,6 +485,10 @@ def _list(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
     return calls.list_display(cx, node, expected)
 
 
+def _lambda(cx: Checker, node: ast.Lambda, expected: Type | None) -> Expr:
+    return make_closure(cx, node, "<lambda>")
+
+
 EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Constant: _constant,
     ast.Name: _name,
@@ -495,6 +502,7 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Attribute: attributes.check_attribute,
     ast.Subscript: subscripts.check_subscript,
     ast.JoinedStr: text.check_joined,
+    ast.Lambda: _lambda,
     ast.Tuple: _tuple,
     ast.List: _list,
     ast.ListComp: comprehensions.list_comprehension,

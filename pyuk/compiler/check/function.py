@@ -12,11 +12,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import expressions, statements
+from pyuk.compiler.check.callables import check_thunk
+from pyuk.compiler.check.closures import (
+    CLOSURE,
+    declare_captures,
+    own_shared,
+    prologue,
+    shared_variable,
+)
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo, Variable
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
+from pyuk.compiler.check.scopes import scope_of
 from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt
-from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, natural_storage
+from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, is_function, natural_storage
 from pyuk.compiler.check.unsupported import unsupported
 from pyuk.compiler.errors import Diagnostic
 
@@ -95,15 +104,23 @@ class Checker:
         if instance.owner is not None:
             self.bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
         self.seeds = seeds or {}
+        self.scope = scope_of(self.info.node)
+        if self.info.nested is not None:
+            self.imports |= self.info.nested.imports
+            self.bindings = self.info.nested.bindings | self.bindings
 
     # --- the whole ---
 
     def run(self) -> None:
         node = self.info.node
-        body: list[ast.stmt] = node.body if not isinstance(node, ast.Lambda) else [ast.Return(node.body)]
+        if self.info.thunk is not None:
+            self._bind_params()
+            check_thunk(self)
+            return
+        body = node.body if not isinstance(node, ast.Lambda) else [_returned(node)]
         self._find_variables(body)
         self._bind_params()
-        block = self.block(body)
+        block = [*prologue(self, node), *self.block(body)]
         if self.env is not None:
             self._check_end(node)
             block.append(Return(None, node=body[-1] if body else node))
@@ -125,15 +142,7 @@ class Checker:
                         self.imports |= self.world.imported_names(self.module, node)
                     case ast.Yield() | ast.YieldFrom():
                         raise Problem(unsupported(self.module, node))
-                    case ast.Nonlocal():
-                        self.fail(
-                            "PK0306",
-                            node,
-                            "`nonlocal` is not supported yet",
-                            why="closures come later",
-                            cpython="it is the variable of the function around",
-                            fix="return the value, or keep it in an object",
-                        )
+        declare_captures(self)
         for stmt in body:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
@@ -150,6 +159,9 @@ class Checker:
     def new_variable(self, name: str, key: str | None = None) -> Variable:
         """A variable of the program's; `key` is what the next round finds it by, where that is not its name."""
         seed = self.seeds.get(key or name)
+        shared = own_shared(self, name) if key is None else None
+        if shared is not None:
+            return shared_variable(self, shared)
         return Variable(name, self.world.resolve(seed.type) if seed else NEVER)
 
     def _bind_params(self) -> None:
@@ -160,16 +172,32 @@ class Checker:
         refuse_starred(self.module, node.args)
         args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         params = {}
+        shared = {}
         for arg, type_ in zip(args, self.instance.params, strict=True):
             variable = Variable(arg.arg, type_, is_param=True, place=arg)
+            if own_shared(self, arg.arg) is not None:
+                params[f".given.{arg.arg}"] = variable
+                shared[arg.arg] = self._shared_param(arg, variable)
+                continue
             seed = self.seeds.get(arg.arg)
             if arg.annotation is not None or (arg is args[0] and self.info.owner is not None):
                 variable.annotation = type_
             elif seed is not None:
                 variable.type = self.world.resolve(seed.type)
             params[arg.arg] = variable
-        self.variables = params | {k: v for k, v in self.variables.items() if k not in params}
-        self.env = Env(frozenset(params))
+        known = {k: v for k, v in self.variables.items() if k not in params}
+        closure = {CLOSURE: known.pop(CLOSURE)} if CLOSURE in known else {}
+        self.variables = closure | params | known | shared
+        self.env = Env(frozenset({*closure, *params, *shared}))
+
+    def _shared_param(self, arg: ast.arg, given: Variable) -> Variable:
+        """A parameter that nested functions see change: its value goes into a cell at once."""
+        shared = self.instance.shared[arg.arg]
+        shared.place = arg
+        if arg.annotation is not None:
+            shared.annotation = given.type
+        self.world.assign_shared(shared, given.type)
+        return shared_variable(self, shared)
 
     def _check_end(self, node: ast.AST) -> None:
         declared = self.instance.declared
@@ -279,7 +307,7 @@ class Checker:
             stored = coerce(self, value, variable.annotation, f"`{variable.name}`", variable.place)
             variable.type = variable.annotation
         else:
-            joined = self.world.join(variable.type, natural_storage(value.type))
+            joined = self._joined(variable, value)
             if joined is None:
                 notes = (
                     ((f"it becomes {described(variable.type)} here", variable.place),)
@@ -300,8 +328,16 @@ class Checker:
             stored = coerce(self, value, joined, f"`{variable.name}`", None)
         if variable.place is None:
             variable.place = node
+        if variable.shared is not None and variable.shared.place is None:
+            variable.shared.place = node
         self._narrow_to(variable, value)
         return stored
+
+    def _joined(self, variable: Variable, value: Expr) -> Type | None:
+        """The type of a variable once `value` is assigned to it as well."""
+        if variable.shared is not None:
+            return self.world.assign_shared(variable.shared, value.type)
+        return self.world.join(variable.type, natural_storage(value.type))
 
     def _narrow_to(self, variable: Variable, value: Expr) -> None:
         assert self.env is not None
@@ -314,6 +350,7 @@ class Checker:
 
         if (
             isinstance(variable.type, (Class, Optional))
+            and not is_function(value.type)
             and value.type != variable.type
             and value.type != NEVER
         ):
@@ -359,6 +396,10 @@ def refuse_starred(module: ModuleInfo, args: ast.arguments) -> None:
                 cpython=f"the arguments that are left come as a {'tuple' if star is args.vararg else 'dict'}",
                 fix="take a list, or parameters with default values",
             )
+
+
+def _returned(node: ast.Lambda) -> ast.stmt:
+    return ast.copy_location(ast.Return(node.body), node.body)
 
 
 def _walk_function(node: ast.AST) -> list[ast.AST]:

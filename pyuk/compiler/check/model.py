@@ -7,6 +7,7 @@ its arguments. Everything compiled is an Instance.
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -104,14 +105,55 @@ class FunctionInfo:
     module: ModuleInfo
     node: ast.FunctionDef | ast.Lambda | ast.Module
     owner: ClassInfo | StructInfo | None = None
-    kind: str = "function"  # function, method, static, class, property, module
+    kind: str = "function"  # function, method, static, class, property, module, thunk
     decorators: frozenset[str] = frozenset()
     export: str | None = None
     setter: FunctionInfo | None = None
+    nested: Nested | None = None  # of a function that is made while another one runs
+    serial: int = 0  # tells functions of one name apart
+    thunk: tuple[Signature, Type, Site] | None = None  # of a thunk: whose it is, what it calls, who asked for it
 
     @property
     def symbol(self) -> str:
         return f"{self.module.name}.{self.qualname}"
+
+    @property
+    def is_object(self) -> bool:
+        """Whether a value of it is a reference to a closure object, which calls hand over."""
+        return self.nested is not None and (bool(self.nested.captures) or self.nested.has_identity())
+
+
+@dataclass(eq=False)
+class Shared:
+    """A variable of a function that nested functions use as well, and that changes: it lives in a heap cell.
+
+    Its type is the join of all that is assigned to it anywhere.
+    """
+
+    name: str
+    type: Type = NEVER
+    annotation: Type | None = None
+    place: ast.AST | None = None
+    rebound_inside: bool = False  # assigned by a nested function: what a test proves may change at any call
+    may_be_unbound: bool = False
+    users: set[Instance] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class Nested:
+    """What a function that is made while another one runs takes from there.
+
+    captures: by name, the cell of a shared variable, or None for a value that is copied. closure: the class
+    of its closure objects, whose fields are the captures. itself: the name that means the function itself.
+    """
+
+    outer: Instance
+    closure: Class
+    captures: dict[str, Shared | None]
+    has_identity: Callable[[], bool]
+    itself: str | None = None
+    imports: dict[str, Entity] = field(default_factory=dict)
+    bindings: dict[TypeVar, Type] = field(default_factory=dict)
 
 
 @dataclass(eq=False)
@@ -140,6 +182,8 @@ class ClassInfo:
     constants: dict[str, Constant] = field(default_factory=dict)
     subclasses: list[ClassInfo] = field(default_factory=list)
     broken: dict[str, Diagnostic] = field(default_factory=dict)  # members that were refused
+    completed: bool = False  # whether its bases are resolved
+    function: FunctionInfo | None = None  # of a class of closure objects: the function that they are of
     refused: Diagnostic | None = None  # what is wrong with its bases: each use is this Problem again
 
     def kind_of(self, name: str) -> str | None:
@@ -224,6 +268,7 @@ class Variable:
     is_param: bool = False
     needs_flag: bool = False
     place: ast.AST | None = None
+    shared: Shared | None = None  # where it lives in a heap cell
 
 
 @dataclass(eq=False)
@@ -245,6 +290,8 @@ class Instance:
     displays: dict[int, ast.expr] = field(default_factory=dict)  # `[]` that stands for `list()`, by node
     checked: bool = False
     called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
+    shared: dict[str, Shared] = field(default_factory=dict)  # variables that live in cells, by name
+    nested: dict[int, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
 
     @property
     def result(self) -> Type:
@@ -265,3 +312,24 @@ class Slot:
     @property
     def key(self) -> tuple[str, tuple[Type, ...]]:
         return self.name, self.params
+
+
+Site = tuple[ModuleInfo, ast.AST]  # a place in the program
+
+
+@dataclass(eq=False)
+class Signature:
+    """A way of calling functions that are found out when the program runs: each has a thunk that is called so.
+
+    type: of the callee. keywords: the names of the last of `params`. A thunk takes the closure object and the
+    arguments, and calls the function that it stands for. returns: declared, or the join over the functions.
+    """
+
+    type: Type
+    params: tuple[Type, ...]
+    site: Site
+    keywords: tuple[str, ...] = ()
+    returns: Type = NEVER
+    is_declared: bool = False
+    thunks: dict[Type, Instance] = field(default_factory=dict)
+    callers: set[Instance] = field(default_factory=set)

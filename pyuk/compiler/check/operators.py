@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import functions
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
@@ -52,6 +53,7 @@ from pyuk.compiler.check.types import (
     Type,
     TypeValue,
     described,
+    is_function,
     python_name,
 )
 
@@ -489,6 +491,8 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
         return _membership(cx, op, left, right, node)
     if is_number(left.type) and is_number(right.type):
         return _compare_numbers(cx, op, left, right, node)
+    if op in ("==", "!=") and (is_function(left.type) or is_function(right.type)):
+        return functions.same_function(cx, "is" if op == "==" else "is not", left, right, node)
     if isinstance(left.type, Tuple) and isinstance(right.type, Tuple):
         return _compare_tuples(cx, op, left, right, node)
     if NONE in (left.type, right.type) and op in ("==", "!="):
@@ -675,6 +679,8 @@ def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> E
             [(cx.temporary(left.type), settled(cx, left))] if not isinstance(left, Literal) else [],
             bool_literal((left.type == NONE) == (op == "is"), node),
         )
+    if is_function(left.type) or is_function(right.type):
+        return functions.same_function(cx, op, left, right, node)
     references = (Class, Optional, Struct)
     if isinstance(left.type, references) and isinstance(right.type, references):
         return Comparison(op, left, right, type=BOOL, node=node)

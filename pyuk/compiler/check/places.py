@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, operators, unpacking
+from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block
 from pyuk.compiler.check.model import (
     ClassInfo,
@@ -33,6 +34,7 @@ from pyuk.compiler.check.types import (
     Class,
     Int,
     Machine,
+    ModuleValue,
     Optional,
     Struct,
     Type,
@@ -116,18 +118,14 @@ def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Bloc
 
 
 def _check_storable(cx: Checker, value: Expr, node: ast.stmt) -> None:
-    from pyuk.compiler.check.types import FunctionValue, LangValue, ModuleValue, TypeValue
-
-    if isinstance(value.type, (FunctionValue, LangValue, ModuleValue, TypeValue)):
+    if isinstance(value.type, ModuleValue):
         cx.fail(
             "PK0308",
             value.node,
-            f"{described(value.type)} cannot be kept in an unannotated variable yet",
-            why="its type has to be written out, so that a call knows how it is made",
+            f"{described(value.type)} cannot be kept in a variable",
+            why="modules are known when the program is compiled, and have no value when it runs",
             cpython="it is an object like any other",
-            fix="annotate the variable: Callable[[int], int], say"
-            if isinstance(value.type, FunctionValue)
-            else "use it by its own name",
+            fix="use it by its own name",
         )
 
 
@@ -361,6 +359,8 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
         case ast.Name(name) if name in cx.variables:
             variable = cx.variables[name]
             variable.needs_flag = True
+            if variable.shared is not None:
+                note_unbound(cx.world, variable.shared)
             assert cx.env is not None
             cx.env = type(cx.env)(cx.env.bound - {name}, cx.env.narrowed)
             return [Unbind(variable, node=node)]

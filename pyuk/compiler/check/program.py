@@ -26,6 +26,7 @@ ALWAYS = tuple(
         "int_modulo_error",
         "float_division_error",
         "unbound_error",
+        "free_error",
         "name_error",
         "length_error",
     )

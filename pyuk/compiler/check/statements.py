@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import expressions, loops, matching, places
 from pyuk.compiler.check.calls import need_runtime
+from pyuk.compiler.check.closures import make_closure, note_unbound
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now, modules_run_by
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
@@ -117,6 +118,8 @@ def _annotated(cx: Checker, node: ast.AnnAssign) -> Block:
             variable.annotation = cx.annotation(node.annotation)
             variable.place = node.annotation
             variable.type = variable.annotation
+            if variable.shared is not None and variable.shared.annotation is None:
+                variable.shared.annotation = variable.shared.type = variable.annotation
     if node.value is None:
         return []
     return assign_target(cx, node.target, node.value, node)
@@ -342,6 +345,8 @@ def _unbind_caught(cx: Checker, clause: ast.ExceptHandler) -> Block:
         named = cx.variables[clause.name]
         cx.env.bound -= {clause.name}
         named.needs_flag = True
+        if named.shared is not None:
+            note_unbound(cx.world, named.shared)
         return [Unbind(named, node=clause)]
     entity = cx.world.find(cx.module, clause.name)
     return [Unbind(entity, node=clause)] if isinstance(entity, Global) else []
@@ -406,15 +411,8 @@ def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
         raise Problem(conditional_definition(cx.module, node))
     if isinstance(node, ast.ClassDef):
         raise Problem(unsupported(cx.module, node))
-    cx.fail(
-        "PK0306",
-        node,
-        "a function inside a function is not supported yet",
-        why="closures come later",
-        cpython="it can use the variables of the function around it",
-        fix="move it to the module, and pass it what it needs",
-    )
-    return []
+    target = ast.copy_location(ast.Name(node.name, ast.Store()), node)
+    return places.store(cx, target, make_closure(cx, node, node.name), node)
 
 
 STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {
@@ -434,6 +432,7 @@ STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {
     ast.Assert: _assert,
     ast.Try: _try,
     ast.Global: _global,
+    ast.Nonlocal: _nothing,
     ast.Match: matching.check_match,
     ast.Import: _import,
     ast.ImportFrom: _import,

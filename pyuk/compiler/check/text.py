@@ -31,6 +31,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     described,
+    is_function,
     is_subclass,
     python_name,
 )
@@ -80,16 +81,17 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         return wrap([(cx.temporary(NONE), value)], text_literal(cx, "None", node))
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
-    is_function = isinstance(value.type, FunctionValue)
+    has_address = is_function(value.type)
+    shown = value.type.info.name if isinstance(value.type, FunctionValue) else "f"
     cx.fail(
         "PK0242",
         node,
         f"{described(value.type)} has no text form here",
         why="its address would be shown, which differs from run to run"
-        if is_function
+        if has_address
         else "only values and objects can be turned into text",
-        cpython=f"something like <function {value.type.info.name} at 0x7f...>"  # type: ignore[attr-defined]
-        if is_function
+        cpython=f"something like <function {shown} at 0x7f...>"
+        if has_address
         else f"a text that names {described(value.type)}",
         fix=call_hint(value),
     )

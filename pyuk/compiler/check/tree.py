@@ -10,7 +10,7 @@ import ast
 from dataclasses import dataclass, field
 from typing import Any
 
-from pyuk.compiler.check.model import Global, Instance, Slot, Variable
+from pyuk.compiler.check.model import Global, Instance, Signature, Slot, Variable
 from pyuk.compiler.check.types import BOOL, INT, NONE, Class, Int, Type
 
 
@@ -48,8 +48,18 @@ class StaticAddress(Expr):
 
 
 @dataclass(eq=False)
-class FunctionAddress(Expr):
-    instance: Instance
+class MakeClosure(Expr):
+    """The closure object of a nested function, of type FunctionValue: captured values, and cells of variables."""
+
+    captures: list[tuple[str, Expr | Variable]]
+
+
+@dataclass(eq=False)
+class StaticClosure(Expr):
+    """The closure object of a known function: a static one, unless it has captures."""
+
+    operand: Expr
+    function: Type
 
 
 @dataclass(eq=False)
@@ -148,8 +158,11 @@ class IsInstance(Expr):
 
 @dataclass(eq=False)
 class Call(Expr):
+    """closure: the function's closure object, where it may have one."""
+
     instance: Instance
     args: list[Expr]
+    closure: Expr | None = None
 
 
 @dataclass(eq=False)
@@ -161,7 +174,10 @@ class CallVirtual(Expr):
 
 
 @dataclass(eq=False)
-class CallPointer(Expr):
+class CallClosure(Expr):
+    """Call a function through its closure object."""
+
+    signature: Signature
     callee: Expr
     args: list[Expr]
 
@@ -293,6 +309,22 @@ class Evaluate(Stmt):
 class SetLocal(Stmt):
     variable: Variable
     value: Expr
+
+
+@dataclass(eq=False)
+class NewCell(Stmt):
+    """Make the cell of a variable. initial: a parameter's value."""
+
+    variable: Variable
+    initial: Expr | None = None
+
+
+@dataclass(eq=False)
+class TakeCell(Stmt):
+    """Take the cell of a captured variable out of the closure object."""
+
+    variable: Variable
+    closure: Expr
 
 
 @dataclass(eq=False)

@@ -81,7 +81,12 @@ class Tuple(Type):
 
 
 @dataclass(frozen=True)
-class Class(Type):
+class Reference(Type):
+    """Base of the types whose values are addresses of objects, so that null can stand for None."""
+
+
+@dataclass(frozen=True)
+class Class(Reference):
     """Instances of a class on the heap."""
 
     info: ClassInfo
@@ -93,9 +98,9 @@ class Class(Type):
 
 @dataclass(frozen=True)
 class Optional(Type):
-    """An instance of a class, or None."""
+    """A reference to an object or a function, or None."""
 
-    inner: Class
+    inner: Reference
 
     def __str__(self) -> str:
         return f"{self.inner} | None"
@@ -146,7 +151,9 @@ class Qualified(Type):
 
 
 @dataclass(frozen=True)
-class Callable(Type):
+class Callable(Reference):
+    """Functions that take and return these types: a reference to a closure object."""
+
     params: tuple[Type, ...]
     returns: Type
 
@@ -206,6 +213,33 @@ class FunctionValue(Type):
 
     def __str__(self) -> str:
         return f"function {self.info.name}"
+
+
+@dataclass(frozen=True)
+class FunctionSet(Reference):
+    """A function that is one of several: a reference to its closure object.
+
+    Members are the types of functions known at compile time: FunctionValue, TypeValue, LangValue.
+    """
+
+    members: frozenset[Type]
+
+    def __str__(self) -> str:
+        return "function"
+
+
+@dataclass(frozen=True)
+class Pool(Reference):
+    """The functions that a container holds, or that a `Callable[..., R]` stands for: all that go in anywhere.
+
+    What it has for members is the World's to know. returns: what each of them has to return, where that is declared.
+    """
+
+    serial: int
+    returns: Type | None = None
+
+    def __str__(self) -> str:
+        return "function" if self.returns is None else f"Callable[..., {self.returns}]"
 
 
 @dataclass(frozen=True)
@@ -306,7 +340,7 @@ def python_name(type_: Type) -> str:
             return "Array"
         case Machine(kind):
             return kind
-        case FunctionValue() | Callable():
+        case FunctionValue() | Callable() | FunctionSet() | Pool():
             return "function"
         case TypeValue():
             return "type"
@@ -332,11 +366,15 @@ def natural_storage(type_: Type) -> Type:
 
 def is_reference(type_: Type) -> bool:
     """Whether a value is a pointer to a heap object, which the collector has to know of."""
-    return isinstance(type_, (Class, Optional)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
+    if isinstance(type_, FunctionValue):
+        return type_.info.is_object
+    return isinstance(type_, (Reference, Optional)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
 
 
-def is_subclass(derived: Class, base: Class) -> bool:
+def is_subclass(derived: Reference, base: Reference) -> bool:
     """Whether every instance of `derived` is one of `base`."""
+    if not isinstance(derived, Class):
+        return derived == base
     return any(ancestor == base for ancestor in ancestors(derived))
 
 
@@ -366,7 +404,7 @@ def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
             return Class(info, tuple(substitute(arg, bindings) for arg in args))
         case Optional(inner):
             replaced = substitute(inner, bindings)
-            assert isinstance(replaced, Class)
+            assert isinstance(replaced, Reference)
             return Optional(replaced)
         case Machine(kind, element):
             return Machine(kind, substitute(element, bindings))
@@ -393,6 +431,12 @@ def join(left: Type, right: Type) -> Type | None:
             return _common_base(left, right)
         case (Class() as one, Simple("None")) | (Simple("None"), Class() as one):
             return Optional(one)
+        case (one, Simple("None")) | (Simple("None"), one) if is_function(one):
+            return Optional(_as_reference(one))
+        case (Optional(inner), other) | (other, Optional(inner)) if is_function(inner) and other != NONE:
+            other = other.inner if isinstance(other, Optional) else other
+            joined = _join_functions(inner, other) if is_function(other) else None
+            return None if joined is None else Optional(joined)
         case (Optional(), Simple("None")):
             return left
         case (Simple("None"), Optional()):
@@ -403,7 +447,54 @@ def join(left: Type, right: Type) -> Type | None:
         case Optional(a_), Optional(b_):
             base = _common_base(a_, b_)
             return None if base is None else Optional(base)
+    if is_function(left) and is_function(right):
+        return _join_functions(left, right)
     return None
+
+
+# --- functions as values ---
+
+KNOWN_FUNCTIONS = (FunctionValue, TypeValue, LangValue)  # known when the program is compiled
+
+
+def is_function(type_: Type) -> bool:
+    """Whether values of the type are functions or classes."""
+    return isinstance(type_, (*KNOWN_FUNCTIONS, Callable, FunctionSet, Pool))
+
+
+def _as_reference(type_: Type) -> Reference:
+    """The type of a reference to the closure object of a function of `type_`."""
+    return type_ if isinstance(type_, Reference) else FunctionSet(frozenset((type_,)))
+
+
+def _join_functions(left: Type, right: Type) -> Reference | None:
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, (Callable, Pool)):
+            return None if isinstance(other, type(one)) and one != other else one
+    members = [t.members if isinstance(t, FunctionSet) else {t} for t in (left, right)]
+    return FunctionSet(frozenset().union(*members))
+
+
+def unique_name(type_: Type) -> str:
+    """The type as text that no other type of the program has, for link-time names."""
+    match type_:
+        case FunctionValue(info):
+            return f"function {info.symbol}#{info.serial}"
+        case TypeValue(inner):
+            return f"type {unique_name(inner)}"
+        case FunctionSet(members):
+            return f"one of {', '.join(sorted(map(unique_name, members)))}"
+        case Pool():
+            return f"functions {type_.serial}"
+        case Class(info, args) if args:
+            return f"{info.name}[{', '.join(map(unique_name, args))}]"
+        case Tuple(items) if items:
+            return f"tuple[{', '.join(map(unique_name, items))}]"
+        case Optional(inner):
+            return f"{unique_name(inner)} | None"
+        case Machine(kind, element):
+            return f"{kind}[{unique_name(element)}]"
+    return str(type_)
 
 
 def _join_ints(left: Int, right: Int) -> Int:
@@ -419,7 +510,9 @@ def _join_ints(left: Int, right: Int) -> Int:
     return union
 
 
-def _common_base(left: Class, right: Class) -> Class | None:
+def _common_base(left: Reference, right: Reference) -> Class | None:
+    if not isinstance(left, Class) or not isinstance(right, Class):
+        return None
     above = ancestors(right)
     for candidate in ancestors(left):
         if candidate in above and candidate.info.name != "object":

@@ -28,6 +28,9 @@ from pyuk.compiler.check.model import (
     Instance,
     LangName,
     ModuleInfo,
+    Shared,
+    Signature,
+    Site,
     Slot,
     Static,
 )
@@ -39,6 +42,8 @@ from pyuk.compiler.check.types import (
     Class,
     Machine,
     Optional,
+    Pool,
+    Reference,
     Tuple,
     Type,
     TypeVar,
@@ -48,11 +53,13 @@ from pyuk.compiler.check.types import (
     natural_storage,
     python_module,
     substitute,
+    unique_name,
     unknowns_in,
 )
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
 from pyuk.compiler.frontend.modules import ModuleLoader
 
+CELLS = "pyuk.builtins.cells"
 RECURSION = 30_000  # calls of the compiler's own: a dozen for each level that source may be nested
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
 
@@ -66,18 +73,25 @@ class World:
         self.annotations = Annotations(self)
         self.layouts = Layouts(self)
         self.instances: dict[tuple[object, ...], Instance] = {}
-        self.specialisations: dict[FunctionInfo, int] = {}
+        self.specialisations: dict[ast.AST, int] = {}  # by the function as written
         self.slots: dict[tuple[object, ...], Slot] = {}
         self.created: dict[Class, None] = {}  # classes with instances, in order
         self.fields: dict[tuple[Class, str], Type] = {}
         self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
         self.class_readers: dict[ClassInfo, set[Instance]] = {}
-        self.bound: dict[Unknown, Type] = {}
+        self.bound: dict[Type, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
         self.statics: dict[str, Static] = {}
         self.stubs: dict[str, FunctionInfo] = {}
         self.problems: dict[Instance | None, list[Diagnostic]] = {None: []}
+        self.signatures: dict[tuple[object, ...], Signature] = {}
+        self.members: dict[Type, dict[Type, Site | None]] = {}  # the functions that a Callable or a Pool can be
+        self.flows: dict[Type, dict[Type, None]] = {}  # what the functions of a Pool become as well
+        self.pools: dict[object, Pool] = {}
+        self.functions_compared = False  # whether functions are told apart by identity anywhere
+        self.serials = 0
+        self.symbols: dict[str, int] = {}
         self.queue: deque[Instance] = deque()
         self.rounds: dict[Instance, int] = {}
 
@@ -221,9 +235,9 @@ class World:
         """Resolve the bases and type parameters of a class; once."""
         if info.refused is not None:
             raise Problem(info.refused)
-        if info.base is not None or getattr(info, "completed", False):
+        if info.base is not None or info.completed:
             return
-        info.completed = True  # type: ignore[attr-defined]
+        info.completed = True
         params: list[TypeVar] = [TypeVar(p.name) for p in getattr(info.node, "type_params", [])]
         for base in info.node.bases:
             head = base.value if isinstance(base, ast.Subscript) else base
@@ -411,6 +425,28 @@ class World:
                 self.enqueue(reader)
         return new
 
+    def assign_shared(self, shared: Shared, type_: Type) -> Type | None:
+        """Note an assignment to a variable that functions share; as assign_field."""
+        new = self.join(shared.type, natural_storage(type_))
+        if new is not None and new != shared.type:
+            shared.type = new
+            for user in shared.users:
+                self.enqueue(user)
+        return new
+
+    def cell_type(self, value: Type) -> Class:
+        """The class of the cells that hold values of a type."""
+        module = self.module(CELLS)
+        info = module.names.get("Cell") if module is not None else None
+        assert isinstance(info, ClassInfo)
+        self.complete_class(info)
+        return Class(info, (value,))
+
+    def next_serial(self) -> int:
+        """A number that nothing else of the program has."""
+        self.serials += 1
+        return self.serials
+
     # --- types that are found out ---
 
     def unknown(self, owner: Instance) -> Unknown:
@@ -421,7 +457,9 @@ class World:
 
     def bind(self, unknown: Unknown, type_: Type) -> None:
         """The unknown element type is found out: check again what depends on it."""
-        self.bound[unknown] = natural_storage(type_)
+        from pyuk.compiler.check.callables import in_container
+
+        self.bound[unknown] = in_container(self, unknown, natural_storage(type_))
         self.enqueue(self.unknown_owner[unknown])
         for instance in self.of_unknown.pop(unknown, []):
             self.enqueue(instance)
@@ -430,9 +468,9 @@ class World:
         """`type_` with the element types that have been found out since."""
         if not self.bound:
             return type_
-        if isinstance(type_, Unknown):
-            return self.resolve(self.bound[type_]) if type_ in self.bound else type_
         match type_:
+            case Unknown() | Pool():
+                return self.resolve(self.bound[type_]) if type_ in self.bound else type_
             case Class(info, args) if args:
                 return Class(info, tuple(map(self.resolve, args)))
             case Machine(kind, element):
@@ -440,13 +478,15 @@ class World:
             case Tuple(items):
                 return Tuple(tuple(map(self.resolve, items)))
             case Optional(inner):
-                found = self.resolve(inner)
-                assert isinstance(found, Class)
-                return Optional(found)
+                resolved = self.resolve(inner)
+                assert isinstance(resolved, Reference)
+                return Optional(resolved)
         return type_
 
     def join(self, left: Type, right: Type) -> Type | None:
         """types.join, finding out element types on the way."""
+        from pyuk.compiler.check.callables import unite
+
         left, right = self.resolve(left), self.resolve(right)
         if isinstance(left, Class) and isinstance(right, Class) and left.info is right.info:
             for one, other in zip(left.args, right.args, strict=True):
@@ -454,7 +494,12 @@ class World:
                     self.bind(one, other)
                 elif isinstance(other, Unknown) and one != other:
                     self.bind(other, one)
+                elif isinstance(one, Pool) and isinstance(other, Pool) and one != other:
+                    unite(self, one, other)
             left, right = self.resolve(left), self.resolve(right)
+        if isinstance(left, Pool) and isinstance(right, Pool) and left != right:
+            unite(self, left, right)
+            return self.resolve(left)
         return join(left, right)
 
     # --- instances and the work list ---
@@ -472,9 +517,10 @@ class World:
         key = (info, params, owner, bindings)
         found = self.instances.get(key)
         if found is None:
-            found = Instance(info, params, bindings, owner, self._symbol(info, params, owner, bindings))
+            symbol = self._only(self._symbol(info, params, owner, bindings))
+            found = Instance(info, params, bindings, owner, symbol)
             self.instances[key] = found
-            self.specialisations[info] = self.count_of(info) + 1
+            self.specialisations[info.node] = self.specialisations.get(info.node, 0) + 1
             for type_ in params if owner is None else (*params, owner):
                 for unknown in unknowns_in(type_):
                     self.of_unknown.setdefault(unknown, []).append(found)
@@ -484,7 +530,12 @@ class World:
 
     def count_of(self, info: FunctionInfo) -> int:
         """How many specialisations of the function there are."""
-        return self.specialisations.get(info, 0)
+        return self.specialisations.get(info.node, 0)
+
+    def _only(self, symbol: str) -> str:
+        """A link-time name, with a number behind it where another function has it already."""
+        count = self.symbols[symbol] = self.symbols.get(symbol, 0) + 1
+        return symbol if count == 1 else f"{symbol}#{count}"
 
     def _symbol(
         self,
@@ -499,20 +550,22 @@ class World:
             return info.symbol
         symbol = info.symbol
         if owner is not None and owner.args:
-            symbol = f"{owner.info.symbol}[{', '.join(map(str, owner.args))}].{info.name}"
+            symbol = f"{owner.info.symbol}[{', '.join(map(unique_name, owner.args))}].{info.name}"
         if bindings:
-            symbol += f"[{', '.join(str(type_) for _, type_ in bindings)}]"
+            symbol += f"[{', '.join(unique_name(type_) for _, type_ in bindings)}]"
         free = [
             p
             for p, arg in zip(params, all_args(info.node.args), strict=False)
             if arg.annotation is None and arg.arg != "self"
         ]
-        return symbol + (f"({', '.join(map(str, free))})" if free else "")
+        return symbol + (f"({', '.join(map(unique_name, free))})" if free else "")
 
     def _declare_result(self, instance: Instance) -> None:
         node = instance.info.node
         if isinstance(node, ast.FunctionDef) and node.returns is not None:
             bindings = dict(instance.bindings)
+            if instance.info.nested is not None:
+                bindings = instance.info.nested.bindings | bindings
             if instance.owner is not None:
                 bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
             try:

@@ -20,7 +20,7 @@ def debug_type(program: Lowering, type_: Type) -> DebugType | None:
             return DebugBase(str(type_), 64, "signed" if type_.lo < 0 else "unsigned")
         case Class():
             return _record(program, type_)
-        case Optional(inner):
+        case Optional(Class() as inner):
             return _record(program, inner)
         case Struct(info):
             return _struct(program, type_) if info.fields else ADDRESS

@@ -22,7 +22,7 @@ from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import F64, I1, I8, I64, PTR, VOID, IntType, IrType
-from pyuk.compiler.lower import arithmetic, intrinsics, memory
+from pyuk.compiler.lower import arithmetic, closures, intrinsics, memory
 from pyuk.compiler.lower.layout import register_type
 from pyuk.compiler.lower.statics import is_virtual
 
@@ -64,10 +64,12 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
 
 
 def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
-    if expr.check_bound:
+    if expr.check_bound and expr.variable.shared is None:
         bound = f.emit(ops.Get(f.flag(expr.variable)))
         raiser = "name_error" if f.instance.info.kind == "module" else "unbound_error"
         f.check(bound, f.raiser(raiser), [f.program.statics.text(expr.variable.name)])
+    if expr.variable.shared is not None:
+        return closures.read_shared(f, expr)
     value: Value = f.emit(ops.Get(f.slot(expr.variable)))
     wanted = register_type(expr.type)
     return value if value.type == wanted else ops.Zero(wanted)
@@ -84,11 +86,6 @@ def _read_global(f: FunctionLowering, expr: tree.ReadGlobal) -> Value:
 
 def _static_address(f: FunctionLowering, expr: tree.StaticAddress) -> Value:
     return ops.Symbol(expr.symbol)
-
-
-def _function_address(f: FunctionLowering, expr: tree.FunctionAddress) -> Value:
-    f.program.address_taken(expr.instance, expr.type)
-    return ops.Symbol(expr.instance.symbol)
 
 
 # --- operators ---
@@ -248,7 +245,7 @@ def test_class(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: A
 # --- calls ---
 
 
-def _result(f: FunctionLowering, value: Value, type_: Type) -> Value:
+def result_of(f: FunctionLowering, value: Value, type_: Type) -> Value:
     """A call's value: None for calls that give nothing."""
     if type_ == NEVER and f.current is not None:
         f.emit(ops.Unreachable())
@@ -256,47 +253,39 @@ def _result(f: FunctionLowering, value: Value, type_: Type) -> Value:
     return Const(0, I1) if value.type == VOID else value
 
 
-def _arguments(f: FunctionLowering, args: list[tree.Expr]) -> list[Value]:
+def arguments(f: FunctionLowering, args: list[tree.Expr]) -> list[Value]:
     return [f.value(arg) for arg in args]
 
 
 def _call(f: FunctionLowering, expr: tree.Call) -> Value:
-    args = _arguments(f, expr.args)
+    closure = [f.value(expr.closure)] if expr.closure is not None else []
+    args = arguments(f, expr.args)
     if f.current is None:
         return ops.Zero(register_type(expr.type))
     type_ = f.program.return_type(expr.instance)
+    if expr.instance.info.is_object:
+        args = [*closure, *args]
     value = f.call(expr.instance.symbol, args, type_)
-    return _result(f, value, expr.type if type_ != VOID or expr.type == NEVER else NONE)
+    return result_of(f, value, expr.type if type_ != VOID or expr.type == NEVER else NONE)
 
 
 def _call_virtual(f: FunctionLowering, expr: tree.CallVirtual) -> Value:
-    args = _arguments(f, expr.args)
+    args = arguments(f, expr.args)
     if f.current is None:
         return ops.Zero(register_type(expr.type))
     targets = sorted({i.symbol for i in expr.slot.implementations.values()}) or [expr.slot.base.symbol]
     type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
     if not is_virtual(expr.slot):
-        return _result(f, f.call(targets[0], args, type_), expr.type)
+        return result_of(f, f.call(targets[0], args, type_), expr.type)
     info = f.emit(ops.Load(args[0], "object header", type=PTR))
     entry = f.emit(ops.Address(info, 8 * f.program.statics.slot_index(expr.slot)))
     callee = f.emit(ops.Load(entry, "TypeInfo", type=PTR))
     call = ops.Call(callee, args, tuple(targets), type=type_, handler=f.handler)
-    return _result(f, f.emit(call), expr.type)
-
-
-def _call_pointer(f: FunctionLowering, expr: tree.CallPointer) -> Value:
-    callee = f.value(expr.callee)
-    args = _arguments(f, expr.args)
-    if f.current is None:
-        return ops.Zero(register_type(expr.type))
-    type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
-    call = ops.Call(callee, args, (), type=type_, handler=f.handler)
-    f.program.indirect_call(call, expr.callee.type)
-    return _result(f, f.emit(call), expr.type)
+    return result_of(f, f.emit(call), expr.type)
 
 
 def _call_stub(f: FunctionLowering, expr: tree.CallStub) -> Value:
-    args = [_word(f, value) for value in _arguments(f, expr.args)]
+    args = [_word(f, value) for value in arguments(f, expr.args)]
     type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
     native = I64 if type_ == I1 else type_
     call = ops.Call(ops.Symbol(expr.symbol), args, (expr.symbol,), may_raise=False, type=native)
@@ -306,7 +295,7 @@ def _call_stub(f: FunctionLowering, expr: tree.CallStub) -> Value:
         return f.emit(ops.Compare("ne", low, Const(0, I64)))
     if isinstance(expr.type, Int) and expr.type.bits < 64:
         value = _trim(f, value, expr.type)
-    return _result(f, value, expr.type)
+    return result_of(f, value, expr.type)
 
 
 def _trim(f: FunctionLowering, value: Value, type_: Int) -> Value:
@@ -333,8 +322,7 @@ def _new(f: FunctionLowering, expr: tree.New) -> Value:
         scaled = f.emit(ops.Binary("mul", count, Const(stride, I64)))
         bytes_ = f.emit(ops.Binary("add", scaled, Const(size + 1, I64)))
     described = f.emit(ops.Cast("ptrtoint", info, type=I64))
-    raw = f.call("pyuk.kernel.heap.allocate", [bytes_, described], I64)
-    made = f.emit(ops.Cast("inttoptr", raw, type=PTR))
+    made = allocate(f, bytes_, described)
     if count is not None:
         f.emit(
             ops.Store(
@@ -347,15 +335,21 @@ def _new(f: FunctionLowering, expr: tree.New) -> Value:
         offset = f.program.layouts.of_class(owner).offsets[name]
         memory.store(f, made, offset, f.program.layouts.of_class(owner).types[name], f.value(default))
     if expr.init is not None:
-        f.call(expr.init.symbol, [made, *_arguments(f, expr.args)], f.program.return_type(expr.init))
+        f.call(expr.init.symbol, [made, *arguments(f, expr.args)], f.program.return_type(expr.init))
     return made
+
+
+def allocate(f: FunctionLowering, bytes_: Value, described: Value) -> Value:
+    """A zeroed object of the heap, with the address of its TypeInfo in it."""
+    raw = f.call("pyuk.kernel.heap.allocate", [bytes_, described], I64)
+    return f.emit(ops.Cast("inttoptr", raw, type=PTR))
 
 
 # --- tuples, elements, memory ---
 
 
 def _make_tuple(f: FunctionLowering, expr: tree.MakeTuple) -> Value:
-    items = _arguments(f, expr.items)
+    items = arguments(f, expr.items)
     if f.current is None or not items:
         return ops.Zero(register_type(expr.type))
     return f.emit(ops.MakeTuple(items))
@@ -403,7 +397,8 @@ EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
     tree.ReadLocal: _read_local,
     tree.ReadGlobal: _read_global,
     tree.StaticAddress: _static_address,
-    tree.FunctionAddress: _function_address,
+    tree.MakeClosure: closures.make_closure,
+    tree.StaticClosure: closures.static_closure,
     tree.Arithmetic: arithmetic.arithmetic,
     tree.Negate: arithmetic.negate,
     tree.Comparison: _comparison,
@@ -419,7 +414,7 @@ EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
     tree.IsInstance: _is_instance,
     tree.Call: _call,
     tree.CallVirtual: _call_virtual,
-    tree.CallPointer: _call_pointer,
+    tree.CallClosure: closures.call_closure,
     tree.CallStub: _call_stub,
     tree.New: _new,
     tree.MakeTuple: _make_tuple,

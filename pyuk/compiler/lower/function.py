@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pyuk.compiler.check import tree
+from pyuk.compiler.check.closures import CLOSURE
 from pyuk.compiler.check.model import Global, Instance, Variable
-from pyuk.compiler.check.types import NEVER, NONE, Class, TypeValue
+from pyuk.compiler.check.types import NEVER, NONE, Class, Type, TypeValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Block, Local
 from pyuk.compiler.ir.function import Function as IrFunction
 from pyuk.compiler.ir.ops import Place, Value
 from pyuk.compiler.ir.types import I1, I8, PTR, VOID, IrType
-from pyuk.compiler.lower import expressions, memory
+from pyuk.compiler.lower import closures, expressions, memory
 from pyuk.compiler.lower.debug import debug_type
 from pyuk.compiler.lower.layout import register_type
 
@@ -71,8 +72,8 @@ class FunctionLowering:
         node = info.node
         line = getattr(node, "lineno", 1)
         params = [
-            ops.Param(v.name, register_type(v.type))
-            for v, t in zip(self._param_variables(), instance.params, strict=True)
+            ops.Param(v.name, register_type(v.type) if v.name != CLOSURE else PTR)
+            for v, t in zip(self._param_variables(), self._param_types(), strict=True)
             if not isinstance(t, TypeValue)
         ]
         marks = info.decorators
@@ -96,7 +97,13 @@ class FunctionLowering:
         )
 
     def _param_variables(self) -> list[Variable]:
-        return [v for v in self.instance.variables.values() if v.is_param]
+        """The parameters; the closure object is one where there can be one."""
+        params = [v for v in self.instance.variables.values() if v.is_param]
+        return [v for v in params if v.name != CLOSURE or closures.has_closure(self.instance)]
+
+    def _param_types(self) -> tuple[Type, ...]:
+        is_first = closures.has_closure(self.instance)
+        return (*((closures.CLOSURE_TYPE,) if is_first else ()), *self.instance.params)
 
     def return_type(self) -> IrType:
         """The IR type of the result: nothing for None and Never."""
@@ -116,7 +123,7 @@ class FunctionLowering:
 
     def _receive_params(self) -> None:
         index = 0
-        for variable, type_ in zip(self._param_variables(), self.instance.params, strict=True):
+        for variable, type_ in zip(self._param_variables(), self._param_types(), strict=True):
             if isinstance(type_, TypeValue):
                 continue
             local = self.slot(variable)
@@ -166,7 +173,16 @@ class FunctionLowering:
             type_ = self.program.world.resolve(variable.type)
             hidden = variable.name.startswith(".")
             debug = None if hidden else debug_type(self.program, type_)
-            local = Local(variable.name, register_type(type_), debug)
+            is_closure = variable.name == CLOSURE and closures.has_closure(self.instance)
+            local = Local(variable.name, PTR if is_closure else register_type(type_), debug)
+            self.slots[variable] = local
+            self.function.locals.append(local)
+        return self.slots[variable]
+
+    def cell(self, variable: Variable) -> Local:
+        """The local that holds the cell of a shared variable."""
+        if variable not in self.slots:
+            local = Local(f".cell.{variable.name}", PTR, None)
             self.slots[variable] = local
             self.function.locals.append(local)
         return self.slots[variable]
@@ -228,6 +244,9 @@ def set_variable(f: FunctionLowering, variable: Variable, value: Value) -> None:
     """Store to a local variable, and note that it is bound where somebody asks."""
     if f.current is None:
         return
+    if variable.shared is not None:
+        closures.write_shared(f, variable, value)
+        return
     local = f.slot(variable)
     f.emit(ops.Set(local, expressions.fitted(value, local.type)))
     if variable.needs_flag:
@@ -238,6 +257,9 @@ def _unbind(f: FunctionLowering, stmt: tree.Unbind) -> None:
     if isinstance(stmt.variable, Global):
         symbol = f.program.statics.global_variable(stmt.variable)
         f.emit(ops.Store(f.program.statics.flag(f"{symbol.name}.bound"), ops.Const(0, I8)))
+        return
+    if stmt.variable.shared is not None:
+        closures.unbind_shared(f, stmt.variable)
         return
     flag = f.flag(stmt.variable)
     f.emit(ops.Set(flag, ops.Const(0, I1)))
@@ -492,6 +514,8 @@ def _cleanup(f: FunctionLowering, stmt: tree.Try, landing: Block) -> None:
 STATEMENTS: dict[type, Function[[FunctionLowering, Any], None]] = {
     tree.Evaluate: _evaluate,
     tree.SetLocal: _set_local,
+    tree.NewCell: closures.new_cell,
+    tree.TakeCell: closures.take_cell,
     tree.Unbind: _unbind,
     tree.SetGlobal: _set_global,
     tree.RunModule: _run_module,

@@ -57,6 +57,12 @@ def _type_name(f: FunctionLowering, args: list[Value]) -> Value:
     return f.emit(ops.Load(f.emit(ops.Address(info, 16)), "TypeInfo", type=PTR))
 
 
+def _type_module(f: FunctionLowering, args: list[Value]) -> Value:
+    """TypeInfo.module; of a closure object the qualified name of its function."""
+    info = f.emit(ops.Load(args[0], "object header", type=PTR))
+    return f.emit(ops.Load(f.emit(ops.Address(info, 72)), "TypeInfo", type=PTR))
+
+
 def _this_cpu(f: FunctionLowering, args: list[Value]) -> Value:
     return f.emit(ops.Load(Const(0, PTR), segment=GS, type=PTR))
 
@@ -114,6 +120,7 @@ def _clear_memory(f: FunctionLowering, args: list[Value]) -> Value:
 TABLE: dict[str, Function[[FunctionLowering, list[Value]], Value]] = {
     "buffer_length": _buffer_length,
     "type_name": _type_name,
+    "type_module": _type_module,
     "this_cpu": _this_cpu,
     "frame_address": _frame_address,
     "pause": _pause,

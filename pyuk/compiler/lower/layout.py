@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.intervals import fits_register
 from pyuk.compiler.check.types import (
-    BOOL,
     FLOAT,
-    NEVER,
-    NONE,
     Array,
-    Callable,
     Class,
+    FunctionValue,
     Int,
     Machine,
     Optional,
     Qualified,
+    Reference,
     Struct,
     Tuple,
     Type,
@@ -50,7 +48,7 @@ if TYPE_CHECKING:
 
 HEADER = 8
 BUFFER_HEADER = 16
-POINTERS = (Class, Optional, Struct, Array, Machine, Callable)
+POINTERS = (Reference, Optional, Struct, Array, Machine)
 
 
 def register_type(type_: Type) -> IrType:
@@ -60,6 +58,8 @@ def register_type(type_: Type) -> IrType:
             return I64 if fits_register(type_) else I128
         case Tuple(items):
             return TupleType(tuple(map(register_type, items))) if items else I1
+        case FunctionValue(info):
+            return PTR if info.is_object else I1
         case _ if isinstance(type_, POINTERS):
             return PTR
     return F64 if type_ == FLOAT else I1
@@ -72,7 +72,8 @@ def memory_type(type_: Type) -> IrType:
             return IntType(bits or 64)
         case Tuple(items):
             return TupleType(tuple(map(memory_type, items))) if items else I8
-    return I8 if type_ in (BOOL, NONE, NEVER) else register_type(type_)
+    stored = register_type(type_)
+    return I8 if stored == I1 else stored
 
 
 @dataclass

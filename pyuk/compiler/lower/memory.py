@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import tree
 from pyuk.compiler.check.model import Global
-from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Int, Tuple, Type
+from pyuk.compiler.check.types import BOOL, Class, Int, Tuple, Type
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Value
 from pyuk.compiler.ir.types import I1, I8, I64, IntType, offsets_of
@@ -21,6 +21,11 @@ def global_type(f: FunctionLowering, variable: Global) -> Type:
     if variable.annotation is not None:
         return f.program.world.annotations.resolve(variable.annotation, variable.module)
     return f.program.world.resolve(variable.type)
+
+
+def is_nothing(type_: Type) -> bool:
+    """Whether values of the type carry nothing: None, and functions that are known."""
+    return type_ != BOOL and register_type(type_) == I1 and not isinstance(type_, Tuple)
 
 
 def address(f: FunctionLowering, place: tree.Place) -> Value:
@@ -60,7 +65,7 @@ def load(
     volatile: bool = False,
 ) -> Value:
     """The value of `type_` at pointer + offset."""
-    if type_ in (NONE, NEVER):
+    if is_nothing(type_):
         return ops.Const(0, I1)
     if isinstance(type_, Tuple) and type_.items:
         offsets = offsets_of(tuple(map(memory_type, type_.items)))
@@ -112,7 +117,7 @@ def store(
     volatile: bool = False,
 ) -> None:
     """Store a value of `type_` at pointer + offset."""
-    if type_ in (NONE, NEVER) or f.current is None:
+    if is_nothing(type_) or f.current is None:
         return
     if isinstance(type_, Tuple) and type_.items:
         offsets = offsets_of(tuple(map(memory_type, type_.items)))

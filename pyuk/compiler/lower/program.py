@@ -8,11 +8,11 @@ from pyuk.compiler.check import tree
 from pyuk.compiler.check.calls import fields_set_by_init
 from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.problems import diagnostic
-from pyuk.compiler.check.types import NEVER, NONE, Callable, Class, Machine, Type
+from pyuk.compiler.check.types import NEVER, NONE, Class, Machine
 from pyuk.compiler.check.world import World
 from pyuk.compiler.errors import CompileError
 from pyuk.compiler.ir.function import Program, Stub
-from pyuk.compiler.ir.ops import Call, Place
+from pyuk.compiler.ir.ops import Place
 from pyuk.compiler.ir.types import VOID, IrType
 from pyuk.compiler.lower.function import FunctionLowering
 from pyuk.compiler.lower.layout import Layouts, register_type
@@ -28,8 +28,6 @@ class Lowering:
         self.ir = Program()
         self.layouts = Layouts(world)
         self.statics = Statics(world, self.layouts, self.ir)
-        self.pointers: dict[Type, set[str]] = {}  # functions whose address is taken, by type
-        self.indirect: list[tuple[Call, Type]] = []
         self.set_by_init: dict[Class, set[str]] = {}
 
     def run(self) -> Program:
@@ -44,8 +42,6 @@ class Lowering:
         for symbol, static in sorted(self.world.statics.items()):
             self.statics.storage(symbol, static)
         self.statics.file_records(instances)
-        for call, type_ in self.indirect:
-            call.targets = tuple(sorted(self.pointers.get(type_, ())))
         return self.ir
 
     def _settle_virtual_results(self) -> None:
@@ -55,6 +51,9 @@ class Lowering:
             for instance in slot.implementations.values():
                 if results and instance.result == NEVER and instance.declared is None:
                     instance.returns = results[0]
+        for signature in self.world.signatures.values():
+            for thunk in signature.thunks.values():
+                thunk.returns = signature.returns
 
     # --- services ---
 
@@ -76,15 +75,6 @@ class Lowering:
             return 16, self.layouts.size(type_.element)
         layout = self.layouts.of_class(type_)
         return layout.size, self.layouts.size(layout.tail) if layout.tail is not None else 0
-
-    def address_taken(self, instance: Instance, type_: Type) -> None:
-        """Note that calls through a pointer of `type_` can reach the function."""
-        assert isinstance(type_, Callable)
-        self.pointers.setdefault(type_, set()).add(instance.symbol)
-
-    def indirect_call(self, call: Call, type_: Type) -> None:
-        """A call whose targets are known when all functions are lowered."""
-        self.indirect.append((call, type_))
 
     def is_always_set(self, place: tree.Place) -> bool:
         """Whether __init__ sets the field before anybody can read it, so that a read need not look."""

@@ -7,18 +7,21 @@ import hashlib
 import struct
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.model import Global, Instance, Slot, Static
+from pyuk.compiler.check.functions import function_names
+from pyuk.compiler.check.model import Global, Instance, Signature, Slot, Static
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
     Array,
     Class,
+    FunctionValue,
     Int,
     Machine,
     Tuple,
     Type,
     ancestors,
     is_reference,
+    unique_name,
 )
 from pyuk.compiler.ir.function import Data, Program
 from pyuk.compiler.ir.ops import Symbol
@@ -41,6 +44,7 @@ class Statics:
         self.layouts = layouts
         self.program = program
         self.vtables: dict[Class, list[Slot]] = {}
+        self.signatures: dict[Signature, int] = {}
 
     # --- literals ---
 
@@ -83,8 +87,10 @@ class Statics:
 
     def _type_name(self, type_: Class | Machine) -> str:
         if isinstance(type_, Machine):
-            return str(type_)
-        return type_.info.symbol + (f"[{', '.join(map(str, type_.args))}]" if type_.args else "")
+            return unique_name(type_)
+        if type_.info.function is not None:
+            return f"closure {type_.info.symbol}#{type_.info.function.serial}"
+        return type_.info.symbol + (f"[{', '.join(map(unique_name, type_.args))}]" if type_.args else "")
 
     def _type_items(self, type_: Class | Machine, name: str) -> list[bytes | tuple[int, int] | str]:
         if isinstance(type_, Machine):
@@ -100,6 +106,8 @@ class Statics:
             tail_pointers = self.layouts.references(layout.tail) if layout.tail is not None else []
             chain = [self.type_info(ancestor) for ancestor in reversed(ancestors(type_))]
             shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
+            if type_.info.function is not None:
+                shown, module = type_.info.name, type_.info.qualname
         return [
             (fixed, 8),
             (stride, 8),
@@ -143,11 +151,59 @@ class Statics:
     def _vtable(self, type_: Class | Machine) -> list[bytes | tuple[int, int] | str]:
         if isinstance(type_, Machine):
             return []
+        if type_.info.function is not None:
+            return self._thunks(FunctionValue(type_.info.function))
         entries: list[bytes | tuple[int, int] | str] = []
         for slot in self.slots_of(type_):
             implementation = slot.implementations.get(type_)
             entries.append(implementation.symbol if implementation is not None else (0, 8))
         return entries
+
+    # --- functions as values ---
+
+    def closure(self, function: Type) -> Symbol:
+        """The one closure object of a function that captures nothing."""
+        name = f"closure:{unique_name(function)}"
+        if name not in self.program.data:
+            self.program.data[name] = Data(name, readonly=True, unit=TABLES)
+            self.program.data[name].items = [self.function_type(function)]
+        return Symbol(name)
+
+    def function_type(self, function: Type) -> str:
+        """The name of the TypeInfo of such an object."""
+        if isinstance(function, FunctionValue) and function.info.nested is not None:
+            return self.type_info(function.info.nested.closure)
+        name = f"type:{unique_name(function)}"
+        if name not in self.program.data:
+            self.program.data[name] = Data(name, readonly=True, unit=TABLES)
+            self.program.data[name].items = self._function_items(function, name)
+        return name
+
+    def _function_items(self, function: Type, name: str) -> list[bytes | tuple[int, int] | str]:
+        shown = function_names(function)
+        none: tuple[int, int] = (0, 8)
+        return [
+            (8, 8),
+            none,
+            self.text(shown[0]).name,
+            none,
+            self._table(f"{name} bases", [name]),
+            *[none] * 4,
+            self.text(shown[1]).name,
+            *self._thunks(function),
+        ]
+
+    def signature_index(self, signature: Signature) -> int:
+        """The word of a function's TypeInfo that holds the address of its thunk for a signature."""
+        if not self.signatures:
+            self.signatures = {one: i for i, one in enumerate(self.world.signatures.values())}
+        return TYPE_INFO_WORDS + self.signatures[signature]
+
+    def _thunks(self, function: Type) -> list[bytes | tuple[int, int] | str]:
+        thunks = [s.thunks.get(function) for s in self.world.signatures.values()]
+        while thunks and thunks[-1] is None:
+            thunks.pop()
+        return [thunk.symbol if thunk is not None else (0, 8) for thunk in thunks]
 
     # --- variables ---
 
@@ -233,6 +289,8 @@ class Statics:
         """The `file:` record of every source file with compiled functions (FileRecord in pyuk/lang/objects.py)."""
         by_path: dict[str, dict[tuple[int, int], str]] = {}
         for instance in instances:
+            if instance.info.thunk is not None:
+                continue
             node = instance.info.node
             first = 1 if isinstance(node, ast.Module) else first_line(node)
             last = 0xFFFF if isinstance(node, ast.Module) else node.end_lineno or first

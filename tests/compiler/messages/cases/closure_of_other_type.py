@@ -1,6 +1,8 @@
 def counter(start: int) -> int:
     def step(by: int) -> int:
-        return start + by
+        nonlocal start
+        start = "much"
+        return by
 
     return step(1)
 

@@ -1,0 +1,205 @@
+"""Nested functions and lambdas: what they capture, the closure objects that they become, their calls.
+
+A function that is made while another one runs is a FunctionInfo of its own for each instance of that one.
+What it captures lies in its closure object; it finds that as its first argument, and takes the captured
+values and the cells of shared variables out of it before anything else.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.model import (
+    ClassInfo,
+    FieldInfo,
+    FunctionInfo,
+    Nested,
+    Shared,
+    Variable,
+)
+from pyuk.compiler.check.scopes import FunctionNode, free_names
+from pyuk.compiler.check.tree import (
+    Block,
+    Expr,
+    Load,
+    MakeClosure,
+    NewCell,
+    Place,
+    ReadLocal,
+    SetLocal,
+    TakeCell,
+)
+from pyuk.compiler.check.types import NEVER, NONE, Class, FunctionValue
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
+
+CLOSURE = ".closure"  # the name of the variable that holds a function's own closure object
+
+
+def make_closure(cx: Checker, node: FunctionNode, name: str) -> Expr:
+    """The value of a lambda, or of a `def` within a function."""
+    info = nested_info(cx, node, name)
+    assert info.nested is not None
+    captures: list[tuple[str, Expr | Variable]] = []
+    for captured, shared in info.nested.captures.items():
+        if shared is not None:
+            captures.append((captured, _cell(cx, captured, shared)))
+        else:
+            value = _captured_value(cx, captured, node)
+            cx.world.assign_field(info.nested.closure, captured, value.type)
+            captures.append((captured, value))
+    if captures or cx.world.functions_compared:
+        from pyuk.compiler.check.calls import need_runtime
+
+        need_runtime(cx, "pyuk.kernel.heap.allocate")
+    return MakeClosure(captures, type=FunctionValue(info), node=node)
+
+
+def _captured_value(cx: Checker, name: str, node: FunctionNode) -> Expr:
+    read = ast.copy_location(ast.Name(name, ast.Load()), node)
+    return cx.expr(read)
+
+
+def _cell(cx: Checker, name: str, shared: Shared) -> Variable:
+    """The variable whose cell is captured; where it is not certainly bound here, its users have to look."""
+    assert cx.env is not None
+    if name not in cx.env.bound:
+        note_unbound(cx.world, shared)
+    return cx.variables[name]
+
+
+def note_unbound(world: World, shared: Shared) -> None:
+    """A shared variable may be found unbound by those that capture it."""
+    if not shared.may_be_unbound:
+        shared.may_be_unbound = True
+        for user in shared.users:
+            world.enqueue(user)
+
+
+def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
+    """The function that `node` is in this instance; made when it is first met."""
+    known = cx.instance.nested.get(id(node))
+    if known is not None:
+        return known
+    assert isinstance(node, (ast.FunctionDef, ast.Lambda))
+    outside = isinstance(cx.info.node, ast.Module)
+    qualname = name if outside else f"{cx.info.qualname}.<locals>.{name}"
+    info = FunctionInfo(name, qualname, cx.module, node, serial=cx.world.next_serial())
+    captures: dict[str, Shared | None] = {}
+    itself = None
+    for free in sorted(free_names(node) & set(cx.variables)):
+        if not outside and cx.scope.means_itself(free, node):
+            itself = free
+        else:
+            captures[free] = cx.variables[free].shared
+    info.nested = Nested(
+        cx.instance,
+        closure_class(cx.world, info, captures),
+        captures,
+        lambda: cx.world.functions_compared,
+        itself,
+        dict(cx.imports),
+        dict(cx.bindings),
+    )
+    cx.instance.nested[id(node)] = info
+    return info
+
+
+def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared | None]) -> Class:
+    """The class of a function's closure objects: a field for each capture."""
+    stand_in = ast.ClassDef(info.name, [], [], [], [])
+    class_info = ClassInfo(info.name, info.qualname, info.module, stand_in, completed=True, function=info)
+    class_ = Class(class_info)
+    for name, shared in captures.items():
+        class_info.fields[name] = FieldInfo(name, class_info)
+        if shared is not None:
+            world.fields[class_, name] = world.cell_type(NONE)
+    return class_
+
+
+# --- inside the function ---
+
+
+def declare_captures(cx: Checker) -> None:
+    """The variables of a nested function that come from outside, and its closure object."""
+    nested = cx.info.nested
+    if nested is None:
+        return
+    cx.variables[CLOSURE] = Variable(CLOSURE, FunctionValue(cx.info), is_param=True)
+    for name, shared in nested.captures.items():
+        if shared is not None:
+            cx.variables[name] = shared_variable(cx, shared)
+        else:
+            type_ = cx.world.field_type(nested.closure, name, cx.instance)
+            cx.variables[name] = Variable(name, type_, annotation=type_ if type_ != NEVER else None)
+    if nested.itself is not None:
+        cx.variables[nested.itself] = Variable(nested.itself, FunctionValue(cx.info))
+
+
+def shared_variable(cx: Checker, shared: Shared) -> Variable:
+    """A variable of this pass for one that lives in a cell."""
+    shared.users.add(cx.instance)
+    type_ = shared.annotation or cx.world.resolve(shared.type)
+    return Variable(shared.name, type_, annotation=shared.annotation, place=shared.place, shared=shared)
+
+
+def own_shared(cx: Checker, name: str) -> Shared | None:
+    """The Shared of a variable of the function itself, where nested functions see it change."""
+    if name in cx.instance.shared:
+        return cx.instance.shared[name]
+    if isinstance(cx.info.node, ast.Module) or not cx.scope.needs_cell(name):
+        return None
+    shared = Shared(name, rebound_inside=cx.scope.rebound_inside(name))
+    cx.instance.shared[name] = shared
+    return shared
+
+
+def clause_variable(cx: Checker, name: str, key: str) -> tuple[Variable, Block]:
+    """The variable of a comprehension's clause that functions within it capture, and its cell, made each time."""
+    variable = shared_variable(cx, cx.instance.shared.setdefault(key, Shared(name)))
+    return variable, [NewCell(variable, node=cx.info.node)]
+
+
+def prologue(cx: Checker, node: ast.AST) -> Block:
+    """What a function does first: take its captures, and make the cells of its own shared variables."""
+    block: Block = []
+    nested = cx.info.nested
+    if nested is not None:
+        block += _take_captures(cx, nested, node)
+    for variable in [v for v in cx.variables.values() if v.shared is not None]:
+        assert variable.shared is not None
+        if cx.instance.shared.get(variable.name) is variable.shared:
+            initial = None
+            incoming = cx.variables.get(f".given.{variable.name}")
+            if incoming is not None:
+                initial = ReadLocal(incoming, type=incoming.type, node=node)
+            block.append(NewCell(variable, initial, node=node))
+    return block
+
+
+def _take_captures(cx: Checker, nested: Nested, node: ast.AST) -> Block:
+    block: Block = []
+    closure = ReadLocal(cx.variables[CLOSURE], type=FunctionValue(cx.info), node=node)
+    assert cx.env is not None
+    bound = set(cx.env.bound)
+    for name, shared in nested.captures.items():
+        variable = cx.variables[name]
+        if shared is not None:
+            block.append(TakeCell(variable, closure, node=node))
+            if not shared.may_be_unbound:
+                bound.add(name)
+        else:
+            place = Place(closure, variable.type, field=(nested.closure, name))
+            block.append(SetLocal(variable, Load(place, type=variable.type, node=node), node=node))
+            bound.add(name)
+    if nested.itself is not None:
+        block.append(SetLocal(cx.variables[nested.itself], closure, node=node))
+        bound.add(nested.itself)
+    cx.env = type(cx.env)(frozenset(bound), cx.env.narrowed)
+    return block
+
+
+__all__ = ["declare_captures", "make_closure", "prologue"]

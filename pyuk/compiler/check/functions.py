@@ -1,0 +1,113 @@
+"""What can be asked of a function as a value: whether two are the same one, and its names."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import once, wrap
+from pyuk.compiler.check.model import FunctionInfo
+from pyuk.compiler.check.tree import (
+    Comparison,
+    Expr,
+    Intrinsic,
+    Literal,
+    StaticClosure,
+    bool_literal,
+    none_literal,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    KNOWN_FUNCTIONS,
+    Class,
+    FunctionSet,
+    FunctionValue,
+    LangValue,
+    Optional,
+    Type,
+    TypeValue,
+    is_function,
+    python_name,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+NAMES = {"__name__": "type_name", "__qualname__": "type_module"}  # where a closure object's TypeInfo has them
+BOUND = ".self"  # the name by which the function of a bound method has captured its object
+
+
+def same_function(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """`is`, `is not` (`==` and `!=` mean the same) of two values one of which is a function or class."""
+    for side in (left, right):
+        if isinstance(side.type, FunctionValue) and is_bound_method(side.type.info):
+            cx.fail(
+                "PK0222",
+                node,
+                "a bound method cannot be compared",
+                why="each `object.method` makes a new value here",
+                cpython="`==` compares the objects and the functions; `is` is false",
+                fix="compare the objects",
+            )
+    one, bindings = once(cx, left)
+    other, more = once(cx, right)
+    bound = [*bindings, *more]
+    types = [cx.world.resolve(side.type) for side in (one, other)]
+    is_same = op == "is"
+    if any(not is_function(t.inner if isinstance(t, Optional) else t) for t in types):
+        return wrap(bound, bool_literal(not is_same, node))
+    is_made = isinstance(types[0], FunctionValue) and types[0].info.nested is not None
+    if all(isinstance(t, KNOWN_FUNCTIONS) for t in types) and (types[0] != types[1] or not is_made):
+        return wrap(bound, bool_literal((types[0] == types[1]) == is_same, node))
+    cx.world.functions_compared = True
+    references = [
+        StaticClosure(side, t, type=FunctionSet(frozenset((t,))), node=node) if isinstance(t, KNOWN_FUNCTIONS) else side
+        for side, t in zip((one, other), types, strict=True)
+    ]
+    return wrap(bound, Comparison(op, *references, type=BOOL, node=node))
+
+
+def is_bound_method(info: FunctionInfo) -> bool:
+    """Whether the function is what `object.method` gives."""
+    return info.nested is not None and BOUND in info.nested.captures
+
+
+def attribute(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr | None:
+    """`f.__name__`, `f.__qualname__`, `f.__doc__`; None where there is no such attribute."""
+    type_ = cx.world.resolve(value.type)
+    text = cx.world.class_type("str")
+    if name in NAMES and isinstance(type_, KNOWN_FUNCTIONS):
+        shown = function_names(type_)[list(NAMES).index(name)]
+        _, bindings = once(cx, value)
+        return wrap(bindings, Literal(shown, type=text, node=node))
+    if name in NAMES:
+        return Intrinsic(NAMES[name], [value], type=text, node=node)
+    written = _written(type_)
+    if name == "__doc__" and written is not None:
+        _, bindings = once(cx, value)
+        documented = (ast.FunctionDef, ast.ClassDef)
+        said = ast.get_docstring(written, clean=False) if isinstance(written, documented) else None
+        shown_doc = none_literal(node) if said is None else Literal(said, type=text, node=node)
+        return wrap(bindings, shown_doc)
+    return None
+
+
+def _written(type_: Type) -> ast.AST | None:
+    """The definition of a function or class that the program has."""
+    match type_:
+        case FunctionValue(info) | TypeValue(Class(info)):
+            return info.node
+    return None
+
+
+def function_names(function: Type) -> tuple[str, str]:
+    """__name__ and __qualname__ of a known function or class."""
+    match function:
+        case FunctionValue(info):
+            return info.name, info.qualname
+        case TypeValue(Class(info)):
+            return info.name, info.qualname
+        case LangValue(name):
+            return name.rpartition(".")[2], name.rpartition(".")[2]
+    shown = python_name(function.type) if isinstance(function, TypeValue) else str(function)
+    return shown, shown

@@ -1,0 +1,178 @@
+"""Which variables nested functions share with the functions around them, by their syntax alone.
+
+A captured variable that nothing assigns after a capture is copied into the closure object; any other lives
+in a cell of its own on the heap. Comprehensions belong to the function that they stand in, but for the
+variables of their clauses.
+"""
+
+from __future__ import annotations
+
+import ast
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+LOOPS = (ast.For, ast.AsyncFor, ast.While, *COMPREHENSIONS)
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+Position = tuple[int, int]
+
+
+def body_of(node: ast.AST) -> list[ast.stmt]:
+    """The statements of a function; of a lambda its one expression, as a statement."""
+    if isinstance(node, ast.Lambda):
+        return [ast.copy_location(ast.Expr(node.body), node.body)]
+    return node.body  # type: ignore[attr-defined,no-any-return]
+
+
+def parameters(args: ast.arguments) -> list[ast.arg]:
+    """Every parameter, the starred ones included."""
+    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
+
+
+def outside_parts(node: ast.AST) -> list[ast.expr]:
+    """The parts of a function's definition that belong to the function around: defaults and decorators."""
+    args: ast.arguments = node.args  # type: ignore[attr-defined]
+    defaults = [*args.defaults, *(value for value in args.kw_defaults if value is not None)]
+    return [*getattr(node, "decorator_list", []), *defaults]
+
+
+def clause_names(node: ast.AST) -> set[str]:
+    """The variables of a comprehension's clauses; none of anything else."""
+    clauses = node.generators if isinstance(node, COMPREHENSIONS) else []
+    parts = [part for clause in clauses for part in ast.walk(clause.target)]
+    return {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+
+
+class Scope:
+    """The names of one function."""
+
+    def __init__(self, node: FunctionNode | ast.Module) -> None:
+        self.declared_global: set[str] = set()
+        self.declared_nonlocal: set[str] = set()
+        self.mentioned: set[str] = set()
+        self.is_generator = False
+        self.loops: list[ast.AST] = []
+        self.bindings: dict[str, list[tuple[Position, tuple[ast.AST, ...]]]] = {}
+        self.captures: list[tuple[FunctionNode, Position, tuple[ast.AST, ...]]] = []
+        self.named: dict[str, FunctionNode] = {}  # names that are bound to a function, and to nothing else
+        self.params = {p.arg for p in parameters(node.args)} if not isinstance(node, ast.Module) else set()
+        for stmt in body_of(node):
+            self._walk(stmt, ())
+        self.bound = (self.params | set(self.bindings)) - self.declared_global - self.declared_nonlocal
+
+    def _walk(self, node: ast.AST, loops: tuple[ast.AST, ...], end: Position | None = None) -> None:
+        if isinstance(node, FUNCTIONS):
+            self._nested(node, loops)
+            return
+        if isinstance(node, ast.ClassDef):
+            self._bind(node.name, (node.lineno, node.col_offset), loops)
+            self.mentioned |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+            return
+        self._note(node, loops, end)
+        if isinstance(node, COMPREHENSIONS):
+            self._walk(node.generators[0].iter, loops)
+        if isinstance(node, LOOPS):
+            loops = (*loops, node)
+        if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
+            end = (node.end_lineno or 0, node.end_col_offset or 0)
+        for child in ast.iter_child_nodes(node):
+            self._walk(child, loops, end)
+
+    def _note(self, node: ast.AST, loops: tuple[ast.AST, ...], end: Position | None) -> None:
+        match node:
+            case ast.Global(names):
+                self.declared_global |= set(names)
+            case ast.Nonlocal(names):
+                self.declared_nonlocal |= set(names)
+            case ast.Yield() | ast.YieldFrom():
+                self.is_generator = True
+            case ast.Name(name, ast.Load()):
+                if name not in _hiding(loops):
+                    self.mentioned.add(name)
+            case ast.NamedExpr(ast.Name(name)):
+                self._bind(name, (node.end_lineno or 0, node.end_col_offset or 0), loops)
+            case ast.Name(name):
+                if name not in _hiding(loops):
+                    self._bind(name, end or (node.lineno, node.col_offset), loops)
+            case ast.ExceptHandler(name=str(name)):  # unbound again where the clause ends
+                self._bind(name, (node.end_lineno or 0, node.end_col_offset or 0), loops)
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
+                self._bind(name, (node.lineno, node.col_offset), loops)
+            case ast.alias(name, asname):
+                self._bind(asname or name.split(".")[0], (node.lineno, node.col_offset), loops)
+            case ast.Assign([ast.Name(name)], ast.Lambda() as value):
+                self.named.setdefault(name, value)
+
+    def _nested(self, node: FunctionNode, loops: tuple[ast.AST, ...]) -> None:
+        for part in outside_parts(node):
+            self._walk(part, loops)
+        here = (node.lineno, node.col_offset)
+        if not isinstance(node, ast.Lambda):
+            self._bind(node.name, here, loops)
+            if not node.decorator_list:
+                self.named.setdefault(node.name, node)
+        self.captures.append((node, here, loops))
+
+    def _bind(self, name: str, at: Position, loops: tuple[ast.AST, ...]) -> None:
+        self.bindings.setdefault(name, []).append((at, loops))
+
+    def means_itself(self, name: str, node: FunctionNode) -> bool:
+        """Whether `name` is the function `node` itself wherever that runs."""
+        return len(self.bindings.get(name, ())) == 1 and self.named.get(name) is node and name not in self.params
+
+    def needs_cell(self, name: str) -> bool:
+        """Whether a variable of the function may change after a nested function has captured it."""
+        for node, at, loops in self.captures:
+            if name not in free_names(node) - _hiding(loops):
+                continue
+            if name in nonlocals_below(node):
+                return True
+            if self.means_itself(name, node):
+                continue
+            for bound_at, around in self.bindings.get(name, ()):
+                if bound_at >= at or any(loop in around for loop in loops):
+                    return True
+        return False
+
+    def rebound_inside(self, name: str) -> bool:
+        """Whether a nested function assigns the variable, or may find it changed between two of its steps."""
+        return self.is_generator or any(name in nonlocals_below(node) for node, _, _ in self.captures)
+
+    def captured_in(self, clauses: list[ast.comprehension]) -> set[str]:
+        """The names that functions within the comprehension of these clauses capture."""
+        inside = [
+            inner for inner, _, loops in self.captures if any(getattr(n, "generators", None) is clauses for n in loops)
+        ]
+        return {name for inner in inside for name in free_names(inner)}
+
+
+def _hiding(loops: tuple[ast.AST, ...]) -> set[str]:
+    """The names that stand for variables of the comprehensions around, not for the function's."""
+    return set().union(*map(clause_names, loops)) if loops else set()
+
+
+def scope_of(node: FunctionNode | ast.Module) -> Scope:
+    """The Scope of a function or of a module's top-level code, made once."""
+    found: Scope | None = getattr(node, "pyuk_scope", None)
+    if found is None:
+        found = Scope(node)
+        vars(node)["pyuk_scope"] = found
+    return found
+
+
+def free_names(node: FunctionNode) -> set[str]:
+    """The names that a function and those within it take from outside."""
+    found: set[str] | None = getattr(node, "pyuk_free", None)
+    if found is None:
+        scope = scope_of(node)
+        inside = {name for inner, _, loops in scope.captures for name in free_names(inner) - _hiding(loops)}
+        found = ((scope.mentioned | inside) - scope.bound - scope.declared_global) | scope.declared_nonlocal
+        vars(node)["pyuk_free"] = found
+    return found
+
+
+def nonlocals_below(node: FunctionNode) -> set[str]:
+    """The names of functions around that a function, or one within it, assigns."""
+    scope = scope_of(node)
+    inside = {name for inner, _, _ in scope.captures for name in nonlocals_below(inner)}
+    return scope.declared_nonlocal | (inside - scope.bound)

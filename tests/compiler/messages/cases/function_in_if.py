@@ -1,7 +1,0 @@
-if len("abc") > 2:
-
-    def greet() -> None:
-        print("hello")
-
-
-greet()

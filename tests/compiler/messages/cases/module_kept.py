@@ -1,0 +1,4 @@
+import math
+
+library = math
+print(library.sqrt(2.0))
