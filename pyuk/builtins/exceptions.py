@@ -9,10 +9,15 @@ Next: codes.py.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pyuk.builtins.refusals import raise_no_arguments
 from pyuk.lang import Array, noinline, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, addressof, view
+
+if TYPE_CHECKING:
+    from pyuk.builtins.bytes import bytes as Bytes
 
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 KEPT = 32
@@ -468,7 +473,28 @@ class UnicodeError(ValueError):
 
 
 class UnicodeDecodeError(UnicodeError):
-    """Unicode decoding error."""
+    """The bytes [start, end) of `object` that are no text in an encoding."""
+
+    encoding: str
+    object: Bytes
+    start: int
+    end: int
+    reason: str
+
+    def __init__(self, encoding: str, object: Bytes, start: int, end: int, reason: str) -> None:
+        place = f"bytes in position {start}-{end - 1}"
+        if end == start + 1:
+            place = f"byte 0x{escape_of(object[start])[2:]} in position {start}"
+        super().__init__(f"'{encoding}' codec can't decode {place}: {reason}")
+        self.encoding = encoding
+        self.object = object
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+    def __repr__(self) -> str:
+        details = f"{self.encoding!r}, {self.object!r}, {self.start}, {self.end}, {self.reason!r}"
+        return self.type_name() + "(" + details + ")"
 
 
 class UnicodeEncodeError(UnicodeError):

@@ -258,7 +258,10 @@ class list(Generic[T]):
         copy_items(self.items, first, values.items, 0, values.length)
 
     def set_slice_step(self, start: int, stop: int, step: int, values: list[T]) -> None:
-        """self[start:stop:step] = values, for a step other than 1. ValueError where the lengths differ."""
+        """self[start:stop:step] = values. ValueError where the lengths differ, unless the step is 1."""
+        if step == 1:
+            self.set_slice(start, stop, values)
+            return
         first = slices.first_index(start, self.length, step)
         count = slices.count(first, slices.adjusted(stop, self.length, step), step)
         if values.length != count:

@@ -968,27 +968,6 @@ CATALOGUE: dict[str, Explanation] = {
         print(word)
         """,
     ),
-    "PK0232": _explain(
-        "a slice with a computed step needs both bounds",
-        """
-        In `items[a:b:step]` a missing bound means the beginning or the end, depending on the step's sign.
-        Where the step is known only at run time, so is the meaning; pyuk wants the bounds written out.
-
-        CPython decides when the line runs.
-        """,
-        """
-        def every(items: list[int], step: int) -> list[int]:
-            return items[::step]
-
-        print(every([1, 2, 3], 2))
-        """,
-        """
-        def every(items: list[int], step: int) -> list[int]:
-            return items[0 : len(items) : step]
-
-        print(every([1, 2, 3], 2))
-        """,
-    ),
     "PK0233": _explain(
         "a table made at build time needs a fitting type",
         """

@@ -83,12 +83,10 @@ INSTEAD = {
     "frozenset": "use a list",
     "sequence": "write list[int], say",
     "collection": "write list[int], say",
-    "bytes": "use a list of ints, or a Buffer[u8]",
-    "bytearray": "use a list of ints, or a Buffer[u8]",
     "complex": "use a tuple of two floats",
 }
 NOT_YET = (
-    *("dict", "set", "frozenset", "complex", "bytes", "bytearray", "memoryview", "object", "type", "slice"),
+    *("dict", "set", "frozenset", "complex", "memoryview", "object", "type", "slice"),
     *("Dict", "Set", "FrozenSet", "Any", "Type", "Iterable", "Iterator", "Generator", "Sequence", "Mapping"),
     *("MutableSequence", "MutableMapping", "Literal", "TypedDict", "Awaitable", "Coroutine", "Collection"),
 )

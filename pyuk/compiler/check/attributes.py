@@ -240,7 +240,7 @@ def is_hidden(cx: Checker, class_: Class, name: str) -> bool:
     for ancestor in ancestors(class_):
         info = ancestor.info
         if name in info.methods or name in info.fields or name in info.constants:
-            real = getattr(builtins, info.name, None)
+            real = getattr(builtins, class_.info.name if _is_of_library(class_) else info.name, None)
             return _is_of_library(ancestor) and isinstance(real, type) and not hasattr(real, name)
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import folds
+from pyuk.compiler.check.bytestrings import construct_bytes, decoded
 from pyuk.compiler.check.calls import call_method, length
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -219,6 +220,8 @@ def _bool(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _str(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    if len(node.args) + len(node.keywords) > 1:
+        return decoded(cx, node)
     check_arity(cx, node, "str", 0, 1)
     return to_text(cx, cx.expr(node.args[0]), node) if node.args else text_literal(cx, "", node)
 
@@ -480,6 +483,8 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "format": _format,
     "list": _list,
     "range": _range,
+    "bytes": construct_bytes,
+    "bytearray": construct_bytes,
     "abs": _abs,
     "min": _extreme("min", "<"),
     "max": _extreme("max", ">"),

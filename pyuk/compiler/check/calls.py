@@ -17,8 +17,8 @@ from pyuk.compiler.check.conversions import (
     to_float,
     wrap,
 )
-from pyuk.compiler.check.model import FunctionInfo, Instance
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.model import FunctionInfo, Instance, TypeVarInfo
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, fail
 from pyuk.compiler.check.tree import (
     Call,
@@ -75,7 +75,8 @@ if TYPE_CHECKING:
 
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
 MAX_SPECIALISATIONS = 300  # of one function
-FINAL_CLASSES = ("str", "list", "range")  # classes that no other may derive from: their methods are never virtual
+# Classes that no other may derive from: their methods are never virtual.
+FINAL_CLASSES = ("str", "list", "range", "bytes", "bytearray", "memoryview")
 
 
 def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -200,6 +201,10 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
         case Optional():
             present = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
             return call_method_nodes(cx, present, func.attr, node)
+        case Class(info) if (info.name, func.attr) in OUTSIDE_METHODS and info is cx.world.builtin_class(info.name):
+            from pyuk.compiler.check.bytestrings import outside_method
+
+            return outside_method(cx, owner, func.attr, node)
         case Class() if attributes.is_hidden(cx, type_, func.attr):
             attributes.no_attribute(cx, type_, func.attr, func)
         case Class() if cx.world.method(type_, func.attr):
@@ -321,9 +326,22 @@ def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
         if param.annotation is None:
             continue
         wanted = cx.world.annotations.resolve(param.annotation, info.module, bindings, owner)
-        if not fits(cx, arg.type, wanted):
+        allowed = _constraints(cx, param.annotation, info, bindings)
+        if not any(fits(cx, arg.type, type_) for type_ in allowed or [wanted]):
             return False
     return True
+
+
+def _constraints(
+    cx: Checker, annotation: ast.expr, info: FunctionInfo, bindings: dict[TypeVar, Type]
+) -> list[Type]:
+    """The types that the TypeVar which a parameter is annotated with may stand for; none where it is free."""
+    if not isinstance(annotation, ast.Name):
+        return []
+    entity = cx.world.find(info.module, annotation.id)
+    if not isinstance(entity, TypeVarInfo) or entity.type in bindings or entity.module is None:
+        return []
+    return [cx.world.annotations.resolve(node, entity.module) for node in entity.constraints]
 
 
 def fits(cx: Checker, given: Type, wanted: Type) -> bool:
@@ -392,7 +410,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
     from pyuk.compiler.check import builtin_calls, machine
 
     match type_:
-        case Class(info) if info.name in ("str", "list", "range") and info is cx.world.builtin_class(info.name):
+        case Class(info) if info.name in FINAL_CLASSES and info is cx.world.builtin_class(info.name):
             return builtin_calls.FUNCTIONS[info.name](
                 cx, node, expected if type_.args == info.type_params else type_
             )
@@ -977,6 +995,9 @@ def _parameter_types(
             types.append(natural_storage(arg.type))
         else:
             pattern = cx.world.annotations.resolve(param.annotation, info.module, fixed, owner)
+            allowed = _constraints(cx, param.annotation, info, fixed | bindings)
+            if isinstance(pattern, TypeVar) and allowed:
+                bindings[pattern] = _chosen(cx, allowed, arg, param)
             unify(pattern, arg.type, bindings)
             types.append(substitute(pattern, bindings))
     for type_, param in zip(types, params, strict=True):
@@ -989,6 +1010,23 @@ def _parameter_types(
                 cpython="it does not need to be known",
             )
     return tuple(types), tuple(bindings.items())
+
+
+def _chosen(cx: Checker, allowed: list[Type], arg: Expr, param: ast.arg) -> Type:
+    """The one of a TypeVar's constraints that an argument is of."""
+    for type_ in allowed:
+        if fits(cx, arg.type, type_):
+            cx.world.join(arg.type, type_)  # binds the element type of an empty list
+            return type_
+    names = [str(type_) for type_ in allowed]
+    cx.fail(
+        "PK0211",
+        arg.node,
+        f"the argument `{param.arg}` cannot be {described(arg.type)}",
+        why=f"it has to be one of: {', '.join(names)}",
+        cpython="TypeError, where the function looks at it",
+    )
+    raise AssertionError
 
 
 def _receiver_type(info: FunctionInfo, arg: Expr, owner: Class | None) -> Type:

@@ -429,7 +429,7 @@ class Declarer:
             names.setdefault(name, Global(name, self.module, annotation))
             return True
         if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "TypeVar":
-            names[name] = TypeVarInfo(TypeVar(name))
+            names[name] = TypeVarInfo(TypeVar(name), tuple(value.args[1:]), self.module)
             return True
         if annotation is not None and "TypeAlias" in ast.unparse(annotation):
             names[name] = TypeAlias(self.module, value)

@@ -97,8 +97,8 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
         return Literal(value, type=Int(value, value), node=node)
     if isinstance(value, float):
         return Literal(value, type=FLOAT, node=node)
-    if isinstance(value, str):
-        return Literal(value, type=cx.world.class_type("str"), node=node)
+    if isinstance(value, (str, bytes)):
+        return Literal(value, type=cx.world.class_type(type(value).__name__), node=node)
     if isinstance(value, tuple):
         items = [literal(cx, item, node) for item in value]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
@@ -307,7 +307,7 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
     if name in SPECIAL_FUNCTIONS:
         return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
     hint = _suggest(cx, name)
-    if name in ("dict", "set", "frozenset", "bytes", "bytearray", "memoryview", "complex", "slice", "tuple"):
+    if name in ("dict", "set", "frozenset", "memoryview", "complex", "slice", "tuple"):
         cx.fail(
             "PK0303",
             node,

@@ -239,7 +239,11 @@ class TypeAlias:
 
 @dataclass(eq=False)
 class TypeVarInfo:
+    """constraints: the types that it may stand for, where there are any, as they are written."""
+
     type: TypeVar
+    constraints: tuple[ast.expr, ...] = ()
+    module: ModuleInfo | None = None
 
 
 Entity = (

@@ -121,6 +121,7 @@ FOLD: dict[str, Function[[int, int], int]] = {
     ">>": operator.rshift,
 }
 MAX_SHIFT = 127
+SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")
 
 
 def check_binary(cx: Checker, node: ast.BinOp, expected: Type | None) -> Expr:
@@ -195,10 +196,12 @@ def _operand_error(op: str, left: Type, right: Type, *, inplace: bool = False) -
         return "a list holds objects of any types"
     if op == "+" and inplace and names[0] == "list":
         return f"TypeError: '{names[1]}' object is not iterable"
+    if op == "+" and names[0] in ("bytes", "bytearray"):
+        return f"TypeError: can't concat {names[1]} to {names[0]}"
     if op == "+" and names[0] in ("str", "list", "tuple"):
         return f'TypeError: can only concatenate {names[0]} (not "{names[1]}") to {names[0]}'
-    if op == "*" and {"str", "list", "tuple"} & set(names):
-        other = names[1] if names[0] in ("str", "list", "tuple") else names[0]
+    if op == "*" and set(SEQUENCES) & set(names):
+        other = names[1] if names[0] in SEQUENCES else names[0]
         return f"TypeError: can't multiply sequence by non-int of type '{other}'"
     shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
     return f"TypeError: unsupported operand type(s) for {shown}: '{names[0]}' and '{names[1]}'"
@@ -442,7 +445,7 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
         and isinstance(right.type, Class)
         and isinstance(left.type, Int)
         and accepts(cx, right.type, "__mul__", [left])
-        and right.type.info.name in ("str", "list")
+        and right.type.info.name in SEQUENCES
     ):
         again, bindings = once(cx, left)
         return wrap(bindings, call_method(cx, right, "__mul__", [again], node))

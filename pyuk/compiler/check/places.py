@@ -368,6 +368,10 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
             from pyuk.compiler.check.calls import call_method
 
             owner = cx.expr(value)
+            if isinstance(index, ast.Slice):
+                from pyuk.compiler.check.subscripts import delete_slice
+
+                return [Evaluate(delete_slice(cx, owner, index, node), node=node)]
             return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
     cx.fail(
         "PK0309",

@@ -6,7 +6,13 @@ a function with its arguments (print, isinstance, ...) has a checker of its own 
 
 from __future__ import annotations
 
-BUILTIN_CLASSES = {"str": "pyuk.builtins.str", "list": "pyuk.builtins.list", "range": "pyuk.builtins.rangetype"}
+BUILTIN_CLASSES = {
+    "str": "pyuk.builtins.str",
+    "list": "pyuk.builtins.list",
+    "range": "pyuk.builtins.rangetype",
+    "bytes": "pyuk.builtins.bytes",
+    "bytearray": "pyuk.builtins.bytearray",
+}
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 
 BUILTIN_FUNCTIONS = {
@@ -15,6 +21,19 @@ BUILTIN_FUNCTIONS = {
     "oct": "pyuk.builtins.inttext.oct_text",
     "bin": "pyuk.builtins.inttext.bin_text",
     "exit": "pyuk.stdlib.sys.exit",
+}
+
+# Methods that live outside of the module of their class, which the modules that they need import.
+OUTSIDE_METHODS = {
+    ("str", "encode"): "pyuk.builtins.encodings.encode",
+    ("bytes", "decode"): "pyuk.builtins.encodings.decode",
+    ("bytearray", "decode"): "pyuk.builtins.encodings.decode",
+}
+# The forms of encode() and decode() for an encoding that the source names.
+ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8", "UTF-8"), "utf8"),
+    **dict.fromkeys(("ascii", "us-ascii", "ASCII"), "ascii"),
+    **dict.fromkeys(("latin-1", "latin1", "iso-8859-1"), "latin1"),
 }
 
 # The names that builtin_calls.py checks itself.

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import attributes
-from pyuk.compiler.check.conversions import coerce, narrow, not_none, once, settled
+from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
 from pyuk.compiler.check.tree import (
     Block,
@@ -165,8 +165,6 @@ def element_place(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Place
             return Place(owner, element, index=bounded, alias=f"elements of Array[{element}]")
         case Machine("Buffer", element):
             again, bindings = once(cx, owner)
-            from pyuk.compiler.check.conversions import wrap
-
             size = Intrinsic("buffer_length", [again], type=Int(0, INT.hi), node=node)
             bounded = _bounded(cx, index, size, node)
             return Place(
@@ -232,13 +230,13 @@ def _store(
         target,
         f"the elements of {described(owner.type)} cannot be assigned",
         why="it does not change"
-        if python_name(owner.type) in ("str", "tuple")
+        if python_name(owner.type) in ("str", "tuple", "bytes")
         else "its class has no `__setitem__`"
         if isinstance(owner.type, Class)
         else "it has none",
         cpython=f"TypeError: '{python_name(owner.type)}' object does not support item assignment",
         fix="make a new value of its parts, or use a list"
-        if python_name(owner.type) in ("str", "tuple")
+        if python_name(owner.type) in ("str", "tuple", "bytes")
         else None,
     )
     raise AssertionError
@@ -271,40 +269,40 @@ def _keep(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
 # --- slices ---
 
 
-def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> list[Expr]:
-    """(start, stop, step) of a slice: a missing bound is the end that the step starts from or runs to."""
-    step = (
-        narrow(cx, index_value(cx, cx.expr(slice_.step)), INT)
-        if slice_.step is not None
-        else int_literal(1, node)
-    )
-    backward = isinstance(step, Literal) and step.value < 0
-    if (
-        slice_.step is not None
-        and not isinstance(step, Literal)
-        and (slice_.lower is None or slice_.upper is None)
-    ):
-        cx.fail(
-            "PK0232",
-            node,
-            "a slice with a computed step needs both bounds",
-            why="the step's sign decides what a missing bound means",
-            cpython="it is decided when the line runs",
-            fix="write the bounds out",
-        )
-    first = INT.hi if backward else 0
-    last = INT.lo if backward else INT.hi
-    start = (
-        narrow(cx, index_value(cx, cx.expr(slice_.lower)), INT)
-        if slice_.lower is not None
-        else int_literal(first, node)
-    )
-    stop = (
-        narrow(cx, index_value(cx, cx.expr(slice_.upper)), INT)
-        if slice_.upper is not None
-        else int_literal(last, node)
-    )
-    return [start, stop, step]
+def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> tuple[list[Expr], list[tuple[object, Expr]]]:
+    """(start, stop, step) of a slice: a missing bound is the end that the step starts from or runs to.
+
+    With them what has to be bound first: a computed step decides what the missing bounds are.
+    """
+    start, stop = (_bound(cx, side) if side is not None else None for side in (slice_.lower, slice_.upper))
+    step = _bound(cx, slice_.step) if slice_.step is not None else int_literal(1, node)
+    bindings: list[tuple[object, Expr]] = []
+    if not isinstance(step, Literal) and (start is None or stop is None):
+        for side in (start, stop):
+            if side is not None:
+                held, bound = once(cx, side)
+                bindings += bound
+                start, stop = (held, None) if side is start else (None, held)
+        step, bound = once(cx, step)
+        bindings += bound
+    return [
+        _missing(cx, "default_start", step, node) if start is None else start,
+        _missing(cx, "default_stop", step, node) if stop is None else stop,
+        step,
+    ], bindings
+
+
+def _bound(cx: Checker, node: ast.expr) -> Expr:
+    return narrow(cx, index_value(cx, cx.expr(node)), INT)
+
+
+def _missing(cx: Checker, name: str, step: Expr, node: ast.AST) -> Expr:
+    """The bound that is not written."""
+    if not isinstance(step, Literal):
+        return call_runtime(cx, f"pyuk.builtins.slices.{name}", [step], node)
+    at_start = (name == "default_start") == (step.value >= 0)
+    ends = (0, INT.hi) if step.value >= 0 else (INT.lo, INT.hi)
+    return int_literal(ends[0] if at_start else ends[1], node)
 
 
 def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
@@ -314,12 +312,14 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
     if owner.type == NEVER:
         return Literal(None, type=NEVER, node=node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "get_slice"):
-        return call_method(cx, owner, "get_slice", _slice_args(cx, slice_, node), node)
+        args, more = _slice_args(cx, slice_, node)
+        owner, bindings = once(cx, owner) if more else (owner, [])
+        return wrap([*bindings, *more], call_method(cx, owner, "get_slice", args, node))
     cx.fail(
         "PK0227",
         node,
         f"{described(owner.type)} cannot be sliced",
-        why="only strs and lists have slices so far",
+        why="only strs, bytes and lists have slices so far",
         cpython="its slices are values of its own type"
         if isinstance(owner.type, (Tuple, Array))
         else f"TypeError: '{python_name(owner.type)}' object is not subscriptable",
@@ -331,18 +331,44 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
 def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls import call_method
 
-    if isinstance(owner.type, Class) and cx.world.method(owner.type, "set_slice") and slice_.step is None:
-        start, stop, _ = _slice_args(cx, slice_, node)
-        return call_method(cx, owner, "set_slice", [start, stop, value], node)
+    if isinstance(owner.type, Class) and cx.world.method(owner.type, "set_slice"):
+        args, more = _slice_args(cx, slice_, node)
+        owner, bindings = once(cx, owner) if more else (owner, [])
+        name = "set_slice_step"
+        if isinstance(args[2], Literal) and args[2].value == 1:
+            name = "set_slice"
+            args.pop()
+        return wrap([*bindings, *more], call_method(cx, owner, name, [*args, value], node))
     cx.fail(
         "PK0231",
         node,
         f"this slice of {described(owner.type)} cannot be assigned",
-        why="only slices of lists can, those without a step",
+        why="only slices of lists and bytearrays can",
         cpython="the elements are replaced, where it is a list"
         if python_name(owner.type) == "list"
         else f"TypeError: '{python_name(owner.type)}' object does not support item assignment",
         fix="assign the elements one by one",
+    )
+    raise AssertionError
+
+
+def delete_slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
+    """`del owner[start:stop:step]`."""
+    from pyuk.compiler.check.calls import call_method
+
+    owner = _present(cx, owner)
+    if owner.type == NEVER:
+        return owner
+    if isinstance(owner.type, Class) and cx.world.method(owner.type, "del_slice"):
+        args, more = _slice_args(cx, slice_, node)
+        owner, bindings = once(cx, owner) if more else (owner, [])
+        return wrap([*bindings, *more], call_method(cx, owner, "del_slice", args, node))
+    cx.fail(
+        "PK0231",
+        node,
+        f"a slice of {described(owner.type)} cannot be deleted",
+        why="only slices of lists and bytearrays can",
+        cpython=f"TypeError: '{python_name(owner.type)}' object does not support item deletion",
     )
     raise AssertionError
 

@@ -80,6 +80,11 @@ class Tuple(Type):
         return f"tuple[{', '.join(map(str, self.items)) or '()'}]"
 
 
+BYTES_LIKE = "bytes-like"  # what messages call the classes that bytes and bytearray have in common
+UNNAMED = ("BytesLike", "ByteString")
+UNNAMED_HOMES = ("pyuk.builtins.bytestring", "pyuk.builtins.bytesmethods")
+
+
 @dataclass(frozen=True)
 class Reference(Type):
     """Base of the types whose values are addresses of objects, so that null can stand for None."""
@@ -93,7 +98,8 @@ class Class(Reference):
     args: tuple[Type, ...] = ()
 
     def __str__(self) -> str:
-        return self.info.name + (f"[{', '.join(map(str, self.args))}]" if self.args else "")
+        name = BYTES_LIKE if self.info.name in UNNAMED and self.info.module.name in UNNAMED_HOMES else self.info.name
+        return name + (f"[{', '.join(map(str, self.args))}]" if self.args else "")
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,8 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
             return arithmetic.constant(expr.value, expr.type)
         case Class() if isinstance(expr.value, str):
             return f.program.statics.text(expr.value)
+        case Class() if isinstance(expr.value, bytes):
+            return f.program.statics.byte_string(expr.value)
         case Optional():
             return Const(0, PTR)
     if expr.type == FLOAT:

@@ -12,6 +12,7 @@ from pyuk.compiler.check.model import Global, Instance, Signature, Slot, Static
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
+    STORAGE,
     Array,
     Class,
     FunctionValue,
@@ -63,6 +64,29 @@ class Statics:
                 (kind, 8),
             ]
             self.program.data[name] = Data(name, [*header, content], readonly=True, copied=True)
+        return Symbol(name)
+
+    def byte_string(self, value: bytes) -> Symbol:
+        """A bytes constant: an object and its Buffer in read-only memory, its hash computed already."""
+        name = "bytes:" + hashlib.sha256(value).hexdigest()[:16]
+        if name not in self.program.data:
+            buffer = f"{name} items"
+            class_ = self.world.class_type("bytes")
+            layout = self.layouts.of_class(class_)
+            self.program.data[buffer] = Data(
+                buffer,
+                [self.type_info(Machine("Buffer", STORAGE["u8"])), (len(value), 8), value + b"\0"],
+                readonly=True,
+                copied=True,
+            )
+            fields: dict[str, tuple[int, int] | str] = {
+                "length": (len(value), 8),
+                "items": buffer,
+                "start": (0, 8),
+                "hash": (str_hash(list(value)), 8),
+            }
+            ordered = [fields[field] for field in sorted(fields, key=layout.offsets.__getitem__)]
+            self.program.data[name] = Data(name, [self.type_info(class_), *ordered], readonly=True, copied=True)
         return Symbol(name)
 
     def c_string(self, value: str) -> str:
@@ -241,11 +265,13 @@ class Statics:
     def initial(self, value: Any, type_: Type) -> list[bytes | tuple[int, int] | str]:
         """A constant as it lies in memory; nothing where it is all zeros."""
         if value is None or (
-            not isinstance(value, (str, tuple)) and value == 0 and str(value) not in ("-0.0",)
+            not isinstance(value, (str, bytes, tuple)) and value == 0 and str(value) not in ("-0.0",)
         ):
             return []
         if isinstance(value, str):
             return [self.text(value).name]
+        if isinstance(value, bytes):
+            return [self.byte_string(value).name]
         if type_ == FLOAT:
             return [struct.pack("<d", value)]
         if isinstance(type_, Int):

@@ -1,1 +1,1 @@
-print("abc".encode("utf-8"))
+print("abc".__sizeof__())

@@ -1,1 +1,1 @@
-print(bytes(3))
+print(complex(1, 2))

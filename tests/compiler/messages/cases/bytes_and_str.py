@@ -1,0 +1,1 @@
+print(b"count: " + str(3))

@@ -1,0 +1,2 @@
+word = b"abc"
+word[0] = 65

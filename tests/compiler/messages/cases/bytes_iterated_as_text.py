@@ -1,0 +1,3 @@
+letters: list[str] = []
+for letter in b"abc":
+    letters.append(letter)

@@ -1,0 +1,1 @@
+print("abc".encode(errors=3))

@@ -1,3 +1,0 @@
-items = [1, 2, 3, 4]
-step = len(items) - 2
-print(items[::step])
