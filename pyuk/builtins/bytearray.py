@@ -232,7 +232,7 @@ class bytearray(ByteString):
         return bytearray(bytesbuild.repeat(self, count))
 
     def join(self, parts: Parts) -> bytearray:
-        return bytearray(bytesbuild.join(self, parts))
+        return bytearray(bytesbuild.join(self, parts))  # type: ignore[type-var]
 
     def replace(self, old: BytesLike, new: BytesLike, count: int = -1) -> bytearray:
         return bytearray(bytesbuild.replace(self, old, new, count))

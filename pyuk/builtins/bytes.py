@@ -60,7 +60,7 @@ class bytes(ByteString):
         return bytes(bytesbuild.repeat(self, count))
 
     def join(self, parts: Parts) -> bytes:
-        return bytes(bytesbuild.join(self, parts))
+        return bytes(bytesbuild.join(self, parts))  # type: ignore[type-var]
 
     def replace(self, old: BytesLike, new: BytesLike, count: int = -1) -> bytes:
         return bytes(bytesbuild.replace(self, old, new, count))
