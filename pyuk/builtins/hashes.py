@@ -57,12 +57,44 @@ def hash_float(value: float) -> int:
     return with_sign(0 if size == PRIME else size, is_negative(value))
 
 
+@inline
+def hash_none() -> int:
+    """hash(None)."""
+    return HASH_OF_NONE
+
+
+@inline
+def own_hash(value: int) -> int:
+    """hash() of an object whose __hash__() gave this; never -1, which means an error in CPython."""
+    return -2 if value == -1 else value
+
+
+@inline
+def hash_address(address: u64) -> int:
+    """hash() of an object that hashes by where it lies: objects begin at multiples of 16."""
+    return address >> 4
+
+
+@inline
+def same_float(stored: float, key: float) -> bool:
+    """Whether two floats are one key of a dict or set: every nan is the same one."""
+    return stored == key or (stored != stored and key != key)
+
+
+@inline
+def hash_start() -> u64:
+    """The state of a tuple's hash before its first item."""
+    return HASH_TUPLE
+
+
+@inline
 def hash_item(state: u64, item: int) -> u64:
     """Take one item's hash into that of a tuple; the state before the first is HASH_TUPLE."""
     mixed: u64 = (state + item * TUPLE_PRIME_2) & MASK64
     return (rotate_left64(mixed, 31) * TUPLE_PRIME_1) & MASK64
 
 
+@inline
 def hash_tuple(state: u64, length: int) -> int:
     """The hash of a tuple whose items were all taken in."""
     value: u64 = (state + (length ^ TUPLE_LENGTH_MIX)) & MASK64

@@ -1525,6 +1525,25 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     # --- what pyuk does not have -----------------------------------------------------------
+    "PK0270": _explain(
+        "a value that can change is no key",
+        """
+        The keys of a dict and the items of a set are found by their hash. A value that can change after it
+        was put in (a list, a dict, a set) has none, nor has a tuple that holds such a value, nor an object
+        whose class defines `__eq__` and no `__hash__`: what is equal has to have one hash.
+
+        CPython raises TypeError: unhashable type. Use a tuple in place of a list and a frozenset in place of
+        a set, or give the class a `__hash__` that is made of what its `__eq__` compares.
+        """,
+        """
+        seen = {[1, 2]: "here"}
+        print(seen)
+        """,
+        """
+        seen = {(1, 2): "here"}
+        print(seen)
+        """,
+    ),
     "PK0301": _explain(
         "the decorator is not supported",
         """
@@ -1776,7 +1795,7 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0311": _explain(
         "the expression is not supported yet",
         """
-        pyuk does not have this kind of expression yet: lambda, dict and set displays,
+        pyuk does not have this kind of expression yet: lambda,
         yield, await, starred items, `%` formats, and a few more. The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.

@@ -25,6 +25,10 @@ class Cells:
     def set(self, index: int, value: Any) -> None:
         raise NotImplementedError
 
+    def clear(self, index: int) -> None:
+        """Make an element what it was at first."""
+        raise NotImplementedError
+
     def address(self) -> int:
         """Where the elements lie; stays the same, and is good as long as their owner lives."""
         raise NotImplementedError
@@ -48,6 +52,10 @@ class ByteCells(Cells):
 
     def set(self, index: int, value: Any) -> None:
         self.storage.store(self.address() + index * self.storage.size, value)
+
+    def clear(self, index: int) -> None:
+        size = self.storage.size
+        self.data[index * size : (index + 1) * size] = bytes(size)
 
     def address(self) -> int:
         if not self._address:
@@ -94,10 +102,10 @@ class ObjectCells(Cells):
         super().__init__(count)
         self.element = element
         try:
-            zero = zero_of(element)
+            self.zero = zero_of(element)
         except NoZero:
-            zero = UNWRITTEN
-        self.items = [zero] * count
+            self.zero = UNWRITTEN
+        self.items = [self.zero] * count
 
     def get(self, index: int) -> Any:
         value = self.items[index]
@@ -107,6 +115,9 @@ class ObjectCells(Cells):
 
     def set(self, index: int, value: Any) -> None:
         self.items[index] = value
+
+    def clear(self, index: int) -> None:
+        self.items[index] = self.zero
 
     def address(self) -> int:
         raise TypeError(f"elements of type {name_of(self.element)} have no address under CPython")

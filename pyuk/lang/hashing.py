@@ -2,7 +2,7 @@
 
 FNV-1a over the code points (one multiplication each), then a mixer, so that the low bits that a hash table
 uses depend on all of them. Sources: the FNV hash (draft-eastlake-fnv §2, 64 bits); MurmurHash3's fmix64.
-Read next: objects.py.
+Read next: keys.py.
 """
 
 from __future__ import annotations

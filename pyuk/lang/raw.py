@@ -21,7 +21,7 @@ from pyuk.lang.tail import Tail, new_tail
 
 __all__ = [
     "Ptr", "view", "addressof", "symbol", "asm", "stub", "Tail", "new_tail", "unchecked_get", "unchecked_set",
-    "copy_memory", "clear_memory", "compare_memory",
+    "unchecked_clear", "copy_memory", "clear_memory", "compare_memory",
 ]
 
 T = TypeVar("T")
@@ -64,6 +64,11 @@ def unchecked_get(items: Array[T] | Buffer[T], index: int) -> T:
 def unchecked_set(items: Array[T] | Buffer[T], index: int, value: T) -> None:
     """items[index] = value for an index known to be in range. IndexError under CPython if it is not."""
     items[index] = value
+
+
+def unchecked_clear(items: Buffer[Any], index: int) -> None:
+    """Make items[index] what it was at first, so that it keeps no object alive; as unchecked_set()."""
+    items._cells.clear(index)
 
 
 def copy_memory(destination: int, source: int, size: int) -> None:

@@ -62,6 +62,12 @@ WRITTEN_NOW = {
     "array": "list[int], say",
     "void": "None",
 }
+# Other names of builtin classes: what typing and collections.abc call them.
+ALSO_CALLED = {
+    **dict.fromkeys(("Dict", "Mapping", "MutableMapping"), "dict"),
+    **dict.fromkeys(("Set", "MutableSet"), "set"),
+    "FrozenSet": "frozenset",
+}
 NEEDS_ARGUMENTS = {
     "Array": "write Array[u8, 16], say",
     "Callable": "write Callable[[int], int], say",
@@ -74,21 +80,18 @@ OPEN = {
     "object": "a value's type decides how it is stored, and this says none",
 }
 INSTEAD = {
-    "dict": "use two lists side by side, or a list of tuples",
-    "set": "use a list",
     "slice": "write the bounds in brackets",
     "memoryview": "use a list of ints, or a Buffer[u8]",
     "tuple": "write the items in brackets",
     "ellipsis": "write `pass`",
-    "frozenset": "use a list",
     "sequence": "write list[int], say",
     "collection": "write list[int], say",
     "complex": "use a tuple of two floats",
 }
 NOT_YET = (
-    *("dict", "set", "frozenset", "complex", "memoryview", "object", "type", "slice"),
-    *("Dict", "Set", "FrozenSet", "Any", "Type", "Iterable", "Iterator", "Generator", "Sequence", "Mapping"),
-    *("MutableSequence", "MutableMapping", "Literal", "TypedDict", "Awaitable", "Coroutine", "Collection"),
+    *("complex", "memoryview", "object", "type", "slice"),
+    *("Any", "Type", "Iterable", "Iterator", "Generator", "Sequence"),
+    *("MutableSequence", "Literal", "TypedDict", "Awaitable", "Coroutine", "Collection"),
 )
 TRANSPARENT = ("Final", "ClassVar", "Annotated")
 
@@ -163,6 +166,10 @@ class Annotations:
                 return PRIMITIVES[name]
             case LangName(name) if name in WRITTEN_NOW or name in NOT_YET:
                 self._unknown(node, module, name)
+            case LangName(name) if name in ALSO_CALLED:
+                info = self.world.builtin_class(ALSO_CALLED[name])
+                assert info is not None
+                return self._class(info, [], module, node)
             case LangName(name):
                 fail(
                     "PK0202",
@@ -321,6 +328,7 @@ class Annotations:
             return Machine(name, types()[0])
         if name == "tuple" and entity is None:
             return self._tuple(node, args, module, self_type)
+        name = ALSO_CALLED.get(name, name) if isinstance(entity, LangName) else name
         info = entity if isinstance(entity, ClassInfo) else self.world.builtin_class(name)
         if info is None:
             self._unknown(head, module, name)

@@ -20,7 +20,9 @@ from pyuk.compiler.check.conversions import (
     to_int,
     wrap,
 )
+from pyuk.compiler.check.displays import check_dict, check_set
 from pyuk.compiler.check.expressions import condition
+from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.operators import binary, compare, is_number
 from pyuk.compiler.check.text import check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
@@ -176,8 +178,6 @@ def _conversion_error(name: str, type_: Type) -> str:
             return f"TypeError: bad operand type for abs(): '{given}'"
         case "round":
             return f"TypeError: type {given} doesn't define __round__ method"
-        case "hash" if given == "list":
-            return "TypeError: unhashable type: 'list'"
     return "it depends on the value"
 
 
@@ -395,10 +395,7 @@ def _ord(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _hash(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "hash", 1, 1)
-    value = cx.expr(node.args[0])
-    if isinstance(value.type, Class) and cx.world.method(value.type, "__hash__"):
-        return call_method(cx, value, "__hash__", [], node)
-    return _no_conversion(cx, value, "hash", node)
+    return hash_value(cx, cx.expr(node.args[0]), node)
 
 
 def _id(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -485,6 +482,9 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "range": _range,
     "bytes": construct_bytes,
     "bytearray": construct_bytes,
+    "dict": check_dict,
+    "set": check_set,
+    "frozenset": check_set,
     "abs": _abs,
     "min": _extreme("min", "<"),
     "max": _extreme("max", ">"),

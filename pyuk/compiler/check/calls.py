@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.callables import call_dynamic, in_container
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
+    CONTENT,
     ELEMENT,
     LIBRARY,
     coerce,
@@ -17,7 +18,7 @@ from pyuk.compiler.check.conversions import (
     to_float,
     wrap,
 )
-from pyuk.compiler.check.model import FunctionInfo, Instance, TypeVarInfo
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, fail
 from pyuk.compiler.check.tree import (
@@ -180,15 +181,19 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, builtin_calls, folds, machine
+    from pyuk.compiler.check import attributes, builtin_calls, containers, folds, machine
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
     owner = cx.expr(func.value)
-    special = folds.method_call(cx, owner, func.attr, node)
-    if special is not None:
-        return special
     type_ = cx.world.resolve(owner.type)
+    if isinstance(type_, Optional):
+        owner = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
+        type_ = owner.type
+    for method_call in (folds.method_call, containers.method_call):
+        special = method_call(cx, owner, func.attr, node)
+        if special is not None:
+            return special
     match type_:
         case ModuleValue() | LangValue():
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
@@ -198,9 +203,6 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
             return machine.this_cpu(cx, info, node)
         case TypeValue(Struct()):
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
-        case Optional():
-            present = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
-            return call_method_nodes(cx, present, func.attr, node)
         case Class(info) if (info.name, func.attr) in OUTSIDE_METHODS and info is cx.world.builtin_class(info.name):
             from pyuk.compiler.check.bytestrings import outside_method
 
@@ -410,7 +412,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
     from pyuk.compiler.check import builtin_calls, machine
 
     match type_:
-        case Class(info) if info.name in FINAL_CLASSES and info is cx.world.builtin_class(info.name):
+        case Class(info) if _is_made_specially(cx, info):
             return builtin_calls.FUNCTIONS[info.name](
                 cx, node, expected if type_.args == info.type_params else type_
             )
@@ -429,6 +431,12 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
         cpython=f"TypeError: '{python_name(type_)}' object is not callable",
     )
     raise AssertionError
+
+
+def _is_made_specially(cx: Checker, info: ClassInfo) -> bool:
+    """Whether the class is a builtin one whose call takes values of many types (within its module it is a class)."""
+    is_builtin = info.name in BUILTIN_CLASSES and info is cx.world.builtin_class(info.name)
+    return is_builtin and (info.name in FINAL_CLASSES or cx.module is not info.module)
 
 
 def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:
@@ -1057,7 +1065,8 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     promise = ANNOTATION
     if of_library:
         pattern = cx.world.annotations.resolve(param.annotation, info.module) if param.annotation else type_
-        promise = ELEMENT if mentions_type_var(pattern) else LIBRARY
+        of_list = info.owner is not None and info.owner.name == "list"
+        promise = LIBRARY if not mentions_type_var(pattern) else ELEMENT if of_list else CONTENT
     return coerce(cx, arg, type_, what, origin, promise=promise)
 
 

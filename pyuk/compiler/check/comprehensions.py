@@ -71,8 +71,7 @@ def collected(cx: Checker, source: ast.expr, kind: str, expected: Type | None, n
     if isinstance(element[-1], Unknown):
         return Literal(None, type=result.type, node=node)
     assert isinstance(result.type, Class)
-    first = [int_literal(0, node)] if kind == "list" else []
-    made = make_instance(cx, result.type, list(first), node)
+    made = make_instance(cx, result.type, [int_literal(0, node)], node)
     read = ReadLocal(result, type=result.type, node=node)
     return Do([SetLocal(result, made, node=node), *block], read, type=result.type, node=node)
 
@@ -95,8 +94,7 @@ def spread_display(cx: Checker, node: ast.List | ast.Set, wanted: Type | None) -
         fitted = coerce(cx, settled(cx, item), element, f"an item of the {kind}", None)
         return [Evaluate(call_method(cx, read, METHODS[kind], [fitted], node), node=node)]
 
-    first = [int_literal(0, node)] if kind == "list" else []
-    block: Block = [SetLocal(variable, make_instance(cx, type_, list(first), node), node=node)]
+    block: Block = [SetLocal(variable, make_instance(cx, type_, [int_literal(0, node)], node), node=node)]
     for item in node.elts:
         is_starred = isinstance(item, ast.Starred)
         block += each(cx, item.value, take, element) if is_starred else take(cx.expr(item, element))  # type: ignore[attr-defined]
@@ -137,7 +135,7 @@ def _common_element(cx: Checker, node: ast.List | ast.Set) -> Type:
     return joined
 
 
-METHODS = {"list": "append", "set": "add"}
+METHODS = {"list": "append", "set": "add", "frozenset": "put_item"}
 
 
 def _wanted(cx: Checker, kind: str, expected: Type | None) -> Type | None:

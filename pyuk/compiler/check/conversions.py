@@ -69,6 +69,7 @@ class Promise(NamedTuple):
 
 ANNOTATION = Promise("an annotation is a promise that the compiler holds the program to", None)
 LIBRARY = Promise("it takes nothing else", "TypeError when the line runs")
+CONTENT = Promise("the keys, values or items of one container have one type", "they are objects of any types")
 ELEMENT = Promise("the items of a list have one type", "a list holds objects of any types")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import make_instance
 from pyuk.compiler.check.conversions import call_runtime, once, settled, wrap
+from pyuk.compiler.check.hashing import key_text
 from pyuk.compiler.check.text import concatenate, text_literal, to_text
 from pyuk.compiler.check.tree import Expr, none_literal
 from pyuk.compiler.check.types import BOOL, FLOAT, NEVER, NONE, Class, Int, Tuple, Type, ancestors, described
@@ -21,6 +22,8 @@ def new_exception(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) 
     if any(arg.type == NEVER for arg in args) or (len(args) == 1 and args[0].type == text):
         return make_instance(cx, class_, args, node)
     of_key = any(ancestor.info.name == "KeyError" for ancestor in ancestors(class_))
+    if of_key and len(args) == 1 and not cx.module.source.is_app:
+        return _missing_key(cx, class_, args[0], node)
     for arg in args:
         if not _stays_as_it_is(arg.type, text) or (of_key and len(args) > 1):
             cx.fail(
@@ -46,6 +49,14 @@ def new_exception(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) 
     kept = [made, message, concatenate(cx, items, node)]
     filled = call_runtime(cx, "pyuk.builtins.exceptions.with_arguments", kept, node)
     return wrap([*bindings, *bound, (cx.temporary(filled.type), filled)], made)
+
+
+def _missing_key(cx: Checker, class_: Class, key: Expr, node: ast.Call) -> Expr:
+    """KeyError(key), as dicts and sets raise it: the key may be of any type."""
+    shown, bound_text = once(cx, key_text(cx, key, node))
+    made, bound = once(cx, make_instance(cx, class_, [none_literal(node)], node))
+    filled = call_runtime(cx, "pyuk.builtins.exceptions.with_arguments", [made, shown, shown], node)
+    return wrap([*bound_text, *bound, (cx.temporary(filled.type), filled)], made)
 
 
 def _stays_as_it_is(type_: Type, text: Class) -> bool:

@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes, calls, comprehensions, operators, subscripts, text
+from pyuk.compiler.check import attributes, calls, comprehensions, displays, operators, subscripts, text
 from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.closures import make_closure
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
@@ -307,7 +307,7 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
     if name in SPECIAL_FUNCTIONS:
         return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
     hint = _suggest(cx, name)
-    if name in ("dict", "set", "frozenset", "memoryview", "complex", "slice", "tuple"):
+    if name in ("memoryview", "complex", "slice", "tuple"):
         cx.fail(
             "PK0303",
             node,
@@ -506,6 +506,10 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Tuple: _tuple,
     ast.List: _list,
     ast.ListComp: comprehensions.list_comprehension,
+    ast.Dict: displays.dict_display,
+    ast.Set: displays.set_display,
+    ast.SetComp: displays.set_comprehension,
+    ast.DictComp: displays.dict_comprehension,
 }
 
 __all__ = ["NEVER", "check", "condition", "entity_value", "global_type", "literal", "read_variable"]

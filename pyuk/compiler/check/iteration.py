@@ -89,6 +89,10 @@ def iteration(cx: Checker, node: ast.expr) -> Iteration | None:
                     return made  # type: ignore[no-any-return]
         case ast.Tuple(elts) if not any(isinstance(item, ast.Starred) for item in elts):
             node = ast.copy_location(ast.List(elts, ast.Load()), node)
+        case ast.Set():
+            from pyuk.compiler.check.displays import set_display
+
+            return over_value(cx, set_display(cx, node, None, is_looped_over=True), node)
     return over_value(cx, cx.expr(node), node)
 
 
@@ -104,6 +108,8 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         return _over_tuple(cx, value, type_, node)
     if is_sequence(cx, type_):
         return _over_sequence(cx, value, node)
+    if has_cursor(cx, type_):
+        return _over_cursor(cx, value, node)
     if isinstance(type_, Class) and is_iterator(cx, type_):
         before: Block = []
         return _advancing(cx, hold(cx, value, before, node), before, node)
@@ -147,6 +153,13 @@ def is_sequence(cx: Checker, type_: Type) -> bool:
             cx.world.method(type_, name) is not None for name in ("__len__", "__getitem__")
         )
     return isinstance(type_, Array) or (isinstance(type_, Machine) and type_.kind == "Buffer")
+
+
+def is_streamed(cx: Checker, node: ast.expr) -> bool:
+    """Whether an expression gives its items one by one, and is no value by itself: a loop in place."""
+    if isinstance(node, ast.GeneratorExp):
+        return True
+    return isinstance(node, ast.Call) and any(cx.is_builtin_call(node, name) for name in CALLS)
 
 
 def is_iterator(cx: Checker, type_: Class) -> bool:
@@ -380,6 +393,43 @@ def _minus_one(cx: Checker, value: Expr) -> Expr:
     from pyuk.compiler.check.operators import integers
 
     return settled(cx, integers(cx, "-", value, int_literal(1, value.node), value.node))
+
+
+# --- dicts, sets and their like ----------------------------------------------------------------
+
+
+def has_cursor(cx: Checker, type_: Type) -> bool:
+    """Whether a loop asks the object itself where it stands: a library class, whose __iter__ no other overrides."""
+    if not isinstance(type_, Class):
+        return False
+    iterates, cursor = cx.world.method(type_, "__iter__"), cx.world.method(type_, "cursor_next")
+    if iterates is None or cursor is None or iterates[0].info.module.source.is_app:
+        return False
+    return not any(below.info.module.source.is_app for below in cx.world.classes_below(type_, cx.instance))
+
+
+def _over_cursor(cx: Checker, value: Expr, node: ast.expr) -> Iteration:
+    """position = c.cursor_next(0, ...), and so on from the position behind, until it is -1 (builtins/dict.py)."""
+    from pyuk.compiler.check.calls import call_method
+
+    before: Block = []
+    source = hold(cx, value, before, node)
+    size = hold(cx, call_method(cx, source, "cursor_size", [], node), before, node)
+    left, position = cx.temporary(INT, "left"), cx.temporary(INT, "i")
+    before.append(SetLocal(left, size, node=node))
+    read_left = ReadLocal(left, type=length_type(), node=node)
+    read = ReadLocal(position, type=Int(-1, INT.hi - 1), node=node)
+
+    def advance(start: Expr) -> SetLocal:
+        found = call_method(cx, source, "cursor_next", [start, size, read_left], node)
+        return SetLocal(position, found, node=node)
+
+    before.append(advance(int_literal(0, node)))
+    condition = Comparison(">=", read, int_literal(0, node), type=BOOL, node=node)
+    item = call_method(cx, source, "cursor_item", [read], node)
+    behind = Arithmetic("+", read, int_literal(1, node), type=length_type(), node=node)
+    fewer = Arithmetic("-", read_left, int_literal(1, node), type=INT, node=node)
+    return Iteration(before, condition, item, [SetLocal(left, fewer, node=node), advance(behind)])
 
 
 # --- iterators ---------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check import hashing
 from pyuk.compiler.check.conversions import coerce, settled
 from pyuk.compiler.check.model import StructInfo
 from pyuk.compiler.check.tree import (
@@ -305,6 +306,12 @@ def _unchecked_set(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return Intrinsic("store", [value], place, type=NONE, node=node)
 
 
+def _unchecked_clear(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    place = _unchecked(cx, node)
+    nothing = Intrinsic("zero", [], type=place.type, node=node)
+    return Intrinsic("store", [nothing], place, type=NONE, node=node)
+
+
 def _fence(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     order = ORDERS.get(ast.unparse(node.args[0]).split(".")[-1], "seq_cst") if node.args else _order(cx, node)
     return Intrinsic("fence", [], order, type=NONE, node=node)
@@ -361,6 +368,10 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "new_tail": _new_tail,
     "unchecked_get": _unchecked_get,
     "unchecked_set": _unchecked_set,
+    "unchecked_clear": _unchecked_clear,
+    "same_key": hashing.check_same_key,
+    "is_plain_key": hashing.check_is_plain_key,
+    "identity": hashing.check_identity,
     "fence": _fence,
     "cast": _cast,
     **{name: _operation(name) for name in OPERATIONS},

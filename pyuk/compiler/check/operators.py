@@ -184,7 +184,7 @@ def _shown(type_: Type) -> str:
 
 
 def _why_no_method(op: str, left: Type, right: Type) -> str:
-    if isinstance(left, Class) and isinstance(right, Class) and left.info is right.info and left.args:
+    if _shown(left) == _shown(right) == "list":
         return "the items of a list have one type"
     return f"neither has a method for `{op}` with the other"
 
@@ -211,6 +211,8 @@ def _conversion_hint(op: str, left: Expr, right: Expr) -> str | None:
     """Where one side is a str and the other a number: which of them to convert."""
     if op == "+" and _shown(left.type) == "list" and _shown(right.type) != "list":
         return "put it into a list of its own, or call append()"
+    if op == "+" and _shown(left.type) in ("dict", "set", "frozenset"):
+        return "write `|`"
     for side, other in ((left, right), (right, left)):
         if side.type == NONE and result_hint(side) is not None:
             return result_hint(side)

@@ -12,6 +12,9 @@ BUILTIN_CLASSES = {
     "range": "pyuk.builtins.rangetype",
     "bytes": "pyuk.builtins.bytes",
     "bytearray": "pyuk.builtins.bytearray",
+    "dict": "pyuk.builtins.dict",
+    "set": "pyuk.builtins.set",
+    "frozenset": "pyuk.builtins.set",
 }
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 

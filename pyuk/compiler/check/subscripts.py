@@ -86,7 +86,7 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
 
 def _of_library(cx: Checker, owner: Expr, index: Expr) -> Expr:
     """The index of a str or list, which has to be an int."""
-    if isinstance(owner.type, Class) and owner.type.info.module.name.startswith("pyuk.builtins."):
+    if isinstance(owner.type, Class) and owner.type.info.name in ("str", "list"):
         return index_value(cx, index)
     return index
 

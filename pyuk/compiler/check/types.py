@@ -284,6 +284,19 @@ def unknowns_in(type_: Type) -> list[Unknown]:
     return []
 
 
+def type_vars_in(type_: Type) -> list[TypeVar]:
+    """The type variables that are parts of it, each once, in order."""
+    match type_:
+        case TypeVar():
+            return [type_]
+        case Tuple(parts) | Class(_, parts):
+            found = [each for part in parts for each in type_vars_in(part)]
+            return list(dict.fromkeys(found))
+        case Optional(inner) | Array(inner) | Machine(_, inner):
+            return type_vars_in(inner)
+    return []
+
+
 def size_of(type_: Type) -> int:
     """How many types it is made of, itself counted."""
     match type_:

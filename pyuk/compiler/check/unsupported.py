@@ -44,10 +44,6 @@ STATEMENTS: dict[type, Missing] = {
 }
 
 EXPRESSIONS: dict[type, Missing] = {
-    ast.Dict: Missing("a dict", RUN_TIME, "use two lists side by side, or a list of tuples"),
-    ast.Set: Missing("a set", RUN_TIME, "use a list"),
-    ast.SetComp: Missing("a set comprehension", RUN_TIME, "use a loop and a list"),
-    ast.DictComp: Missing("a dict comprehension", RUN_TIME, "use a loop and two lists"),
     ast.GeneratorExp: Missing("a generator expression", GENERATORS, "use a loop"),
     ast.Await: Missing("`await`", COROUTINES, "call an ordinary function"),
     ast.Yield: Missing("`yield`", GENERATORS, "fill a list, or write a class with __iter__ and __next__"),

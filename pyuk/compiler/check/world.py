@@ -53,6 +53,7 @@ from pyuk.compiler.check.types import (
     natural_storage,
     python_module,
     substitute,
+    type_vars_in,
     unique_name,
     unknowns_in,
 )
@@ -258,6 +259,8 @@ class World:
                 except Problem as problem:
                     info.refused = problem.diagnostic
                     raise
+        if not params and isinstance(info.base, Class):
+            params = type_vars_in(info.base)  # `class Counter(dict[K, int])` has the parameter K
         info.type_params = tuple(params)
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
@@ -628,10 +631,16 @@ class World:
             explained(instance, problem) if instance is not None else problem
             for instance, problems in self.problems.items()
             for problem in problems
+            if instance is None or not self._is_superseded(instance)
         ]
         unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
         if unique:
             raise CompileError(reversed(unique.values()))
+
+    def _is_superseded(self, instance: Instance) -> bool:
+        """Whether it was asked for when an element type was not known, that has been found out since."""
+        types = (*instance.params, *([instance.owner] if instance.owner is not None else []))
+        return any(self.resolve(type_) != type_ for type_ in types)
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)

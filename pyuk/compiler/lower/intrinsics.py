@@ -11,7 +11,7 @@ from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import F64, I1, I8, I16, I32, I64, PTR, VOID, IntType, IrType
 from pyuk.compiler.lower import memory
-from pyuk.compiler.lower.layout import memory_type
+from pyuk.compiler.lower.layout import memory_type, register_type
 
 if TYPE_CHECKING:
     from pyuk.compiler.lower.function import FunctionLowering
@@ -32,6 +32,8 @@ def lower(f: FunctionLowering, expr: tree.Intrinsic) -> Value:
     if expr.name == "store":
         memory.store_place(f, expr.parameter, f.value(expr.args[0]))
         return Const(0, I1)
+    if expr.name == "zero":
+        return ops.Zero(register_type(expr.type))
     if expr.name == "fence":
         f.emit(ops.Fence(expr.parameter))
         return Const(0, I1)

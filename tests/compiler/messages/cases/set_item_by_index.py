@@ -1,2 +1,2 @@
 primes = {2, 3, 5}
-print(3 in primes)
+print(primes[0])

@@ -1,0 +1,311 @@
+"""Methods of dicts and sets whose form depends on what they are given: get(), update(), union() and their like.
+
+The classes in pyuk/builtins have a method for each form; here one is chosen by the types of the arguments.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.conversions import choice, coerce, once, settled, wrap
+from pyuk.compiler.check.displays import value_of
+from pyuk.compiler.check.tree import Comparison, Expr, Let, Literal, int_literal, none_literal
+from pyuk.compiler.check.types import (
+    BOOL,
+    NEVER,
+    NONE,
+    Class,
+    Type,
+    Unknown,
+    ancestors,
+    described,
+    natural_storage,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+Bindings = list[tuple[object, Expr]]
+
+
+def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | None:
+    """A call of such a method of a builtin container; None where it is an ordinary one."""
+    type_ = cx.world.resolve(owner.type)
+    if not isinstance(type_, Class):
+        return None
+    for ancestor in ancestors(type_):
+        if name in ancestor.info.methods:
+            return None  # a class between has its own
+        handler = HANDLERS.get((ancestor.info.name, name))
+        if handler is not None and ancestor.info.module.name.startswith("pyuk.builtins."):
+            again, bindings = once(cx, owner)
+            again.type = type_
+            return wrap(bindings, handler(cx, again, ancestor, name, node))
+    return None
+
+
+def is_kind(cx: Checker, type_: Type, name: str) -> bool:
+    """Whether a type is the builtin class, or derived from it."""
+    type_ = cx.world.resolve(type_)
+    return isinstance(type_, Class) and any(
+        a.info.name == name and a.info.module.name.startswith("pyuk.builtins.") for a in ancestors(type_)
+    )
+
+
+def _arguments(
+    cx: Checker, node: ast.Call, name: str, low: int, high: int, wanted: tuple[Type | None, ...] = ()
+) -> tuple[list[Expr], Bindings]:
+    """The positional arguments, evaluated in order; no others are taken."""
+    if node.keywords or not low <= len(node.args) <= high:
+        counts = str(low) if low == high else f"{low} to {high}"
+        cx.fail(
+            "PK0235",
+            node,
+            f"`{name}` takes {counts} argument{'s' * (high != 1)}, and {len(node.args) + len(node.keywords)} are given",
+            why="the method is declared so" if not node.keywords else "it takes no keyword arguments",
+            cpython=f"TypeError, as {name}() takes other arguments",
+        )
+    values, bindings = [], []
+    for index, arg in enumerate(node.args):
+        hint = wanted[index] if index < len(wanted) else None
+        hint = None if isinstance(hint, Unknown) else hint
+        value, bound = once(cx, settled(cx, value_of(cx, arg, hint)))
+        values.append(value)
+        bindings += bound
+    return values, bindings
+
+
+# --- dicts ---
+
+
+def _fetch(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Call) -> Expr:
+    """get(key, default), pop(key, default): the value of the key, or the default."""
+    key_type, value_type = dict_.args
+    args, bindings = _arguments(cx, node, name, 1, 2, (key_type, value_type))
+    key = coerce(cx, args[0], key_type, "the key", None)
+    if name == "pop" and len(args) == 1:
+        return wrap(bindings, call_method(cx, owner, "take", [key], node))
+    default = args[1] if len(args) > 1 else none_literal(node)
+    if isinstance(value_type, Unknown) and default.type not in (NONE, NEVER):
+        cx.world.bind(value_type, default.type)
+    value_type = cx.world.resolve(value_type)
+    if isinstance(cx.world.resolve(key_type), Unknown) or isinstance(value_type, Unknown):
+        return wrap(bindings, Literal(None, type=NEVER, node=node))
+    index, bound = once(cx, call_method(cx, owner, "index_of", [key], node))
+    found = call_method(cx, owner, "value_at" if name == "get" else "take_at", [index], node)
+    joined = cx.world.join(natural_storage(found.type), natural_storage(default.type))
+    if joined is None:
+        cx.fail(
+            "PK0219",
+            node,
+            f"`{name}` gives {described(found.type)} or {described(default.type)}, which have no common type",
+            why="an expression has one type",
+            cpython="it is the value, or the default",
+            fix="give it a default of the type of the values, or test with `in` before",
+        )
+        raise AssertionError
+    there = Comparison(">=", index, int_literal(0, node), type=BOOL, node=node)
+    fitted = [coerce(cx, value, joined, "the result", None) for value in (found, default)]
+    return wrap([*bindings, *bound], choice(there, fitted[0], fitted[1], joined))
+
+
+def _setdefault(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Call) -> Expr:
+    key_type, value_type = dict_.args
+    args, bindings = _arguments(cx, node, name, 1, 2, (key_type, value_type))
+    key = coerce(cx, args[0], key_type, "the key", None)
+    default = args[1] if len(args) > 1 else none_literal(node)
+    default = coerce(cx, default, value_type, "the default", None)
+    return wrap(bindings, call_method(cx, owner, "put_default", [key, default], node))
+
+
+def _update_dict(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Call) -> Expr:
+    """update(other, **more)."""
+    bare = ast.copy_location(ast.Call(node.func, node.args, []), node)
+    values, bindings = _arguments(cx, bare, name, 0, 1)
+    calls: list[Expr] = []
+    more = [(keyword, *once(cx, settled(cx, cx.expr(keyword.value)))) for keyword in node.keywords]
+    for value in values:
+        calls.append(put_all(cx, owner, dict_, value, node))
+    for keyword, value, bound in more:
+        bindings += bound
+        key = Literal(keyword.arg, type=cx.world.class_type("str"), node=node)
+        fitted = [
+            coerce(cx, each, wanted, "the argument", None)
+            for each, wanted in zip((key, value), dict_.args, strict=True)
+        ]
+        calls.append(call_method(cx, owner, "__setitem__", fitted, node))
+    return wrap(bindings, in_order(cx, calls, none_literal(node)))
+
+
+def put_all(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) -> Expr:
+    """Put a dict, or pairs, into the dict `owner`."""
+    if is_kind(cx, value.type, "dict"):
+        assert isinstance(value.type, Class)
+        other = next(a for a in ancestors(value.type) if a.info is dict_.info)
+        if cx.world.join(other, dict_) == cx.world.resolve(dict_):
+            return call_method(cx, owner, "merge", [value], node)
+        value = call_method(cx, value, "items", [], node)
+    if value.type == NEVER:
+        return value
+    return call_method(cx, owner, "put_pairs", [value], node)
+
+
+def in_order(cx: Checker, calls: list[Expr], result: Expr) -> Expr:
+    """Evaluate the calls, then the result."""
+    for call in reversed(calls):
+        result = Let(cx.temporary(call.type), call, result, type=result.type, node=result.node)
+    return result
+
+
+# --- sets ---
+
+
+def kind_of(cx: Checker, set_: Class, value: Expr) -> str:
+    """What a method of a set is given: a `set` of the same items, a `dict` of such keys, or other `items`."""
+    type_ = cx.world.resolve(value.type)
+    if is_kind(cx, type_, "AnySet") and isinstance(type_, Class):
+        other = next(a for a in ancestors(type_) if a.info.name == "AnySet")
+        if cx.world.join(other, set_) == cx.world.resolve(set_):
+            return "set"
+    if isinstance(type_, Class) and type_.info.name == "dict" and is_kind(cx, type_, "dict"):
+        return "dict" if type_.args[0] == set_.args[0] else "items"
+    return "items"
+
+
+FORMS = {
+    "update": {"set": "merge", "dict": "merge_dict", "items": "merge_items"},
+    "intersection": {"set": "intersect_into", "dict": "intersect_items_into", "items": "intersect_items_into"},
+    "difference": {"set": "subtract_into", "dict": "subtract_dict_into", "items": "subtract_items"},
+    "difference_update": {"set": "subtract", "dict": "subtract_items", "items": "subtract_items"},
+    "toggle": {"set": "toggle", "dict": "toggle_dict", "items": "toggle"},
+    "isdisjoint": {"set": "is_apart", "dict": "is_apart_from", "items": "is_apart_from"},
+    "issuperset": {"set": "__ge__", "dict": "holds_all", "items": "holds_all"},
+}
+
+
+def _apply(cx: Checker, owner: Expr, set_: Class, form: str, args: list[Expr], node: ast.AST) -> Expr:
+    """Call the form of a method that fits its last argument."""
+    return call_method(cx, owner, FORMS[form][kind_of(cx, set_, args[-1])], args, node)
+
+
+def new_set(cx: Checker, type_: Class, node: ast.AST) -> tuple[Expr, Bindings]:
+    """An empty set of the same class, in a variable."""
+    cx.world.create(type_)
+    return once(cx, make_instance(cx, type_, [int_literal(0, node)], node))
+
+
+def own_class(cx: Checker, owner: Expr) -> Class:
+    """set[T] or frozenset[T]: what methods of the set, or of a class derived from it, give."""
+    type_ = cx.world.resolve(owner.type)
+    assert isinstance(type_, Class)
+    return next(a for a in ancestors(type_) if a.info.name in ("set", "frozenset"))
+
+
+def _change_by_all(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    """update(*others), difference_update(*others)."""
+    values, bindings = _arguments(cx, node, name, 0, 100)
+    calls = [_apply(cx, owner, set_, name, [value], node) for value in values]
+    return wrap(bindings, in_order(cx, calls, none_literal(node)))
+
+
+def _symmetric_update(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    values, bindings = _arguments(cx, node, name, 1, 1)
+    value, calls = values[0], []
+    if kind_of(cx, set_, value) == "items":
+        made, bound = new_set(cx, own_class(cx, owner), node)
+        bindings += bound
+        calls.append(_apply(cx, made, set_, "update", [value], node))
+        value = made
+    calls.append(_apply(cx, owner, set_, "toggle", [value], node))
+    return wrap(bindings, in_order(cx, calls, none_literal(node)))
+
+
+def _union(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    values, bindings = _arguments(cx, node, name, 0, 100)
+    made, bound = new_set(cx, own_class(cx, owner), node)
+    calls = [_apply(cx, made, set_, "update", [value], node) for value in [owner, *values]]
+    return wrap([*bindings, *bound], in_order(cx, calls, made))
+
+
+def _symmetric_difference(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    values, bindings = _arguments(cx, node, name, 1, 1)
+    made, bound = new_set(cx, own_class(cx, owner), node)
+    calls = [
+        _apply(cx, made, set_, "update", [values[0]], node),
+        _apply(cx, made, set_, "toggle", [owner], node),
+    ]
+    return wrap([*bindings, *bound], in_order(cx, calls, made))
+
+
+def _meet(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    """intersection(*others), intersection_update(*others)."""
+    values, bindings = _arguments(cx, node, name, 0, 100)
+    current, calls = owner, []
+    for value in values:
+        made, bound = new_set(cx, own_class(cx, owner), node)
+        bindings += bound
+        calls.append(_apply(cx, current, set_, "intersection", [made, value], node))
+        current = made
+    if not values:
+        made, bound = new_set(cx, own_class(cx, owner), node)
+        bindings += bound
+        calls.append(_apply(cx, made, set_, "update", [owner], node))
+        current = made
+    if name == "intersection":
+        return wrap(bindings, in_order(cx, calls, current))
+    calls.append(call_method(cx, owner, "swap", [current], node))
+    return wrap(bindings, in_order(cx, calls, none_literal(node)))
+
+
+def _difference(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    values, bindings = _arguments(cx, node, name, 0, 100)
+    made, bound = new_set(cx, own_class(cx, owner), node)
+    calls = []
+    first_is_items = not values or kind_of(cx, set_, values[0]) == "items"
+    if first_is_items:
+        calls.append(_apply(cx, made, set_, "update", [owner], node))
+    else:
+        calls.append(_apply(cx, owner, set_, "difference", [made, values[0]], node))
+    for value in values if first_is_items else values[1:]:
+        calls.append(_apply(cx, made, set_, "difference_update", [value], node))
+    return wrap([*bindings, *bound], in_order(cx, calls, made))
+
+
+def _ask(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    """isdisjoint(other), issuperset(other)."""
+    values, bindings = _arguments(cx, node, name, 1, 1)
+    return wrap(bindings, _apply(cx, owner, set_, name, values, node))
+
+
+def _issubset(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
+    values, bindings = _arguments(cx, node, name, 1, 1)
+    value, calls = values[0], []
+    if kind_of(cx, set_, value) != "set":
+        made, bound = new_set(cx, own_class(cx, owner), node)
+        bindings += bound
+        calls.append(_apply(cx, made, set_, "update", [value], node))
+        value = made
+    return wrap(bindings, in_order(cx, calls, call_method(cx, owner, "__le__", [value], node)))
+
+
+Handler = Function[["Checker", Expr, Class, str, ast.Call], Expr]
+HANDLERS: dict[tuple[str, str], Handler] = {
+    ("dict", "get"): _fetch,
+    ("dict", "pop"): _fetch,
+    ("dict", "setdefault"): _setdefault,
+    ("dict", "update"): _update_dict,
+    ("set", "update"): _change_by_all,
+    ("set", "difference_update"): _change_by_all,
+    ("set", "intersection_update"): _meet,
+    ("set", "symmetric_difference_update"): _symmetric_update,
+    ("AnySet", "union"): _union,
+    ("AnySet", "intersection"): _meet,
+    ("AnySet", "difference"): _difference,
+    ("AnySet", "symmetric_difference"): _symmetric_difference,
+    ("AnySet", "isdisjoint"): _ask,
+    ("AnySet", "issuperset"): _ask,
+    ("AnySet", "issubset"): _issubset,
+}

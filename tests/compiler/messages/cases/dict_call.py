@@ -1,2 +1,0 @@
-ages = dict()
-ages["Ada"] = 36

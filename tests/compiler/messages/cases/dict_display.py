@@ -1,2 +1,0 @@
-ages = {"Ada": 36}
-print(ages["Ada"])

@@ -1,0 +1,3 @@
+ages: dict[str, int] = {}
+ages[36] = 1
+print(ages)

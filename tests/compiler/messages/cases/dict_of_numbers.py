@@ -1,0 +1,2 @@
+ages = dict([36, 40])
+print(ages)

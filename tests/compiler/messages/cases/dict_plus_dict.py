@@ -1,0 +1,2 @@
+both = {"Ada": 36} + {"Bob": 40}
+print(both)

@@ -1,0 +1,2 @@
+key = (1, [2, 3])
+print(hash(key))

@@ -1,0 +1,2 @@
+primes = set(2, 3, 5)
+print(primes)

@@ -1,0 +1,10 @@
+class Point:
+    def __init__(self, x: int) -> None:
+        self.x = x
+
+    def __eq__(self, other: "Point") -> bool:
+        return self.x == other.x
+
+
+points = {Point(1), Point(2)}
+print(len(points))
