@@ -11,6 +11,13 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+class Iterable(Generic[T]):
+    """What an annotation calls something that can be iterated over: a parameter takes it as what it is."""
+
+    def __iter__(self) -> Iterator[T]:
+        raise NotImplementedError
+
+
 class Iterator(Generic[T]):
     """value: the item that the last advance() which returned True has come to."""
 

@@ -90,10 +90,22 @@ INSTEAD = {
 }
 NOT_YET = (
     *("complex", "memoryview", "object", "type", "slice"),
-    *("Any", "Type", "Iterable", "Iterator", "Generator", "Sequence"),
-    *("MutableSequence", "Literal", "TypedDict", "Awaitable", "Coroutine", "Collection"),
+    *("Any", "Type"),
+    *("Literal", "TypedDict", "Awaitable", "Coroutine"),
 )
+# A parameter of the first kind is specialised for what it is given; the others are classes of the run time.
+ITERABLES = {
+    **dict.fromkeys(("Iterable", "Sequence", "Collection", "Reversible"), "pyuk.builtins.iterators.Iterable"),
+    "Iterator": "pyuk.builtins.iterators.Iterator",
+    "Generator": "pyuk.builtins.generators.Generator",
+}
 TRANSPARENT = ("Final", "ClassVar", "Annotated")
+
+
+def says_only_use(node: ast.expr) -> bool:
+    """Whether an annotation says how a value is used, and not what it is: Iterable[int] and its like."""
+    head = node.value if isinstance(node, ast.Subscript) else node
+    return ast.unparse(head).split(".")[-1] in ITERABLES
 
 
 def _without_name(node: ast.expr, text: str) -> str:
@@ -324,6 +336,11 @@ class Annotations:
                     fix="write Volatile[u32], say",
                 )
             return Qualified(inner, volatile=True)
+        if name in ITERABLES and isinstance(entity, LangName):
+            if name == "Generator" and len(args) == 1:
+                args = [args[0], *(ast.copy_location(ast.Constant(None), node) for _ in range(2))]
+            items = [self._type(arg, module, self_type) for arg in args]
+            return self._class(self.world.library_class(ITERABLES[name]), items, module, node)
         if name in MACHINE and isinstance(entity, LangName):
             return Machine(name, types()[0])
         if name == "tuple" and entity is None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import folds
+from pyuk.compiler.check import folds, iterators
 from pyuk.compiler.check.bytestrings import construct_bytes, decoded
 from pyuk.compiler.check.calls import call_method, length
 from pyuk.compiler.check.conversions import (
@@ -430,9 +430,6 @@ def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Exp
 
 # What to write for the builtins that are not there yet.
 INSTEAD = {
-    **dict.fromkeys(("builtins.map", "builtins.filter"), "use a loop and append"),
-    **dict.fromkeys(("builtins.iter", "builtins.next"), "use a for loop"),
-    **dict.fromkeys(("builtins.enumerate", "builtins.zip", "builtins.reversed"), "use it in a for loop only"),
     "builtins.type": "write `type(x).__name__` for the name, or isinstance()",
     "builtins.object": "define a class, and make an object of it",
     "builtins.super": "call a method of it: super().method()",
@@ -495,6 +492,9 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "any": folds.check_any,
     "all": folds.check_all,
     "sorted": folds.check_sorted,
+    "next": iterators.check_next,
+    **dict.fromkeys(("enumerate", "zip", "reversed", "map", "filter"), iterators.check_object),
+    "iter": iterators.check_iter,
     "hash": _hash,
     "id": _id,
     "ord": _ord,

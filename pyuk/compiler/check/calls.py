@@ -181,7 +181,7 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, builtin_calls, containers, folds, machine
+    from pyuk.compiler.check import attributes, builtin_calls, containers, folds, iterators, machine
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
@@ -190,7 +190,7 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
     if isinstance(type_, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
         type_ = owner.type
-    for method_call in (folds.method_call, containers.method_call):
+    for method_call in (folds.method_call, containers.method_call, iterators.method_call):
         special = method_call(cx, owner, func.attr, node)
         if special is not None:
             return special
@@ -226,7 +226,7 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     """super().method(...): the next class's own method, called directly."""
     from pyuk.compiler.check.attributes import name_in
 
-    owner = cx.instance.owner
+    owner = cx.owner
     above = ancestors(owner)[1:] if owner is not None else []
     if not above:
         cx.fail(
@@ -252,8 +252,9 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
             fix=close_to(func.attr, (name for base in above for name in base.info.methods)),
         )
         raise AssertionError
-    assert isinstance(cx.info.node, ast.FunctionDef)
-    name = cx.info.node.args.args[0].arg
+    defined = cx.info if cx.info.frame is None else cx.info.frame.factory.info
+    assert isinstance(defined.node, ast.FunctionDef)
+    name = defined.node.args.args[0].arg
     this = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node))
     receiver = coerce(cx, this, found[0], "self", None)
     return call_nodes(cx, found[1], [receiver], node, owner=found[0])
@@ -1003,6 +1004,9 @@ def _parameter_types(
             types.append(natural_storage(arg.type))
         else:
             pattern = cx.world.annotations.resolve(param.annotation, info.module, fixed, owner)
+            if cx.world.is_open(pattern):
+                types.append(_as_given(cx, param, arg, pattern, bindings, info))
+                continue
             allowed = _constraints(cx, param.annotation, info, fixed | bindings)
             if isinstance(pattern, TypeVar) and allowed:
                 bindings[pattern] = _chosen(cx, allowed, arg, param)
@@ -1035,6 +1039,33 @@ def _chosen(cx: Checker, allowed: list[Type], arg: Expr, param: ast.arg) -> Type
         cpython="TypeError, where the function looks at it",
     )
     raise AssertionError
+
+
+def _as_given(
+    cx: Checker,
+    param: ast.arg,
+    arg: Expr,
+    pattern: Type,
+    bindings: dict[TypeVar, Type],
+    info: FunctionInfo,
+) -> Type:
+    """The type of a parameter that is declared as Iterable[T], say: that of what it is given, which has to be one."""
+    from pyuk.compiler.check.iteration import item_type
+
+    found = item_type(cx, arg)
+    assert isinstance(pattern, Class)
+    unify(pattern.args[0], found, bindings)
+    wanted = substitute(pattern.args[0], bindings)
+    if found != NEVER and not fits(cx, found, wanted) and not isinstance(found, Unknown):
+        cx.fail(
+            "PK0211",
+            arg.node,
+            f"the argument `{param.arg}` has to give {described(wanted)} each time, and this gives {described(found)}",
+            why="an annotation is a promise that the compiler holds the program to",
+            cpython="annotations are not looked at",
+            notes=_declared(cx, info),
+        )
+    return natural_storage(arg.type)
 
 
 def _receiver_type(info: FunctionInfo, arg: Expr, owner: Class | None) -> Type:

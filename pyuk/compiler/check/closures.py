@@ -125,10 +125,11 @@ def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared |
 
 def declare_captures(cx: Checker) -> None:
     """The variables of a nested function that come from outside, and its closure object."""
-    nested = cx.info.nested
+    nested = cx.defined.nested
     if nested is None:
         return
-    cx.variables[CLOSURE] = Variable(CLOSURE, FunctionValue(cx.info), is_param=True)
+    is_body = cx.info.frame is not None  # of a generator, which has its closure object in its frame
+    cx.variables[CLOSURE] = Variable(CLOSURE, FunctionValue(cx.defined), is_param=not is_body)
     for name, shared in nested.captures.items():
         if shared is not None:
             cx.variables[name] = shared_variable(cx, shared)
@@ -136,7 +137,7 @@ def declare_captures(cx: Checker) -> None:
             type_ = cx.world.field_type(nested.closure, name, cx.instance)
             cx.variables[name] = Variable(name, type_, annotation=type_ if type_ != NEVER else None)
     if nested.itself is not None:
-        cx.variables[nested.itself] = Variable(nested.itself, FunctionValue(cx.info))
+        cx.variables[nested.itself] = Variable(nested.itself, FunctionValue(cx.defined))
 
 
 def shared_variable(cx: Checker, shared: Shared) -> Variable:
@@ -166,7 +167,7 @@ def clause_variable(cx: Checker, name: str, key: str) -> tuple[Variable, Block]:
 def prologue(cx: Checker, node: ast.AST) -> Block:
     """What a function does first: take its captures, and make the cells of its own shared variables."""
     block: Block = []
-    nested = cx.info.nested
+    nested = cx.defined.nested
     if nested is not None:
         block += _take_captures(cx, nested, node)
     for variable in [v for v in cx.variables.values() if v.shared is not None]:
@@ -182,7 +183,7 @@ def prologue(cx: Checker, node: ast.AST) -> Block:
 
 def _take_captures(cx: Checker, nested: Nested, node: ast.AST) -> Block:
     block: Block = []
-    closure = ReadLocal(cx.variables[CLOSURE], type=FunctionValue(cx.info), node=node)
+    closure = ReadLocal(cx.variables[CLOSURE], type=FunctionValue(cx.defined), node=node)
     assert cx.env is not None
     bound = set(cx.env.bound)
     for name, shared in nested.captures.items():

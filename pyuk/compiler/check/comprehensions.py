@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
+from pyuk.compiler.check.callables import in_container
 from pyuk.compiler.check.closures import clause_variable
 from pyuk.compiler.check.conversions import coerce, negated, settled
 from pyuk.compiler.check.flow import narrow_env, without_rebound
-from pyuk.compiler.check.iteration import Iteration, iteration
+from pyuk.compiler.check.iteration import Iteration, iteration, looped
 from pyuk.compiler.check.model import Variable
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
@@ -55,7 +56,9 @@ def collected(cx: Checker, source: ast.expr, kind: str, expected: Type | None, n
     result = cx.temporary(NEVER, kind)
 
     def take(item: Expr) -> Block:
-        element.append(wanted if wanted is not None else natural_storage(item.type))
+        key, site = (cx.instance, node.lineno, node.col_offset), (cx.module, node)
+        found = in_container(cx.world, key, natural_storage(item.type), site)
+        element.append(wanted if wanted is not None else found)
         if element[-1] == NEVER:
             return [Evaluate(item, node=node)]
         result.type = cx.world.class_type(kind, element[-1])
@@ -74,6 +77,40 @@ def collected(cx: Checker, source: ast.expr, kind: str, expected: Type | None, n
     made = make_instance(cx, result.type, [int_literal(0, node)], node)
     read = ReadLocal(result, type=result.type, node=node)
     return Do([SetLocal(result, made, node=node), *block], read, type=result.type, node=node)
+
+
+def collected_by(
+    cx: Checker, values: Expr, current: Variable, result: ast.expr, node: ast.expr
+) -> Expr:
+    """A list of what `result` gives for each of the values, which stands in the variable `current` meanwhile."""
+    from pyuk.compiler.check.iteration import over_value, settled_item
+
+    plan = over_value(cx, values, node)
+    if plan is None:
+        return Literal(None, type=NEVER, node=node)
+    take = SetLocal(current, settled_item(cx, plan.item), node=node)
+    value = settled(cx, cx.expr(result))
+    items = Iteration(
+        plan.before, plan.condition, Do([take], value, type=value.type, node=node), plan.steps, plan.is_sequence
+    )
+    return _filled(cx, items, node)
+
+
+def _filled(cx: Checker, plan: Iteration, node: ast.expr) -> Expr:
+    """A list of all items of a plan."""
+    from pyuk.compiler.check.calls import call_method, make_instance
+
+    element = natural_storage(plan.item.type)
+    if element == NEVER:
+        return Literal(None, type=NEVER, node=node)
+    type_ = cx.world.class_type("list", element)
+    variable = cx.temporary(type_, "list")
+    read = ReadLocal(variable, type=type_, node=node)
+    fitted = coerce(cx, settled(cx, plan.item), element, "an item of the list", None)
+    append = Evaluate(call_method(cx, read, "append", [fitted], node), node=node)
+    made = SetLocal(variable, make_instance(cx, type_, [int_literal(0, node)], node), node=node)
+    loop = Loop(plan.condition, [append], plan.steps, [], node=node)
+    return Do([made, *plan.before, loop], read, type=type_, node=node)
 
 
 def spread_display(cx: Checker, node: ast.List | ast.Set, wanted: Type | None) -> Expr:
@@ -171,7 +208,7 @@ def each(
         return []
     body = take(plan.item)
     cx.env = saved
-    return [*plan.before, Loop(_unless(done, plan.condition), body, plan.steps, [], node=source)]
+    return looped(cx, plan, Loop(_unless(done, plan.condition), body, plan.steps, [], node=source))
 
 
 def _unless(done: Expr | None, condition: Expr) -> Expr:
@@ -225,7 +262,7 @@ class _Clauses:
         if plan is None:
             return []
         condition = _unless(self.done, plan.condition)
-        return [*plan.before, Loop(condition, [*bind, *body], plan.steps, [], node=clause.iter)]
+        return looped(cx, plan, Loop(condition, [*bind, *body], plan.steps, [], node=clause.iter))
 
     def _filtered(self, index: int, tests: list[ast.expr]) -> Block:
         """What is done for an item that all the tests let through."""

@@ -31,6 +31,7 @@ from pyuk.compiler.check.model import (
     TypeVarInfo,
 )
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
+from pyuk.compiler.check.scopes import free_names, function_of, is_in_place, mark_in_place
 from pyuk.compiler.check.types import NEVER, TypeVar
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
@@ -554,6 +555,10 @@ def _named_in_scopes(tree: ast.Module) -> set[str]:
     for scope in ast.walk(tree):
         if isinstance(scope, (*DEFINITIONS, ast.Lambda)):
             names |= _free_names(scope)
+        elif isinstance(scope, ast.Call):
+            mark_in_place(scope)
+        elif isinstance(scope, ast.GeneratorExp) and not is_in_place(scope):
+            names |= free_names(function_of(scope))
     return names
 
 
@@ -594,6 +599,9 @@ def _definitions_in(code: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.Asyn
 
 def _walk_scope(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
+        return
+    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        yield from (part for part in ast.walk(node) if isinstance(part, ast.NamedExpr))
         return
     yield node
     annotated = isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)

@@ -7,7 +7,17 @@ import builtins
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes, calls, comprehensions, displays, operators, subscripts, text
+from pyuk.compiler.check import (
+    attributes,
+    calls,
+    comprehensions,
+    displays,
+    generators,
+    iterators,
+    operators,
+    subscripts,
+    text,
+)
 from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.closures import make_closure
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
@@ -510,6 +520,9 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Set: displays.set_display,
     ast.SetComp: displays.set_comprehension,
     ast.DictComp: displays.dict_comprehension,
+    ast.GeneratorExp: iterators.generator_expression,
+    ast.Yield: generators.check_yield,
+    ast.YieldFrom: generators.check_yield_from,
 }
 
 __all__ = ["NEVER", "check", "condition", "entity_value", "global_type", "literal", "read_variable"]

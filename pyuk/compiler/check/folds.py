@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.comprehensions import collected, each
+from pyuk.compiler.check.comprehensions import collected, collected_by, each
 from pyuk.compiler.check.conversions import coerce, negated, settled, truth
 from pyuk.compiler.check.iteration import CALLS, name_of
 from pyuk.compiler.check.problems import Problem
@@ -296,6 +296,32 @@ def check_sorted(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return Do(run, ReadLocal(variable, type=made.type, node=node), type=made.type, node=node)
 
 
+def _sorted_by(cx: Checker, owner: Expr, node: ast.Call) -> Expr | None:
+    """owner.sort(key=f, reverse=r): the keys are computed first, in order. None where there is no key."""
+    from pyuk.compiler.check.conversions import call_runtime
+    from pyuk.compiler.check.iteration import called_for_each, hold
+
+    options = {keyword.arg: keyword.value for keyword in node.keywords}
+    key = options.get("key")
+    if key is None or node.args or set(options) - {"key", "reverse"}:
+        return None
+    if isinstance(key, ast.Constant) and key.value is None:
+        plain = [keyword for keyword in node.keywords if keyword.arg != "key"]
+        return cx.expr(ast.copy_location(ast.Call(node.func, [], plain), node))
+    before: Block = []
+    held = hold(cx, owner, before, node)
+    function = called_for_each(cx, key, before)
+    reverse = cx.expr(options["reverse"]) if "reverse" in options else bool_literal(False, node)
+    assert isinstance(owner.type, Class)
+    current = cx.temporary(owner.type.args[0], "item")
+    calls = ast.copy_location(ast.Call(function, [name_of(cx, current.name, node)], []), node)
+    keys = collected_by(cx, held, current, calls, node)
+    if keys.type == NEVER:
+        return _unknown([*before, Evaluate(keys, node=node)], node)
+    done = call_runtime(cx, "pyuk.builtins.keyed.sort_by_keys", [held, keys, truth(cx, reverse)], node)
+    return Do(before, done, type=done.type, node=node)
+
+
 def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
     """owner.extend(iterable): each item is appended when it comes, as CPython does."""
     from pyuk.compiler.check.calls import call_method
@@ -349,6 +375,8 @@ def peek(cx: Checker, node: ast.expr) -> Type:
 def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | None:
     """A method of a list or str that takes any iterable; None for all others."""
     type_ = cx.world.resolve(owner.type)
+    if isinstance(type_, Class) and (type_.info.name, name) == ("list", "sort"):
+        return _sorted_by(cx, owner, node)
     if not isinstance(type_, Class) or len(node.args) != 1 or node.keywords:
         return None
     if isinstance(node.args[0], ast.Starred) or type_.info.module.source.is_app:

@@ -11,7 +11,8 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import expressions, statements
+from pyuk.compiler.check import expressions, generators, statements
+from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.callables import check_thunk
 from pyuk.compiler.check.closures import (
     CLOSURE,
@@ -24,9 +25,8 @@ from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo, Variable
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.scopes import scope_of
-from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt
+from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt, none_literal
 from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, is_function, natural_storage
-from pyuk.compiler.check.unsupported import unsupported
 from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
@@ -101,13 +101,17 @@ class Checker:
         self.imports: dict[str, Entity] = {}
         self.displays = instance.displays
         self.bindings: dict[TypeVar, Type] = dict(instance.bindings)
-        if instance.owner is not None:
-            self.bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
+        meant = instance.info.frame.factory if instance.info.frame is not None else instance
+        self.owner = meant.owner  # the class whose method this is
+        self.bindings |= dict(meant.bindings)
+        if self.owner is not None:
+            self.bindings |= dict(zip(self.owner.info.type_params, self.owner.args, strict=False))
         self.seeds = seeds or {}
-        self.scope = scope_of(self.info.node)
-        if self.info.nested is not None:
-            self.imports |= self.info.nested.imports
-            self.bindings = self.info.nested.bindings | self.bindings
+        self.defined = self.info if self.info.frame is None else self.info.frame.factory.info
+        self.scope = scope_of(self.defined.node)
+        if self.defined.nested is not None:
+            self.imports |= self.defined.nested.imports
+            self.bindings = self.defined.nested.bindings | self.bindings
 
     # --- the whole ---
 
@@ -117,11 +121,20 @@ class Checker:
             self._bind_params()
             check_thunk(self)
             return
+        if self.instance.frame is not None:
+            declare_captures(self)
+            self._bind_params()
+            self.instance.body = generators.check_factory(self)
+            return
+        frame = self.info.frame
         body = node.body if not isinstance(node, ast.Lambda) else [_returned(node)]
         self._find_variables(body)
         self._bind_params()
-        block = [*prologue(self, node), *self.block(body)]
-        if self.env is not None:
+        block = generators.enter(self, frame) if frame is not None else []
+        block += [*prologue(self, node), *self.block(body)]
+        if self.env is not None and frame is not None:
+            block += generators.finish(self, none_literal(node), body[-1])
+        elif self.env is not None:
             self._check_end(node)
             block.append(Return(None, node=body[-1] if body else node))
             self.join_result(NONE, node)
@@ -140,8 +153,6 @@ class Checker:
                         self.globals |= set(names)
                     case ast.Import() | ast.ImportFrom():
                         self.imports |= self.world.imported_names(self.module, node)
-                    case ast.Yield() | ast.YieldFrom():
-                        raise Problem(unsupported(self.module, node))
         declare_captures(self)
         for stmt in body:
             for node in _walk_function(stmt):
@@ -174,30 +185,35 @@ class Checker:
         params = {}
         shared = {}
         for arg, type_ in zip(args, self.instance.params, strict=True):
-            variable = Variable(arg.arg, type_, is_param=True, place=arg)
             if own_shared(self, arg.arg) is not None:
-                params[f".given.{arg.arg}"] = variable
-                shared[arg.arg] = self._shared_param(arg, variable)
+                params[f".given.{arg.arg}"] = variable = Variable(arg.arg, type_, is_param=True, place=arg)
+                shared[arg.arg] = self.shared_param(arg, variable)
                 continue
-            seed = self.seeds.get(arg.arg)
-            if arg.annotation is not None or (arg is args[0] and self.info.owner is not None):
-                variable.annotation = type_
-            elif seed is not None:
-                variable.type = self.world.resolve(seed.type)
-            params[arg.arg] = variable
+            params[arg.arg] = self.bind_param(arg, type_, is_first=arg is args[0], owner=self.info.owner)
+            params[arg.arg].is_param = True
         known = {k: v for k, v in self.variables.items() if k not in params}
         closure = {CLOSURE: known.pop(CLOSURE)} if CLOSURE in known else {}
         self.variables = closure | params | known | shared
         self.env = Env(frozenset({*closure, *params, *shared}))
 
-    def _shared_param(self, arg: ast.arg, given: Variable) -> Variable:
+    def shared_param(self, arg: ast.arg, given: Variable) -> Variable:
         """A parameter that nested functions see change: its value goes into a cell at once."""
         shared = self.instance.shared[arg.arg]
         shared.place = arg
-        if arg.annotation is not None:
+        if arg.annotation is not None and not says_only_use(arg.annotation):
             shared.annotation = given.type
         self.world.assign_shared(shared, given.type)
         return shared_variable(self, shared)
+
+    def bind_param(self, arg: ast.arg, type_: Type, *, is_first: bool, owner: object) -> Variable:
+        """The variable of a parameter: of its annotated type, or of the argument's joined with what is assigned."""
+        variable = Variable(arg.arg, type_, place=arg)
+        seed = self.seeds.get(arg.arg)
+        if (arg.annotation is not None and not says_only_use(arg.annotation)) or (is_first and owner is not None):
+            variable.annotation = type_
+        elif seed is not None:
+            variable.type = self.world.resolve(seed.type)
+        return variable
 
     def _check_end(self, node: ast.AST) -> None:
         declared = self.instance.declared
@@ -297,7 +313,7 @@ class Checker:
         return expressions.check(self, node, expected)
 
     def annotation(self, node: ast.expr) -> Type:
-        return self.world.annotations.resolve(node, self.module, self.bindings, self.instance.owner)
+        return self.world.annotations.resolve(node, self.module, self.bindings, self.owner)
 
     def assign_variable(self, variable: Variable, value: Expr, node: ast.AST) -> Expr:
         """Note that `value` is assigned to a variable; the value as it is stored."""

@@ -47,6 +47,7 @@ from pyuk.compiler.check.types import (
     BOOL,
     INT,
     NEVER,
+    NONE,
     Array,
     Class,
     Int,
@@ -70,6 +71,7 @@ class Iteration:
 
     `before` runs once. Each round asks `condition`; where it holds, `item` is the next one, to be read once.
     `steps` follow the body. A sequence is read when its item is; an iterator has moved on by then.
+    close: what ends a generator that only the loop has, where it has something to clean up.
     """
 
     before: Block
@@ -77,6 +79,19 @@ class Iteration:
     item: Expr
     steps: Block
     is_sequence: bool = False
+    close: Expr | None = None
+
+
+def looped(cx: Checker, plan: Iteration, loop: Loop) -> Block:
+    """The loop that goes over a plan, with what is before it and after it, however it is left."""
+    from pyuk.compiler.check.calls import need_runtime
+
+    if plan.close is None:
+        return [*plan.before, loop]
+    need_runtime(cx, "pyuk.builtins.exceptions.note_context")
+    pending = cx.temporary(Optional(cx.world.class_type("BaseException")), "exc")
+    close = Evaluate(plan.close, node=loop.node)
+    return [*plan.before, Try([loop], [], [], [close], pending, node=loop.node)]
 
 
 def iteration(cx: Checker, node: ast.expr) -> Iteration | None:
@@ -111,6 +126,10 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     if has_cursor(cx, type_):
         return _over_cursor(cx, value, node)
     if isinstance(type_, Class) and is_iterator(cx, type_):
+        if type_.info.frame is not None:
+            type_.info.frame.readers.add(cx.instance)
+            if type_.info.frame.yields == NEVER:
+                return None
         before: Block = []
         return _advancing(cx, hold(cx, value, before, node), before, node)
     if isinstance(type_, Class) and cx.world.method(type_, "__iter__"):
@@ -166,6 +185,14 @@ def is_iterator(cx: Checker, type_: Class) -> bool:
     """Whether it is an iterator of the run time's: one that is advanced, and then has a value."""
     base = cx.world.library_class("pyuk.builtins.iterators.Iterator")
     return any(ancestor.info is base for ancestor in ancestors(type_))
+
+
+def item_type(cx: Checker, value: Expr) -> Type:
+    """The type of what a value gives when it is iterated over; NEVER where that is not known yet."""
+    shown = value.node if isinstance(value.node, ast.expr) else ast.copy_location(ast.Constant(None), value.node)
+    stand_in = ReadLocal(cx.temporary(value.type), type=value.type, node=value.node)
+    plan = over_value(cx, stand_in, shown)
+    return NEVER if plan is None else natural_storage(plan.item.type)
 
 
 def hold(cx: Checker, value: Expr, block: Block, node: ast.AST) -> Expr:
@@ -442,7 +469,21 @@ def _advancing(cx: Checker, iterator: Expr, before: Block, node: ast.expr) -> It
 
     condition = call_method(cx, iterator, "advance", [], node)
     field = ast.copy_location(ast.Attribute(node, "value", ast.Load()), node)
-    return Iteration(before, condition, attributes.get(cx, iterator, "value", field), [])
+    plan = Iteration(before, condition, attributes.get(cx, iterator, "value", field), [])
+    if isinstance(node, ast.Call) and isinstance(iterator.type, Class) and _cleans_up(iterator.type):
+        plan.close = call_method(cx, iterator, "close", [], node)
+    return plan
+
+
+def _cleans_up(type_: Class) -> bool:
+    """Whether the generators of a function may have something left to do where a loop is left early.
+
+    CPython does that when the last reference goes; that of a call in the head of a loop is the loop's.
+    """
+    if type_.info.frame is None:
+        return False
+    parts = (ast.Try, ast.With, ast.AsyncWith, ast.YieldFrom)
+    return any(isinstance(part, parts) for part in ast.walk(type_.info.frame.factory.info.node))
 
 
 def _over_iter(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
@@ -454,9 +495,9 @@ def _over_iter(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     type_ = cx.world.resolve(iterator.type)
     if type_ == NEVER:
         return None
-    held = hold(cx, iterator, before, node)
     if isinstance(type_, Class) and is_iterator(cx, type_):
-        return _advancing(cx, held, before, node)
+        return over_value(cx, iterator, node)
+    held = hold(cx, iterator, before, node)
     if not isinstance(type_, Class) or cx.world.method(type_, "__next__") is None:
         cx.fail(
             "PK0218",
@@ -466,7 +507,14 @@ def _over_iter(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
             cpython=f"TypeError: iter() returned non-iterator of type '{python_name(type_)}'",
             fix="return an object with __next__, or iter(...) of a list",
         )
-    return _until(cx, call_method(cx, held, "__next__", [], node), "StopIteration", before, [], node)
+    return over_next(cx, held, before, node)
+
+
+def over_next(cx: Checker, iterator: Expr, before: Block, node: ast.expr) -> Iteration | None:
+    """What the __next__ of an object of the app gives, until it raises StopIteration."""
+    from pyuk.compiler.check.calls import call_method
+
+    return _until(cx, call_method(cx, iterator, "__next__", [], node), "StopIteration", before, [], node)
 
 
 def _over_getitem(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
@@ -593,7 +641,7 @@ def _over_filter(cx: Checker, node: ast.Call) -> Iteration | Any:
     if len(node.args) != 2 or node.keywords:
         return NotImplemented
     before: Block = []
-    is_none = isinstance(node.args[0], ast.Constant) and node.args[0].value is None
+    is_none = not isinstance(node.args[0], ast.Lambda) and cx.expr(node.args[0]).type == NONE
     function = None if is_none else called_for_each(cx, node.args[0], before)
     plan = iteration(cx, node.args[1])
     if plan is None:

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.flow import narrow_env, without_rebound
-from pyuk.compiler.check.iteration import Iteration, iteration
+from pyuk.compiler.check.iteration import Iteration, iteration, looped
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import Block, Expr, Literal, Loop, ReadLocal
 from pyuk.compiler.check.types import NEVER
@@ -79,7 +79,7 @@ def _over(cx: Checker, node: ast.For, plan: Iteration) -> Block:
     bind = _store(cx, node, plan.item)
     inner = cx.env
     body, otherwise = _body_after_binding(cx, node, head, inner)
-    return [*plan.before, Loop(plan.condition, [*bind, *body], plan.steps, otherwise, node=node)]
+    return looped(cx, plan, Loop(plan.condition, [*bind, *body], plan.steps, otherwise, node=node))
 
 
 def _body_after_binding(cx: Checker, node: ast.For, head: Env, inner: Env | None) -> tuple[Block, Block]:

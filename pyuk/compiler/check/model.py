@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.types import NEVER, Class, Type, TypeVar
+from pyuk.compiler.check.types import NEVER, NONE, Class, Type, TypeVar
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.tree import Block
@@ -97,6 +97,23 @@ class Global:
 
 
 @dataclass(eq=False)
+class Frame:
+    """A specialisation of a generator function: the class of its generators, and the types that go in and out.
+
+    is_declared: an annotation says what is yielded; says_result: and what is sent and returned.
+    """
+
+    factory: Instance
+    type: Class
+    yields: Type = NEVER
+    sends: Type = NONE
+    returns: Type = NEVER
+    is_declared: bool = False
+    says_result: bool = False
+    readers: set[Instance] = field(default_factory=set)
+
+
+@dataclass(eq=False)
 class FunctionInfo:
     """A function or method as written."""
 
@@ -112,6 +129,7 @@ class FunctionInfo:
     nested: Nested | None = None  # of a function that is made while another one runs
     serial: int = 0  # tells functions of one name apart
     thunk: tuple[Signature, Type, Site] | None = None  # of a thunk: whose it is, what it calls, who asked for it
+    frame: Frame | None = None  # of the body of a generator function
 
     @property
     def symbol(self) -> str:
@@ -185,6 +203,7 @@ class ClassInfo:
     completed: bool = False  # whether its bases are resolved
     function: FunctionInfo | None = None  # of a class of closure objects: the function that they are of
     refused: Diagnostic | None = None  # what is wrong with its bases: each use is this Problem again
+    frame: Frame | None = None  # of the class of a generator function's generators
 
     def kind_of(self, name: str) -> str | None:
         """What the class itself declares under that name."""
@@ -296,6 +315,7 @@ class Instance:
     called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
     shared: dict[str, Shared] = field(default_factory=dict)  # variables that live in cells, by name
     nested: dict[int, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
+    frame: Frame | None = None  # what a call of a generator function makes
 
     @property
     def result(self) -> Type:

@@ -57,8 +57,8 @@ def expected_type(cx: Checker, target: ast.expr) -> Type | None:
                 return cx.world.annotations.resolve(entity.annotation, entity.module)
         case ast.Subscript(ast.Name(name), index) if name in cx.variables:
             return _element_of(cx.world.resolve(cx.variables[name].type), index)
-        case ast.Attribute(ast.Name("self"), name) if isinstance(cx.instance.owner, Class):
-            declares = cx.world.field_owner(cx.instance.owner, name)
+        case ast.Attribute(ast.Name("self"), name) if isinstance(cx.owner, Class):
+            declares = cx.world.field_owner(cx.owner, name)
             if declares is not None and declares.info.fields[name].annotation is not None:
                 return cx.world.field_type(declares, name, None)
     return None

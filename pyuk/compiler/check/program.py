@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
+from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.expressions import check_constants
 from pyuk.compiler.check.function import Checker
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo
@@ -123,7 +124,7 @@ def _ask_for(world: World, info: FunctionInfo) -> None:
             first = (TypeValue(owner) if info.kind == "class" else owner,)
     elif info.owner is not None or "stub" in info.decorators:
         return
-    if all(param.annotation is not None for param in params[len(first) :]):
+    if all(param.annotation is not None and not says_only_use(param.annotation) for param in params[len(first) :]):
         wanted = [
             world.annotations.resolve(param.annotation, info.module, self_type=owner)
             for param in params[len(first) :]

@@ -29,6 +29,47 @@ def parameters(args: ast.arguments) -> list[ast.arg]:
     return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
 
 
+# --- generator expressions ---
+
+# What goes through a generator expression at once: it is a loop in place, and no generator is made.
+AT_ONCE = ("sum", "min", "max", "any", "all", "list", "sorted", "set", "frozenset", "dict", "tuple")
+AT_ONCE_METHODS = ("join", "extend", "update")
+
+
+def mark_in_place(call: ast.Call) -> None:
+    """Note whether the call goes through a generator expression that is its argument at once."""
+    func = call.func
+    at_once = func.id in AT_ONCE if isinstance(func, ast.Name) else False
+    if isinstance(func, ast.Attribute):
+        at_once = func.attr in AT_ONCE_METHODS
+    if at_once and call.args and isinstance(call.args[0], ast.GeneratorExp):
+        vars(call.args[0])["pyuk_in_place"] = True
+
+
+def is_in_place(node: ast.GeneratorExp) -> bool:
+    """Whether it is the argument of what goes through it at once (mark_in_place)."""
+    return "pyuk_in_place" in vars(node)
+
+
+def function_of(node: ast.GeneratorExp) -> ast.FunctionDef:
+    """The generator function that a generator expression calls, with its first iterable."""
+    made: ast.FunctionDef | None = vars(node).get("pyuk_function")
+    if made is None:
+        body: ast.stmt = ast.Expr(ast.copy_location(ast.Yield(node.elt), node.elt))
+        for clause in reversed(node.generators):
+            for test in reversed(clause.ifs):
+                body = ast.copy_location(ast.If(test, [ast.copy_location(body, node)], []), test)
+            over = clause.iter if clause is not node.generators[0] else ast.Name(".0", ast.Load())
+            loop = ast.For(clause.target, ast.copy_location(over, clause.iter), [body], [])
+            body = ast.copy_location(loop, clause.target)
+            ast.fix_missing_locations(body)
+        args = ast.arguments([], [ast.copy_location(ast.arg(".0"), node)], None, [], [], None, [])
+        made = ast.copy_location(ast.FunctionDef("<genexpr>", args, [body], [], None), node)
+        made.type_params = []  # type: ignore[attr-defined]
+        vars(node)["pyuk_function"] = made
+    return made
+
+
 def outside_parts(node: ast.AST) -> list[ast.expr]:
     """The parts of a function's definition that belong to the function around: defaults and decorators."""
     args: ast.arguments = node.args  # type: ignore[attr-defined]
@@ -64,6 +105,12 @@ class Scope:
         if isinstance(node, FUNCTIONS):
             self._nested(node, loops)
             return
+        if isinstance(node, ast.GeneratorExp) and not is_in_place(node):
+            self._walk(node.generators[0].iter, loops)
+            self.captures.append((function_of(node), (node.lineno, node.col_offset), loops))
+            return
+        if isinstance(node, ast.Call):
+            mark_in_place(node)
         if isinstance(node, ast.ClassDef):
             self._bind(node.name, (node.lineno, node.col_offset), loops)
             self.mentioned |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import expressions, loops, matching, places
+from pyuk.compiler.check import expressions, generators, loops, matching, places
+from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.closures import make_closure, note_unbound
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
@@ -54,6 +55,8 @@ def check(cx: Checker, node: ast.stmt) -> Block:
 def _expression(cx: Checker, node: ast.Expr) -> Block:
     if isinstance(node.value, ast.Constant):
         return []
+    if isinstance(node.value, ast.Yield):
+        return [Evaluate(generators.check_yield(cx, node.value, None, is_used=False), node=node)]
     value = cx.expr(node.value)
     if isinstance(value.type, (TypeValue,)):
         return []
@@ -114,7 +117,8 @@ def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr
 def _annotated(cx: Checker, node: ast.AnnAssign) -> Block:
     if isinstance(node.target, ast.Name):
         variable = cx.variables.get(node.target.id)
-        if variable is not None and variable.annotation is None and ast.unparse(node.annotation) != "Final":
+        is_open = ast.unparse(node.annotation) == "Final" or says_only_use(node.annotation)
+        if variable is not None and variable.annotation is None and not is_open:
             variable.annotation = cx.annotation(node.annotation)
             variable.place = node.annotation
             variable.type = variable.annotation
@@ -130,6 +134,8 @@ def _augmented(cx: Checker, node: ast.AugAssign) -> Block:
 
 
 def _return(cx: Checker, node: ast.Return) -> Block:
+    if cx.info.frame is not None:
+        return generators.check_return(cx, node)
     declared = cx.instance.declared
     value = none_literal(node) if node.value is None else cx.expr(node.value, declared)
     refuse_kept_block(cx, value, node)

@@ -117,7 +117,7 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
         f"`{type_}` has no `__repr__` or `__str__`",
         why="the default text shows an address, which differs from run to run",
         cpython=f"<{type_.info.name} object at 0x...>",
-        fix="give the class a __repr__",
+        fix="give the class a __repr__" if type_.info.frame is None else "show its items: list(...)",
     )
     raise AssertionError
 

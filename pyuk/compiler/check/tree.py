@@ -398,6 +398,11 @@ class Reraise(Stmt):
 
 
 @dataclass(eq=False)
+class Suspend(Stmt):
+    """Leave a generator, which goes on here when it is advanced again."""
+
+
+@dataclass(eq=False)
 class Handler:
     """One except clause: for exceptions of these classes (none: all); the exception goes into `variable`."""
 

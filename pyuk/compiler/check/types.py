@@ -272,6 +272,13 @@ def mentions_type_var(type_: Type) -> bool:
     return False
 
 
+def mentions_never(type_: Type) -> bool:
+    """Whether a part of it is not known yet."""
+    if isinstance(type_, (Tuple, Class)):
+        return any(map(mentions_never, type_.items if isinstance(type_, Tuple) else type_.args))
+    return type_ == NEVER
+
+
 def unknowns_in(type_: Type) -> list[Unknown]:
     """The element types in it that were not known when it was made."""
     match type_:

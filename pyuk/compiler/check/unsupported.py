@@ -20,9 +20,7 @@ class Missing(NamedTuple):
     fix: str
 
 
-GENERATORS = "generators are not compiled yet"
 COROUTINES = "coroutines are not compiled yet"
-RUN_TIME = "its run time is not written yet"
 
 STATEMENTS: dict[type, Missing] = {
     ast.With: Missing("`with`", "context managers come later", "call the methods, with try/finally around"),
@@ -44,10 +42,7 @@ STATEMENTS: dict[type, Missing] = {
 }
 
 EXPRESSIONS: dict[type, Missing] = {
-    ast.GeneratorExp: Missing("a generator expression", GENERATORS, "use a loop"),
     ast.Await: Missing("`await`", COROUTINES, "call an ordinary function"),
-    ast.Yield: Missing("`yield`", GENERATORS, "fill a list, or write a class with __iter__ and __next__"),
-    ast.YieldFrom: Missing("`yield from`", GENERATORS, "fill a list"),
     ast.Starred: Missing("a starred item", "the number of items has to be known", "write the items out"),
 }
 

@@ -13,7 +13,7 @@ import sys
 from collections import deque
 from typing import NoReturn
 
-from pyuk.compiler.check.annotations import Annotations
+from pyuk.compiler.check.annotations import Annotations, says_only_use
 from pyuk.compiler.check.constants import Constants
 from pyuk.compiler.check.declare import declare_module, import_names
 from pyuk.compiler.check.layouts import Layouts
@@ -37,6 +37,7 @@ from pyuk.compiler.check.model import (
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
 from pyuk.compiler.check.types import (
+    BOOL,
     NEVER,
     NONE,
     Class,
@@ -93,6 +94,7 @@ class World:
         self.functions_compared = False  # whether functions are told apart by identity anywhere
         self.serials = 0
         self.symbols: dict[str, int] = {}
+        self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
         self.queue: deque[Instance] = deque()
         self.rounds: dict[Instance, int] = {}
 
@@ -220,6 +222,12 @@ class World:
             raise PyukError(f"the run time lacks the class {path}")
         self.complete_class(found)
         return found
+
+    def is_open(self, type_: Type) -> bool:
+        """Whether an annotation says only how a value is used, as Iterable[T] does: its type is found out."""
+        if not isinstance(type_, Class) or not type_.info.module.name.startswith("pyuk.builtins.iter"):
+            return False
+        return type_.info.name in ("Iterable", "Iterator")
 
     def runtime(self, path: str) -> FunctionInfo:
         """A function of the run time, by its full name."""
@@ -362,6 +370,12 @@ class World:
         slot.callers.add(caller)
         return slot
 
+    def refill(self, class_: Class) -> None:
+        """The bases of a class with instances have changed."""
+        if class_ in self.created:
+            for slot in list(self.slots.values()):
+                self._fill(slot, class_)
+
     def _fill(self, slot: Slot, class_: Class) -> None:
         if slot.owner not in ancestors(class_):
             return
@@ -404,7 +418,10 @@ class World:
         info = owner.info.fields[name]
         if info.annotation is not None:
             bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
-            return self.annotations.resolve(info.annotation, owner.info.module, bindings, self_type=owner)
+            found = self.annotations.resolve(info.annotation, owner.info.module, bindings, self_type=owner)
+            if not isinstance(found, Class) or found.info.name != "Iterable" or not self.is_open(found):
+                return found
+            info.annotation = None
         if reader is not None:
             self.field_readers.setdefault((owner, name), set()).add(reader)
         return self.resolve(self.fields.get((owner, name), NEVER))
@@ -516,6 +533,8 @@ class World:
         bindings: tuple[tuple[TypeVar, Type], ...] = (),
     ) -> Instance:
         """The specialisation of `info` for these parameter types; queued for checking when it is new."""
+        from pyuk.compiler.check import generators
+
         params = tuple(map(self.resolve, params))
         key = (info, params, owner, bindings)
         found = self.instances.get(key)
@@ -528,6 +547,8 @@ class World:
                 for unknown in unknowns_in(type_):
                     self.of_unknown.setdefault(unknown, []).append(found)
             self._declare_result(found)
+            if generators.is_generator(info):
+                generators.make_frame(self, found)
             self.enqueue(found)
         return found
 
@@ -547,6 +568,8 @@ class World:
         owner: Class | None,
         bindings: tuple[tuple[TypeVar, Type], ...],
     ) -> str:
+        if info.frame is not None:
+            return f"{info.frame.factory.symbol}.resume"
         if info.export is not None:
             return info.export
         if not isinstance(info.node, ast.FunctionDef):
@@ -559,13 +582,15 @@ class World:
         free = [
             p
             for p, arg in zip(params, all_args(info.node.args), strict=False)
-            if arg.annotation is None and arg.arg != "self"
+            if (arg.annotation is None or says_only_use(arg.annotation)) and arg.arg != "self"
         ]
         return symbol + (f"({', '.join(map(unique_name, free))})" if free else "")
 
     def _declare_result(self, instance: Instance) -> None:
         node = instance.info.node
-        if isinstance(node, ast.FunctionDef) and node.returns is not None:
+        if instance.info.frame is not None:
+            instance.declared = BOOL
+        elif isinstance(node, ast.FunctionDef) and node.returns is not None:
             bindings = dict(instance.bindings)
             if instance.info.nested is not None:
                 bindings = instance.info.nested.bindings | bindings
@@ -575,7 +600,8 @@ class World:
                 declared = self.annotations.resolve(
                     node.returns, instance.info.module, bindings, instance.owner
                 )
-                instance.declared = substitute(declared, bindings)
+                if not self.is_open(declared) or declared.info.name != "Iterable":  # type: ignore[attr-defined]
+                    instance.declared = substitute(declared, bindings)
             except Problem as problem:
                 self.report(problem.diagnostic)
         elif isinstance(node, ast.Module) or (isinstance(node, ast.FunctionDef) and node.name == "__init__"):

@@ -425,6 +425,16 @@ class Raise(Terminator):
 
 
 @dataclass(eq=False)
+class Suspend(Terminator):
+    """Leave a generator, to go on in `target`: lower/frames.py makes a Return of it."""
+
+    target: Block
+
+    def successors(self) -> list[Block]:
+        return [self.target]
+
+
+@dataclass(eq=False)
 class Unreachable(Terminator):
     pass
 

@@ -108,7 +108,8 @@ def new_cell(f: FunctionLowering, stmt: tree.NewCell) -> None:
 def take_cell(f: FunctionLowering, stmt: tree.TakeCell) -> None:
     """The cell of a captured variable, out of the closure object."""
     closure = f.value(stmt.closure)
-    nested = f.instance.info.nested
+    assert isinstance(stmt.closure.type, FunctionValue)
+    nested = stmt.closure.type.info.nested
     assert nested is not None
     layout = f.program.layouts.of_class(nested.closure)
     name = stmt.variable.name

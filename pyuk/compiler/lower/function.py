@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pyuk.compiler.check import tree
 from pyuk.compiler.check.closures import CLOSURE
-from pyuk.compiler.check.model import Global, Instance, Variable
+from pyuk.compiler.check.model import Frame, Global, Instance, Variable
 from pyuk.compiler.check.types import NEVER, NONE, Class, Type, TypeValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Block, Local
 from pyuk.compiler.ir.function import Function as IrFunction
 from pyuk.compiler.ir.ops import Place, Value
-from pyuk.compiler.ir.types import I1, I8, PTR, VOID, IrType
+from pyuk.compiler.ir.types import I1, I8, I64, PTR, VOID, IrType
 from pyuk.compiler.lower import closures, expressions, memory
 from pyuk.compiler.lower.debug import debug_type
+from pyuk.compiler.lower.frames import DONE, FrameBuilder
 from pyuk.compiler.lower.layout import register_type
 
 if TYPE_CHECKING:
@@ -116,10 +117,29 @@ class FunctionLowering:
         self.place = self.function.place
         self._receive_params()
         assert self.instance.body is not None
+        frame = self.instance.info.frame
+        landing = self.handler = self.block("leaving") if frame is not None else None
         self.statements(self.instance.body)
         if self.current is not None:
             self.emit(ops.Unreachable())
+        if frame is not None and landing is not None:
+            self._make_generator(frame, landing)
         return self.function
+
+    def _make_generator(self, frame: Frame, landing: Block) -> None:
+        """The body of a generator is cut where it yields; it has ended when an exception leaves it."""
+        layout = self.program.layouts.of_class(frame.type)
+        runtime = "pyuk.builtins.generators"
+        if _is_reached(self, landing):
+            self.start(landing)
+            self.handler = None
+            raised = self.emit(ops.Caught())
+            state = self.emit(ops.Address(self.function.params[0], layout.offsets["state"]))
+            self.emit(ops.Store(state, ops.Const(DONE, I64)))
+            leaving = self.program.runtime(f"{runtime}.leaving")
+            self.emit(ops.Raise(self.call(leaving.symbol, [raised], PTR), None, again=True))
+        error = self.program.runtime(f"{runtime}.running_error")
+        FrameBuilder(self.function, layout, error.symbol).run()
 
     def _receive_params(self) -> None:
         index = 0
@@ -251,6 +271,12 @@ def set_variable(f: FunctionLowering, variable: Variable, value: Value) -> None:
     f.emit(ops.Set(local, expressions.fitted(value, local.type)))
     if variable.needs_flag:
         f.emit(ops.Set(f.flag(variable), ops.Const(1, I1)))
+
+
+def _suspend(f: FunctionLowering, stmt: tree.Suspend) -> None:
+    behind = f.block("resumed")
+    f.emit(ops.Suspend(behind))
+    f.start(behind)
 
 
 def _unbind(f: FunctionLowering, stmt: tree.Unbind) -> None:
@@ -527,5 +553,6 @@ STATEMENTS: dict[type, Function[[FunctionLowering, Any], None]] = {
     tree.Return: _return,
     tree.Raise: _raise,
     tree.Reraise: _reraise,
+    tree.Suspend: _suspend,
     tree.Try: _try,
 }

@@ -33,7 +33,8 @@ class Lowering:
     def run(self) -> Program:
         """The IR of everything that the checker has reached."""
         self._settle_virtual_results()
-        instances = sorted(self.world.instances.values(), key=lambda i: i.symbol)
+        # The bodies of generators come first: they decide how large their frames are.
+        instances = sorted(self.world.instances.values(), key=lambda i: (i.info.frame is None, i.symbol))
         for instance in instances:
             if "stub" not in instance.info.decorators and instance.body is not None:
                 self.ir.functions[instance.symbol] = FunctionLowering(self, instance).run()

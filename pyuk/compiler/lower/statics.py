@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 TABLES = "tables"  # the unit of what describes other units: it changes with every one of them
 TYPE_INFO_WORDS = 10
+CONSERVATIVE = (1 << 64) - 1  # pyuk/kernel/collector.py: where in a frame references are differs from yield to yield
 
 
 class Statics:
@@ -117,6 +118,7 @@ class Statics:
         return type_.info.symbol + (f"[{', '.join(map(unique_name, type_.args))}]" if type_.args else "")
 
     def _type_items(self, type_: Class | Machine, name: str) -> list[bytes | tuple[int, int] | str]:
+        is_frame = isinstance(type_, Class) and type_.info.frame is not None
         if isinstance(type_, Machine):
             fixed, stride = BUFFER_HEADER, self.layouts.size(type_.element)
             pointers, tail_pointers = [], self.layouts.references(type_.element)
@@ -138,7 +140,7 @@ class Statics:
             self.text(shown).name,
             (len(chain) - 1, 8),
             self._table(f"{name} bases", chain),
-            (len(pointers), 8),
+            (len(pointers) if not is_frame else CONSERVATIVE, 8),
             self._numbers(f"{name} pointers", pointers),
             (len(tail_pointers), 8),
             self._numbers(f"{name} tail pointers", tail_pointers),
@@ -317,6 +319,8 @@ class Statics:
         for instance in instances:
             if instance.info.thunk is not None:
                 continue
+            if instance.info.frame is not None or instance.info.name == "<genexpr>":
+                continue  # a generator's body has the lines of what was called; an expression's are its function's
             node = instance.info.node
             first = 1 if isinstance(node, ast.Module) else first_line(node)
             last = 0xFFFF if isinstance(node, ast.Module) else node.end_lineno or first

@@ -1,0 +1,6 @@
+def count():
+    yield 1
+    yield 2
+
+
+print(count()[0])

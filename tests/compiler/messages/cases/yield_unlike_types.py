@@ -1,0 +1,7 @@
+def values():
+    yield 1
+    yield "two"
+
+
+for value in values():
+    print(value)
