@@ -94,12 +94,17 @@ def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
 
 def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     """The attribute `name` of a checked expression."""
+    from pyuk.compiler.check.numbermethods import part_of_number
+
     if name.startswith("__") and is_function(owner.type):
         from pyuk.compiler.check.functions import attribute
 
         found = attribute(cx, owner, name, node)
         if found is not None:
             return found
+    number = part_of_number(cx, owner, name, node)
+    if number is not None:
+        return number
     match cx.world.resolve(owner.type):
         case ModuleValue(module):
             entity = cx.world.member(module, name)

@@ -409,25 +409,6 @@ def _id(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     raise AssertionError
 
 
-# --- attributes and methods of numbers ---
-
-INT_METHODS = {"bit_length": "pyuk.builtins.number.bit_length", "bit_count": "pyuk.builtins.number.bit_count"}
-FLOAT_METHODS = {"is_integer": "pyuk.builtins.floats.is_integer"}
-
-
-def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
-    """A method of an int or float."""
-    type_ = owner.type
-    if isinstance(type_, Int) and name in INT_METHODS and not node.args:
-        return call_runtime(cx, INT_METHODS[name], [settled(cx, owner)], node)
-    if type_ == FLOAT and name in FLOAT_METHODS and not node.args:
-        return call_runtime(cx, FLOAT_METHODS[name], [owner], node)
-    from pyuk.compiler.check.attributes import no_attribute
-
-    known = INT_METHODS if isinstance(type_, Int) else FLOAT_METHODS if type_ == FLOAT else ()
-    no_attribute(cx, type_, name, node.func, known)
-
-
 # What to write for the builtins that are not there yet.
 INSTEAD = {
     "builtins.type": "write `type(x).__name__` for the name, or isinstance()",

@@ -51,6 +51,7 @@ from pyuk.compiler.check.types import (
     ModuleValue,
     Optional,
     Pool,
+    Simple,
     Struct,
     Tuple,
     Type,
@@ -181,7 +182,7 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, builtin_calls, containers, folds, iterators, machine
+    from pyuk.compiler.check import attributes, containers, folds, iterators, machine, numbermethods
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
@@ -199,6 +200,11 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
         case TypeValue(Class() as class_):
             return _class_call(cx, class_, node, func)
+        case TypeValue(Int()) | TypeValue(Simple("float")):
+            found = numbermethods.class_method(cx, type_, func.attr, node)
+            if found is not None:
+                return found
+            attributes.no_attribute(cx, type_, func.attr, func)
         case TypeValue(Struct(info)) if info.percpu and func.attr == "this":
             return machine.this_cpu(cx, info, node)
         case TypeValue(Struct()):
@@ -219,7 +225,7 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
     if type_ == NEVER:
         return _evaluate_all(cx, owner, node)
-    return builtin_calls.primitive_method(cx, owner, func.attr, node)
+    return numbermethods.primitive_method(cx, owner, func.attr, node)
 
 
 def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:

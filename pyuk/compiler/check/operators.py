@@ -144,18 +144,13 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         left = not_none(
             cx, left, f"unsupported operand type(s) for {op}: 'NoneType' and '{_shown(right.type)}'"
         )
+    if op == "%" and left.type == cx.world.class_type("str"):
+        from pyuk.compiler.check.percent import check_percent
+
+        return check_percent(cx, left, right, node)
     found = _method(cx, op, left, right, node, inplace)
     if found is not None:
         return found
-    if op == "%" and str(left.type) == "str":
-        cx.fail(
-            "PK0311",
-            node,
-            "formatting with `%` is not supported yet",
-            why="what the text asks for is known only when it runs",
-            cpython="the values are put into the text",
-            fix="use an f-string",
-        )
     cx.fail(
         "PK0220",
         node,

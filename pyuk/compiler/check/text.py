@@ -22,6 +22,7 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
+    INT,
     NEVER,
     NONE,
     Class,
@@ -63,7 +64,8 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         return text_literal(cx, repr(value.value), node)
     match type_:
         case Int():
-            return call_runtime(cx, "pyuk.builtins.inttext.int_text", [settled(cx, value)], node)
+            path = "int_text" if INT.holds(type_) or type_.lo < 0 else "unsigned_text"
+            return call_runtime(cx, f"pyuk.builtins.inttext.{path}", [settled(cx, value)], node)
         case Tuple():
             return _tuple_text(cx, value, node)
         case Optional(inner):
@@ -211,7 +213,8 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     if isinstance(spec, Literal) and spec.value == "" and not own:
         return to_text(cx, value, node)
     if isinstance(type_, Int):
-        return call_runtime(cx, "pyuk.builtins.inttext.format_int", [settled(cx, value), spec], node)
+        path = "format_int" if INT.holds(type_) or type_.lo < 0 else "format_unsigned"
+        return call_runtime(cx, f"pyuk.builtins.inttext.{path}", [settled(cx, value), spec], node)
     if type_ == FLOAT:
         return call_runtime(cx, "pyuk.builtins.floattext.format_float", [value, spec], node)
     if type_ == BOOL:
