@@ -1,0 +1,82 @@
+"""hmac: keyed hashing. Source: RFC 2104."""
+
+from __future__ import annotations
+
+from pyuk.builtins.bytestring import BytesLike
+from pyuk.stdlib._digest import Digest
+from pyuk.stdlib.hashlib import NOTHING, named
+
+INNER = 0x36
+OUTER = 0x5C
+
+
+class HMAC:
+    """inner, outer: what has been hashed of the two."""
+
+    name: str
+    digest_size: int
+    block_size: int
+    inner: Digest
+    outer: Digest
+
+    def __init__(self, inner: Digest, outer: Digest) -> None:
+        self.inner = inner
+        self.outer = outer
+        self.name = "hmac-" + inner.name
+        self.digest_size = inner.digest_size
+        self.block_size = inner.block_size
+
+    def update(self, msg: BytesLike) -> None:
+        self.inner.update(msg)
+
+    def copy(self) -> HMAC:
+        return HMAC(self.inner.copy(), self.outer.copy())
+
+    def digest(self) -> bytes:
+        outer = self.outer.copy()
+        outer.update(self.inner.digest())
+        return outer.digest()
+
+    def hexdigest(self) -> str:
+        return self.digest().hex()
+
+
+def new(key: BytesLike, msg: BytesLike = NOTHING, digestmod: str = "") -> HMAC:
+    """An HMAC with the hash function of that name. TypeError without one, ValueError for one that there is not."""
+    if digestmod == "":
+        raise TypeError("Missing required parameter 'digestmod'.")
+    inner, outer = named(digestmod), named(digestmod)
+    padded = bytearray(inner.block_size)
+    if len(key) > inner.block_size:
+        short = named(digestmod)
+        short.update(key)
+        padded[: short.digest_size] = short.digest()
+    else:
+        padded[: len(key)] = key
+    inner.update(mixed(padded, INNER))
+    outer.update(mixed(padded, OUTER))
+    made = HMAC(inner, outer)
+    made.update(msg)
+    return made
+
+
+def mixed(key: bytearray, mask: int) -> bytearray:
+    """The key with each byte changed by a mask."""
+    result = bytearray(len(key))
+    for i in range(len(key)):
+        result[i] = key[i] ^ mask
+    return result
+
+
+def digest(key: BytesLike, msg: BytesLike, digest: str) -> bytes:
+    return new(key, msg, digest).digest()
+
+
+def compare_digest(a: BytesLike, b: BytesLike, /) -> bool:
+    """a == b, in a time that depends on the lengths only."""
+    if len(a) != len(b):
+        return False
+    difference = 0
+    for i in range(len(a)):
+        difference |= a[i] ^ b[i]
+    return difference == 0
