@@ -109,7 +109,11 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
+    from pyuk.compiler.check import structs
+
     match callee.type:
+        case FunctionValue(info) if info.symbol in structs.FUNCTIONS:
+            return structs.FUNCTIONS[info.symbol](cx, node)
         case FunctionValue(info):
             return _call_known(cx, callee, info, node)
         case TypeValue(type_):
