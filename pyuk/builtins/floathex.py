@@ -57,7 +57,10 @@ def hex_of(value: float) -> Text:
 
 
 class HexReader:
-    """A text read from the left. mantissa * 16**scale is what the digits so far are; is_inexact: but for some left out."""
+    """A text read from the left.
+
+    mantissa * 16**scale is what the digits so far are, but for some left out, where is_inexact says so.
+    """
 
     text: Text
     position: int

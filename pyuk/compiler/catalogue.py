@@ -1796,7 +1796,7 @@ CATALOGUE: dict[str, Explanation] = {
         "the expression is not supported yet",
         """
         pyuk does not have this kind of expression yet: lambda,
-        yield, await, starred items, `%` formats, and a few more. The message names a way around.
+        yield, await, starred items, and a few more. The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,

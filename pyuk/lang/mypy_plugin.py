@@ -22,10 +22,12 @@ from mypy.types import (
     TypeOfAny,
     TypeType,
     UnboundType,
+    UnionType,
     get_proper_type,
 )
 
 ARRAY = "pyuk.lang.arrays.Array"
+BYTES_LIKE = "pyuk.builtins.bytestring.BytesLike"
 
 
 def array_annotation(context: AnalyzeTypeContext) -> Type:
@@ -40,6 +42,16 @@ def bits_annotation(context: AnalyzeTypeContext) -> Type:
     if _two_arguments(context, "Bits[u8, 3]: the unit and how many bits"):
         context.api.analyze_type(context.type.args[0])
     return context.api.named_type("builtins.int", [])
+
+
+def bytes_like_annotation(context: AnalyzeTypeContext) -> Type:
+    """`BytesLike` in the standard library, where CPython's own bytes and bytearrays are meant too."""
+    own = context.api.named_type(BYTES_LIKE, [])
+    assert isinstance(context.api, TypeAnalyser)
+    if not str(getattr(context.api.api, "cur_mod_id", "")).startswith("pyuk.stdlib."):
+        return own
+    names = ("builtins.bytes", "builtins.bytearray", "builtins.memoryview")
+    return UnionType([context.api.named_type(name, []) for name in names])
 
 
 def _two_arguments(context: AnalyzeTypeContext, form: str) -> bool:
@@ -91,7 +103,12 @@ def _named_type(expression: Type) -> Type | None:
 
 class LangPlugin(Plugin):
     def get_type_analyze_hook(self, fullname: str) -> Callable[[AnalyzeTypeContext], Type] | None:
-        return {"pyuk.lang.Array": array_annotation, "pyuk.lang.bits.Bits": bits_annotation}.get(fullname)
+        hooks = {
+            "pyuk.lang.Array": array_annotation,
+            "pyuk.lang.bits.Bits": bits_annotation,
+            BYTES_LIKE: bytes_like_annotation,
+        }
+        return hooks.get(fullname)
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
         return array_expression if fullname == "pyuk.lang.arrays.ArrayForm.__getitem__" else None

@@ -10,7 +10,10 @@ MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 
 
 class Digest:
-    """block: `fill` bytes of it wait for the others. length: all bytes so far. finish() and compress() are the function's own."""
+    """block: `fill` bytes of it wait for the others. length: all bytes so far.
+
+    finish() and compress() are the function's own.
+    """
 
     name: str
     digest_size: int

@@ -14,7 +14,7 @@ def cube_roots(count: int, bits: int) -> list[int]:
     while len(found) < count:
         if all(candidate % p for p in range(2, int(candidate**0.5) + 1)):
             target = candidate << 3 * bits
-            root = int(round(target ** (1 / 3)))
+            root = round(target ** (1 / 3))
             while root**3 > target:
                 root -= max((root**3 - target) // (3 * root * root), 1)
             while (root + 1) ** 3 <= target:

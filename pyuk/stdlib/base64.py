@@ -30,13 +30,13 @@ def b64encode(s: BytesLike, altchars: BytesLike = NOTHING) -> bytes:
     encoded = binascii.b2a_base64(s, newline=False)
     if len(altchars) == 0:
         return encoded
-    return encoded.translate(bytes.maketrans(b"+/", bytes(altchars)))  # type: ignore[call-overload]
+    return encoded.translate(bytes.maketrans(b"+/", bytes(altchars)))
 
 
 def b64decode(s: Ascii, altchars: BytesLike = NOTHING, validate: bool = False) -> bytes:
     data = ascii_bytes(s)
     if len(altchars) > 0:
-        data = data.translate(bytes.maketrans(bytes(altchars), b"+/"))  # type: ignore[call-overload]
+        data = data.translate(bytes.maketrans(bytes(altchars), b"+/"))
     return binascii.a2b_base64(data, strict_mode=validate)
 
 
@@ -49,7 +49,7 @@ def standard_b64decode(s: Ascii) -> bytes:
 
 
 def urlsafe_b64encode(s: BytesLike) -> bytes:
-    return b64encode(s, b"-_")  # type: ignore[arg-type]
+    return b64encode(s, b"-_")
 
 
 def urlsafe_b64decode(s: Ascii) -> bytes:
@@ -58,7 +58,7 @@ def urlsafe_b64decode(s: Ascii) -> bytes:
 
 def encodebytes(s: BytesLike) -> bytes:
     """Lines of at most 76 characters, each with its end."""
-    data = bytes(s)  # type: ignore[call-overload]
+    data = bytes(s)
     result = bytearray()
     for i in range(0, len(data), LINE_BYTES):
         result += binascii.b2a_base64(data[i : i + LINE_BYTES])

@@ -42,8 +42,8 @@ def ascii_bytes(text: Ascii) -> bytes:
 
 def hexlify(data: BytesLike, sep: str = "", bytes_per_sep: int = 1) -> bytes:
     if sep == "":
-        return bytes(data).hex().encode("ascii")  # type: ignore[call-overload,no-any-return]
-    return bytes(data).hex(sep, bytes_per_sep).encode("ascii")  # type: ignore[call-overload,no-any-return]
+        return bytes(data).hex().encode("ascii")
+    return bytes(data).hex(sep, bytes_per_sep).encode("ascii")
 
 
 def b2a_hex(data: BytesLike, sep: str = "", bytes_per_sep: int = 1) -> bytes:

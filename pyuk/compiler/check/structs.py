@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 HOME = "pyuk.stdlib.struct"
-STANDARD = {**dict.fromkeys("bBcx?s", 1), **dict.fromkeys("hHe", 2), **dict.fromkeys("iIlLf", 4), **dict.fromkeys("qQd", 8)}
+STANDARD = {
+    **dict.fromkeys("bBcx?s", 1),
+    **dict.fromkeys("hHe", 2),
+    **dict.fromkeys("iIlLf", 4),
+    **dict.fromkeys("qQd", 8),
+}
 NATIVE = STANDARD | dict.fromkeys("lLnNP", 8)
 ORDERS = "@=<>!"
 

@@ -1,0 +1,3 @@
+import base64
+
+print(base64.b64encode("text"))

@@ -1,0 +1,3 @@
+import struct
+
+print(struct.unpack("<Hz", b"abc"))
