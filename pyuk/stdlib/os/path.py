@@ -1,0 +1,160 @@
+"""os.path: what paths say by themselves, as POSIX has it. There are no files to ask about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+curdir: Final = "."
+pardir: Final = ".."
+sep: Final = "/"
+extsep: Final = "."
+pathsep: Final = ":"
+defpath: Final = "/bin:/usr/bin"
+devnull: Final = "/dev/null"
+
+
+
+def join(
+    a: str,
+    b: str | None = None,
+    c: str | None = None,
+    d: str | None = None,
+    e: str | None = None,
+    f: str | None = None,
+    g: str | None = None,
+    h: str | None = None,
+) -> str:
+    """The parts as one path; an absolute part drops what stands before it."""
+    path = a
+    for part in [b, c, d, e, f, g, h]:
+        if part is None:
+            break
+        if part.startswith("/"):
+            path = part
+        elif path == "" or path.endswith("/"):
+            path += part
+        else:
+            path += "/" + part
+    return path
+
+
+def split(p: str) -> tuple[str, str]:
+    """What stands before the last slash, and after it."""
+    at = p.rfind("/") + 1
+    head = p[:at]
+    if head.strip("/") != "":
+        head = head.rstrip("/")
+    return head, p[at:]
+
+
+def dirname(p: str) -> str:
+    return split(p)[0]
+
+
+def basename(p: str) -> str:
+    return p[p.rfind("/") + 1 :]
+
+
+def splitext(p: str) -> tuple[str, str]:
+    """The path without its extension, and that; dots at the beginning of a name begin none."""
+    start = p.rfind("/") + 1
+    dot = p.rfind(".")
+    if dot < start or p[start:dot].strip(".") == "":
+        return p, ""
+    return p[:dot], p[dot:]
+
+
+def splitdrive(p: str) -> tuple[str, str]:
+    """The drive, which there is none of, and the path."""
+    return "", p
+
+
+def isabs(s: str) -> bool:
+    return s.startswith("/")
+
+
+def normcase(s: str) -> str:
+    return s
+
+
+def normpath(path: str) -> str:
+    """The path without `.`, and without `..` and doubled slashes where that is possible."""
+    if path == "":
+        return "."
+    root = ""
+    if path.startswith("/"):
+        root = "//" if path.startswith("//") and not path.startswith("///") else "/"
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "" or part == ".":
+            continue
+        if part != ".." or (root == "" and len(parts) == 0) or (len(parts) > 0 and parts[-1] == ".."):
+            parts.append(part)
+        elif len(parts) > 0:
+            parts.pop()
+    normal = root + "/".join(parts)
+    return normal if normal != "" else "."
+
+
+def abspath(path: str) -> str:
+    """The path from the root on. The working directory is always `/`."""
+    return normpath(path if isabs(path) else join("/", path))
+
+
+def relpath(path: str, start: str = ".") -> str:
+    """The path as seen from `start`. ValueError for an empty path."""
+    if path == "":
+        raise ValueError("no path specified")
+    here = components(abspath(start))
+    there = components(abspath(path))
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    parts = [".."] * (len(here) - common) + there[common:]
+    return "/".join(parts) if len(parts) > 0 else "."
+
+
+def components(path: str) -> list[str]:
+    """The parts of an absolute, normal path."""
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part != "":
+            parts.append(part)
+    return parts
+
+
+def commonprefix(m: list[str]) -> str:
+    """What all texts begin with, character by character."""
+    if len(m) == 0:
+        return ""
+    prefix = m[0]
+    for text in m:
+        while not text.startswith(prefix):
+            prefix = prefix[:-1]
+    return prefix
+
+
+def commonpath(paths: list[str]) -> str:
+    """The longest path that all paths are below. ValueError where there is none."""
+    if len(paths) == 0:
+        raise ValueError("commonpath() arg is an empty sequence")
+    is_absolute = isabs(paths[0])
+    common = plain_components(paths[0])
+    for path in paths:
+        if isabs(path) != is_absolute:
+            raise ValueError("Can't mix absolute and relative paths")
+        parts = plain_components(path)
+        length = 0
+        while length < min(len(common), len(parts)) and common[length] == parts[length]:
+            length += 1
+        common = common[:length]
+    return ("/" if is_absolute else "") + "/".join(common)
+
+
+def plain_components(path: str) -> list[str]:
+    """The parts of a path but `.`."""
+    parts: list[str] = []
+    for part in components(path):
+        if part != ".":
+            parts.append(part)
+    return parts
