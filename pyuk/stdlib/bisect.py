@@ -1,12 +1,9 @@
 """bisect: where an item belongs in a sorted list, in logarithmic time."""
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
-from typing import TypeVar
-
-from pyuk.builtins.number import Ordered
-
-T = TypeVar("T", bound=Ordered)
 TO_THE_END = -1  # the end that CPython has None for
 
 
@@ -17,40 +14,44 @@ def checked_start(lo: int) -> int:
     return lo
 
 
-def bisect_left(a: list[T], x: T, lo: int = 0, hi: int = TO_THE_END) -> int:
+def bisect_left(a, x, lo: int = 0, hi: int = TO_THE_END, *, key=None) -> int:
     """The index in [lo, hi] before which all items are less than x, and from which on none is."""
     low = checked_start(lo)
     high = len(a) if hi == TO_THE_END else hi
     while low < high:
         middle = (low + high) // 2
-        if a[middle] < x:
+        item = a[middle] if key is None else key(a[middle])
+        if item < x:
             low = middle + 1
         else:
             high = middle
     return low
 
 
-def bisect_right(a: list[T], x: T, lo: int = 0, hi: int = TO_THE_END) -> int:
+def bisect_right(a, x, lo: int = 0, hi: int = TO_THE_END, *, key=None) -> int:
     """The index in [lo, hi] before which no item is greater than x, and from which on all are."""
     low = checked_start(lo)
     high = len(a) if hi == TO_THE_END else hi
     while low < high:
         middle = (low + high) // 2
-        if x < a[middle]:
+        item = a[middle] if key is None else key(a[middle])
+        if x < item:
             high = middle
         else:
             low = middle + 1
     return low
 
 
-def insort_left(a: list[T], x: T, lo: int = 0, hi: int = TO_THE_END) -> None:
-    """Insert x where bisect_left() says."""
-    a.insert(bisect_left(a, x, lo, hi), x)
+def insort_left(a, x, lo: int = 0, hi: int = TO_THE_END, *, key=None) -> None:
+    """Insert x where bisect_left() says; x is asked for its key, too."""
+    wanted = x if key is None else key(x)
+    a.insert(bisect_left(a, wanted, lo, hi, key=key), x)
 
 
-def insort_right(a: list[T], x: T, lo: int = 0, hi: int = TO_THE_END) -> None:
-    """Insert x where bisect_right() says."""
-    a.insert(bisect_right(a, x, lo, hi), x)
+def insort_right(a, x, lo: int = 0, hi: int = TO_THE_END, *, key=None) -> None:
+    """Insert x where bisect_right() says; x is asked for its key, too."""
+    wanted = x if key is None else key(x)
+    a.insert(bisect_right(a, wanted, lo, hi, key=key), x)
 
 
 bisect = bisect_right

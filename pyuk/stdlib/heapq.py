@@ -3,6 +3,8 @@
 The moves are CPython's, step by step: a heap that is printed looks the same.
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
 from typing import TypeVar
@@ -85,15 +87,26 @@ def sift_towards_leaves(heap: list[T], position: int) -> None:
     sift_towards_root(heap, start, position)
 
 
-def nsmallest(n: int, iterable: list[T]) -> list[T]:
-    """sorted(iterable)[:n]."""
-    items = iterable.copy()
-    items.sort()
-    return items[: max(n, 0)]
+def nsmallest(n: int, iterable, key=None):
+    """sorted(iterable, key=key)[:n]."""
+    if key is None:
+        items = [item for item in iterable]
+        items.sort()
+        return items[: max(n, 0)]
+    return ranked([item for item in iterable], key, False)[: max(n, 0)]
 
 
-def nlargest(n: int, iterable: list[T]) -> list[T]:
-    """sorted(iterable, reverse=True)[:n]."""
-    items = iterable.copy()
-    items.sort(reverse=True)
-    return items[: max(n, 0)]
+def nlargest(n: int, iterable, key=None):
+    """sorted(iterable, key=key, reverse=True)[:n]."""
+    if key is None:
+        items = [item for item in iterable]
+        items.sort(reverse=True)
+        return items[: max(n, 0)]
+    return ranked([item for item in iterable], key, True)[: max(n, 0)]
+
+
+def ranked(items, key, is_reversed: bool):
+    """The items in the order of their keys; of equal keys, the first item stays the first."""
+    order = [(key(items[i]), -i if is_reversed else i) for i in range(len(items))]
+    order.sort(reverse=is_reversed)
+    return [items[-i if is_reversed else i] for _, i in order]

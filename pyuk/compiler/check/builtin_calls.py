@@ -14,6 +14,7 @@ from pyuk.compiler.check.conversions import (
     call_runtime,
     choice,
     coerce,
+    not_none,
     once,
     settled,
     to_float,
@@ -39,6 +40,7 @@ from pyuk.compiler.check.types import (
     FLOAT,
     INT,
     NEVER,
+    NONE,
     Class,
     Int,
     Optional,
@@ -151,7 +153,7 @@ def _is_generic(cx: Checker, value: Expr, base: Class, wanted: Class, class_node
 def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if not node.args:
         return int_literal(0, node)
-    value = cx.expr(node.args[0])
+    value = _present(cx, cx.expr(node.args[0]), "int")
     if value.type == cx.world.class_type("str"):
         base = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords), None)
         number = cx.expr(base) if base is not None else int_literal(10, node)
@@ -164,6 +166,13 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if isinstance(value.type, Class) and cx.world.method(value.type, "__int__"):
         return call_method(cx, value, "__int__", [], node)
     return _no_conversion(cx, value, "int", node)
+
+
+def _present(cx: Checker, value: Expr, name: str) -> Expr:
+    """The argument of a builtin that takes no None: TypeError where it is None when the program runs."""
+    if not isinstance(value.type, Optional):
+        return value
+    return not_none(cx, value, _conversion_error(name, NONE).removeprefix("TypeError: "))
 
 
 def _conversion_error(name: str, type_: Type) -> str:
@@ -199,7 +208,7 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "float", 0, 1)
     if not node.args:
         return Literal(0.0, type=FLOAT, node=node)
-    value = cx.expr(node.args[0])
+    value = _present(cx, cx.expr(node.args[0]), "float")
     if is_number(value.type):
         return to_float(cx, value)
     if isinstance(value, Literal) and isinstance(value.value, str):

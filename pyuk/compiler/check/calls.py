@@ -894,7 +894,12 @@ def _defaults(
 
 
 def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.expressions import entity_value, literal
+
     assert value is not None
+    named = cx.world.find(info.module, value.id) if isinstance(value, ast.Name) else None
+    if isinstance(named, (FunctionInfo, ClassInfo)):
+        return entity_value(cx, named, value)
     if not cx.world.constants.is_constant(value, info.module):
         fail(
             "PK0313",
@@ -905,8 +910,6 @@ def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.
             cpython="it is computed once, when the function is defined, and all calls share it",
             fix="use None, and make the value in the function",
         )
-    from pyuk.compiler.check.expressions import literal
-
     made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
     return made
 

@@ -437,6 +437,8 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
 
 def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     is_true = condition(cx, node.test)
+    if isinstance(is_true, Literal) and is_true.type != NEVER:
+        return cx.expr(node.body if is_true.value else node.orelse, expected)
     before = cx.env
     cx.env = narrow_env(cx, before, node.test, holds=True)
     then = cx.expr(node.body, expected)

@@ -32,6 +32,7 @@ from pyuk.compiler.check.tree import (
     Literal,
     MakeTuple,
     Negate,
+    ReadLocal,
     TupleItem,
     bool_literal,
     int_literal,
@@ -151,6 +152,8 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     found = _method(cx, op, left, right, node, inplace)
     if found is not None:
         return found
+    if isinstance(right.type, Optional):
+        return binary(cx, op, left, _present_operand(cx, op, left, right), node, inplace=inplace)
     cx.fail(
         "PK0220",
         node,
@@ -160,6 +163,14 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         fix=_conversion_hint(op, left, right),
     )
     raise AssertionError
+
+
+def _present_operand(cx: Checker, op: str, left: Expr, right: Expr) -> Expr:
+    """The right operand, where None is a TypeError."""
+    from pyuk.compiler.check.conversions import not_none
+
+    message = _operand_error(op, left.type, NONE).removeprefix("TypeError: ")
+    return not_none(cx, right, message)
 
 
 def _unknown(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -675,8 +686,9 @@ def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> E
     if right.type == NONE:
         if isinstance(left.type, Optional):
             return Comparison(op, left, none_literal(node), type=BOOL, node=node)
+        is_pure = isinstance(left, (Literal, ReadLocal))  # then the answer is a constant, and decides an `if`
         return wrap(
-            [(cx.temporary(left.type), settled(cx, left))] if not isinstance(left, Literal) else [],
+            [] if is_pure else [(cx.temporary(left.type), settled(cx, left))],
             bool_literal((left.type == NONE) == (op == "is"), node),
         )
     if is_function(left.type) or is_function(right.type):
@@ -716,7 +728,7 @@ def _not_in_error(left: Type, right: Type, op: str) -> str:
 def _found_by_search(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
     """`left in right` where the class has no __contains__: the items are compared one by one."""
     from pyuk.compiler.check import iteration
-    from pyuk.compiler.check.tree import Block, Do, If, Loop, ReadLocal, SetLocal
+    from pyuk.compiler.check.tree import Block, Do, If, Loop, SetLocal
 
     names = ("__iter__", "__getitem__", "advance")
     assert isinstance(right.type, Class)

@@ -1,5 +1,7 @@
 """Compiled patterns, and what they find."""
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
 from typing import TypeVar
@@ -17,6 +19,10 @@ TO_THE_END = (1 << 63) - 1
 SHOWN = 200  # characters of a pattern in its repr()
 
 Key = TypeVar("Key", int, str)  # a group's number or name
+
+
+class Whole:
+    """Stands for the group that was not named: the whole match."""
 
 
 class Match:
@@ -42,8 +48,10 @@ class Match:
             raise IndexError("no such group")
         return index
 
-    def group(self, group: Key = 0) -> str | None:  # type: ignore[assignment]
-        """The text of a group; None where it did not match. The whole match is group 0."""
+    def group(self, group=Whole):
+        """The text of a group, None where it did not match; or of the whole match, which is never None."""
+        if group is Whole:
+            return self.string[self.whole_start : self.whole_end]
         return self.text(self.index_of(group))
 
     def __getitem__(self, group: Key) -> str | None:
@@ -155,19 +163,25 @@ class Pattern:
         result.append(string[last:])
         return result
 
-    def sub(self, repl: str, string: str, count: int = 0) -> str:
-        """The string with its matches replaced, the first `count` of them unless that is 0."""
+    def sub(self, repl, string: str, count: int = 0) -> str:
+        """The string with `count` matches, or all for 0, replaced: by a template, or what a function makes of them."""
         return self.subn(repl, string, count)[0]
 
-    def subn(self, repl: str, string: str, count: int = 0) -> tuple[str, int]:
+    def subn(self, repl, string: str, count: int = 0) -> tuple[str, int]:
         """sub(), and how many matches were replaced."""
-        template = Template(repl, self.program)
+        if isinstance(repl, str):
+            template = Template(repl, self.program)
+            return self.replaced(string, count, lambda match: match.filled(template))
+        return self.replaced(string, count, repl)
+
+    def replaced(self, string: str, count: int, replacement) -> tuple[str, int]:
+        """subn(), with a function that says what replaces a match."""
         parts: list[str] = []
         done = 0
         last = 0
         for match in self.finditer(string):
             parts.append(string[last : match.whole_start])
-            parts.append(match.filled(template))
+            parts.append(replacement(match))
             last = match.whole_end
             done += 1
             if done == count:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pyuk.builtins.exceptions import OSError as error
 from pyuk.stdlib.errno import strerror as strerror
 from pyuk.stdlib.os import path as path
 

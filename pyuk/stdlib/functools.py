@@ -1,0 +1,62 @@
+"""functools: functions of functions. Parameters without annotation are compiled for what each call gives them."""
+
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Missing:
+    """Stands for an argument that was not given."""
+
+
+def reduce(function, sequence, initial=Missing):
+    """function(function(function(initial, a), b), c) for the items a, b, c. TypeError where there is nothing."""
+    if initial is not Missing:
+        result = initial
+        for item in sequence:
+            result = function(result, item)
+        return result
+    return reduce_all(function, [item for item in sequence])
+
+
+def reduce_all(function, items):
+    """reduce() without an initial value."""
+    if len(items) == 0:
+        raise TypeError("reduce() of empty iterable with no initial value")
+    result = items[0]
+    for i in range(1, len(items)):
+        result = function(result, items[i])
+    return result
+
+
+class ComparisonKey(Generic[T]):
+    """A value that is compared by a function, which says below, equal or above by a number's sign."""
+
+    def __init__(self, obj: T, compare: Callable[[T, T], int]) -> None:
+        self.obj = obj
+        self.compare = compare
+
+    def __lt__(self, other: ComparisonKey[T]) -> bool:
+        return self.compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other: ComparisonKey[T]) -> bool:
+        return self.compare(self.obj, other.obj) > 0
+
+    def __le__(self, other: ComparisonKey[T]) -> bool:
+        return self.compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other: ComparisonKey[T]) -> bool:
+        return self.compare(self.obj, other.obj) >= 0
+
+    def __eq__(self, other: ComparisonKey[T]) -> bool:  # type: ignore[override]
+        return self.compare(self.obj, other.obj) == 0
+
+
+def cmp_to_key(mycmp):
+    """A key function for sorting, from a function that compares two values."""
+    return lambda obj: ComparisonKey(obj, mycmp)
