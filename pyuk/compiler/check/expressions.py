@@ -437,7 +437,7 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
 
 def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     is_true = condition(cx, node.test)
-    if isinstance(is_true, Literal) and is_true.type != NEVER:
+    if isinstance(is_true, Literal) and is_true.type != NEVER and _asks_for_type(node.test):
         return cx.expr(node.body if is_true.value else node.orelse, expected)
     before = cx.env
     cx.env = narrow_env(cx, before, node.test, holds=True)
@@ -457,6 +457,14 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
         raise AssertionError
     one = coerce(cx, then, joined, "the result", None)
     return choice(is_true, one, coerce(cx, otherwise, joined, "the result", None), joined)
+
+
+def _asks_for_type(test: ast.expr) -> bool:
+    """Whether a test is about what a value is: where that is known, the other side need not make sense."""
+    match test:
+        case ast.Compare(_, [ast.Is() | ast.IsNot()]) | ast.Call(ast.Name("isinstance")):
+            return True
+    return False
 
 
 def _not(cx: Checker, node: ast.UnaryOp, expected: Type | None) -> Expr:

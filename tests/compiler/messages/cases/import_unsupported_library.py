@@ -1,3 +1,3 @@
-from functools import reduce
+from tkinter import Tk
 
-print(reduce)
+print(Tk)
