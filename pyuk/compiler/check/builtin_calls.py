@@ -25,7 +25,7 @@ from pyuk.compiler.check.displays import check_dict, check_set
 from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.operators import binary, compare, is_number
-from pyuk.compiler.check.text import check_print, format_value, text_literal, to_text
+from pyuk.compiler.check.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
@@ -238,6 +238,11 @@ def _str(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _repr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "repr", 1, 1)
     return to_text(cx, cx.expr(node.args[0]), node, as_repr=True)
+
+
+def _ascii(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    check_arity(cx, node, "ascii", 1, 1)
+    return ascii_text(cx, cx.expr(node.args[0]), node)
 
 
 def _format(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -465,6 +470,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "str": _str,
     "repr": _repr,
     "format": _format,
+    "ascii": _ascii,
     "list": _list,
     "range": _range,
     "bytes": construct_bytes,

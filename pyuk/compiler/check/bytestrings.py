@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls import call_method, call_nodes, make_instance
 from pyuk.compiler.check.conversions import call_runtime, settled, to_int
 from pyuk.compiler.check.prelude import ENCODINGS, OUTSIDE_METHODS
+from pyuk.compiler.check.strformat import check_format, check_format_map
 from pyuk.compiler.check.tree import Expr, int_literal
 from pyuk.compiler.check.types import (
     BOOL,
@@ -107,6 +108,8 @@ def decoded(cx: Checker, node: ast.Call) -> Expr:
 
 def outside_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
     """A method of OUTSIDE_METHODS; encode() and decode() bring only the encoding into the image that they name."""
+    if name in ("format", "format_map"):
+        return check_format(cx, owner, node) if name == "format" else check_format_map(cx, owner, node)
     path = OUTSIDE_METHODS[python_name(owner.type), name]
     encoding, rest = _named_encoding(node)
     if name in ("encode", "decode") and encoding in ENCODINGS:

@@ -100,6 +100,12 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
     raise AssertionError
 
 
+def ascii_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """ascii(value)."""
+    shown = to_text(cx, value, node, as_repr=True)
+    return call_runtime(cx, "pyuk.builtins.strrepr.ascii_of", [shown], node)
+
+
 def _is_plain(type_: Type) -> bool:
     return isinstance(type_, Int) or type_ in (BOOL, FLOAT, NONE)
 
@@ -186,20 +192,13 @@ def _part(cx: Checker, node: ast.expr) -> Expr:
         return text_literal(cx, str(node.value), node)
     assert isinstance(node, ast.FormattedValue)
     value = cx.expr(node.value)
-    if node.conversion == ord("a"):
-        cx.fail(
-            "PK0312",
-            node,
-            "`!a` is not supported yet",
-            why="pyuk does not have ascii() yet",
-            cpython="what is not ASCII is written as escapes",
-            fix="write !r",
-        )
     place = node.value  # FormattedValue has the place of the whole text
     if node.conversion == ord("r"):
         value = to_text(cx, value, place, as_repr=True)
     elif node.conversion == ord("s"):
         value = to_text(cx, value, place)
+    elif node.conversion == ord("a"):
+        value = ascii_text(cx, value, place)
     if node.format_spec is None:
         return format_value(cx, value, text_literal(cx, "", place), place)
     assert isinstance(node.format_spec, ast.JoinedStr)
