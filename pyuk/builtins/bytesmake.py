@@ -23,7 +23,7 @@ def zeros(count: int) -> Buffer[u8]:
 
 def copied(data: BytesLike) -> Buffer[u8]:
     """The bytes of another object."""
-    return copy_part(data, 0, data.length)
+    return copy_part(data, 0, len(data))
 
 
 def bytes_items(values: list[int]) -> Buffer[u8]:

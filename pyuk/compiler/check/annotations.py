@@ -81,7 +81,6 @@ OPEN = {
 }
 INSTEAD = {
     "slice": "write the bounds in brackets",
-    "memoryview": "use a list of ints, or a Buffer[u8]",
     "tuple": "write the items in brackets",
     "ellipsis": "write `pass`",
     "sequence": "write list[int], say",
@@ -89,7 +88,7 @@ INSTEAD = {
     "complex": "use a tuple of two floats",
 }
 NOT_YET = (
-    *("complex", "memoryview", "object", "type", "slice"),
+    *("complex", "object", "type", "slice"),
     *("Any", "Type"),
     *("Literal", "TypedDict", "Awaitable", "Coroutine"),
 )

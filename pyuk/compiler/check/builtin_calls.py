@@ -7,7 +7,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import folds, iterators
-from pyuk.compiler.check.bytestrings import construct_bytes, decoded
+from pyuk.compiler.check.bytestrings import construct_bytes, construct_view, decoded
 from pyuk.compiler.check.calls import call_method, length
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -475,6 +475,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "range": _range,
     "bytes": construct_bytes,
     "bytearray": construct_bytes,
+    "memoryview": construct_view,
     "dict": check_dict,
     "set": check_set,
     "frozenset": check_set,

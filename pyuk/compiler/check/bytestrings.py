@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls import call_method, call_nodes, make_instance
+from pyuk.compiler.check.calls import call_method, call_nodes, make_instance, new_object
 from pyuk.compiler.check.conversions import call_runtime, settled, to_int
 from pyuk.compiler.check.prelude import ENCODINGS, OUTSIDE_METHODS
 from pyuk.compiler.check.strformat import check_format, check_format_map
@@ -43,6 +43,11 @@ def construct_bytes(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     type_ = cx.world.class_type(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
     items = _items(cx, node, python_name(type_))
     return items if items.type == NEVER else make_instance(cx, type_, [items], node)
+
+
+def construct_view(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """memoryview(data)."""
+    return new_object(cx, cx.world.class_type("memoryview"), node, None)
 
 
 def _items(cx: Checker, node: ast.Call, name: str) -> Expr:

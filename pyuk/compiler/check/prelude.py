@@ -12,6 +12,7 @@ BUILTIN_CLASSES = {
     "range": "pyuk.builtins.rangetype",
     "bytes": "pyuk.builtins.bytes",
     "bytearray": "pyuk.builtins.bytearray",
+    "memoryview": "pyuk.builtins.memoryview",
     "dict": "pyuk.builtins.dict",
     "set": "pyuk.builtins.set",
     "frozenset": "pyuk.builtins.set",
