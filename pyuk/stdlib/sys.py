@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NoReturn
 
+from pyuk.builtins.bytestring import BytesLike
 from pyuk.builtins.exceptions import NO_STATUS
 from pyuk.kernel.cmdline import arguments
-from pyuk.stdlib.printing import write_stderr, write_stdout
+from pyuk.stdlib.printing import write_data, write_stderr, write_stdout
 
 byteorder: Final = "little"
 hexversion: Final = 0x030B07F0
@@ -16,10 +17,31 @@ platform: Final = "pyuk"
 version_info: Final = (3, 11, 7, "final", 0)  # of the Python whose meaning this is
 
 
+class BinaryOutput:
+    """sys.stdout.buffer and sys.stderr.buffer: the bytes as they are."""
+
+    is_error: bool
+
+    def __init__(self, is_error: bool) -> None:
+        self.is_error = is_error
+
+    def write(self, data: BytesLike) -> int:
+        """Write bytes; how many."""
+        write_data(data, self.is_error)
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
 class StandardOutput:
     """sys.stdout."""
 
     encoding: Final = "utf-8"
+    buffer: BinaryOutput
+
+    def __init__(self) -> None:
+        self.buffer = BinaryOutput(False)
 
     def write(self, text: str) -> int:
         """Write a text; its length."""
@@ -37,6 +59,10 @@ class StandardError:
     """sys.stderr."""
 
     encoding: Final = "utf-8"
+    buffer: BinaryOutput
+
+    def __init__(self) -> None:
+        self.buffer = BinaryOutput(True)
 
     def write(self, text: str) -> int:
         """Write a text; its length."""

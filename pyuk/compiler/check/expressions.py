@@ -108,7 +108,9 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
     if isinstance(value, float):
         return Literal(value, type=FLOAT, node=node)
     if isinstance(value, (str, bytes)):
-        return Literal(value, type=cx.world.class_type(type(value).__name__), node=node)
+        class_ = cx.world.class_type(type(value).__name__)
+        cx.world.create(class_)  # its methods may be reached through a base class
+        return Literal(value, type=class_, node=node)
     if isinstance(value, tuple):
         items = [literal(cx, item, node) for item in value]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
