@@ -8,7 +8,7 @@ CPython 3.11 Objects/unicodeobject.c, whose messages these are. Next: strtemplat
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from pyuk.builtins import strrepr
 from pyuk.builtins.builder import StringBuilder, literal_of, text_of
@@ -22,6 +22,7 @@ from pyuk.builtins.str import MAX_CODE, single
 from pyuk.builtins.str import str as Text
 from pyuk.lang import noinline, u64
 
+Value = TypeVar("Value")
 INT_TYPES = "diuoxX"
 FLOAT_TYPES = "eEfFgG"
 TEXT_TYPES = "sra"
@@ -40,7 +41,7 @@ class PercentFormat:
     """text, position: the format and how far it is done. builder: what came of it.
 
     pending: what the next value is for. A conversion's own flags, width, precision and letter follow.
-    is_mapping: whether values left over do not matter, as they may be looked up by name.
+    is_mapping: whether values left over do not matter, as they may be looked up by name. key: that name.
     """
 
     text: Text
@@ -48,6 +49,8 @@ class PercentFormat:
     builder: StringBuilder
     pending: int
     is_mapping: bool
+    has_key: bool
+    key: str
     left: bool
     plus: bool
     blank: bool
@@ -62,12 +65,14 @@ class PercentFormat:
         self.position = 0
         self.builder = StringBuilder()
         self.is_mapping = is_mapping
+        self.key = ""
         self.reset()
         self.advance()
 
     def reset(self) -> None:
         """Nothing is known of the next conversion."""
         self.pending = PENDING_NONE
+        self.has_key = False
         self.left = self.plus = self.blank = self.alternate = self.zero = False
         self.width = -1
         self.precision = -1
@@ -102,7 +107,7 @@ class PercentFormat:
     def read_flags(self) -> None:
         """Flags, and what follows them."""
         if self.peek() == OPEN:
-            raise TypeError("format requires a mapping")
+            self.read_key()
         while True:
             code = self.peek()
             if code == MINUS:
@@ -125,6 +130,25 @@ class PercentFormat:
         if ZERO <= code <= ZERO + 9:
             self.width = self.number("width too big")
         self.read_precision()
+
+    def read_key(self) -> None:
+        """The name in parentheses, which may hold pairs of them."""
+        if not self.is_mapping:
+            raise TypeError("format requires a mapping")
+        self.position += 1
+        start = self.position
+        depth = 1
+        while True:
+            if self.position >= self.text.length:
+                raise ValueError("incomplete format key")
+            code = self.text.code_at(self.position)
+            depth += 1 if code == OPEN else -1 if code == CLOSE else 0
+            if depth == 0:
+                break
+            self.position += 1
+        self.key = literal_of(self.text.part(start, self.position))
+        self.has_key = True
+        self.position += 1
 
     def number(self, error: str) -> int:
         """A decimal number, which ends in a character that is there. ValueError."""
@@ -338,3 +362,35 @@ def shown_code(code: int) -> str:
         code >>= 4
         if code == 0:
             return digits
+
+
+# --- values by name ------------------------------------------------------------------------------
+
+
+def format_mapping(format: str, mapping: dict[str, Value]) -> Text:
+    """format % mapping. KeyError for a name that is not in it."""
+    state = PercentFormat(format, True)
+    is_used = False
+    while state.pending != PENDING_NONE:
+        if state.has_key and state.pending == PENDING_VALUE:
+            add_value(state, mapping[state.key])
+        else:
+            if is_used:
+                break
+            state.add_object(repr(mapping), "dict")
+        is_used = True
+    return state.finish()
+
+
+def add_value(state: PercentFormat, value: Value) -> None:
+    """A value of any type."""
+    if isinstance(value, bool):
+        state.add_bool(value)
+    elif isinstance(value, int):
+        state.add_int(value)
+    elif isinstance(value, float):
+        state.add_float(value)
+    elif isinstance(value, str):
+        state.add_str(value)
+    else:
+        state.add_object(repr(value) if state.wants_repr() else str(value), type(value).__name__)

@@ -90,3 +90,20 @@ for i, letter in enumerate("abc"):
 print(text)
 text %= ()
 print(text)
+sizes = {"a": 3, "total (b)": 12}
+print("%(a)d %(total (b))05d %(a)s %(a)r %(a)x %%" % sizes, "%(x).1f|%(x)8.2f|" % {"x": 2.55}, "%(who)s %(who)10s %(who)r" % {"who": "me"})
+print("%s" % {"k": 1}, "no names" % sizes, "%(p)s %(p)r" % {"p": Point(1)}, "%(t)s %(t)d" % {"t": True}, "%(l)s" % {"l": [1, 2]})
+for case in range(5):
+    try:
+        if case == 0:
+            print("%(missing)s" % sizes)
+        elif case == 1:
+            print("%(a" % sizes)
+        elif case == 2:
+            print("%(l)d" % {"l": [1]})
+        elif case == 3:
+            print("%(a)d %d" % sizes)
+        else:
+            print("%d" % sizes)
+    except (KeyError, ValueError, TypeError) as error:
+        print(case, type(error).__name__, error)

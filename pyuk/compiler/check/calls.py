@@ -22,6 +22,7 @@ from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, TypeVar
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, fail
 from pyuk.compiler.check.tree import (
+    Both,
     Call,
     CallStub,
     CallVirtual,
@@ -31,6 +32,7 @@ from pyuk.compiler.check.tree import (
     Literal,
     New,
     ReadLocal,
+    TupleItem,
     int_literal,
     length_type,
 )
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
 
+AFFIXES = ("startswith", "endswith")
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
 MAX_SPECIALISATIONS = 300  # of one function
 # Classes that no other may derive from: their methods are never virtual.
@@ -202,6 +205,10 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
     match type_:
         case ModuleValue() | LangValue():
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+        case TypeValue(Class(info)) if func.attr == "maketrans" and info is cx.world.builtin_class("str"):
+            name = "table_of_pairs" if len(node.args) == 1 else "table_of_texts"
+            maker = cx.world.runtime(f"pyuk.builtins.strtranslate.{name}")
+            return call_nodes(cx, maker, [], node, owner=None)
         case TypeValue(Class() as class_):
             return _class_call(cx, class_, node, func)
         case TypeValue(Int()) | TypeValue(Simple("float")):
@@ -217,6 +224,8 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
             from pyuk.compiler.check.bytestrings import outside_method
 
             return outside_method(cx, owner, func.attr, node)
+        case Class(info) if func.attr in AFFIXES and _takes_tuple(cx, info, node):
+            return _any_affix(cx, owner, func.attr, node)
         case Class() if attributes.is_hidden(cx, type_, func.attr):
             attributes.no_attribute(cx, type_, func.attr, func)
         case Class() if cx.world.method(type_, func.attr):
@@ -230,6 +239,38 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
     if type_ == NEVER:
         return _evaluate_all(cx, owner, node)
     return numbermethods.primitive_method(cx, owner, func.attr, node)
+
+
+def _takes_tuple(cx: Checker, info: ClassInfo, node: ast.Call) -> bool:
+    """Whether startswith() or endswith() of a str or bytes is given a tuple of alternatives."""
+    from pyuk.compiler.check.folds import peek
+
+    if info.module.source.is_app or not node.args or node.keywords:
+        return False
+    return isinstance(peek(cx, node.args[0]), Tuple)
+
+
+def _any_affix(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
+    """`text.startswith((a, b))`: whether one of them does."""
+    held, bindings = once(cx, owner)
+    affixes, bound = once(cx, cx.expr(node.args[0]))
+    bindings += bound
+    bounds: list[Expr] = []
+    for argument in node.args[1:]:
+        bound_value, bound = once(cx, settled(cx, cx.expr(argument)))
+        bounds.append(bound_value)
+        bindings += bound
+    assert isinstance(affixes.type, Tuple) and isinstance(held.type, Class)
+    found = cx.world.method(held.type, name)
+    assert found is not None and isinstance(found[1].node, ast.FunctionDef)
+    result: Expr = Literal(False, type=BOOL, node=node)
+    for index, type_ in reversed(list(enumerate(affixes.type.items))):
+        item = TupleItem(affixes, index, type=type_, node=node)
+        given: list[Expr | None] = [held, item, *bounds, *[None] * (2 - len(bounds))]
+        args = _defaults(cx, found[1], given, all_args(found[1].node.args), node)
+        test = call_info(cx, found[1], args, node, owner=found[0], virtual=held.type)
+        result = Both("or", test, result, type=BOOL, node=node)
+    return wrap(bindings, result)
 
 
 def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:

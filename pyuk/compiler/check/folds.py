@@ -381,14 +381,14 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
         return None
     if isinstance(node.args[0], ast.Starred) or type_.info.module.source.is_app:
         return None
-    if (type_.info.name, name) == ("str", "join"):
+    if name == "join" and type_.info.name in ("str", "bytes", "bytearray"):
         from pyuk.compiler.check.calls import call_method
         from pyuk.compiler.check.iteration import hold
 
         before: Block = []
         held = hold(cx, owner, before, node)
         strs = cx.world.class_type("list", cx.world.class_type("str"))
-        parts = as_list(cx, node.args[0], node, strs)
+        parts = as_list(cx, node.args[0], node, strs if type_.info.name == "str" else None)
         if parts.type == NEVER or not before:
             return call_method(cx, held, "join", [parts], node) if parts.type != NEVER else parts
         joined = call_method(cx, held, "join", [parts], node)

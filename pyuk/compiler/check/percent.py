@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, make_instance
-from pyuk.compiler.check.conversions import choice, once, settled, wrap
+from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.text import text_literal, to_text
 from pyuk.compiler.check.tree import (
     Comparison,
@@ -28,6 +28,8 @@ FORMAT = "pyuk.builtins.percent.PercentFormat"
 
 def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
     """The text that `text % right` gives."""
+    if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (text.type,):
+        return call_runtime(cx, "pyuk.builtins.percent.format_mapping", [text, right], node)
     text, bindings = once(cx, text)
     right, bound = once(cx, right)
     values: list[Expr] = [right]

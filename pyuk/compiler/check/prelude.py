@@ -30,6 +30,7 @@ BUILTIN_FUNCTIONS = {
 # Methods that live outside of the module of their class, which the modules that they need import.
 OUTSIDE_METHODS = {
     ("str", "encode"): "pyuk.builtins.encodings.encode",
+    ("str", "translate"): "pyuk.builtins.strtranslate.translate",
     ("str", "format"): "",  # check/strformat.py
     ("str", "format_map"): "",
     ("bytes", "decode"): "pyuk.builtins.encodings.decode",
