@@ -170,7 +170,7 @@ class Statics:
             slots: list[Slot] = []
             for owner in reversed(ancestors(class_)):
                 own = [s for s in self.world.slots.values() if s.owner == owner and is_virtual(s)]
-                slots += sorted(own, key=lambda slot: (slot.name, str(slot.params)))
+                slots += sorted(own, key=lambda slot: (slot.name, ", ".join(map(str, slot.params))))
             self.vtables[class_] = slots
         return self.vtables[class_]
 
