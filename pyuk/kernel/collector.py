@@ -23,6 +23,7 @@ MARK_STACK = 512
 LEAST_BUDGET = 256 << 10  # bytes between two collections, however little lives
 LEAST_BUDGET_SHARE = 64  # of memory, on a larger machine
 MOST_LEAST_BUDGET = 4 << 20
+GROWTH = 2  # so many times what lives may be used before the next collection
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 CONSERVATIVE = 0xFFFF_FFFF_FFFF_FFFF  # as a TypeInfo's pointer_count: every word may be a reference
 
@@ -61,7 +62,7 @@ def spend(size: u64) -> None:
 
 
 def is_due() -> bool:
-    """Whether as much was used since the last collection as lived then."""
+    """Whether GROWTH times as much was used since the last collection as lived then."""
     return budget < 0
 
 
@@ -246,7 +247,7 @@ def sort_pages() -> None:
         dead = sort_region(REGIONS[i], dead)
     cells.reverse_unswept()
     free_pages(dead)
-    budget = max(live_bytes, least_budget())
+    budget = max(GROWTH * live_bytes, least_budget())
 
 
 def sort_region(region: Region, dead: u64) -> u64:

@@ -14,7 +14,7 @@ from pyuk.builtins import exceptions
 from pyuk.kernel import cells, collector, frames
 from pyuk.kernel.cells import FREE_CELLS, LARGEST_CELL, PLAIN, class_of
 from pyuk.kernel.frames import LARGE, LARGE_REST, MAX_RUN, frame_at, past
-from pyuk.lang import noinline, u8, u64
+from pyuk.lang import inline, noinline, u8, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, clear_memory, view
 
@@ -38,6 +38,15 @@ def allocate(size: u64, info: u64) -> u64:
     plain = PLAIN if described.pointer_count | described.tail_pointer_count == 0 else 0
     if size > LARGEST_CELL:
         return allocate_large(size, info, plain)
+    return allocate_cell(size, plain, info)
+
+
+@inline
+def allocate_cell(size: u64, plain: u8, info: u64) -> u64:
+    """allocate() for at most LARGEST_CELL bytes. plain: PLAIN for an object that holds no references, else 0.
+
+    Compiled code has a copy of this where it makes objects of a size that is known: few instructions are left.
+    """
     size_class = class_of(size) + plain
     address = FREE_CELLS[size_class]
     if address == 0:

@@ -13,6 +13,8 @@ from pyuk.compiler.check.model import ModuleInfo, StructInfo
 from pyuk.compiler.check.types import Qualified
 from pyuk.compiler.check.world import World
 from pyuk.compiler.frontend.modules import ModuleLoader
+from pyuk.compiler.lower import expressions
+from pyuk.kernel import cells
 from pyuk.lang.structs import BitField, StructType
 
 ROOT = Path(__file__).parents[2]
@@ -110,3 +112,7 @@ def compare_module(world: World, name: str) -> int:
     for key, found in structs.items():
         assert shape_compiled(world, found) == shape_under_cpython(getattr(module, key)), f"{name}.{key}"
     return len(structs)
+
+
+def test_sizes_that_lowering_shares_with_the_heap() -> None:
+    assert (expressions.LARGEST_CELL, expressions.PLAIN) == (cells.LARGEST_CELL, cells.PLAIN)

@@ -13,7 +13,7 @@ from pyuk.compiler.check.model import Instance, Variable
 from pyuk.compiler.check.types import NEVER, NONE, Class, FunctionSet, FunctionValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Const, Value
-from pyuk.compiler.ir.types import I1, I8, I64, PTR, VOID
+from pyuk.compiler.ir.types import I1, I8, PTR, VOID
 from pyuk.compiler.lower import memory
 from pyuk.compiler.lower.layout import register_type
 
@@ -44,20 +44,13 @@ def make_closure(f: FunctionLowering, expr: tree.MakeClosure) -> Value:
     ]
     if f.current is None:
         return ops.Zero(PTR)
+    from pyuk.compiler.lower.expressions import new_object
+
     made = new_object(f, info.nested.closure)
     layout = f.program.layouts.of_class(info.nested.closure)
     for (name, _), value in zip(expr.captures, values, strict=True):
         memory.store(f, made, layout.offsets[name], layout.types[name], value)
     return made
-
-
-def new_object(f: FunctionLowering, class_: Class) -> Value:
-    """A zeroed object of a class without tail."""
-    from pyuk.compiler.lower.expressions import allocate
-
-    info = ops.Symbol(f.program.statics.type_info(class_))
-    described = f.emit(ops.Cast("ptrtoint", info, type=I64))
-    return allocate(f, Const(f.program.object_size(class_)[0], I64), described)
 
 
 def static_closure(f: FunctionLowering, expr: tree.StaticClosure) -> Value:
@@ -99,6 +92,8 @@ def _cell_class(f: FunctionLowering, variable: Variable) -> Class:
 
 def new_cell(f: FunctionLowering, stmt: tree.NewCell) -> None:
     """The cell of a shared variable, at the start of the function that it belongs to."""
+    from pyuk.compiler.lower.expressions import new_object
+
     made = new_object(f, _cell_class(f, stmt.variable))
     f.emit(ops.Set(f.cell(stmt.variable), made))
     if stmt.initial is not None:

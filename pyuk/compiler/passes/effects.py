@@ -13,14 +13,14 @@ from pyuk.compiler.errors import CompileError, Diagnostic, Located, Span
 from pyuk.compiler.ir.function import Effects, Function, Program
 from pyuk.compiler.ir.ops import Call
 
-ALLOCATE = "pyuk.kernel.heap.allocate"
+ALLOCATORS = ("pyuk.kernel.heap.allocate", "pyuk.kernel.heap.allocate_cell")
 BLOCKING = ("pyuk.kernel.scheduler.block",)
 Chains = dict[str, tuple[str, ...]]
 
 
 def run(program: Program) -> None:
     """Fill in `Function.effects`."""
-    allocates = _spread(program, lambda f: f.name == ALLOCATE)
+    allocates = _spread(program, lambda f: f.name in ALLOCATORS)
     blocks = _spread(program, lambda f: f.name in BLOCKING)
     raw = {name: (name,) for name, f in program.functions.items() if f.raw_memory}
     for name, function in program.functions.items():
@@ -107,6 +107,6 @@ def _broken(
 
 
 def _short(name: str) -> str:
-    if name == ALLOCATE:
+    if name in ALLOCATORS:
         return "the allocator"
     return f"`{'.'.join(name.removeprefix('__main__.').split('.')[-2:])}`"
