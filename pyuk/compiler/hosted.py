@@ -12,6 +12,7 @@ import mmap
 import os
 import shlex
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,8 @@ from pyuk.compiler.codegen.jit import Jit
 from pyuk.compiler.driver import app_roots, file_of
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.ir.function import Block, Program
-from pyuk.compiler.ir.ops import Return
+from pyuk.compiler.ir.ops import Return, Zero
+from pyuk.compiler.ir.types import VOID
 from pyuk.compiler.lower.program import Lowering
 from pyuk.compiler.passes import pipeline
 
@@ -48,6 +50,10 @@ WRITE_STDOUT = "pyuk.kernel.console.write_stdout_bytes"  # what is replaced
 WRITE_STDERR = "pyuk.kernel.console.write_stderr_bytes"
 PUT_BYTE = "pyuk.kernel.console.put_byte"
 PANIC = "pyuk.kernel.panic.panic"
+MONOTONIC_NS = "pyuk.drivers.clock.monotonic_ns"
+WALL_NS = "pyuk.drivers.clock.wall_ns"
+SLEEP_NS = "pyuk.drivers.clock.sleep_ns"
+RANDOM_WORD = "pyuk.kernel.entropy.random_word"
 PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
 ROOT_TABLE = ("__gcroots_start", "__gcroots_end")
@@ -57,6 +63,9 @@ TYPE_NAME, TYPE_DEPTH, TYPE_ANCESTORS = 16, 24, 32  # pyuk/lang/objects.py
 _Write = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint64)
 _Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
+_Read = ctypes.CFUNCTYPE(ctypes.c_int64)
+_Word = ctypes.CFUNCTYPE(ctypes.c_uint64)
+_Sleep = ctypes.CFUNCTYPE(None, ctypes.c_int64)
 
 
 @dataclass
@@ -82,6 +91,10 @@ class _Streams:
             WRITE_STDERR: _write_to(self.stderr),
             PUT_BYTE: _PutByte(lambda stream, byte: (self.stderr if stream else self.stdout).append(byte)),
             PANIC: _Panic(_end_process),
+            MONOTONIC_NS: _Read(time.monotonic_ns),
+            WALL_NS: _Read(time.time_ns),
+            SLEEP_NS: _Sleep(lambda duration_ns: time.sleep(duration_ns / 1e9)),
+            RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }
 
 
@@ -184,7 +197,8 @@ def _empty(program: Program, names: Sequence[str] | dict[str, Any]) -> None:
     for name in names:
         function = program.functions.get(name)
         if function is not None:
-            entry = Block("entry", [Return(place=function.place)])
+            value = None if function.returns == VOID else Zero(function.returns)
+            entry = Block("entry", [Return(value, place=function.place)])
             function.blocks, function.locals = [entry], []
 
 

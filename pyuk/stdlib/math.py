@@ -90,26 +90,32 @@ def isclose(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0)
 
 
 @inline
-def floor(x: Real) -> int:
+def floor(x):  # type: ignore[no-untyped-def]
     """The greatest int that is not above. ValueError for nan, OverflowError for an infinity."""
     if isinstance(x, int):
-        return x
+        return int(x)
+    if not isinstance(x, float):
+        return x.__floor__()
     return floats.to_int(round_down(x))
 
 
 @inline
-def ceil(x: Real) -> int:
+def ceil(x):  # type: ignore[no-untyped-def]
     """The least int that is not below. Errors as floor()."""
     if isinstance(x, int):
-        return x
+        return int(x)
+    if not isinstance(x, float):
+        return x.__ceil__()
     return floats.to_int(round_up(x))
 
 
 @inline
-def trunc(x: Real) -> int:
+def trunc(x):  # type: ignore[no-untyped-def]
     """int(x). Errors as floor()."""
     if isinstance(x, int):
-        return x
+        return int(x)
+    if not isinstance(x, float):
+        return x.__trunc__()
     return floats.to_int(x)
 
 
@@ -519,13 +525,13 @@ def hypot(x: float = 0.0, y: float = 0.0, z: float = 0.0, t: float = 0.0, u: flo
     return length_of([x, y, z, t, u])
 
 
-def dist(p: list[float], q: list[float]) -> float:
+def dist(p, q) -> float:  # type: ignore[no-untyped-def]
     """The distance of two points. ValueError unless they have as many coordinates."""
     if len(p) != len(q):
         raise ValueError("both points must have the same number of dimensions")
     sizes: list[float] = []
-    for i in range(len(p)):
-        sizes.append(p[i] - q[i])
+    for one, other in zip(p, q, strict=True):
+        sizes.append(float(one) - float(other))
     return length_of(sizes)
 
 
@@ -554,12 +560,13 @@ def length_of(sizes: list[float]) -> float:
     return compose(mantissa_of(root), exponent_of(root) + scale)
 
 
-def fsum(seq: list[float]) -> float:
+def fsum(seq) -> float:  # type: ignore[no-untyped-def]
     """The exact sum, rounded once. OverflowError where a partial sum is too large, ValueError for inf - inf."""
     parts: list[float] = []  # do not overlap, and grow: their sum is that of the values so far
     special = 0.0
     infinite = 0.0
-    for value in seq:
+    for item in seq:
+        value = float(item)
         if not is_finite(value):
             if isinf(value):
                 infinite += value
@@ -606,11 +613,12 @@ def sum_of_parts(parts: list[float]) -> float:
     return high
 
 
-def prod(iterable: list[Real]) -> Real:
-    """The product of the numbers. OverflowError for ints past 64 bits, ValueError where there are none."""
-    if len(iterable) == 0:
-        raise ValueError("the product of no numbers has no type here")
-    result = iterable[0]
-    for i in range(1, len(iterable)):
-        result = result * iterable[i]
+def prod(iterable, *, start=1):  # type: ignore[no-untyped-def]
+    """The product of start and all items. OverflowError for ints past 64 bits, ValueError where there are no items."""
+    items = list(iterable)
+    if len(items) == 0:
+        raise ValueError("the product of no numbers is an int or a float, and nothing says which")
+    result = start * items[0]
+    for i in range(1, len(items)):
+        result = result * items[i]
     return result

@@ -14,6 +14,9 @@ hexversion: Final = 0x030B07F0
 maxsize: Final = (1 << 63) - 1
 maxunicode: Final = 0x10FFFF
 platform: Final = "pyuk"
+executable: Final = ""
+version: Final = "3.11.7 (pyuk)"
+copyright: Final = "pyuk"
 version_info: Final = (3, 11, 7, "final", 0)  # of the Python whose meaning this is
 
 
@@ -32,6 +35,48 @@ class BinaryOutput:
 
     def flush(self) -> None:
         """Nothing is held back."""
+
+
+class FloatInfo:
+    """sys.float_info: what IEEE 754 binary64 is."""
+
+    max: Final = 1.7976931348623157e308
+    max_exp: Final = 1024
+    max_10_exp: Final = 308
+    min: Final = 2.2250738585072014e-308
+    min_exp: Final = -1021
+    min_10_exp: Final = -307
+    dig: Final = 15
+    mant_dig: Final = 53
+    epsilon: Final = 2.220446049250313e-16
+    radix: Final = 2
+    rounds: Final = 1
+
+
+class IntInfo:
+    """sys.int_info: an int has 63 bits and a sign."""
+
+    bits_per_digit: Final = 63
+    sizeof_digit: Final = 8
+    default_max_str_digits: Final = 4300
+    str_digits_check_threshold: Final = 640
+
+
+class HashInfo:
+    """sys.hash_info: how numbers are hashed."""
+
+    width: Final = 64
+    modulus: Final = (1 << 61) - 1
+    inf: Final = 314159
+    nan: Final = 0
+    imag: Final = 1000003
+
+
+class Implementation:
+    """sys.implementation."""
+
+    name: Final = "pyuk"
+    hexversion: Final = 0x030B07F0
 
 
 class StandardOutput:
@@ -94,6 +139,26 @@ def program_arguments() -> list[str]:
     return words if len(words) > 0 else [""]
 
 
+def setrecursionlimit(limit: int) -> None:
+    """Recursion ends where the stack does, whatever limit is set. ValueError below 1."""
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    global _recursion_limit
+    _recursion_limit = limit
+
+
+def getrecursionlimit() -> int:
+    """What setrecursionlimit() was given last."""
+    return _recursion_limit
+
+
+_recursion_limit: int = 1000
+
+
 argv: list[str] = program_arguments()
+float_info: FloatInfo = FloatInfo()
+int_info: IntInfo = IntInfo()
+hash_info: HashInfo = HashInfo()
+implementation: Implementation = Implementation()
 stdout: StandardOutput = StandardOutput()
 stderr: StandardError = StandardError()

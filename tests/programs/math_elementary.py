@@ -53,9 +53,11 @@ print(math.remainder(-0.0, 1), math.remainder(1e300, 7.0), math.remainder(2.5, 1
 print(math.nextafter(1.0, 2.0), math.nextafter(1.0, 0.0), math.nextafter(0.0, 1.0), math.nextafter(0.0, -1.0))
 print(math.nextafter(-1.0, -2.0), math.nextafter(math.inf, 0.0), math.nextafter(1.5, 1.5), math.ulp(1.0), math.ulp(-1e300))
 print(math.ulp(0.0), math.ulp(math.inf), math.ulp(math.nan), math.ulp(1.7976931348623157e308))
-print(math.fsum([0.1] * 10), math.fsum([1e16, 1.0, -1e16]), math.fsum([]), math.fsum([1e308, -1e308, 1.0]), math.fsum([math.inf]))
+print(math.fsum([0.1] * 10), math.fsum([1e16, 1.0, -1e16]), math.fsum([1e308, -1e308, 1.0]), math.fsum([math.inf]))
 print(math.fsum([1e-16, 1.0, 1e16]), math.fsum([0.1, 0.2, 0.3, -0.6]), math.fsum([math.nan, 1.0]))
-print(math.prod([1, 2, 3, 4]), math.prod([1.5, 2.0]), math.dist([1.0, 2.0], [4.0, 6.0]))
+print(math.prod([1, 2, 3, 4]), math.prod([1.5, 2.0]), math.dist([1.0, 2.0], [4.0, 6.0]), math.dist((0, 0), (3, 4)))
+print(math.prod(range(1, 6)), math.prod(x * x for x in range(1, 4)), math.prod([2, 3], start=10), math.prod([0.5], start=3))
+print(math.fsum(x / 10 for x in range(10)), math.fsum((0.1, 0.2)), math.fsum([1, 2, 3]))
 print(math.perm(5, 2), math.perm(5), math.perm(5, 0), math.perm(3, 5), math.gcd(12, 18, 27), math.gcd(5), math.gcd(), math.lcm(2, 3, 4), math.lcm())
 print(math.tanh(math.inf), math.erf(-math.inf), math.erfc(-math.inf), math.exp(-math.inf))
 

@@ -392,6 +392,13 @@ def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             if digits is None
             else call_runtime(cx, "pyuk.builtins.number.round_to_places", [whole, digits], node)
         )
+    if isinstance(value.type, Class) and cx.world.method(value.type, "__round__"):
+        from pyuk.compiler.check.calls import call_method_nodes
+
+        rest = ast.copy_location(ast.Call(node.func, node.args[1:], []), node)
+        call = cx.displays.setdefault(id(node), rest)
+        assert isinstance(call, ast.Call)
+        return call_method_nodes(cx, value, "__round__", call)
     return _no_conversion(cx, value, "round", node)
 
 

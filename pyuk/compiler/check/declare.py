@@ -483,7 +483,8 @@ class Declarer:
             if isinstance(known, (Constant, Global)):
                 self._as_variable(name)
             elif known is None and name in shared:
-                variable = Global(name, self.module, annotation, may_be_unbound=True)
+                bare = annotation is not None and ast.unparse(annotation) in ("Final", "typing.Final")
+                variable = Global(name, self.module, None if bare else annotation, may_be_unbound=True)
                 self.module.names[name] = variable
 
 

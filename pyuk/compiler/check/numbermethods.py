@@ -47,7 +47,10 @@ def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Exp
 
 
 def class_method(cx: Checker, owner: TypeValue, name: str, node: ast.Call) -> Expr | None:
-    """int.from_bytes() and float.fromhex(); None where it is neither."""
+    """int.from_bytes(), float.fromhex(), and methods that are called on the class; None for what is none of them."""
+    methods = INT_METHODS if owner.type == INT else FLOAT_METHODS if owner.type == FLOAT else {}
+    if name in methods:
+        return call_nodes(cx, cx.world.runtime(methods[name]), [], node, owner=None)
     if owner.type == FLOAT and name == "fromhex":
         return call_nodes(cx, cx.world.runtime(f"{BUILTINS}.floathex.from_hex"), [], node, owner=None)
     if owner.type == INT and name == "from_bytes":
