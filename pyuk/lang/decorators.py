@@ -52,6 +52,11 @@ def noinline(function: F) -> F:
     return mark(function, "noinline")
 
 
+def by_constant(function: F) -> F:
+    """Calls whose last argument is written as a number n are calls of NAME_n without it; others are refused."""
+    return mark(function, "by_constant")
+
+
 def percpu(cls: type[S]) -> type[S]:
     """One instance per CPU; `cls.this()` is the running CPU's.
 

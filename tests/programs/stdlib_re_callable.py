@@ -31,3 +31,21 @@ def unescape(text):
 print(unescape("a%20b%2Fc"))
 print(textwrap.indent("a\n\nb", "> ", lambda line: True))
 print(textwrap.indent("a\nbb\n", "- ", predicate=lambda line: len(line) > 2))
+
+DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+print(DATE.groupindex["month"], len(DATE.groupindex), sorted(DATE.groupindex))
+m = DATE.search("since 1999-12")
+print(m.groupdict(), m.groupdict("?"), m.groupdict(default="01"), m.lastgroup)
+for m in re.finditer(r"(?P<num>\d+)|(?P<word>[a-z]+)|(.)", "12 ab"):
+    print(m.lastgroup, m.group())
+counts = {}
+for m in re.finditer(r"\w+", "the cat and the hat and the bat"):
+    counts[m.group()] = counts.get(m.group(), 0) + 1
+print(counts)
+
+
+def fill(template, values):
+    return re.sub(r"\{(\w+)\}", lambda m: values.get(m.group()[1:-1], "?"), template)
+
+
+print(fill("Dear {name}, {thing} is {state}", {"name": "Ann", "state": "ready"}))

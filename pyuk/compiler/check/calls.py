@@ -773,6 +773,26 @@ def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -
 # --- arguments and parameters ---
 
 
+def _by_constant(cx: Checker, info: FunctionInfo, node: ast.Call) -> tuple[FunctionInfo, ast.Call]:
+    """The function that a call means whose last argument chooses one, and the call without that argument."""
+    given = [*node.args, *[keyword.value for keyword in node.keywords]]
+    last = given[-1] if len(given) > 1 else None
+    number = last.value if isinstance(last, ast.Constant) else None
+    chosen = cx.world.find(info.module, f"{info.name}_{number}")
+    if not isinstance(chosen, FunctionInfo):
+        cx.fail(
+            "PK0311",
+            last if last is not None else node,
+            f"the last argument of `{info.name}` has to be 2, 3 or 4, written as a number",
+            why="it says how long the tuples are, and the length of a tuple is part of its type",
+            cpython="tuples of any length come out",
+            fix="write it as a number, or loop over the indices",
+        )
+        raise AssertionError
+    shorter = ast.Call(node.func, node.args[: len(given) - 1], [])
+    return chosen, ast.copy_location(shorter, node)
+
+
 def call_nodes(
     cx: Checker,
     info: FunctionInfo,
@@ -787,6 +807,9 @@ def call_nodes(
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     from pyuk.compiler.check.function import refuse_starred
 
+    if "by_constant" in info.decorators:
+        info, node = _by_constant(cx, info, node)
+        assert isinstance(info.node, ast.FunctionDef)
     refuse_starred(info.module, info.node.args)
     params = all_args(info.node.args)
     positional = len(info.node.args.posonlyargs) + len(info.node.args.args)

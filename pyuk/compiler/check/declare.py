@@ -50,6 +50,7 @@ MARKS = (
     "noalloc",
     "inline",
     "noinline",
+    "by_constant",
     "stub",
     "staticmethod",
     "classmethod",

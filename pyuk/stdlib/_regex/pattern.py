@@ -12,7 +12,7 @@ from pyuk.stdlib._regex import flagbits
 from pyuk.stdlib._regex.compiler import Compiler
 from pyuk.stdlib._regex.matcher import NO_MATCH, Matcher
 from pyuk.stdlib._regex.parser import Parser
-from pyuk.stdlib._regex.program import UNSET
+from pyuk.stdlib._regex.program import LAST_GROUP, UNSET
 from pyuk.stdlib._regex.template import Template
 
 TO_THE_END = (1 << 63) - 1
@@ -92,6 +92,22 @@ class Match:
             result.append(default if text is None else text)
         return result
 
+    def groupdict(self, default: str | None = None) -> dict[str, str | None]:
+        """The texts of the groups that have a name."""
+        result: dict[str, str | None] = {}
+        for index in range(1, self.re.groups + 1):
+            name = self.re.program.names[index]
+            if name != "":
+                text = self.text(index)
+                result[name] = default if text is None else text
+        return result
+
+    @property
+    def lastgroup(self) -> str | None:
+        """The name of the last group that matched, if it has one."""
+        index = self.slots[LAST_GROUP]
+        return None if index == UNSET or self.re.program.names[index] == "" else self.re.program.names[index]
+
     def expand(self, template: str) -> str:
         """The template with the groups' texts in it."""
         return self.filled(Template(template, self.re.program))
@@ -122,6 +138,15 @@ class Pattern:
     @property
     def groups(self) -> int:
         return self.program.groups
+
+    @property
+    def groupindex(self) -> dict[str, int]:
+        """The numbers of the groups that have a name."""
+        result: dict[str, int] = {}
+        for index in range(1, self.groups + 1):
+            if self.program.names[index] != "":
+                result[self.program.names[index]] = index
+        return result
 
     def match(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> Match | None:
         """What matches at pos."""

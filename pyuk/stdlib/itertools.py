@@ -1,0 +1,331 @@
+"""itertools: iterators made of others. Parameters without annotation are compiled for what each call gives them.
+
+Each function is a generator, with the order of questions to the iterables that CPython has.
+"""
+
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from pyuk.lang import by_constant
+
+END = (1 << 63) - 1  # what None means as the end of a slice
+
+
+class Missing:
+    """Stands for an argument that was not given."""
+
+
+# --- without end -------------------------------------------------------------------------------
+
+
+def count(start=0, step=1):
+    """start, start + step, start + 2 * step, ..."""
+    n = start
+    while True:
+        yield n
+        n += step
+
+
+def cycle(iterable):
+    """The items, again and again."""
+    saved = []
+    for item in iterable:
+        yield item
+        saved.append(item)
+    while len(saved) > 0:
+        for item in saved:
+            yield item
+
+
+def repeat(object, times=Missing):
+    """The object, `times` times or without end."""
+    if times is Missing:
+        while True:
+            yield object
+    else:
+        for _ in range(times):
+            yield object
+
+
+# --- one after the other -----------------------------------------------------------------------
+
+
+def accumulate(iterable, func=None, *, initial=None):
+    """The sums so far, or what a function of two arguments makes of them."""
+    items = iter(iterable)
+    if initial is None:
+        for first in items:
+            total = first
+            yield total
+            for item in items:
+                total = total + item if func is None else func(total, item)
+                yield total
+    else:
+        total = initial
+        yield total
+        for item in items:
+            total = total + item if func is None else func(total, item)
+            yield total
+
+
+def compress(data, selectors):
+    """The items whose selector is true."""
+    for item, selector in zip(data, selectors):
+        if selector:
+            yield item
+
+
+def dropwhile(predicate, iterable):
+    """The items from the first one on of which the predicate does not hold."""
+    items = iter(iterable)
+    for item in items:
+        if not predicate(item):
+            yield item
+            break
+    for item in items:
+        yield item
+
+
+def takewhile(predicate, iterable):
+    """The items before the first one of which the predicate does not hold."""
+    for item in iterable:
+        if not predicate(item):
+            break
+        yield item
+
+
+def filterfalse(predicate, iterable):
+    """The items of which the predicate, or for None their truth, does not hold."""
+    for item in iterable:
+        if predicate is None:
+            if not item:
+                yield item
+        elif not predicate(item):
+            yield item
+
+
+def pairwise(iterable):
+    """(a, b), (b, c), (c, d), ..."""
+    items = iter(iterable)
+    for first in items:
+        previous = first
+        for item in items:
+            yield previous, item
+            previous = item
+
+
+def islice(iterable, start, stop=Missing, step=1):
+    """The items with the indices range(start, stop, step); of two arguments the second is the stop."""
+    if stop is Missing:
+        first = 0
+        last = END if start is None else start
+    else:
+        first = 0 if start is None else start
+        last = END if stop is None else stop
+    if last == -1:
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if first < 0 or last < 0:
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if step < 1:
+        raise ValueError("Step for islice() must be a positive integer or None.")
+    return slice_items(iterable, first, last, step)
+
+
+def slice_items(iterable, first: int, last: int, step: int):
+    """islice(), its arguments looked at."""
+    position = 0
+    wanted = first
+    if wanted >= last:
+        return
+    for item in iterable:
+        if position == wanted:
+            yield item
+            wanted += step
+            if wanted >= last:
+                break
+        position += 1
+
+
+def groupby(iterable, key=None):
+    """(key, items) for each run of items with equal keys; the items are there until the next run is asked for.
+
+    A run is read to its end before it is given out, which CPython does step by step.
+    """
+    items = iter(iterable)
+    for first in items:
+        run = [first]
+        current = first if key is None else key(first)
+        for item in items:
+            following = item if key is None else key(item)
+            if following == current:
+                run.append(item)
+            else:
+                yield current, iter(run)
+                run.clear()
+                run = [item]
+                current = following
+        yield current, iter(run)
+        run.clear()
+
+
+def chain(a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing):
+    """The items of one iterable after those of another, of up to six."""
+    for item in a:
+        yield item
+    if b is not Missing:
+        for item in b:
+            yield item
+    if c is not Missing:
+        for item in c:
+            yield item
+    if d is not Missing:
+        for item in d:
+            yield item
+    if e is not Missing:
+        for item in e:
+            yield item
+    if f is not Missing:
+        for item in f:
+            yield item
+
+
+# --- combinatorics -----------------------------------------------------------------------------
+
+
+def product(a, b=Missing, c=Missing):
+    """All pairs or triples of an item of each iterable."""
+    if b is Missing:
+        return product_of_1([item for item in a])
+    elif c is Missing:
+        return product_of_2([item for item in a], [item for item in b])
+    else:
+        return product_of_3([item for item in a], [item for item in b], [item for item in c])
+
+
+def product_of_1(a):
+    for x in a:
+        yield (x,)
+
+
+def product_of_2(a, b):
+    for x in a:
+        for y in b:
+            yield x, y
+
+
+def product_of_3(a, b, c):
+    for x in a:
+        for y in b:
+            for z in c:
+                yield x, y, z
+
+
+@by_constant
+def combinations(iterable, r: int) -> NoReturn:
+    """The ways to take r of the items, in their order."""
+    raise NotImplementedError
+
+
+def combinations_2(iterable):
+    return pairs_of([item for item in iterable])
+
+
+def combinations_3(iterable):
+    return triples_of([item for item in iterable])
+
+
+def combinations_4(iterable):
+    return quadruples_of([item for item in iterable])
+
+
+def pairs_of(pool):
+    for i in range(len(pool)):
+        for j in range(i + 1, len(pool)):
+            yield pool[i], pool[j]
+
+
+def triples_of(pool):
+    for i in range(len(pool)):
+        for j in range(i + 1, len(pool)):
+            for k in range(j + 1, len(pool)):
+                yield pool[i], pool[j], pool[k]
+
+
+def quadruples_of(pool):
+    for i in range(len(pool)):
+        for j in range(i + 1, len(pool)):
+            for k in range(j + 1, len(pool)):
+                for m in range(k + 1, len(pool)):
+                    yield pool[i], pool[j], pool[k], pool[m]
+
+
+@by_constant
+def combinations_with_replacement(iterable, r: int) -> NoReturn:
+    """The ways to take r of the items, each as often as wanted, in their order."""
+    raise NotImplementedError
+
+
+def combinations_with_replacement_2(iterable):
+    return repeating_pairs_of([item for item in iterable])
+
+
+def combinations_with_replacement_3(iterable):
+    return repeating_triples_of([item for item in iterable])
+
+
+def repeating_pairs_of(pool):
+    for i in range(len(pool)):
+        for j in range(i, len(pool)):
+            yield pool[i], pool[j]
+
+
+def repeating_triples_of(pool):
+    for i in range(len(pool)):
+        for j in range(i, len(pool)):
+            for k in range(j, len(pool)):
+                yield pool[i], pool[j], pool[k]
+
+
+@by_constant
+def permutations(iterable, r: int) -> NoReturn:
+    """The ways to take r of the items, in any order."""
+    raise NotImplementedError
+
+
+def permutations_2(iterable):
+    return ordered_pairs_of([item for item in iterable])
+
+
+def permutations_3(iterable):
+    return ordered_triples_of([item for item in iterable])
+
+
+def permutations_4(iterable):
+    return ordered_quadruples_of([item for item in iterable])
+
+
+def ordered_pairs_of(pool):
+    for i in range(len(pool)):
+        for j in range(len(pool)):
+            if j != i:
+                yield pool[i], pool[j]
+
+
+def ordered_triples_of(pool):
+    for i in range(len(pool)):
+        for j in range(len(pool)):
+            for k in range(len(pool)):
+                if i != j and i != k and j != k:
+                    yield pool[i], pool[j], pool[k]
+
+
+def ordered_quadruples_of(pool):
+    for i in range(len(pool)):
+        for j in range(len(pool)):
+            for k in range(len(pool)):
+                for m in range(len(pool)):
+                    if i != j and i != k and j != k and m != i and m != j and m != k:
+                        yield pool[i], pool[j], pool[k], pool[m]
