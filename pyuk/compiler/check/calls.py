@@ -777,7 +777,7 @@ def _by_constant(cx: Checker, info: FunctionInfo, node: ast.Call) -> tuple[Funct
     """The function that a call means whose last argument chooses one, and the call without that argument."""
     given = [*node.args, *[keyword.value for keyword in node.keywords]]
     last = given[-1] if len(given) > 1 else None
-    number = last.value if isinstance(last, ast.Constant) else None
+    number = last.value if isinstance(last, ast.Constant) and isinstance(last.value, int) else -1
     chosen = cx.world.find(info.module, f"{info.name}_{number}")
     if not isinstance(chosen, FunctionInfo):
         cx.fail(
@@ -808,8 +808,8 @@ def call_nodes(
     from pyuk.compiler.check.function import refuse_starred
 
     if "by_constant" in info.decorators:
-        info, node = _by_constant(cx, info, node)
-        assert isinstance(info.node, ast.FunctionDef)
+        chosen, shorter = _by_constant(cx, info, node)
+        return call_nodes(cx, chosen, given, shorter, owner=owner)
     refuse_starred(info.module, info.node.args)
     params = all_args(info.node.args)
     positional = len(info.node.args.posonlyargs) + len(info.node.args.args)
