@@ -57,6 +57,11 @@ def by_constant(function: F) -> F:
     return mark(function, "by_constant")
 
 
+def by_groups(function: F) -> F:
+    """Calls where the regular expression is known, and has several groups, are calls of NAME_rows."""
+    return mark(function, "by_groups")
+
+
 def percpu(cls: type[S]) -> type[S]:
     """One instance per CPU; `cls.this()` is the running CPU's.
 

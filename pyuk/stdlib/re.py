@@ -8,6 +8,7 @@ A pattern is parsed (_regex/parser.py) into a tree (tree.py), which is compiled 
 
 from __future__ import annotations
 
+from pyuk.lang import by_groups
 from pyuk.stdlib._regex.errors import error
 from pyuk.stdlib._regex.flagbits import (
     ASCII,
@@ -20,6 +21,7 @@ from pyuk.stdlib._regex.flagbits import (
     VERBOSE,
 )
 from pyuk.stdlib._regex.pattern import Match, Pattern, Scanner
+from pyuk.stdlib._regex.row import Row
 
 __all__ = ["NOFLAG", "error"]
 
@@ -84,9 +86,15 @@ def finditer(pattern: str, string: str, flags: int = 0) -> Scanner:
     return compile(pattern, flags).finditer(string)
 
 
+@by_groups
 def findall(pattern: str, string: str, flags: int = 0) -> list[str]:
     """The texts of all matches, or of their only group."""
     return compile(pattern, flags).findall(string)
+
+
+def findall_rows(pattern: str, string: str, flags: int = 0) -> list[Row[str]]:
+    """findall(), of a pattern with several groups."""
+    return compile(pattern, flags).findall_rows(string)
 
 
 def split(pattern: str, string: str, maxsplit: int = 0, flags: int = 0) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import patterns
 from pyuk.compiler.check.callables import call_dynamic, in_container
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
@@ -804,6 +805,8 @@ def call_nodes(
     closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
+    if "by_groups" in info.decorators:
+        info = patterns.chosen(cx, info, node, owner)
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     from pyuk.compiler.check.function import refuse_starred
 

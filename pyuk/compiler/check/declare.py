@@ -51,6 +51,7 @@ MARKS = (
     "inline",
     "noinline",
     "by_constant",
+    "by_groups",
     "stub",
     "staticmethod",
     "classmethod",

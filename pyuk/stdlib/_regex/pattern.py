@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from pyuk.builtins.builder import text_of
 from pyuk.builtins.slices import clamp
+from pyuk.lang import by_groups
 from pyuk.stdlib._regex import flagbits
 from pyuk.stdlib._regex.compiler import Compiler
 from pyuk.stdlib._regex.matcher import NO_MATCH, Matcher
 from pyuk.stdlib._regex.parser import Parser
 from pyuk.stdlib._regex.program import LAST_GROUP, UNSET
+from pyuk.stdlib._regex.row import Row
 from pyuk.stdlib._regex.template import Template
 
 TO_THE_END = (1 << 63) - 1
@@ -108,6 +110,10 @@ class Match:
         index = self.slots[LAST_GROUP]
         return None if index == UNSET or self.re.program.names[index] == "" else self.re.program.names[index]
 
+    def groups(self, default: str | None = None) -> Row[str | None]:
+        """The texts of all groups."""
+        return Row[str | None](self.group_texts(default))
+
     def expand(self, template: str) -> str:
         """The template with the groups' texts in it."""
         return self.filled(Template(template, self.re.program))
@@ -164,6 +170,7 @@ class Pattern:
         """All matches that do not overlap."""
         return Scanner(self, string, pos, endpos, False)
 
+    @by_groups
     def findall(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> list[str]:
         """The texts of all matches, or of their only group. NotImplementedError where there are more groups."""
         if self.groups > 1:
@@ -172,6 +179,18 @@ class Pattern:
         for match in self.finditer(string, pos, endpos):
             text = match.text(self.groups)
             result.append("" if text is None else text)
+        return result
+
+    def findall_rows(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> list[Row[str]]:
+        """findall(), of a pattern with several groups."""
+        if self.groups < 2:
+            raise NotImplementedError("findall() of a pattern whose groups the compiler has counted wrongly")
+        result: list[Row[str]] = []
+        for match in self.finditer(string, pos, endpos):
+            texts: list[str] = []
+            for text in match.group_texts():
+                texts.append("" if text is None else text)
+            result.append(Row[str](texts))
         return result
 
     def split(self, string: str, maxsplit: int = 0) -> list[str]:
