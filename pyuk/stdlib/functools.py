@@ -60,3 +60,48 @@ class ComparisonKey(Generic[T]):
 def cmp_to_key(mycmp):
     """A key function for sorting, from a function that compares two values."""
     return lambda obj: ComparisonKey(obj, mycmp)
+
+
+# --- functions with arguments that are given beforehand ----------------------------------------
+
+
+def partial(func, a=Missing, b=Missing, c=Missing, /):
+    """The function with up to three first arguments given; the result takes up to four more."""
+    if a is Missing:
+        return func
+    elif b is Missing:
+
+        def after_one(x=Missing, y=Missing, z=Missing, u=Missing, /):
+            return call(func, a, x, y, z, u)
+
+        return after_one
+    elif c is Missing:
+
+        def after_two(x=Missing, y=Missing, z=Missing, u=Missing, /):
+            return call(func, a, b, x, y, z, u)
+
+        return after_two
+    else:
+
+        def after_three(x=Missing, y=Missing, z=Missing, u=Missing, /):
+            return call(func, a, b, c, x, y, z, u)
+
+        return after_three
+
+
+def call(func, a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing, g=Missing, /):
+    """Call a function with the arguments that are not Missing, which come first."""
+    if b is Missing:
+        return func(a)
+    elif c is Missing:
+        return func(a, b)
+    elif d is Missing:
+        return func(a, b, c)
+    elif e is Missing:
+        return func(a, b, c, d)
+    elif f is Missing:
+        return func(a, b, c, d, e)
+    elif g is Missing:
+        return func(a, b, c, d, e, f)
+    else:
+        return func(a, b, c, d, e, f, g)
