@@ -1699,30 +1699,28 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0307": _explain(
-        "a starred parameter or argument",
+        "how many arguments there are is not known",
         """
-        `*args` and `**options` take any number of arguments. A compiled call has to know how many there
-        are and of which types, so they are not supported yet.
+        `*args` is a tuple of the arguments that are left, and a function is compiled for their number and
+        types. The items of a list can be handed over where the function takes a fixed number of arguments,
+        or does with `*args` only what works for a list too: loops, len(), sum(), an index. A dict cannot be
+        handed over by `**`, unless it is written out in the call or came as `**options`.
 
-        CPython collects them in a tuple and a dict. Take a list, or parameters with default values.
+        CPython finds out when the call runs. Let the function take a list, or write the arguments out.
         """,
         """
-        def total(*numbers: int) -> int:
-            result = 0
-            for number in numbers:
-                result += number
-            return result
+        def show(*numbers: int) -> None:
+            print(numbers)
 
-        print(total(1, 2, 3))
+        values = [1, 2, 3]
+        show(*values)
         """,
         """
-        def total(numbers: list[int]) -> int:
-            result = 0
-            for number in numbers:
-                result += number
-            return result
+        def show(numbers: list[int]) -> None:
+            print(numbers)
 
-        print(total([1, 2, 3]))
+        values = [1, 2, 3]
+        show(values)
         """,
     ),
     "PK0308": _explain(

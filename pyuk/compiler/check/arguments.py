@@ -1,15 +1,665 @@
-"""How the arguments of a call meet the parameters of a function."""
+"""How the arguments of a call meet the parameters of a function, starred ones on either side included.
+
+`*args` is a tuple of the arguments that are left, so a function is specialised for their number and types.
+`**options` is likewise, as long as the function only hands them on; one that looks at them gets a dict.
+"""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.types import Type, mentions_type_var
+from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo
+from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.scopes import FunctionNode
+from pyuk.compiler.check.tree import (
+    Block,
+    Comparison,
+    Do,
+    Evaluate,
+    Expr,
+    MakeTuple,
+    ReadLocal,
+    SetLocal,
+    TupleItem,
+    int_literal,
+)
+from pyuk.compiler.check.types import (
+    BOOL,
+    NEVER,
+    Class,
+    FunctionValue,
+    Keywords,
+    Tuple,
+    Type,
+    TypeValue,
+    TypeVar,
+    mentions_type_var,
+    natural_storage,
+    substitute,
+)
+from pyuk.compiler.check.world import all_args
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
-    from pyuk.compiler.check.model import FunctionInfo
+
+
+# --- calls with stars: written out ---
+
+
+def has_stars(node: ast.Call) -> bool:
+    """Whether the call hands over the items of something, and is not yet written out as far as it can be."""
+    if "pyuk_written" in vars(node):
+        return False
+    return any(isinstance(arg, ast.Starred) for arg in node.args) or any(k.arg is None for k in node.keywords)
+
+
+def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
+    writer = _Writer(cx, node)
+    plain = writer.run()
+    made = cx.expr(plain, expected)
+    return Do(writer.block, made, type=made.type, node=node)
+
+
+class _Writer:
+    """Writes the arguments of a call out, one by one."""
+
+    def __init__(self, cx: Checker, node: ast.Call) -> None:
+        self.cx, self.node = cx, node
+        self.block: Block = []
+
+    def run(self) -> ast.Call:
+        func = self._callee(self.node.func)
+        self.info, self.own = callee_of(self.cx, func)
+        args: list[ast.expr] = []
+        for index, arg in enumerate(self.node.args):
+            if isinstance(arg, ast.Starred):
+                args += self._items(arg, args, len(self.node.args) - index - 1)
+            else:
+                args.append(self._kept(arg))
+        keywords: list[ast.keyword] = []
+        for keyword in self.node.keywords:
+            if keyword.arg is None:
+                keywords += self._options(keyword)
+            else:
+                keywords.append(ast.copy_location(ast.keyword(keyword.arg, self._kept(keyword.value)), keyword))
+        call = ast.copy_location(ast.Call(func, args, keywords), self.node)
+        vars(call)["pyuk_written"] = True
+        return call
+
+    def _callee(self, func: ast.expr) -> ast.expr:
+        """What is called, evaluated before the arguments where that may do something."""
+        root: ast.expr = func
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        if isinstance(root, ast.Name):
+            return func
+        if isinstance(func, ast.Attribute):
+            return ast.copy_location(ast.Attribute(self._kept(func.value), func.attr, ast.Load()), func)
+        return self._kept(func)
+
+    def _kept(self, node: ast.expr) -> ast.expr:
+        """The node itself where evaluating it later is the same; else a name for its value."""
+        if isinstance(node, (ast.Constant, ast.Lambda)):
+            return node
+        return self.name(self.cx.expr(node), node)
+
+    def name(self, value: Expr, node: ast.expr) -> ast.expr:
+        """A name for a value, evaluated here."""
+        cx = self.cx
+        value = settled(cx, value)
+        variable = cx.temporary(value.type)
+        self.block.append(SetLocal(variable, value, node=node))
+        assert cx.env is not None
+        cx.env = type(cx.env)(cx.env.bound | {variable.name}, cx.env.narrowed)
+        return ast.copy_location(ast.Name(variable.name, ast.Load()), node)
+
+    def _items(self, arg: ast.Starred, before: list[ast.expr], after: int) -> list[ast.expr]:
+        if isinstance(arg.value, (ast.Tuple, ast.List)) and not any(
+            isinstance(item, ast.Starred) for item in arg.value.elts
+        ):
+            return [self._kept(item) for item in arg.value.elts]
+        cx = self.cx
+        value = cx.expr(arg.value)
+        type_ = cx.world.resolve(value.type)
+        if isinstance(type_, Tuple):
+            held = self.name(value, arg)
+            read = cx.expr(held)
+            assert isinstance(read.type, Tuple)
+            return [
+                self.name(TupleItem(read, i, type=item, node=arg), arg) for i, item in enumerate(read.type.items)
+            ]
+        if type_ == NEVER:
+            self.block.append(Evaluate(value, node=arg))
+            return []
+        return self._of_sequence(arg, before, after)
+
+    def _of_sequence(self, arg: ast.Starred, before: list[ast.expr], after: int) -> list[ast.expr]:
+        """The items of what has as many as it has when it runs: they have to be as many as parameters are left."""
+        cx = self.cx
+        listed = ast.copy_location(ast.List([arg], ast.Load()), arg)
+        value = cx.expr(listed)
+        info = self.info
+        if info is None or after or any(k.arg is None for k in self.node.keywords):
+            cx.fail(
+                "PK0307",
+                arg,
+                "how many arguments this gives is known only when it runs",
+                why="the call has to know how many there are"
+                if info is None or after == 0
+                else "further arguments follow it",
+                cpython="the items are handed over one by one",
+                fix="write the arguments out, or let the function take a list",
+            )
+            raise AssertionError
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+        declared = info.node.args
+        params = [*declared.posonlyargs, *declared.args][self.own :]
+        named = {keyword.arg for keyword in self.node.keywords}
+        left = [param for param in params[len(before) :] if param.arg not in named]
+        held = self.name(value, arg)
+        if declared.vararg is None or left:
+            self._check_count(info, held, len(before), params, arg)
+        items = [self._item(held, i, param, info, arg) for i, param in enumerate(left)]
+        if declared.vararg is None:
+            return items
+        rest: ast.expr = held
+        if left:
+            part = ast.Slice(ast.Constant(len(left)), None, None)
+            rest = ast.Subscript(held, part, ast.Load())
+        starred = ast.Starred(rest, ast.Load())
+        for node in ast.walk(starred):
+            ast.copy_location(node, arg)
+        return [*items, starred]
+
+    def _item(self, held: ast.expr, index: int, param: ast.arg, info: FunctionInfo, arg: ast.expr) -> ast.expr:
+        """Item `index`, or the parameter's default where there are fewer."""
+        cx = self.cx
+        subscript = ast.Subscript(held, ast.Constant(index), ast.Load())
+        for node in ast.walk(subscript):
+            ast.copy_location(node, arg)
+        item = cx.expr(subscript)
+        default = default_nodes(info).get(param.arg)
+        if default is None:
+            return self.name(item, arg)
+        other = default_value(cx, info, param.arg, default, None, arg)
+        from pyuk.compiler.check.calls import length
+
+        enough = Comparison(">", length(cx, cx.expr(held), arg), int_literal(index, arg), type=BOOL, node=arg)
+        joined = cx.world.join(natural_storage(item.type), natural_storage(other.type)) or item.type
+        one, two = (coerce(cx, each, joined, f"the argument `{param.arg}`", None) for each in (item, other))
+        return self.name(choice(enough, one, two, joined), arg)
+
+    def _check_count(
+        self, info: FunctionInfo, held: ast.expr, before: int, params: list[ast.arg], arg: ast.expr
+    ) -> None:
+        """CPython's TypeError where the items are too few or too many."""
+        from pyuk.compiler.check.calls import length
+        from pyuk.compiler.check.text import text_literal
+
+        cx = self.cx
+        defaults = default_nodes(info)
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+        needed = sum(param.arg not in defaults for param in params)
+        most = len(params) if info.node.args.vararg is None else -1
+        numbers = [int_literal(n, arg) for n in (before, needed, most, self.own)]
+        texts = [text_literal(cx, text, arg) for text in (info.qualname, " ".join(p.arg for p in params))]
+        count = length(cx, cx.expr(held), arg)
+        check = call_runtime(cx, "pyuk.builtins.arguments.check_count", [*texts, count, *numbers], arg)
+        self.block.append(Evaluate(check, node=arg))
+
+    def _options(self, keyword: ast.keyword) -> list[ast.keyword]:
+        cx = self.cx
+        if isinstance(keyword.value, ast.Dict) and all(
+            isinstance(key, ast.Constant) and isinstance(key.value, str) for key in keyword.value.keys
+        ):
+            pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
+            return [
+                ast.copy_location(ast.keyword(str(key.value), self._kept(value)), keyword)
+                for key, value in pairs
+                if isinstance(key, ast.Constant)
+            ]
+        if isinstance(keyword.value, ast.Name) and f".kw.{keyword.value.id}" in cx.variables:
+            name = ast.Name(f".kw.{keyword.value.id}", ast.Load())
+            value = cx.expr(ast.copy_location(name, keyword))
+            if isinstance(value.type, Keywords):
+                return [
+                    ast.copy_location(
+                        ast.keyword(n, self.name(TupleItem(value, i, type=item, node=keyword), keyword.value)), keyword
+                    )
+                    for i, (n, item) in enumerate(zip(value.type.names, value.type.items, strict=True))
+                ]
+        cx.fail(
+            "PK0307",
+            keyword,
+            "`**` of a dict is not supported in a call",
+            why="which arguments it gives is known only when it runs",
+            cpython="its items are handed over as keyword arguments",
+            fix="write the arguments out",
+        )
+        raise AssertionError
+
+
+def callee_of(cx: Checker, func: ast.expr) -> tuple[FunctionInfo | None, int]:
+    """The function that a call reaches, where that is known, and how many of its parameters the call fills itself."""
+    if isinstance(func, ast.Attribute):
+        owner = cx.expr(func.value)
+        type_ = cx.world.resolve(owner.type)
+        if isinstance(type_, Class):
+            found = cx.world.method(type_, func.attr)
+            if found is not None and found[1].kind != "property":
+                return found[1], int(found[1].kind != "static")
+    callee = cx.world.resolve(cx.expr(func).type)
+    if isinstance(callee, FunctionValue):
+        return callee.info, 0
+    if isinstance(callee, TypeValue) and isinstance(callee.type, Class):
+        found = cx.world.method(callee.type, "__init__")
+        return (found[1], 1) if found is not None else (None, 0)
+    if isinstance(callee, Class):
+        found = cx.world.method(callee, "__call__")
+        return (found[1], 1) if found is not None else (None, 0)
+    return None, 0
+
+
+# --- parameters with stars ---
+
+
+def is_starred(info: FunctionInfo, param: ast.arg) -> bool:
+    """Whether the parameter is `*param` or `**param`."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    return param is info.node.args.vararg or param is info.node.args.kwarg
+
+
+def types_of_starred(given: Type, pattern: Type, bindings: dict[TypeVar, Type]) -> Type:
+    """The type of a starred parameter, each of whose arguments is annotated to be a `pattern`."""
+    from pyuk.compiler.check.calls import unify
+
+    if isinstance(given, Tuple):
+        for item in given.items:
+            unify(pattern, item, bindings)
+        wanted = substitute(pattern, bindings)
+        return type(given)(**{**vars(given), "items": (wanted,) * len(given.items)})
+    assert isinstance(given, Class)
+    unify(pattern, given.args[0], bindings)
+    return Class(given.info, (substitute(pattern, bindings),))
+
+
+SEQUENCE_USES = (
+    *("len", "sum", "min", "max", "sorted", "any", "all"),
+    *("enumerate", "zip", "list", "reversed", "map", "filter"),
+)
+
+
+def is_used_as_sequence(node: FunctionNode, name: str) -> bool:
+    """Whether a function does with `*name` only what a list and a tuple do alike."""
+    fine: set[int] = set()
+    for part in ast.walk(node):
+        match part:
+            case ast.For(iter=used) | ast.comprehension(iter=used) | ast.Starred(used):
+                fine.add(id(used))
+            case ast.Subscript(used, index) if not isinstance(index, ast.Slice):
+                fine.add(id(used))
+            case ast.Call(ast.Name(called), args) if called in SEQUENCE_USES:
+                fine |= set(map(id, args))
+            case ast.Call(ast.Attribute(_, "join"), [used]):
+                fine.add(id(used))
+            case ast.Compare(_, [ast.In() | ast.NotIn()], [used]):
+                fine.add(id(used))
+            case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.UnaryOp(ast.Not(), test):
+                fine.add(id(test))
+    return all(id(n) in fine for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name)
+
+
+def is_handed_on(node: FunctionNode, name: str) -> bool:
+    """Whether a function does nothing with `**name` but to hand it on as `**name`."""
+    handed = {
+        id(keyword.value)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg is None
+    }
+    return all(id(n) in handed for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name)
+
+
+def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
+    """The statement that makes the dict of `**options`, in a function that looks at them."""
+    kwarg = node.args.kwarg
+    if kwarg is None or is_handed_on(node, kwarg.arg):
+        return None
+    given = cx.variables[f".kw.{kwarg.arg}"]
+    assert isinstance(given.type, Keywords) and cx.env is not None
+    keys: list[ast.expr | None] = [ast.Constant(name) for name in given.type.names]
+    values: list[ast.expr] = []
+    for index, item in enumerate(given.type.items):
+        part = cx.temporary(item)
+        read = ReadLocal(given, type=given.type, node=kwarg)
+        cx.option_parts.append(SetLocal(part, TupleItem(read, index, type=item, node=kwarg), node=kwarg))
+        cx.env = type(cx.env)(cx.env.bound | {part.name}, cx.env.narrowed)
+        values.append(ast.Name(part.name, ast.Load()))
+    made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], ast.Dict(keys, values))
+    for child in ast.walk(made):
+        ast.copy_location(child, kwarg)
+    return made
+
+
+# --- arguments and parameters ---
+
+
+def _by_constant(cx: Checker, info: FunctionInfo, node: ast.Call) -> tuple[FunctionInfo, ast.Call]:
+    """The function that a call means whose last argument chooses one, and the call without that argument."""
+    given = [*node.args, *[keyword.value for keyword in node.keywords]]
+    last = given[-1] if len(given) > 1 else None
+    number = last.value if isinstance(last, ast.Constant) and isinstance(last.value, int) else -1
+    chosen = cx.world.find(info.module, f"{info.name}_{number}")
+    if not isinstance(chosen, FunctionInfo):
+        cx.fail(
+            "PK0311",
+            last if last is not None else node,
+            f"the last argument of `{info.name}` has to be 2, 3 or 4, written as a number",
+            why="it says how long the tuples are, and the length of a tuple is part of its type",
+            cpython="tuples of any length come out",
+            fix="write it as a number, or loop over the indices",
+        )
+        raise AssertionError
+    shorter = ast.Call(node.func, node.args[: len(given) - 1], [])
+    return chosen, ast.copy_location(shorter, node)
+
+
+def call_nodes(
+    cx: Checker,
+    info: FunctionInfo,
+    given: list[Expr],
+    node: ast.Call,
+    *,
+    owner: Class | None,
+    virtual: Class | None = None,
+    closure: Expr | None = None,
+) -> Expr:
+    """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
+    from pyuk.compiler.check import patterns
+    from pyuk.compiler.check.calls import call_info
+
+    if "by_groups" in info.decorators:
+        info = patterns.chosen(cx, info, node, owner)
+    if "by_constant" in info.decorators:
+        chosen, shorter = _by_constant(cx, info, node)
+        return call_nodes(cx, chosen, given, shorter, owner=owner)
+    matching = _Matching(cx, info, given, node, owner)
+    filled = fill_defaults(cx, info, matching.run(), matching.params, node, closure)
+    made = call_info(cx, info, filled, node, owner=owner, virtual=virtual, closure=closure)
+    return wrap(matching.bindings, made)
+
+
+class _Matching:
+    """Which argument of a call goes to which parameter."""
+
+    def __init__(
+        self, cx: Checker, info: FunctionInfo, given: list[Expr], node: ast.Call, owner: Class | None
+    ) -> None:
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+        self.cx, self.info, self.node, self.given = cx, info, node, given
+        self.declared = info.node.args
+        self.params = all_args(self.declared)
+        self.hints = Hints(cx, info, given, owner)
+        self.args: list[Expr | None] = [*given, *[None] * (len(self.params) - len(given))]
+        self.bindings: list[tuple[object, Expr]] = []
+
+    def run(self) -> list[Expr | None]:
+        plain = len(self.declared.posonlyargs) + len(self.declared.args) - len(self.given)
+        if len(self.node.args) > plain and self.declared.vararg is None:
+            _too_many(self.cx, self.info, self.node, plain)
+        starred = self.declared.vararg is not None or self.declared.kwarg is not None
+        in_order = starred and bool(self.node.keywords)
+        for index, arg in enumerate(self.node.args[:plain], len(self.given)):
+            self.args[index] = self._bound(self.hints.check(index, arg), in_order)
+        if self.declared.vararg is not None:
+            self._take_rest(self.declared.vararg, self.node.args[plain:], in_order)
+        self._take_keywords(in_order)
+        if not in_order and _out_of_order(self.node, self.params, len(self.given)):
+            self._evaluate_in_order()
+        return self.args
+
+    def _bound(self, value: Expr, in_order: bool) -> Expr:
+        """The value, evaluated before the next argument is, where `in_order`."""
+        if not in_order or isinstance(value.type, TypeValue):
+            return value
+        again, bound = once(self.cx, settled(self.cx, value))
+        self.bindings += bound
+        return again
+
+    def _take_rest(self, param: ast.arg, nodes: list[ast.expr], in_order: bool) -> None:
+        """The positional arguments that are left, as a tuple; as a list where their number is not known."""
+        cx = self.cx
+        if any(isinstance(node, ast.Starred) for node in nodes):
+            assert isinstance(self.info.node, (ast.FunctionDef, ast.Lambda))
+            if not is_used_as_sequence(self.info.node, param.arg):
+                cx.fail(
+                    "PK0307",
+                    nodes[-1],
+                    "how many arguments this gives is known only when it runs",
+                    why=f"`*{param.arg}` is a tuple, and how many items it has is a part of its type",
+                    cpython="the items are handed over one by one",
+                    fix="let the function take a list",
+                    notes=declared_note(cx, self.info),
+                )
+            rest = cx.expr(ast.copy_location(ast.List(nodes, ast.Load()), self.node))
+        else:
+            items = [settled(cx, item) for item in self.hints.check_starred(param, nodes)]
+            rest = MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=self.node)
+        self.args[self.params.index(param)] = self._bound(rest, in_order)
+
+    def _take_keywords(self, in_order: bool) -> None:
+        cx, info = self.cx, self.info
+        extra: dict[str, Expr] = {}
+        for keyword in self.node.keywords:
+            names = [p.arg for p in self.params[len(self.declared.posonlyargs) :] if not is_starred(info, p)]
+            if keyword.arg not in names and self.declared.kwarg is not None:
+                assert keyword.arg is not None
+                value = self.hints.check_starred(self.declared.kwarg, [keyword.value])[0]
+                extra[keyword.arg] = self._bound(settled(cx, value), in_order)
+                continue
+            index = _keyword_index(cx, info, keyword, self.params)
+            if self.args[index] is not None:
+                cx.fail(
+                    "PK0235",
+                    keyword,
+                    f"`{keyword.arg}` is given twice",
+                    why="a positional argument has taken that parameter already",
+                    notes=declared_note(cx, info),
+                    cpython=f"TypeError: {info.qualname}() got multiple values for argument '{keyword.arg}'",
+                )
+            self.args[index] = self._bound(self.hints.check(index, keyword.value), in_order)
+        if self.declared.kwarg is not None:
+            type_ = Keywords(tuple(value.type for value in extra.values()), tuple(extra))
+            made = MakeTuple(list(extra.values()), type=type_, node=self.node)
+            self.args[self.params.index(self.declared.kwarg)] = made
+
+    def _evaluate_in_order(self) -> None:
+        first = len(self.given)
+        for index in [
+            *range(first, first + len(self.node.args)),
+            *(_keyword_index(self.cx, self.info, k, self.params) for k in self.node.keywords),
+        ]:
+            value = self.args[index]
+            assert value is not None
+            self.args[index], bound = once(self.cx, value)
+            self.bindings += bound
+
+
+class Hints:
+    """The types that parameters want, for the arguments that are checked against them."""
+
+    def __init__(self, cx: Checker, info: FunctionInfo, given: list[Expr], owner: Class | None) -> None:
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+        self.cx, self.info, self.owner = cx, info, owner
+        self.params = all_args(info.node.args)
+        self.bindings: dict[TypeVar, Type] = {}
+        if owner is not None:
+            self.bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
+        if info.nested is not None:
+            self.bindings = dict(info.nested.bindings)
+
+    def check(self, index: int, node: ast.expr) -> Expr:
+        annotation = self.params[index].annotation
+        if annotation is None:
+            return self.cx.expr(node)
+        pattern = self.cx.world.annotations.resolve(annotation, self.info.module, self.bindings, self.owner)
+        value = self.cx.expr(node, pattern)
+        from pyuk.compiler.check.calls import unify
+
+        unify(pattern, value.type, self.bindings)
+        return value
+
+    def check_starred(self, param: ast.arg, nodes: list[ast.expr]) -> list[Expr]:
+        """The arguments that a starred parameter takes."""
+        if param.annotation is None:
+            return [self.cx.expr(node) for node in nodes]
+        pattern = self.cx.world.annotations.resolve(param.annotation, self.info.module, self.bindings, self.owner)
+        return [self.cx.expr(node, pattern) for node in nodes]
+
+
+def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> None:
+    own = int(info.owner is not None and info.kind != "static")  # CPython counts self
+    cx.fail(
+        "PK0235",
+        node,
+        f"`{_shown(info)}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
+        why=f"its parameters are: {_parameters(info)}",
+        cpython=f"TypeError: {info.qualname}() takes {wanted + own} positional argument{'s' * (wanted + own != 1)}"
+        f" but {len(node.args) + own} were given",
+        notes=declared_note(cx, info),
+    )
+
+
+def _shown(info: FunctionInfo) -> str:
+    """What a call of the function looks like it calls: the class, where it is `__init__`."""
+    return info.owner.name if info.name == "__init__" and info.owner is not None else info.name
+
+
+def _parameters(info: FunctionInfo) -> str:
+    """The parameters as they are declared, without `self`."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    shown = ast.unparse(info.node.args)
+    if info.owner is not None and info.kind != "static":
+        shown = shown.partition(", ")[2]
+    return shown or "none"
+
+
+def declared_note(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST], ...]:
+    """Where the function is declared, as a note of a message."""
+    return ((f"`{_shown(info)}` is declared here", info.node),) if info.module is cx.module else ()
+
+
+def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    names = [p.arg for p in params]
+    skip = len(info.node.args.posonlyargs)
+    if keyword.arg in names[skip:]:
+        return names.index(keyword.arg)
+    import difflib
+
+    close = difflib.get_close_matches(keyword.arg or "", names, n=1)
+    cx.fail(
+        "PK0235",
+        keyword,
+        f"`{_shown(info)}` has no parameter `{keyword.arg}`",
+        why=f"its parameters are: {_parameters(info)}",
+        notes=declared_note(cx, info),
+        cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'",
+        fix=f"did you mean `{close[0]}`?" if close else None,
+    )
+    raise AssertionError
+
+
+def _out_of_order(node: ast.Call, params: list[ast.arg], given: int) -> bool:
+    """Whether arguments are written in another order than the parameters: then each is evaluated first."""
+    names = [p.arg for p in params]
+    order = [names.index(k.arg) for k in node.keywords if k.arg in names]
+    return order != sorted(order)
+
+
+def default_nodes(info: FunctionInfo) -> dict[str, ast.expr]:
+    """The default values of parameters, by name."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    declared = info.node.args
+    plain = [*declared.posonlyargs, *declared.args]
+    named = zip([p.arg for p in plain[len(plain) - len(declared.defaults) :]], declared.defaults, strict=True)
+    only = zip([p.arg for p in declared.kwonlyargs], declared.kw_defaults, strict=True)
+    return {**dict(named), **{name: value for name, value in only if value is not None}}
+
+
+def listed(names: list[str]) -> str:
+    """Names as CPython lists missing arguments."""
+    shown = list(map(repr, names))
+    if len(shown) < 3:
+        return " and ".join(shown)
+    return f"{', '.join(shown[:-1])}, and {shown[-1]}"
+
+
+def _kind(declared: ast.arguments, missing: list[str]) -> str:
+    only = {param.arg for param in declared.kwonlyargs}
+    return "keyword-only" if set(missing) <= only else "positional"
+
+
+def fill_defaults(
+    cx: Checker,
+    info: FunctionInfo,
+    args: list[Expr | None],
+    params: list[ast.arg],
+    node: ast.AST,
+    closure: Expr | None = None,
+) -> list[Expr]:
+    """The arguments with default values for those that are not given."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    declared = info.node.args
+    plain = [*declared.posonlyargs, *declared.args]
+    values = default_nodes(info)
+    filled = []
+    left = [p for p, arg in zip(params, args, strict=True) if arg is None and not is_starred(info, p)]
+    missing = [p.arg for p in left if p.arg not in values]
+    by_position = {p.arg for p in plain}
+    missing = [name for name in missing if name in by_position] or missing
+    if missing:
+        cx.fail(
+            "PK0235",
+            node,
+            f"`{_shown(info)}` needs a value for {' and '.join(f'`{name}`' for name in missing)}",
+            why=f"its parameters are: {_parameters(info)}",
+            notes=declared_note(cx, info),
+            cpython=f"TypeError: {info.qualname}() missing {len(missing)} required {_kind(declared, missing)}"
+            f" argument{'s' * (len(missing) > 1)}: {listed(missing)}",
+        )
+    for param, arg in zip(params, args, strict=True):
+        if arg is None and is_starred(info, param):
+            arg = MakeTuple([], type=Keywords(()) if param is declared.kwarg else Tuple(()), node=node)
+        filled.append(arg if arg is not None else default_value(cx, info, param.arg, values[param.arg], closure, node))
+    return filled
+
+
+def default_value(
+    cx: Checker, info: FunctionInfo, name: str, value: ast.expr, closure: Expr | None, node: ast.AST
+) -> Expr:
+    """The default value of a parameter: a constant, or what the definition has computed and kept."""
+    from pyuk.compiler.check.expressions import entity_value, literal
+
+    named = cx.world.find(info.module, value.id) if isinstance(value, ast.Name) else None
+    if isinstance(named, (FunctionInfo, ClassInfo)):
+        return entity_value(cx, named, value)
+    if not cx.world.constants.is_constant(value, info.module):
+        fail(
+            "PK0313",
+            info.module,
+            value,
+            "a default value has to be a constant",
+            why="it is put in at each call, and a value that is made anew would not be the same one",
+            cpython="it is computed once, when the function is defined, and all calls share it",
+            fix="use None, and make the value in the function",
+        )
+    made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
+    return made
 
 
 def takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:

@@ -280,6 +280,10 @@ def _of_class(cx: Checker, class_: Class, name: str, node: ast.AST) -> Expr:
     found = cx.world.method(class_, name)
     if found is None:
         no_attribute(cx, TypeValue(class_), name, node)
+    if found[1].kind == "class":
+        from pyuk.compiler.check.closures import bound_method
+
+        return bound_method(cx, Literal(None, type=TypeValue(class_), node=node), found[1], node)
     return Literal(None, type=FunctionValue(found[1]), node=node)
 
 
@@ -294,14 +298,9 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
             return call_method(cx, owner, name, [], node)
         if found[1].kind == "static":
             return Literal(None, type=FunctionValue(found[1]), node=node)
-        cx.fail(
-            "PK0308",
-            node,
-            f"the method `{name}` is not a value that can be stored yet",
-            why="bound methods come with closures",
-            cpython="it is the method, bound to the object",
-            fix=f"call it: {ast.unparse(node)}({'' if takes_nothing(found[1]) else '...'})",
-        )
+        from pyuk.compiler.check.closures import bound_method
+
+        return bound_method(cx, owner, found[1], node)
     place = field_place(cx, owner, class_, name, node)
     if place is None:
         if any(name in ancestor.info.constants for ancestor in ancestors(class_)):

@@ -232,6 +232,7 @@ def _add_thunk(world: World, signature: Signature, member: Type, site: Site | No
     name = member.info.name if isinstance(member, FunctionValue) else str(member)
     info = FunctionInfo(f"call of {name}", f"call of {name}", module, node, kind="thunk")
     info.serial = world.next_serial()
+    info.is_hidden = True
     info.thunk = (signature, member, (module, at))
     instance = world.instance(info, signature.params)
     instance.returns = signature.returns

@@ -5,7 +5,15 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import patterns
+from pyuk.compiler.check.arguments import (
+    call_nodes,
+    call_with_stars,
+    declared_note,
+    fill_defaults,
+    has_stars,
+    is_starred,
+    types_of_starred,
+)
 from pyuk.compiler.check.callables import call_dynamic, in_container
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
@@ -49,6 +57,7 @@ from pyuk.compiler.check.types import (
     FunctionSet,
     FunctionValue,
     Int,
+    Keywords,
     LangValue,
     Machine,
     ModuleValue,
@@ -87,26 +96,8 @@ FINAL_CLASSES = ("str", "list", "range", "bytes", "bytearray", "memoryview")
 
 def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """A call expression, by what is called."""
-    for arg in node.args:
-        if isinstance(arg, ast.Starred):
-            cx.fail(
-                "PK0307",
-                arg,
-                "a starred argument is not supported yet",
-                why="the number of arguments has to be known",
-                cpython="its items are handed over one by one",
-                fix="write the arguments out, or let the function take a list",
-            )
-    for keyword in node.keywords:
-        if keyword.arg is None:
-            cx.fail(
-                "PK0307",
-                keyword,
-                "`**` in a call is not supported yet",
-                why="the names of the arguments have to be known",
-                cpython="its items are handed over as keyword arguments",
-                fix="write the arguments out",
-            )
+    if has_stars(node):
+        return call_with_stars(cx, node, expected)
     if isinstance(node.func, ast.Attribute):
         return _attribute_call(cx, node, node.func, expected)
     return call_value(cx, cx.expr(node.func), node, expected)
@@ -183,7 +174,9 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
     """Call a function that is known; the expression that gave it is evaluated first, as it may do more."""
     again, bindings = once(cx, callee)
     closure = again if info.nested is not None else None
-    return wrap(bindings, call_nodes(cx, info, [], node, owner=None, closure=closure))
+    is_plain = info.kind == "method" and isinstance(info.owner, ClassInfo) and not info.owner.type_params
+    owner = Class(info.owner) if is_plain else None  # type: ignore[arg-type]
+    return wrap(bindings, call_nodes(cx, info, [], node, owner=owner, closure=closure))
 
 
 # --- attribute calls: module functions, methods ---
@@ -268,7 +261,7 @@ def _any_affix(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
     for index, type_ in reversed(list(enumerate(affixes.type.items))):
         item = TupleItem(affixes, index, type=type_, node=node)
         given: list[Expr | None] = [held, item, *bounds, *[None] * (2 - len(bounds))]
-        args = _defaults(cx, found[1], given, all_args(found[1].node.args), node)
+        args = fill_defaults(cx, found[1], given, all_args(found[1].node.args), node)
         test = call_info(cx, found[1], args, node, owner=found[0], virtual=held.type)
         result = Both("or", test, result, type=BOOL, node=node)
     return wrap(bindings, result)
@@ -774,213 +767,6 @@ def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -
 # --- arguments and parameters ---
 
 
-def _by_constant(cx: Checker, info: FunctionInfo, node: ast.Call) -> tuple[FunctionInfo, ast.Call]:
-    """The function that a call means whose last argument chooses one, and the call without that argument."""
-    given = [*node.args, *[keyword.value for keyword in node.keywords]]
-    last = given[-1] if len(given) > 1 else None
-    number = last.value if isinstance(last, ast.Constant) and isinstance(last.value, int) else -1
-    chosen = cx.world.find(info.module, f"{info.name}_{number}")
-    if not isinstance(chosen, FunctionInfo):
-        cx.fail(
-            "PK0311",
-            last if last is not None else node,
-            f"the last argument of `{info.name}` has to be 2, 3 or 4, written as a number",
-            why="it says how long the tuples are, and the length of a tuple is part of its type",
-            cpython="tuples of any length come out",
-            fix="write it as a number, or loop over the indices",
-        )
-        raise AssertionError
-    shorter = ast.Call(node.func, node.args[: len(given) - 1], [])
-    return chosen, ast.copy_location(shorter, node)
-
-
-def call_nodes(
-    cx: Checker,
-    info: FunctionInfo,
-    given: list[Expr],
-    node: ast.Call,
-    *,
-    owner: Class | None,
-    virtual: Class | None = None,
-    closure: Expr | None = None,
-) -> Expr:
-    """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
-    if "by_groups" in info.decorators:
-        info = patterns.chosen(cx, info, node, owner)
-    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-    from pyuk.compiler.check.function import refuse_starred
-
-    if "by_constant" in info.decorators:
-        chosen, shorter = _by_constant(cx, info, node)
-        return call_nodes(cx, chosen, given, shorter, owner=owner)
-    refuse_starred(info.module, info.node.args)
-    params = all_args(info.node.args)
-    positional = len(info.node.args.posonlyargs) + len(info.node.args.args)
-    hints = Hints(cx, info, given, owner)
-    args: list[Expr | None] = [*given, *[None] * (len(params) - len(given))]
-    if len(given) + len(node.args) > positional:
-        _too_many(cx, info, node, positional - len(given))
-    bindings: list[tuple[object, Expr]] = []
-    for index, arg in enumerate(node.args, len(given)):
-        args[index] = hints.check(index, arg)
-    for keyword in node.keywords:
-        index = _keyword_index(cx, info, keyword, params)
-        if args[index] is not None:
-            cx.fail(
-                "PK0235",
-                keyword,
-                f"`{keyword.arg}` is given twice",
-                why="a positional argument has taken that parameter already",
-                notes=_declared(cx, info),
-                cpython=f"TypeError: {info.qualname}() got multiple values for argument '{keyword.arg}'",
-            )
-        args[index] = hints.check(index, keyword.value)
-    if _out_of_order(node, params, len(given)):
-        for index in [
-            *range(len(given), len(given) + len(node.args)),
-            *(_keyword_index(cx, info, k, params) for k in node.keywords),
-        ]:
-            value = args[index]
-            assert value is not None
-            args[index], bound = once(cx, value)
-            bindings += bound
-    filled = _defaults(cx, info, args, params, node)
-    made = call_info(cx, info, filled, node, owner=owner, virtual=virtual, closure=closure)
-    return wrap(bindings, made)
-
-
-class Hints:
-    """The types that parameters want, for the arguments that are checked against them."""
-
-    def __init__(self, cx: Checker, info: FunctionInfo, given: list[Expr], owner: Class | None) -> None:
-        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-        self.cx, self.info, self.owner = cx, info, owner
-        self.params = all_args(info.node.args)
-        self.bindings: dict[TypeVar, Type] = {}
-        if owner is not None:
-            self.bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
-        if info.nested is not None:
-            self.bindings = dict(info.nested.bindings)
-
-    def check(self, index: int, node: ast.expr) -> Expr:
-        annotation = self.params[index].annotation
-        if annotation is None:
-            return self.cx.expr(node)
-        pattern = self.cx.world.annotations.resolve(annotation, self.info.module, self.bindings, self.owner)
-        value = self.cx.expr(node, pattern)
-        unify(pattern, value.type, self.bindings)
-        return value
-
-
-def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> None:
-    own = int(info.owner is not None and info.kind != "static")  # CPython counts self
-    cx.fail(
-        "PK0235",
-        node,
-        f"`{_shown(info)}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
-        why=f"its parameters are: {_parameters(info)}",
-        cpython=f"TypeError: {info.qualname}() takes {wanted + own} positional argument{'s' * (wanted + own != 1)}"
-        f" but {len(node.args) + own} were given",
-        notes=_declared(cx, info),
-    )
-
-
-def _shown(info: FunctionInfo) -> str:
-    """What a call of the function looks like it calls: the class, where it is `__init__`."""
-    return info.owner.name if info.name == "__init__" and info.owner is not None else info.name
-
-
-def _parameters(info: FunctionInfo) -> str:
-    """The parameters as they are declared, without `self`."""
-    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-    shown = ast.unparse(info.node.args)
-    if info.owner is not None and info.kind != "static":
-        shown = shown.partition(", ")[2]
-    return shown or "none"
-
-
-def _declared(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST], ...]:
-    return ((f"`{_shown(info)}` is declared here", info.node),) if info.module is cx.module else ()
-
-
-def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
-    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-    names = [p.arg for p in params]
-    skip = len(info.node.args.posonlyargs)
-    if keyword.arg in names[skip:]:
-        return names.index(keyword.arg)
-    import difflib
-
-    close = difflib.get_close_matches(keyword.arg or "", names, n=1)
-    cx.fail(
-        "PK0235",
-        keyword,
-        f"`{_shown(info)}` has no parameter `{keyword.arg}`",
-        why=f"its parameters are: {_parameters(info)}",
-        notes=_declared(cx, info),
-        cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'",
-        fix=f"did you mean `{close[0]}`?" if close else None,
-    )
-    raise AssertionError
-
-
-def _out_of_order(node: ast.Call, params: list[ast.arg], given: int) -> bool:
-    """Whether arguments are written in another order than the parameters: then each is evaluated first."""
-    names = [p.arg for p in params]
-    order = [names.index(k.arg) for k in node.keywords if k.arg in names]
-    return order != sorted(order)
-
-
-def _defaults(
-    cx: Checker, info: FunctionInfo, args: list[Expr | None], params: list[ast.arg], node: ast.AST
-) -> list[Expr]:
-    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-    declared = info.node.args
-    plain = [*declared.posonlyargs, *declared.args]
-    values: dict[str, ast.expr | None] = dict(
-        zip([p.arg for p in plain[len(plain) - len(declared.defaults) :]], declared.defaults, strict=True)
-    )
-    values |= dict(zip([p.arg for p in declared.kwonlyargs], declared.kw_defaults, strict=True))
-    filled = []
-    missing = [
-        p.arg for p, arg in zip(params, args, strict=True) if arg is None and values.get(p.arg) is None
-    ]
-    if missing:
-        cx.fail(
-            "PK0235",
-            node,
-            f"`{_shown(info)}` needs a value for {' and '.join(f'`{name}`' for name in missing)}",
-            why=f"its parameters are: {_parameters(info)}",
-            notes=_declared(cx, info),
-            cpython=f"TypeError: {info.qualname}() missing {len(missing)} required positional"
-            f" argument{'s' * (len(missing) > 1)}: {' and '.join(map(repr, missing))}",
-        )
-    for param, arg in zip(params, args, strict=True):
-        filled.append(arg if arg is not None else _default(cx, info, values[param.arg], node))
-    return filled
-
-
-def _default(cx: Checker, info: FunctionInfo, value: ast.expr | None, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.expressions import entity_value, literal
-
-    assert value is not None
-    named = cx.world.find(info.module, value.id) if isinstance(value, ast.Name) else None
-    if isinstance(named, (FunctionInfo, ClassInfo)):
-        return entity_value(cx, named, value)
-    if not cx.world.constants.is_constant(value, info.module):
-        fail(
-            "PK0313",
-            info.module,
-            value,
-            "a default value has to be a constant",
-            why="it is put in at each call, and a value that is made anew would not be the same one",
-            cpython="it is computed once, when the function is defined, and all calls share it",
-            fix="use None, and make the value in the function",
-        )
-    made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
-    return made
-
-
 def call_function(
     cx: Checker, info: FunctionInfo, args: list[Expr], keywords: dict[str, Expr], node: ast.AST
 ) -> Expr:
@@ -988,7 +774,7 @@ def call_function(
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     params = all_args(info.node.args)
     given: list[Expr | None] = [*args, *[keywords.get(p.arg) for p in params[len(args) :]]]
-    return call_info(cx, info, _defaults(cx, info, given, params, node), node, owner=None)
+    return call_info(cx, info, fill_defaults(cx, info, given, params, node), node, owner=None)
 
 
 def call_info(
@@ -1037,7 +823,7 @@ def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], nod
             why="each call of it asks for another one with larger types",
             cpython="types are looked at when the code runs",
             fix="annotate its parameters",
-            notes=_declared(cx, info),
+            notes=declared_note(cx, info),
         )
 
 
@@ -1082,6 +868,9 @@ def _parameter_types(
             types.append(arg.type if info.kind == "class" else _receiver_type(info, arg, owner))
         elif param.annotation is None:
             types.append(natural_storage(arg.type))
+        elif is_starred(info, param):
+            pattern = cx.world.annotations.resolve(param.annotation, info.module, fixed, owner)
+            types.append(types_of_starred(arg.type, pattern, bindings))
         else:
             pattern = cx.world.annotations.resolve(param.annotation, info.module, fixed, owner)
             if cx.world.is_open(pattern):
@@ -1143,7 +932,7 @@ def _as_given(
             f"the argument `{param.arg}` has to give {described(wanted)} each time, and this gives {described(found)}",
             why="an annotation is a promise that the compiler holds the program to",
             cpython="annotations are not looked at",
-            notes=_declared(cx, info),
+            notes=declared_note(cx, info),
         )
     return natural_storage(arg.type)
 
@@ -1178,7 +967,9 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
         pattern = cx.world.annotations.resolve(param.annotation, info.module) if param.annotation else type_
         of_list = info.owner is not None and info.owner.name == "list"
         promise = LIBRARY if not mentions_type_var(pattern) else ELEMENT if of_list else CONTENT
-    return coerce(cx, arg, type_, what, origin, promise=promise)
+    fitted = coerce(cx, arg, type_, what, origin, promise=promise)
+    fitted.type = type_ if isinstance(type_, Keywords) else fitted.type
+    return fitted
 
 
 def _called_name(node: ast.AST) -> str | None:
@@ -1221,4 +1012,4 @@ def need_raiser(cx: Checker, name: str) -> Instance:
     return need_runtime(cx, f"pyuk.builtins.exceptions.{name}")
 
 
-__all__ = ["INT", "check_call", "construct"]
+__all__ = ["INT", "call_nodes", "check_call", "construct"]

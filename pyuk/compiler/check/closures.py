@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
 
+BOUND = ".self"  # the name by which the function of a bound method has captured its object
 CLOSURE = ".closure"  # the name of the variable that holds a function's own closure object
 
 
@@ -118,6 +119,30 @@ def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared |
         if shared is not None:
             world.fields[class_, name] = world.cell_type(NONE)
     return class_
+
+
+def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST) -> Expr:
+    """`object.method`: a function that has captured the object, and hands on its arguments."""
+    world = cx.world
+    key = (owner.type, method)
+    info = world.bound_methods.get(key)
+    if info is None:
+        written = ast.parse("lambda *args, **options: this.method(*args, **options)", mode="eval").body
+        assert isinstance(written, ast.Lambda) and isinstance(written.body, ast.Call)
+        written.body.func = ast.Attribute(ast.Name(BOUND, ast.Load()), method.name, ast.Load())
+        for part in ast.walk(written):
+            ast.copy_location(part, method.node)
+        info = FunctionInfo(method.name, method.qualname, method.module, written, serial=world.next_serial())
+        info.is_hidden = True
+        captures: dict[str, Shared | None] = {BOUND: None}
+        info.nested = Nested(cx.instance, closure_class(world, info, captures), captures, lambda: True)
+        world.bound_methods[key] = info
+    assert info.nested is not None
+    world.assign_field(info.nested.closure, BOUND, owner.type)
+    from pyuk.compiler.check.calls import need_runtime
+
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    return MakeClosure([(BOUND, owner)], type=FunctionValue(info), node=node)
 
 
 # --- inside the function ---

@@ -87,6 +87,7 @@ def coerce(
     promise: why it has to be a `target`; that is its annotation, unless this says otherwise.
     """
     from pyuk.compiler.check.callables import as_closure
+    from pyuk.compiler.check.closures import bound_method
 
     target = cx.world.resolve(target)
     source = cx.world.resolve(value.type)
@@ -94,6 +95,12 @@ def coerce(
         return value
     if source == NEVER or target == NEVER:
         return Reinterpret(value, type=target, node=value.node)
+    function = target.inner if isinstance(target, Optional) else target
+    if isinstance(source, Class) and isinstance(function, (Callable, FunctionSet, Pool)):
+        found = cx.world.method(source, "__call__")
+        if found is not None:
+            value = bound_method(cx, value, found[1], value.node)
+            source = value.type
     match source, target:
         case Int(), Int():
             return narrow(cx, value, target, what)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import expressions, generators, statements
 from pyuk.compiler.check.annotations import says_only_use
+from pyuk.compiler.check.arguments import is_handed_on, options_as_dict
 from pyuk.compiler.check.callables import check_thunk
 from pyuk.compiler.check.closures import (
     CLOSURE,
@@ -27,6 +28,7 @@ from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.scopes import scope_of
 from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt, none_literal
 from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, is_function, natural_storage
+from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
@@ -99,6 +101,7 @@ class Checker:
         self.missing_globals: set[str] = set()  # those that are refused already
         self.temporaries = 0
         self.imports: dict[str, Entity] = {}
+        self.option_parts: Block = []  # the values of `**options`, each in a variable of its own
         self.displays = instance.displays
         self.bindings: dict[TypeVar, Type] = dict(instance.bindings)
         meant = instance.info.frame.factory if instance.info.frame is not None else instance
@@ -131,7 +134,12 @@ class Checker:
         self._find_variables(body)
         self._bind_params()
         block = generators.enter(self, frame) if frame is not None else []
-        block += [*prologue(self, node), *self.block(body)]
+        block += prologue(self, node)
+        if isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            made = options_as_dict(self, node)
+            body = [made, *body] if made is not None else body
+            block += self.option_parts
+        block += self.block(body)
         if self.env is not None and frame is not None:
             block += generators.finish(self, none_literal(node), body[-1])
         elif self.env is not None:
@@ -154,6 +162,9 @@ class Checker:
                     case ast.Import() | ast.ImportFrom():
                         self.imports |= self.world.imported_names(self.module, node)
         declare_captures(self)
+        kwarg = self.info.node.args.kwarg
+        if kwarg is not None and not is_handed_on(self.info.node, kwarg.arg):
+            self.variables[kwarg.arg] = self.new_variable(kwarg.arg)
         for stmt in body:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
@@ -180,11 +191,13 @@ class Checker:
         if not isinstance(node, (ast.FunctionDef, ast.Lambda)):
             return
         assert self.env is not None
-        refuse_starred(self.module, node.args)
-        args = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        args = all_args(node.args)
         params = {}
         shared = {}
         for arg, type_ in zip(args, self.instance.params, strict=True):
+            if arg is node.args.kwarg:
+                params[f".kw.{arg.arg}"] = Variable(arg.arg, type_, is_param=True, place=arg)
+                continue
             if own_shared(self, arg.arg) is not None:
                 params[f".given.{arg.arg}"] = variable = Variable(arg.arg, type_, is_param=True, place=arg)
                 shared[arg.arg] = self.shared_param(arg, variable)
@@ -397,21 +410,6 @@ class Checker:
             self.instance.returns = joined
             for caller in self.instance.callers:
                 self.world.enqueue(caller)
-
-
-def refuse_starred(module: ModuleInfo, args: ast.arguments) -> None:
-    """A function of `module` that takes any number of arguments is a Problem."""
-    for star in (args.vararg, args.kwarg):
-        if star is not None:
-            fail(
-                "PK0307",
-                module,
-                star,
-                f"the parameter `{'*' if star is args.vararg else '**'}{star.arg}` is not supported yet",
-                why="a compiled call has to know how many arguments there are, and of which types",
-                cpython=f"the arguments that are left come as a {'tuple' if star is args.vararg else 'dict'}",
-                fix="take a list, or parameters with default values",
-            )
 
 
 def _returned(node: ast.Lambda) -> ast.stmt:

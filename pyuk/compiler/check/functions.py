@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.closures import BOUND
 from pyuk.compiler.check.conversions import once, wrap
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.tree import (
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 NAMES = {"__name__": "type_name", "__qualname__": "type_module"}  # where a closure object's TypeInfo has them
-BOUND = ".self"  # the name by which the function of a bound method has captured its object
 
 
 def same_function(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:

@@ -126,6 +126,7 @@ class FunctionInfo:
     decorators: frozenset[str] = frozenset()
     export: str | None = None
     setter: FunctionInfo | None = None
+    is_hidden: bool = False  # tracebacks do not show it
     nested: Nested | None = None  # of a function that is made while another one runs
     serial: int = 0  # tells functions of one name apart
     thunk: tuple[Signature, Type, Site] | None = None  # of a thunk: whose it is, what it calls, who asked for it

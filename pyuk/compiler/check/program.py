@@ -124,6 +124,8 @@ def _ask_for(world: World, info: FunctionInfo) -> None:
             first = (TypeValue(owner) if info.kind == "class" else owner,)
     elif info.owner is not None or "stub" in info.decorators:
         return
+    if info.node.args.vararg is not None or info.node.args.kwarg is not None:
+        return
     if all(param.annotation is not None and not says_only_use(param.annotation) for param in params[len(first) :]):
         wanted = [
             world.annotations.resolve(param.annotation, info.module, self_type=owner)

@@ -7,7 +7,7 @@ value; classes and structs compare by identity of their declaration and their ty
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -83,6 +83,13 @@ class Tuple(Type):
 BYTES_LIKE = "bytes-like"  # what messages call the classes that bytes and bytearray have in common
 UNNAMED = ("BytesLike", "ByteString")
 UNNAMED_HOMES = ("pyuk.builtins.bytestring", "pyuk.builtins.bytesmethods")
+
+
+@dataclass(frozen=True)
+class Keywords(Tuple):
+    """The keyword arguments that `**name` has taken, while they are only handed on: a tuple of their values."""
+
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -329,7 +336,7 @@ def described(type_: Type) -> str:
     """A value of the type in a sentence: "an `int`", "the function `f`", "None"."""
     match type_:
         case FunctionValue(info):
-            return f"the function `{info.name}`"
+            return f"the {python_name(type_)} `{info.name}`"
         case TypeValue(Class() as class_):
             return f"the class `{class_.info.name}`"
         case TypeValue(named):
@@ -366,6 +373,8 @@ def python_name(type_: Type) -> str:
             return "Array"
         case Machine(kind):
             return kind
+        case FunctionValue(info) if info.is_hidden:
+            return "method"
         case FunctionValue() | Callable() | FunctionSet() | Pool():
             return "function"
         case TypeValue():
@@ -386,7 +395,7 @@ def natural_storage(type_: Type) -> Type:
             return INT
         return U64 if type_.lo >= 0 else INT
     if isinstance(type_, Tuple):
-        return Tuple(tuple(map(natural_storage, type_.items)))
+        return replace(type_, items=tuple(map(natural_storage, type_.items)))
     return type_
 
 
@@ -425,7 +434,7 @@ def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
         case TypeVar():
             return bindings.get(type_, type_)
         case Tuple(items):
-            return Tuple(tuple(substitute(item, bindings) for item in items))
+            return replace(type_, items=tuple(substitute(item, bindings) for item in items))
         case Class(info, args):
             return Class(info, tuple(substitute(arg, bindings) for arg in args))
         case Optional(inner):
@@ -514,6 +523,8 @@ def unique_name(type_: Type) -> str:
             return f"functions {type_.serial}"
         case Class(info, args) if args:
             return f"{info.name}[{', '.join(map(unique_name, args))}]"
+        case Keywords(items, names):
+            return ", ".join(f"{n}={unique_name(item)}" for n, item in zip(names, items, strict=True))
         case Tuple(items) if items:
             return f"tuple[{', '.join(map(unique_name, items))}]"
         case Optional(inner):

@@ -11,6 +11,7 @@ import ast
 import importlib
 import sys
 from collections import deque
+from dataclasses import replace
 from typing import NoReturn
 
 from pyuk.compiler.check.annotations import Annotations, says_only_use
@@ -91,6 +92,7 @@ class World:
         self.members: dict[Type, dict[Type, Site | None]] = {}  # the functions that a Callable or a Pool can be
         self.flows: dict[Type, dict[Type, None]] = {}  # what the functions of a Pool become as well
         self.pools: dict[object, Pool] = {}
+        self.bound_methods: dict[tuple[Type, FunctionInfo], FunctionInfo] = {}
         self.functions_compared = False  # whether functions are told apart by identity anywhere
         self.serials = 0
         self.symbols: dict[str, int] = {}
@@ -496,7 +498,7 @@ class World:
             case Machine(kind, element):
                 return Machine(kind, self.resolve(element))
             case Tuple(items):
-                return Tuple(tuple(map(self.resolve, items)))
+                return replace(type_, items=tuple(map(self.resolve, items)))
             case Optional(inner):
                 resolved = self.resolve(inner)
                 assert isinstance(resolved, Reference)
@@ -701,5 +703,6 @@ def _without_module(name: str) -> str:
 
 
 def all_args(args: ast.arguments) -> list[ast.arg]:
-    """Every named parameter, in order."""
-    return [*args.posonlyargs, *args.args, *args.kwonlyargs]
+    """Every parameter, in order, the starred ones last."""
+    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SMALL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers", "pyuk.bringup")
 FAST = ("pyuk.kernel.heap", "pyuk.kernel.cells")  # what every allocation goes through
+HIDDEN_PATH = "pyuk/builtins/exceptions.py"  # of functions that no traceback shows
 AnyOp = TypeVar("AnyOp", bound=ops.Op)
 NOTHING = ops.Const(0, I1)  # the value of None, and of what never comes to be
 
@@ -54,7 +55,7 @@ class FunctionLowering:
     def __init__(self, program: Lowering, instance: Instance) -> None:
         self.program = program
         self.instance = instance
-        self.path = instance.info.module.source.path
+        self.path = HIDDEN_PATH if instance.info.is_hidden else instance.info.module.source.path
         self.slots: dict[Variable, Local] = {}
         self.flags: dict[Variable, Local] = {}
         self.labels = 0

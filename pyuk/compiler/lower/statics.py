@@ -317,7 +317,7 @@ class Statics:
         """The `file:` record of every source file with compiled functions (FileRecord in pyuk/lang/objects.py)."""
         by_path: dict[str, dict[tuple[int, int], str]] = {}
         for instance in instances:
-            if instance.info.thunk is not None:
+            if instance.info.is_hidden:
                 continue
             if instance.info.frame is not None or instance.info.name == "<genexpr>":
                 continue  # a generator's body has the lines of what was called; an expression's are its function's

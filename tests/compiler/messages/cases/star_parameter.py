@@ -1,8 +1,6 @@
-def total(*numbers: int) -> int:
-    result = 0
-    for number in numbers:
-        result += number
-    return result
+def show(*numbers: int) -> None:
+    print(numbers)
 
 
-print(total(1, 2, 3))
+values = [1, 2, 3]
+show(*values)

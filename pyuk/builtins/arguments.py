@@ -1,0 +1,31 @@
+"""Calls whose number of arguments is known only when they run: CPython's TypeErrors. Next: exceptions.py."""
+
+from __future__ import annotations
+
+
+def check_count(name: str, params: str, items: int, before: int, needed: int, most: int, own: int) -> None:
+    """f(a, b, *items): as many as the function takes.
+
+    params: the names of its positional ones, without self. before: how many arguments stand before the items.
+    most: how many it takes, -1 for any number. own: 1 for a method, whose self counts too.
+    """
+    given = before + items
+    if 0 <= most < given:
+        takes = str(most + own) if needed == most else "from " + str(needed + own) + " to " + str(most + own)
+        plural = " positional argument" + ("" if most + own == 1 else "s")
+        verb = " was given" if given + own == 1 else " were given"
+        raise TypeError(name + "() takes " + takes + plural + " but " + str(given + own) + verb)
+    if given < needed:
+        missing = params.split(" ")[given:needed]
+        plural = " required positional argument" + ("" if len(missing) == 1 else "s") + ": "
+        raise TypeError(name + "() missing " + str(len(missing)) + plural + listed(missing))
+
+
+def listed(names: list[str]) -> str:
+    """'a', 'b', and 'c'."""
+    text = ""
+    for i in range(len(names)):
+        if i > 0:
+            text += " and " if len(names) == 2 else ", and " if i == len(names) - 1 else ", "
+        text += "'" + names[i] + "'"
+    return text

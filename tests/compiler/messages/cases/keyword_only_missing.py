@@ -1,0 +1,5 @@
+def send(text: str, *, to: str, urgent: bool = False) -> None:
+    print(text, to, urgent)
+
+
+send("hello")
