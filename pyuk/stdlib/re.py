@@ -9,22 +9,22 @@ A pattern is parsed (_regex/parser.py) into a tree (tree.py), which is compiled 
 from __future__ import annotations
 
 from pyuk.lang import by_groups
+from pyuk.stdlib._regex import flagbits
 from pyuk.stdlib._regex.errors import error
-from pyuk.stdlib._regex.flagbits import (
-    ASCII,
-    DOTALL,
-    IGNORECASE,
-    LOCALE,
-    MULTILINE,
-    NOFLAG,
-    UNICODE,
-    VERBOSE,
-)
+from pyuk.stdlib._regex.flags import RegexFlag, bits_of
 from pyuk.stdlib._regex.pattern import Match, Pattern, Scanner
 from pyuk.stdlib._regex.row import Row
 
-__all__ = ["NOFLAG", "error"]
+__all__ = ["error"]
 
+NOFLAG: RegexFlag = RegexFlag(flagbits.NOFLAG)
+ASCII: RegexFlag = RegexFlag(flagbits.ASCII)
+DOTALL: RegexFlag = RegexFlag(flagbits.DOTALL)
+IGNORECASE: RegexFlag = RegexFlag(flagbits.IGNORECASE)
+LOCALE: RegexFlag = RegexFlag(flagbits.LOCALE)
+MULTILINE: RegexFlag = RegexFlag(flagbits.MULTILINE)
+UNICODE: RegexFlag = RegexFlag(flagbits.UNICODE)
+VERBOSE: RegexFlag = RegexFlag(flagbits.VERBOSE)
 A = ASCII
 I = IGNORECASE  # noqa: E741
 L = LOCALE
@@ -61,53 +61,53 @@ class Cache:
 cache: Cache = Cache()
 
 
-def compile(pattern: str, flags: int = 0) -> Pattern:
+def compile(pattern: str, flags=0) -> Pattern:
     """The pattern, compiled. re.error where it is none."""
-    return cache.find(pattern, flags)
+    return cache.find(pattern, bits_of(flags))
 
 
-def match(pattern: str, string: str, flags: int = 0) -> Match | None:
+def match(pattern: str, string: str, flags=0) -> Match | None:
     """What matches at the start of the string."""
     return compile(pattern, flags).match(string)
 
 
-def fullmatch(pattern: str, string: str, flags: int = 0) -> Match | None:
+def fullmatch(pattern: str, string: str, flags=0) -> Match | None:
     """What matches the whole string."""
     return compile(pattern, flags).fullmatch(string)
 
 
-def search(pattern: str, string: str, flags: int = 0) -> Match | None:
+def search(pattern: str, string: str, flags=0) -> Match | None:
     """The first match in the string."""
     return compile(pattern, flags).search(string)
 
 
-def finditer(pattern: str, string: str, flags: int = 0) -> Scanner:
+def finditer(pattern: str, string: str, flags=0) -> Scanner:
     """All matches that do not overlap."""
     return compile(pattern, flags).finditer(string)
 
 
 @by_groups
-def findall(pattern: str, string: str, flags: int = 0) -> list[str]:
+def findall(pattern: str, string: str, flags=0) -> list[str]:
     """The texts of all matches, or of their only group."""
     return compile(pattern, flags).findall(string)
 
 
-def findall_rows(pattern: str, string: str, flags: int = 0) -> list[Row[str]]:
+def findall_rows(pattern: str, string: str, flags=0) -> list[Row[str]]:
     """findall(), of a pattern with several groups."""
     return compile(pattern, flags).findall_rows(string)
 
 
-def split(pattern: str, string: str, maxsplit: int = 0, flags: int = 0) -> list[str]:
+def split(pattern: str, string: str, maxsplit: int = 0, flags=0) -> list[str]:
     """What lies between the matches."""
     return compile(pattern, flags).split(string, maxsplit)
 
 
-def sub(pattern: str, repl, string: str, count: int = 0, flags: int = 0) -> str:
+def sub(pattern: str, repl, string: str, count: int = 0, flags=0) -> str:
     """The string with its matches replaced."""
     return compile(pattern, flags).sub(repl, string, count)
 
 
-def subn(pattern: str, repl, string: str, count: int = 0, flags: int = 0) -> tuple[str, int]:
+def subn(pattern: str, repl, string: str, count: int = 0, flags=0) -> tuple[str, int]:
     """sub(), and how many matches were replaced."""
     return compile(pattern, flags).subn(repl, string, count)
 

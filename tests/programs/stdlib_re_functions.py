@@ -81,3 +81,10 @@ for template in [r"\2", r"\g<x>", r"\g<", r"\q", r"\g<1", r"\g<>", r"\g<-1>"]:
         print(template, "->", error, error.pos)
     except IndexError as error:
         print(template, "->", "IndexError", error)
+
+print(re.I, re.M | re.I, [re.S | re.X | re.A], re.NOFLAG, bool(re.I & re.M), re.I == re.IGNORECASE, re.I == 2, f"{re.S}", int(re.X))
+print(re.split(",", "a,b", -1), re.subn("a", "b", "aa", -1), re.compile("a", re.I).flags, re.findall("A", "aA", 2), re.split("B", "abA", flags=0))
+flags = re.I
+if flags:
+    flags |= re.S
+print(flags, re.search("A.B", "a\nb", flags))

@@ -197,6 +197,8 @@ class Pattern:
         """What lies between the matches. NotImplementedError where there are groups."""
         if self.groups > 0:
             raise NotImplementedError("split() with groups: use finditer()")
+        if maxsplit < 0:
+            return [string]
         result: list[str] = []
         last = 0
         for match in self.finditer(string):
@@ -220,6 +222,8 @@ class Pattern:
 
     def replaced(self, string: str, count: int, replacement) -> tuple[str, int]:
         """subn(), with a function that says what replaces a match."""
+        if count < 0:
+            return string, 0
         parts: list[str] = []
         done = 0
         last = 0
