@@ -12,6 +12,7 @@ from typing import Final, NoReturn, TypeVar
 from pyuk.builtins.hashes import hash_float
 from pyuk.kernel.entropy import random_word
 from pyuk.lang import Buffer, u32
+from pyuk.stdlib.hashlib import sha512
 from pyuk.stdlib.math import acos, ceil, cos, exp, log, pi, sin, sqrt
 
 WORDS = 624
@@ -26,7 +27,7 @@ LOG4 = log(4.0)
 SG_MAGICCONST = 1.0 + log(4.5)
 TWOPI = 2.0 * pi
 
-Seed = TypeVar("Seed", int, float)
+Seed = TypeVar("Seed", int, float, str)
 Item = TypeVar("Item")
 
 
@@ -43,30 +44,32 @@ class Random:
 
     # --- seeding ---
 
-    def seed(self, a: Seed = UNSEEDED, version: int = 2) -> None:
+    def seed(self, a: Seed = UNSEEDED, version: int = 2) -> None:  # type: ignore[assignment]
         """Start the sequence of this number; without one, an unpredictable sequence."""
         self.has_spare = False
         if isinstance(a, float):
             code = hash_float(a)
-            self.seed_by_words(code & MASK32, (code >> 32) & MASK32)
+            self.seed_by_words(words_of(code & MASK32, (code >> 32) & MASK32))
+        elif isinstance(a, str):
+            self.seed_by_words(words_of_text(a))
         elif a == UNSEEDED:
             word = random_word()
-            self.seed_by_words(word & MASK32, (word >> 32) & MASK32)
+            self.seed_by_words(words_of(word & MASK32, (word >> 32) & MASK32))
         else:
             size = abs(a)
-            self.seed_by_words(size & MASK32, size >> 32)
+            self.seed_by_words(words_of(size & MASK32, size >> 32))
 
-    def seed_by_words(self, low: int, high: int) -> None:
-        """Seed with an array of one word, or of two where the second is not 0."""
-        count = 2 if high != 0 else 1
+    def seed_by_words(self, words: list[int]) -> None:
+        """Seed with an array of words of 32 bits."""
+        count = len(words)
         state = self.state
         state[0] = 19650218
         for i in range(1, WORDS):
             state[i] = (1812433253 * (state[i - 1] ^ (state[i - 1] >> 30)) + i) & MASK32
         at, j = 1, 0
-        for _ in range(WORDS):
+        for _ in range(max(WORDS, count)):
             last = state[at - 1]
-            key = low if j == 0 else high
+            key = words[j] & MASK32
             state[at] = ((state[at] ^ ((last ^ (last >> 30)) * 1664525)) + key + j) & MASK32
             at, j = at + 1, (j + 1) % count
             if at == WORDS:
@@ -370,6 +373,28 @@ class SystemRandom(Random):
         return random_word() & MASK32
 
 
+def words_of(low: int, high: int) -> list[int]:
+    """A number of two words of 32 bits: one of them where the higher is 0."""
+    return [low, high] if high != 0 else [low]
+
+
+def words_of_text(text: str) -> list[int]:
+    """The words of the number that a text is with its SHA-512 behind it, the lowest first."""
+    encoded = text.encode()
+    data = encoded + sha512(encoded).digest()
+    words: list[int] = []
+    end = len(data)
+    while end > 0:
+        word = 0
+        for i in range(max(end - 4, 0), end):
+            word = (word << 8) | data[i]
+        words.append(word & MASK32)
+        end -= 4
+    while len(words) > 1 and words[-1] == 0:
+        words.pop()
+    return words
+
+
 class Places:
     """A set of ints that are not negative: a table with open addressing, at most half full."""
 
@@ -422,7 +447,7 @@ def place_among(sums: list[float], value: float, most: int) -> int:
 _generator: Random = Random()
 
 
-def seed(a: Seed = UNSEEDED, version: int = 2) -> None:
+def seed(a: Seed = UNSEEDED, version: int = 2) -> None:  # type: ignore[assignment]
     _generator.seed(a)
 
 

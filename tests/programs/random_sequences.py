@@ -6,6 +6,9 @@ from random import Random
 for seed in [0, 1, 42, -42, 123456789, 2**40 + 7, 2**63 - 1]:
     random.seed(seed)
     print(seed, random.random(), random.random(), random.getrandbits(32), random.getrandbits(1), random.getrandbits(53))
+for text in ["", "hello", "Grüße, 世界", "a" * 3000]:
+    random.seed(text)
+    print(random.random(), random.getrandbits(32))
 random.seed(2024)
 dice: list[int] = []
 for _ in range(20):
