@@ -49,3 +49,15 @@ def fill(template, values):
 
 
 print(fill("Dear {name}, {thing} is {state}", {"name": "Ann", "state": "ready"}))
+
+
+def find(pattern: "re.Pattern[str]", text: str) -> "re.Match[str] | None":
+    return pattern.search(text)
+
+
+def start_of(found: re.Match) -> int:
+    return found.start()
+
+
+found = find(re.compile("b+"), "abbb")
+print(found.group() if found else None, start_of(found) if found else -1, find(re.compile("z"), "abbb"))

@@ -245,6 +245,8 @@ class Annotations:
         self.world.complete_class(info)
         wanted = len(info.type_params)
         if len(args) != wanted:
+            if not wanted and "__class_getitem__" in info.methods:
+                return Class(info)
             if not args and module is info.module and info.qualname == info.name:
                 return Class(info, info.type_params)
             fail(

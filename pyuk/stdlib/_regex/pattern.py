@@ -39,6 +39,11 @@ class Match:
         self.whole_end = end
         self.slots = slots
 
+    @classmethod
+    def __class_getitem__(cls, item: object) -> type[Match]:
+        """`Match[str]`: the class itself."""
+        return cls
+
     def index_of(self, group: Key) -> int:
         """The number of a group. IndexError."""
         index = -1
@@ -140,6 +145,11 @@ class Pattern:
         self.pattern = pattern
         self.flags = parser.flags
         self.program = Compiler(parser).compile(root)
+
+    @classmethod
+    def __class_getitem__(cls, item: object) -> type[Pattern]:
+        """`Pattern[str]`: the class itself."""
+        return cls
 
     @property
     def groups(self) -> int:
