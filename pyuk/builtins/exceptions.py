@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.builtins.refusals import raise_no_arguments
+from pyuk.builtins.refusals import raise_index, raise_no_arguments, raise_no_text
 from pyuk.lang import Array, noinline, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, addressof, view
@@ -32,7 +32,8 @@ NO_STATUS = -(1 << 63)
 class BaseException:
     """message: None where there was no argument. cause, context: as `raise from` and handlers set them.
 
-    arguments: what repr() shows in the parentheses, where that is not just the message.
+    arguments: what repr() shows in the parentheses, where that is not just the message. count: how many they are.
+    notes: what add_note() has added, a line each.
     suppresses_context: whether a traceback leaves the context out.
     is_ready: whether __init__ has run, which a subclass's own __init__ may leave out.
     sites_seen: how many frames it has passed. trace: see push_traceback().
@@ -40,6 +41,8 @@ class BaseException:
 
     message: str | None
     arguments: str | None
+    count: int
+    notes: str | None
     is_ready: bool
     cause: BaseException | None
     context: BaseException | None
@@ -50,6 +53,8 @@ class BaseException:
     def __init__(self, message: str | None = None) -> None:
         self.message = message
         self.arguments = None
+        self.count = 0 if message is None else 1
+        self.notes = None
         self.is_ready = True
         self.cause = None
         self.context = None
@@ -69,15 +74,74 @@ class BaseException:
             shown = "" if self.message is None else repr(self.message)
         return self.type_name() + "(" + shown + ")"
 
+    def add_note(self, note: str) -> None:
+        """A text that a traceback shows behind the exception."""
+        self.notes = note if self.notes is None else self.notes + "\n" + note
+
+    @property
+    def args(self) -> ExceptionArguments:
+        """What it was made with."""
+        if not self.is_ready:
+            raise_no_arguments()
+        return ExceptionArguments(self)
+
+    @property
+    def __cause__(self) -> BaseException | None:
+        return self.cause
+
+    @property
+    def __context__(self) -> BaseException | None:
+        return self.context
+
+    @property
+    def __suppress_context__(self) -> bool:
+        return self.suppresses_context
+
     def type_name(self) -> str:
         """The name of its class."""
         return class_name(self)
+
+
+class ExceptionArguments:
+    """The arguments of an exception: shown as the tuple that they are in CPython; those that are strs can be read."""
+
+    exception: BaseException
+
+    def __init__(self, exception: BaseException) -> None:
+        self.exception = exception
+
+    def __len__(self) -> int:
+        return self.exception.count
+
+    def __getitem__(self, index: int) -> str:
+        count = self.exception.count
+        if not -count <= index < count:
+            raise_index()
+        text = self.exception.message
+        if text is None or self.exception.arguments is not None:
+            raise_no_text()
+        return text
+
+    def __repr__(self) -> str:
+        shown = self.exception.arguments
+        if shown is None:
+            text = self.exception.message
+            shown = "" if text is None else repr(text)
+        return "(" + shown + (",)" if self.exception.count == 1 else ")")
 
 
 def class_name(value: BaseException) -> str:
     """The name of an object's class, as its TypeInfo has it. Under CPython there is no such thing: TypeError."""
     address = addressof(value)  # type: ignore[arg-type]  # objects have addresses in compiled code only
     return view(str, view(TypeInfo, Ptr[u64](address)[0]).name)
+
+
+def last_name(name: str) -> str:
+    """The name of a class from its qualified name."""
+    for index in range(len(name) - 1, -1, -1):
+        if name[index] == ".":
+            return name[index + 1 :]
+    return name
 
 
 def module_prefix(value: BaseException) -> str:
@@ -91,10 +155,12 @@ def exception_repr(value: BaseException) -> str:
     return value.__repr__()
 
 
-def with_arguments(exception: BaseException, text: str, arguments: str) -> BaseException:
+def with_arguments(exception: BaseException, text: str, arguments: str, count: int) -> BaseException:
     """An exception made with other arguments than one str: its str(), and what its repr() has in parentheses."""
     exception.message = text
     exception.arguments = arguments
+    exception.count = count
+    exception.is_ready = True
     return exception
 
 
@@ -230,6 +296,18 @@ def attribute_error(message: str) -> BaseException:
 
 
 @noinline
+def missing_field(value: BaseException, name: str) -> BaseException:
+    """The field `name`, which the object does not have (yet). Compiled code hands over objects of any class."""
+    return AttributeError("'" + class_name(value) + "' object has no attribute '" + name + "'")
+
+
+@noinline
+def missing_name(name: str) -> BaseException:
+    """A field that is deleted and is not there. CPython 3.11 gives its name alone."""
+    return AttributeError(name)
+
+
+@noinline
 def none_error(name: str) -> BaseException:
     """The attribute `name` of None."""
     return AttributeError("'NoneType' object has no attribute '" + name + "'")
@@ -325,15 +403,17 @@ class KeyError(LookupError):
     """Mapping key not found. Its text is the repr() of the key."""
 
     def __str__(self) -> str:
-        if self.arguments is not None:
+        if self.arguments is not None and self.count == 1:
             return self.arguments
+        if self.arguments is not None:
+            return super().__str__()
         return "" if self.message is None else repr(self.message)
 
 
 @noinline
 def key_error(shown: str) -> BaseException:
     """A key that is not there, by its repr()."""
-    return with_arguments(KeyError(), shown, shown)
+    return with_arguments(KeyError(), shown, shown, 1)
 
 
 class MemoryError(Exception):

@@ -8,6 +8,24 @@ from pyuk.lang import noinline
 
 
 @noinline
+def raise_type_error(message: str) -> NoReturn:
+    """Where no operand of an operator answers: CPython's TypeError, with its whole message."""
+    raise TypeError(message)
+
+
+@noinline
+def raise_index() -> NoReturn:
+    """An index outside the arguments of an exception."""
+    raise IndexError("tuple index out of range")
+
+
+@noinline
+def raise_no_text() -> NoReturn:
+    """Refuse to read an argument of an exception that is no str: only its text has been kept."""
+    raise NotImplementedError("an argument of an exception can be read only where it is its one str")
+
+
+@noinline
 def raise_no_arguments() -> NoReturn:
     """Refuse the text of an exception whose class has an __init__ that does not call BaseException's.
 

@@ -1036,13 +1036,13 @@ CATALOGUE: dict[str, Explanation] = {
         super() calls a method of the next base class. Here the class has no base class of the program, or
         there is no class around at all.
 
-        In CPython every class derives from object, so `super().__init__()` is allowed and does nothing.
+        In CPython it is `object` then, whose `__init__()` does nothing; that call is allowed here too.
         Leave the call out.
         """,
         """
         class Point:
             def __init__(self, x: int) -> None:
-                super().__init__()
+                super().__init__(1)
                 self.x = x
 
         print(Point(1).x)
@@ -1462,32 +1462,6 @@ CATALOGUE: dict[str, Explanation] = {
         """,
         stage="build",
     ),
-    "PK0252": _explain(
-        "a field may be read before it is set",
-        """
-        A field of a number or a bool has a value at any time, and none that says "not set yet". So
-        `__init__` has to set it on every way through, or the class body gives it a first value. (A field that
-        refers to an object may be set later: reading it too early raises AttributeError.)
-
-        CPython raises AttributeError where the field is read too early. Set it in `__init__`, outside of any
-        `if`.
-        """,
-        """
-        class Counter:
-            def __init__(self, start: bool) -> None:
-                if start:
-                    self.count = 0
-
-        print(Counter(True).count)
-        """,
-        """
-        class Counter:
-            def __init__(self, start: bool) -> None:
-                self.count = 0 if start else -1
-
-        print(Counter(True).count)
-        """,
-    ),
     "PK0253": _explain(
         "a reference to a CPU's block is kept",
         """
@@ -1577,21 +1551,23 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0302": _explain(
         "the statement cannot stand in a class body",
         """
-        A class body holds methods, annotated fields and constants; a Struct's body holds annotated
-        fields and methods. Nothing runs in it: the compiler reads it as a declaration.
+        A class body holds methods, fields, assignments and simple statements, which run where the class stands;
+        a Struct's body holds annotated fields and methods.
 
-        CPython runs a class body as code. Move the statement to the module, or into a method.
+        CPython runs any code there. Move the statement to the module, or into a method.
         """,
         """
         class Config:
-            if True:
-                size = 3
+            try:
+                size = int("3")
+            except ValueError:
+                size = 0
 
         print(Config.size)
         """,
         """
         class Config:
-            size = 3
+            size = int("3")
 
         print(Config.size)
         """,
@@ -1637,41 +1613,38 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0305": _explain(
-        "a second base class",
+        "the bases have no common order",
         """
-        A class has one base class (beside Generic and Protocol, which hold nothing). The fields of an
-        object lie behind those of its base, and there can be only one beginning.
+        With several bases, members are looked for in one order of all classes: each class before its bases, and
+        the bases in the order in which they are written. Some lists of bases have no such order.
 
-        CPython allows several, and searches them in a computed order. Keep an object of the second class
-        in a field, and call its methods from there.
+        CPython raises TypeError when the class is made. Write derived classes before their bases.
         """,
         """
-        class Walker:
-            def walk(self) -> str:
-                return "walking"
-
-        class Swimmer:
-            def swim(self) -> str:
-                return "swimming"
-
-        class Duck(Walker, Swimmer):
+        class Animal:
             pass
 
-        print(Duck().swim())
+        class Dog(Animal):
+            def speak(self) -> str:
+                return "woof"
+
+        class Puppy(Animal, Dog):
+            pass
+
+        print(Puppy().speak())
         """,
         """
-        class Swimmer:
-            def swim(self) -> str:
-                return "swimming"
+        class Animal:
+            pass
 
-        class Duck:
-            def __init__(self) -> None:
-                self.swimmer = Swimmer()
+        class Dog(Animal):
+            def speak(self) -> str:
+                return "woof"
 
-            def swim(self) -> str:
-                return self.swimmer.swim()
+        class Puppy(Dog, Animal):
+            pass
 
-        print(Duck().swim())
+        print(Puppy().speak())
         """,
     ),
     "PK0306": _explain(
@@ -1862,36 +1835,30 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0314": _explain(
-        "the first value of a field has to be a constant",
+        "the default of a field would be shared",
         """
-        A value that the class body gives to a field is put into each new object. CPython computes it once,
-        when the class is defined, and all objects share it, so a list there is one list for all of them,
-        which is hardly ever meant. pyuk takes constants only.
+        The default of a field of a data class is made once, when the class is, and every object would have the
+        same list, dict or set. That is hardly ever meant, so CPython refuses it with a ValueError.
 
-        Assign the field in `__init__`.
+        Say how to make one for each object: field(default_factory=list).
         """,
         """
+        from dataclasses import dataclass
+
+        @dataclass
         class Stack:
             items: list[int] = []
 
-            def push(self, item: int) -> None:
-                self.items.append(item)
-
-        stack = Stack()
-        stack.push(1)
-        print(len(stack.items))
+        print(Stack().items)
         """,
         """
+        from dataclasses import dataclass, field
+
+        @dataclass
         class Stack:
-            def __init__(self) -> None:
-                self.items: list[int] = []
+            items: list[int] = field(default_factory=list)
 
-            def push(self, item: int) -> None:
-                self.items.append(item)
-
-        stack = Stack()
-        stack.push(1)
-        print(len(stack.items))
+        print(Stack().items)
         """,
     ),
     "PK0315": _explain(

@@ -116,6 +116,10 @@ def write_raised(error: exceptions.BaseException, whole: bool, chain: int) -> No
         write_error(": ")
         write_error(text)
     write_error("\n")
+    notes = error.notes
+    if notes is not None:
+        write_error(notes)
+        write_error("\n")
 
 
 def write_sites(error: exceptions.BaseException, whole: bool) -> None:

@@ -6,6 +6,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING, NoReturn
 
+from pyuk.compiler.check.made import Typed
 from pyuk.compiler.check.model import (
     ClassInfo,
     LangName,
@@ -149,6 +150,9 @@ class Annotations:
                         cpython=NOT_LOOKED_AT,
                     )
                 return self._type(ast.copy_location(inner, node), module, self_type)
+            case Typed():
+                assert isinstance(node.type, Type)
+                return node.type
             case ast.Name("Self") if self_type is not None:
                 return self_type
             case ast.Name() | ast.Attribute():

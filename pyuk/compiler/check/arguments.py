@@ -10,6 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
+from pyuk.compiler.check.made import ClassDefault
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.scopes import FunctionNode
@@ -461,7 +462,7 @@ class _Matching:
                 value = self.hints.check_starred(self.declared.kwarg, [keyword.value])[0]
                 extra[keyword.arg] = self._bound(settled(cx, value), in_order)
                 continue
-            index = _keyword_index(cx, info, keyword, self.params)
+            index = keyword_index(cx, info, keyword, self.params)
             if self.args[index] is not None:
                 cx.fail(
                     "PK0235",
@@ -481,7 +482,7 @@ class _Matching:
         first = len(self.given)
         for index in [
             *range(first, first + len(self.node.args)),
-            *(_keyword_index(self.cx, self.info, k, self.params) for k in self.node.keywords),
+            *(keyword_index(self.cx, self.info, k, self.params) for k in self.node.keywords),
         ]:
             value = self.args[index]
             assert value is not None
@@ -553,7 +554,7 @@ def declared_note(cx: Checker, info: FunctionInfo) -> tuple[tuple[str, ast.AST],
     return ((f"`{_shown(info)}` is declared here", info.node),) if info.module is cx.module else ()
 
 
-def _keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
+def keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params: list[ast.arg]) -> int:
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     names = [p.arg for p in params]
     skip = len(info.node.args.posonlyargs)
@@ -645,6 +646,8 @@ def default_value(
     """The default value of a parameter: a constant, or what the definition has computed and kept."""
     from pyuk.compiler.check.expressions import entity_value, literal
 
+    if isinstance(value, ClassDefault):
+        return _class_default(cx, value, node)
     named = cx.world.find(info.module, value.id) if isinstance(value, ast.Name) else None
     if isinstance(named, (FunctionInfo, ClassInfo)):
         return entity_value(cx, named, value)
@@ -660,6 +663,19 @@ def default_value(
         )
     made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
     return made
+
+
+def _class_default(cx: Checker, value: ClassDefault, node: ast.AST) -> Expr:
+    """A default that the class holds, or that a function of it makes for each call."""
+    from pyuk.compiler.check import classvars
+    from pyuk.compiler.check.calls import call_info
+
+    if value.method is not None:
+        return call_info(cx, value.method, [], node, owner=None)
+    place = ast.copy_location(ast.Name(value.id, ast.Load()), node)
+    found = classvars.of_class(cx, Class(value.info, value.info.type_params), value.id, place)
+    assert found is not None
+    return found
 
 
 def takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:

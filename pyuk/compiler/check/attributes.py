@@ -7,7 +7,8 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.conversions import choice, coerce, not_none, once, settled, wrap
+from pyuk.compiler.check import bases, classvars
+from pyuk.compiler.check.conversions import call_runtime, choice, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import FunctionInfo, StructField
@@ -17,7 +18,7 @@ from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
     Intrinsic,
-    IsInstance,
+    IsSet,
     Literal,
     Load,
     Place,
@@ -45,8 +46,6 @@ from pyuk.compiler.check.types import (
     ancestors,
     described,
     is_function,
-    is_reference,
-    natural_storage,
     python_module,
     python_name,
 )
@@ -58,24 +57,31 @@ if TYPE_CHECKING:
 
 def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> Expr:
     """`value.attr` as an expression that is not called."""
-    if node.attr == "__name__":
-        named = _class_of(cx, node.value)
+    if node.attr in ("__name__", "__qualname__"):
+        named = class_of(cx, node.value)
         if named is not None:
-            return _type_name(cx, named, node)
+            return _short(cx, _type_name(cx, named, node), node)
     owner = cx.expr(node.value)
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)
     return get(cx, owner, node.attr, node)
 
 
-def _class_of(cx: Checker, node: ast.expr) -> Expr | None:
+def class_of(cx: Checker, node: ast.expr) -> Expr | None:
     """The object of `type(x)` or `x.__class__`."""
-    match node:
-        case ast.Call(ast.Name("type"), [value], []) if cx.is_builtin("type"):
-            return cx.expr(value)
-        case ast.Attribute(value, "__class__"):
-            return cx.expr(value)
-    return None
+    from pyuk.compiler.check.identity import object_node
+
+    inner = object_node(cx, node)
+    return cx.expr(inner) if inner is not None else None
+
+
+def _short(cx: Checker, name: Expr, node: ast.Attribute) -> Expr:
+    """A class's name from its qualified one, which TypeInfos have."""
+    if node.attr == "__qualname__" or not cx.world.has_inner_classes:
+        return name
+    if isinstance(name, Literal):
+        return Literal(name.value.split(".")[-1], type=name.type, node=node)
+    return call_runtime(cx, "pyuk.builtins.exceptions.last_name", [name], node)
 
 
 def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
@@ -210,15 +216,15 @@ def _is_stored(node: ast.AST) -> bool:
 
 
 def _no_field(cx: Checker, class_: Class, name: str, place: ast.AST, hint: str | None) -> NoReturn:
-    """An attribute is assigned from outside that the class does not have."""
+    """An attribute is assigned that objects of a class with `__slots__` cannot have."""
     fail(
         "PK0223",
         cx.module,
         place,
         f"{described(class_)} has no attribute `{name}`",
-        why="an object has the fields that its class declares, or assigns as self.name",
-        cpython="the object gets a new attribute",
-        fix=hint or f"assign it in the `__init__` of `{class_.info.name}`",
+        why="the class has `__slots__`, which say what its objects have",
+        cpython=f"AttributeError: '{class_.info.name}' object has no attribute '{name}'",
+        fix=hint or f"add it to the `__slots__` of `{class_.info.name}`",
     )
 
 
@@ -253,7 +259,7 @@ def is_hidden(cx: Checker, class_: Class, name: str) -> bool:
 def _members(cx: Checker, class_: Class, like: str) -> Iterator[str]:
     """What a program may ask of an object of the class; names with underscores for those that ask so."""
     for info in (ancestor.info for ancestor in ancestors(class_)):
-        for name in [*info.fields, *info.methods, *info.constants]:
+        for name in [*info.fields, *info.methods, *info.constants, *info.variables]:
             if name.startswith("_") == like.startswith("_") and not is_hidden(cx, class_, name):
                 yield name
 
@@ -262,7 +268,8 @@ def name_in(node: ast.AST) -> ast.AST:
     """The place of the attribute's name in `value.name`."""
     if not isinstance(node, ast.Attribute) or node.end_col_offset is None or node.end_lineno is None:
         return node
-    start = node.end_col_offset - len(node.attr.encode())
+    written = getattr(node, "written", node.attr)  # without the class that a private name belongs to
+    start = node.end_col_offset - len(written.encode())
     place = ast.Name(node.attr, ast.Load(), lineno=node.end_lineno, col_offset=start)
     place.end_lineno, place.end_col_offset = node.end_lineno, node.end_col_offset
     return place
@@ -271,23 +278,19 @@ def name_in(node: ast.AST) -> ast.AST:
 # --- classes and objects ---
 
 
-def _of_class(cx: Checker, class_: Class, name: str, node: ast.AST) -> Expr:
-    for ancestor in ancestors(class_):
-        if name in ancestor.info.constants:
-            from pyuk.compiler.check.expressions import literal
-
-            return literal(cx, cx.world.constants.value(ancestor.info.constants[name]), node)
-    found = cx.world.method(class_, name)
+def _of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr:
+    found = classvars.of_class(cx, class_, name, node)
     if found is None:
+        cx.world.classes_below(class_, cx.instance)
         no_attribute(cx, TypeValue(class_), name, node)
-    if found[1].kind == "class":
-        from pyuk.compiler.check.closures import bound_method
-
-        return bound_method(cx, Literal(None, type=TypeValue(class_), node=node), found[1], node)
-    return Literal(None, type=FunctionValue(found[1]), node=node)
+    return found
 
 
 def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
+    if name == "__class__":
+        from pyuk.compiler.check.identity import class_value
+
+        return class_value(cx, owner, node)
     if is_hidden(cx, class_, name):
         no_attribute(cx, class_, name, node)
     found = cx.world.method(class_, name)
@@ -303,10 +306,26 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         return bound_method(cx, owner, found[1], node)
     place = field_place(cx, owner, class_, name, node)
     if place is None:
-        if any(name in ancestor.info.constants for ancestor in ancestors(class_)):
-            return _constant_of_object(cx, owner, class_, name, node)
+        from pyuk.compiler.check.calls import call_info
+
+        if classvars.has(class_, name):
+            return classvars.of_object(cx, owner, class_, name, node)
+        if any(name in above.info.classes for above in ancestors(class_)):
+            return _of_class(cx, class_, name, node)
+        derived = bases.open_method(cx, class_, name)
+        if derived is not None and derived[1].kind == "property":
+            there = Reinterpret(owner, type=derived[0], node=node)
+            return call_info(cx, derived[1], [there], node, owner=derived[0], virtual=class_)
+        place = bases.open_field(cx, owner, class_, name)
+        if place is not None:
+            return read_place(cx, place, node)
+        if bases.classes_with_objects(cx, class_) and all(
+            classvars.has(each, name) for each in bases.classes_with_objects(cx, class_)
+        ):
+            return classvars.of_object(cx, owner, class_, name, node)
+        cx.world.classes_below(class_, cx.instance)
         no_attribute(cx, class_, name, node)
-    value = read_place(cx, place, node)
+    value = _field(cx, place, class_, name, node)
     key = key_of(node)
     assert cx.env is not None
     if key is not None and key in cx.env.narrowed and isinstance(value.type, Optional):
@@ -314,37 +333,16 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
     return value
 
 
-def _constant_of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
-    """A constant of the object's own class, which may not be the one that `class_` has of that name."""
-    providers = {class_: None} | dict.fromkeys(cx.world.classes_below(class_, cx.instance))
-    found = {_provider(each, name): None for each in providers}
-    again, bindings = once(cx, owner)
-    value, *others = [
-        (provider, _of_class(cx, provider, name, node))
-        for provider in sorted(found, key=lambda each: len(ancestors(each)))
-    ]
-    result = value[1]
-    for provider, other in others:
-        joined = cx.world.join(natural_storage(result.type), natural_storage(other.type))
-        if joined is None:
-            cx.fail(
-                "PK0208",
-                node,
-                f"`{name}` is {described(result.type)} or {described(other.type)}, by the class of the object",
-                why="an expression has one type",
-                cpython="it is the constant of the object's own class",
-                fix="give the constants of both classes one type",
-            )
-            raise AssertionError
-        is_one = IsInstance(again, provider, type=BOOL, node=node)
-        one, rest = (coerce(cx, each, joined, f"`{name}`", None) for each in (other, result))
-        result = choice(is_one, one, rest, joined)
-    return wrap(bindings, result)
-
-
-def _provider(class_: Class, name: str) -> Class:
-    """The class whose constant `name` is that of `class_`."""
-    return next(ancestor for ancestor in ancestors(class_) if name in ancestor.info.constants)
+def _field(cx: Checker, place: Place, class_: Class, name: str, node: ast.expr) -> Expr:
+    """A field of an object; where it is not set, an attribute of its class of that name."""
+    assert place.field is not None and isinstance(place.field[0], Class)
+    if place.field[0].info.fields[name].default is not None or not classvars.has(class_, name):
+        return read_place(cx, place, node)
+    place.base, bindings = once(cx, place.base)
+    test = IsSet(place, type=BOOL, node=node)
+    attribute = classvars.of_object(cx, place.base, class_, name, node)
+    value = read_place(cx, place, node)
+    return wrap(bindings, classvars.field_or_attribute(cx, test, value, attribute, name, node))
 
 
 def proved_present(cx: Checker, value: Expr, node: ast.expr) -> Expr:
@@ -410,8 +408,8 @@ def read_place(cx: Checker, place: Place, node: ast.AST) -> Expr:
     elif isinstance(type_, Int) and type_.big_endian:
         type_ = Int(type_.lo, type_.hi, f"u{type_.bits}", type_.bits)
     check = None
-    if place.field is not None and is_reference(type_) and isinstance(type_, (Class, Machine)):
+    if place.field is not None:
         from pyuk.compiler.check.calls import need_raiser
 
-        check = need_raiser(cx, "attribute_error")
+        check = need_raiser(cx, "missing_field")
     return Load(place, check, type=type_, node=node)

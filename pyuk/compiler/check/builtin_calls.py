@@ -6,9 +6,16 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import folds, iterators
+from pyuk.compiler.check import (
+    bases,
+    enums,
+    folds,
+    identity,
+    iterators,
+    named_attributes,
+)
 from pyuk.compiler.check.bytestrings import construct_bytes, construct_view, decoded
-from pyuk.compiler.check.calls import call_method, length
+from pyuk.compiler.check.calls import accepts, call_method, length
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
@@ -25,6 +32,7 @@ from pyuk.compiler.check.displays import check_dict, check_set
 from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.operators import binary, compare, is_number
+from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
     Comparison,
@@ -116,16 +124,17 @@ def is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Exp
         raise AssertionError
     wanted, type_ = named.type, cx.world.resolve(value.type)
     base = type_.inner if isinstance(type_, Optional) else type_
+    conform(cx.world, base, wanted)
     if isinstance(base, Class) and isinstance(wanted, Class):
         if wanted.info.type_params and wanted.args == wanted.info.type_params:
             return _is_generic(cx, value, base, wanted, class_node)
         if is_subclass(base, wanted) and not isinstance(type_, Optional):
             return bool_literal(True, node)
-        if is_subclass(wanted, base) or is_subclass(base, wanted):
+        if is_subclass(wanted, base) or is_subclass(base, wanted) or bases.may_be_both(cx, base, wanted):
             return IsInstance(value, wanted, type=BOOL, node=node)
         return bool_literal(False, node)
     if isinstance(wanted, Int):
-        return bool_literal(isinstance(type_, Int) or type_ == BOOL, node)
+        return bool_literal(isinstance(type_, Int) or type_ == BOOL or enums.is_plain(type_), node)
     return bool_literal(type_ == wanted, node)
 
 
@@ -153,7 +162,7 @@ def _is_generic(cx: Checker, value: Expr, base: Class, wanted: Class, class_node
 def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if not node.args:
         return int_literal(0, node)
-    value = _present(cx, cx.expr(node.args[0]), "int")
+    value = enums.plain(cx, _present(cx, cx.expr(node.args[0]), "int"))
     if value.type == cx.world.class_type("str"):
         base = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords), None)
         number = cx.expr(base) if base is not None else int_literal(10, node)
@@ -208,7 +217,7 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "float", 0, 1)
     if not node.args:
         return Literal(0.0, type=FLOAT, node=node)
-    value = _present(cx, cx.expr(node.args[0]), "float")
+    value = enums.plain(cx, _present(cx, cx.expr(node.args[0]), "float"))
     if is_number(value.type):
         return to_float(cx, value)
     if isinstance(value, Literal) and isinstance(value.value, str):
@@ -364,6 +373,11 @@ def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         both = [to_float(cx, left), to_float(cx, right)]
         pair = call_runtime(cx, "pyuk.builtins.floats.divide_with_remainder", both, node)
         return wrap([*bound, *bound_right], pair)
+    for side, name, other in ((left, "__divmod__", right), (right, "__rdivmod__", left)):
+        if isinstance(side.type, Class):
+            if not accepts(cx, side.type, name, [other]):
+                return _no_conversion(cx, side, "divmod", node)
+            return wrap([*bound, *bound_right], call_method(cx, side, name, [other], node))
     parts = [settled(cx, binary(cx, op, left, right, node)) for op in ("//", "%")]
     return wrap([*bound, *bound_right], MakeTuple(parts, type=Tuple(tuple(p.type for p in parts)), node=node))
 
@@ -452,7 +466,7 @@ def _made_at_run_time(cx: Checker, node: ast.Call, expected: Type | None) -> Exp
     raise AssertionError
 
 
-def _by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+def refuse_by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     cx.fail(
         "PK0317",
         node.func,
@@ -466,8 +480,11 @@ def _by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     **dict.fromkeys(("eval", "exec", "compile", "__import__"), _made_at_run_time),
-    **dict.fromkeys(("getattr", "setattr", "hasattr", "delattr"), _by_name),
-    **dict.fromkeys(("vars", "dir", "globals", "locals"), _by_name),
+    **dict.fromkeys(("getattr", "setattr", "hasattr", "delattr"), refuse_by_name),
+    "type": identity.check_type,
+    "getattr": named_attributes.check_getattr,
+    "hasattr": named_attributes.check_hasattr,
+    **dict.fromkeys(("vars", "dir", "globals", "locals"), refuse_by_name),
     "print": _print,
     "len": _len,
     "isinstance": _isinstance,

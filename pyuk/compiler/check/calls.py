@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import attempts, bases, enums, namedtuples
 from pyuk.compiler.check.arguments import (
     call_nodes,
     call_with_stars,
@@ -12,6 +13,7 @@ from pyuk.compiler.check.arguments import (
     fill_defaults,
     has_stars,
     is_starred,
+    keyword_index,
     types_of_starred,
 )
 from pyuk.compiler.check.callables import call_dynamic, in_container
@@ -27,9 +29,11 @@ from pyuk.compiler.check.conversions import (
     to_float,
     wrap,
 )
-from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, TypeVarInfo
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, close_to, fail
+from pyuk.compiler.check.problems import Problem, close_to
+from pyuk.compiler.check.protocols import conform
+from pyuk.compiler.check.records import HOME as DATACLASSES
 from pyuk.compiler.check.tree import (
     Both,
     Call,
@@ -41,6 +45,7 @@ from pyuk.compiler.check.tree import (
     Literal,
     New,
     ReadLocal,
+    Reinterpret,
     TupleItem,
     int_literal,
     length_type,
@@ -73,7 +78,6 @@ from pyuk.compiler.check.types import (
     ancestors,
     described,
     is_function,
-    is_reference,
     is_subclass,
     mentions_type_var,
     natural_storage,
@@ -85,7 +89,6 @@ from pyuk.compiler.check.world import all_args
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
-    from pyuk.compiler.check.world import World
 
 AFFIXES = ("startswith", "endswith")
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
@@ -109,6 +112,10 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
     match callee.type:
         case FunctionValue(info) if info.symbol in structs.FUNCTIONS:
             return structs.FUNCTIONS[info.symbol](cx, node)
+        case FunctionValue(info) if info.module.name == DATACLASSES:
+            from pyuk.compiler.check import recordcalls
+
+            return recordcalls.check_call(cx, info.name, node)
         case FunctionValue(info):
             return _call_known(cx, callee, info, node)
         case TypeValue(type_):
@@ -183,12 +190,16 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, containers, folds, iterators, machine, numbermethods
+    from pyuk.compiler.check import attributes, containers, folds, iterators, machine, numbermethods, recordcalls
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
     owner = cx.expr(func.value)
     type_ = cx.world.resolve(owner.type)
+    if type_ == LangValue("builtins.object"):
+        made = _plain_object(cx, node, func)
+        if made is not None:
+            return made
     if isinstance(type_, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
         type_ = owner.type
@@ -220,10 +231,15 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
             return outside_method(cx, owner, func.attr, node)
         case Class(info) if func.attr in AFFIXES and _takes_tuple(cx, info, node):
             return _any_affix(cx, owner, func.attr, node)
+        case Class() if func.attr == "_replace" and namedtuples.record_in(type_) is not None:
+            return recordcalls.replaced(cx, owner, node.keywords, node)
         case Class() if attributes.is_hidden(cx, type_, func.attr):
             attributes.no_attribute(cx, type_, func.attr, func)
         case Class() if cx.world.method(type_, func.attr):
             return call_method_nodes(cx, owner, func.attr, node)
+        case Class() if (open_ := bases.open_method(cx, type_, func.attr)) and open_[1].kind == "method":
+            there = Reinterpret(owner, type=open_[0], node=node)
+            return call_nodes(cx, open_[1], [there], node, owner=open_[0], virtual=type_)
         case Struct(info) if func.attr in info.methods:
             return call_nodes(cx, info.methods[func.attr], [owner], node, owner=None)
         case Machine("Atomic"):
@@ -268,50 +284,81 @@ def _any_affix(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
 
 
 def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
-    """super().method(...): the next class's own method, called directly."""
+    """super().method(...): the next class's own method, called directly where all objects mean the same."""
+    owner = cx.owner
+    if owner is None or not isinstance(cx.defined.node, ast.FunctionDef):
+        cx.fail(
+            "PK0236",
+            node,
+            "super() has no base class to go to here",
+            why="this is no method",
+            cpython="RuntimeError: super(): no arguments",
+            fix="name the class whose method is meant",
+        )
+        raise AssertionError
+    meant = bases.next_methods(cx, owner, func.attr)
+    if not meant or func.attr == "__new__":
+        return _super_of_object(cx, owner, node, func)
+    info, provider = next(iter(meant.items()))
+    this = cx.expr(ast.copy_location(ast.Name(cx.defined.node.args.args[0].arg, ast.Load()), node))
+    if info.kind != "method" and info.kind != "property":
+        return call_nodes(cx, info, [this] if info.kind == "class" else [], node, owner=provider)
+    of_app = cx.module.source.is_app and func.attr == "__init__"
+    if of_app and provider == cx.world.class_type("BaseException"):
+        from pyuk.compiler.check.exceptions import set_arguments
+
+        given = [cx.expr(arg) for arg in node.args]
+        text = cx.world.class_type("str")
+        simple = len(given) == 1 and given[0].type in (text, Optional(text))
+        if given and not simple and not node.keywords and not any(arg.type == NEVER for arg in given):
+            return set_arguments(cx, this, given, node)
+    call = call_nodes(cx, info, [Reinterpret(this, type=provider, node=node)], node, owner=provider)
+    after = cx.world.method_after(owner, owner, func.attr)
+    if len(meant) == 1 and (after is not None or provider in ancestors(owner)):
+        return call
+    return bases.call_next(cx, owner, func.attr, call, node)
+
+
+def _super_of_object(cx: Checker, owner: Class, node: ast.Call, func: ast.Attribute) -> Expr:
+    """What `object` has: an __init__ that does nothing."""
     from pyuk.compiler.check.attributes import name_in
 
-    owner = cx.owner
-    above = ancestors(owner)[1:] if owner is not None else []
+    if func.attr == "__init__" and not node.args and not node.keywords:
+        return Literal(None, type=NONE, node=node)
+    made = _plain_object(cx, node, func)
+    if made is not None:
+        return made
+    above = ancestors(owner)[1:]
     if not above:
         cx.fail(
             "PK0236",
             node,
             "super() has no base class to go to here",
-            why="object's own methods do nothing that pyuk needs"
-            if owner is not None
-            else "this is no method",
-            cpython="it calls a method of `object`"
-            if owner is not None
-            else "RuntimeError: super(): no arguments",
-            fix="leave the call out" if owner is not None else "name the class whose method is meant",
+            why="the class derives from `object` alone, of which pyuk has an __init__ without arguments",
+            cpython="it calls a method of `object`, which takes no arguments"
+            if func.attr == "__init__"
+            else "it calls a method of `object`",
+            fix="leave the call out",
         )
-    found = cx.world.method(above[0], func.attr)
-    if found is None:
-        cx.fail(
-            "PK0223",
-            name_in(func),
-            f"no base class has a method `{func.attr}`",
-            why="super() looks in the base classes only",
-            cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'",
-            fix=close_to(func.attr, (name for base in above for name in base.info.methods)),
-        )
-        raise AssertionError
-    defined = cx.info if cx.info.frame is None else cx.info.frame.factory.info
-    assert isinstance(defined.node, ast.FunctionDef)
-    name = defined.node.args.args[0].arg
-    this = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node))
-    receiver = coerce(cx, this, found[0], "self", None)
-    return call_nodes(cx, found[1], [receiver], node, owner=found[0])
+    cx.fail(
+        "PK0223",
+        name_in(func),
+        f"no base class has a method `{func.attr}`",
+        why="super() looks in the base classes only",
+        cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'",
+        fix=close_to(func.attr, (name for base in above for name in base.info.methods)),
+    )
+    raise AssertionError
 
 
 def _class_call(cx: Checker, class_: Class, node: ast.Call, func: ast.Attribute) -> Expr:
     """Class.method(...): static, class, or an ordinary method with its receiver given."""
     found = cx.world.method(class_, func.attr)
     if found is None:
-        from pyuk.compiler.check.attributes import no_attribute
+        from pyuk.compiler.check import attributes
 
-        no_attribute(cx, TypeValue(class_), func.attr, func)
+        named = Literal(None, type=TypeValue(class_), node=func.value)
+        return call_value(cx, attributes.get(cx, named, func.attr, func), node, None)
     owner, info = found
     if info.kind == "class":
         given = Literal(None, type=TypeValue(class_), node=node)
@@ -356,7 +403,10 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
         from pyuk.compiler.check.attributes import no_attribute
 
         no_attribute(cx, receiver.type, name, node)
-    return call_info(cx, found[1], [receiver, *args], node, owner=found[0], virtual=receiver.type)
+    params = all_args(found[1].node.args)  # type: ignore[union-attr]
+    given: list[Expr | None] = [receiver, *args, *[None] * (len(params) - 1 - len(args))]
+    filled = fill_defaults(cx, found[1], given, params, node)
+    return call_info(cx, found[1], filled, node, owner=found[0], virtual=receiver.type)
 
 
 def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
@@ -395,6 +445,7 @@ def _constraints(
 def fits(cx: Checker, given: Type, wanted: Type) -> bool:
     """Whether a value of one type may go where another is wanted."""
     given, wanted = cx.world.resolve(given), cx.world.resolve(wanted)
+    conform(cx.world, given, wanted)
     match given, wanted:
         case (_, TypeVar()) | (_, Unknown()) | (Unknown(), _):
             return True
@@ -413,8 +464,17 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
     return given == wanted or NEVER in (given, wanted) or (given == NONE and isinstance(wanted, Optional))
 
 
+def as_items(cx: Checker, value: Expr) -> Expr:
+    """What is iterated over where `value` is: of an enumeration its members, of a named tuple its fields."""
+    info = enums.enumeration(value.type)
+    if isinstance(value.type, Class) and value.type.info.record is not None:
+        return namedtuples.as_tuple(cx, value)
+    return value if info is None else enums.members(cx, info, value.node)
+
+
 def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """len() of a checked expression."""
+    value = as_items(cx, value)
     match cx.world.resolve(value.type):
         case Tuple(items):
             return wrap(
@@ -462,6 +522,8 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
             return builtin_calls.FUNCTIONS[info.name](
                 cx, node, expected if type_.args == info.type_params else type_
             )
+        case Class(info) if enums.enumeration(TypeValue(type_)) is not None:
+            return enums.by_value(cx, info, node)
         case Class() as class_:
             return new_object(cx, class_, node, expected)
         case Int() | Machine() | Array() | Struct():
@@ -498,6 +560,9 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
             cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}",
         )
     init = cx.world.method(class_, "__init__")
+    made_by = cx.world.method(class_, "__new__")
+    if made_by is not None:
+        return _made_by_new(cx, class_, made_by, init, node)
     if (
         init is not None
         and init[0] == cx.world.class_type("BaseException")
@@ -507,11 +572,12 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
         from pyuk.compiler.check.exceptions import new_exception
 
         return new_exception(cx, class_, [cx.expr(arg) for arg in node.args], node)
+    if init is not None and _leaves_arguments(cx, class_, init[1]) and not node.keywords:
+        return _new_with_arguments(cx, class_, init, node)
     class_ = _with_arguments(cx, class_, init, node, expected)
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
-    _check_fields_set(cx, class_, node)
     if init is None:
         if node.args or node.keywords:
             cx.fail(
@@ -528,7 +594,87 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     owner = next(a for a in ancestors(class_) if a.info is init[0].info)
     receiver = Literal(None, type=owner, node=node)
     call = call_nodes(cx, init[1], [receiver], node, owner=owner)
-    return _attach(made, call, cx)
+    return attach(made, call, cx)
+
+
+def _made_by_new(
+    cx: Checker,
+    class_: Class,
+    made_by: tuple[Class, FunctionInfo],
+    init: tuple[Class, FunctionInfo] | None,
+    node: ast.Call,
+) -> Expr:
+    """An object that the class's own __new__ gives; __init__, if there is one, then runs on it each time."""
+    given = Literal(None, type=TypeValue(class_), node=node)
+    made = call_nodes(cx, made_by[1], [given], node, owner=made_by[0])
+    if init is None or made.type == NEVER:
+        return made
+    if not isinstance(made.type, Class) or not is_subclass(made.type, class_) or node.args or node.keywords:
+        cx.fail(
+            "PK0312",
+            node,
+            f"`{class_.info.name}` has both `__new__` and `__init__`, which is not supported with arguments",
+            why="both would get them, and `__init__` runs only on what is of the class",
+            cpython="__init__ runs on what __new__ returns, where it is an object of the class",
+            fix="do it all in one of the two",
+        )
+        raise AssertionError
+    this, bindings = once(cx, made)
+    run = call_nodes(cx, init[1], [Reinterpret(this, type=init[0], node=node)], node, owner=init[0])
+    return wrap([*bindings, (cx.temporary(NONE), run)], this)
+
+
+def _plain_object(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr | None:
+    """`object.__new__(cls)`: an object of the class, which no __init__ has seen."""
+    if func.attr != "__new__" or len(node.args) != 1:
+        return None
+    named = cx.expr(node.args[0]).type
+    if not isinstance(named, TypeValue) or not isinstance(named.type, Class):
+        return None
+    class_ = named.type
+    cx.world.create(class_)
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    return New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+
+
+def _leaves_arguments(cx: Checker, class_: Class, init: FunctionInfo) -> bool:
+    """Whether a class of exceptions has an __init__ that may not hand its arguments on to BaseException's."""
+    if not init.module.source.is_app or not is_subclass(class_, cx.world.class_type("BaseException")):
+        return False
+    assert isinstance(init.node, ast.FunctionDef)
+    return not any(
+        isinstance(part, ast.Attribute) and part.attr == "__init__"
+        for stmt in init.node.body
+        if isinstance(stmt, ast.Expr)
+        for part in ast.walk(stmt)
+    )
+
+
+def _new_with_arguments(
+    cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call
+) -> Expr:
+    """An exception that keeps the arguments it is made with, as BaseException.__new__ does, and then runs __init__."""
+    from pyuk.compiler.check.exceptions import keeps_arguments, set_arguments
+
+    cx.world.create(class_)
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+    this, bindings = once(cx, made)
+    call = call_nodes(cx, init[1], [Reinterpret(this, type=init[0], node=node)], node, owner=init[0])
+    inner = call
+    while isinstance(inner, Let):
+        inner = inner.body
+    assert isinstance(inner, Call)
+    given = inner.args[1:][: len(node.args)]
+    held: list[tuple[object, Expr]] = []
+    for index, arg in enumerate(given, 1):
+        inner.args[index], bound = once(cx, arg)
+        held += bound
+    values = inner.args[1 : 1 + len(given)]
+    if keeps_arguments(cx, values):
+        kept = set_arguments(cx, this, values, node)
+        held.append((cx.temporary(NONE), kept))
+    return wrap([*bindings, *held, (cx.temporary(NONE), call)], this)
 
 
 def _field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Class, str, Expr]]:
@@ -536,20 +682,12 @@ def _field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Cla
     from pyuk.compiler.check.expressions import literal
 
     defaults = []
-    for owner in ancestors(class_):
+    for owner in reversed(ancestors(class_)):
         for name, info in owner.info.fields.items():
             if info.default is None:
                 continue
-            if not cx.world.constants.is_constant(info.default, owner.info.module):
-                fail(
-                    "PK0314",
-                    owner.info.module,
-                    info.default,
-                    f"the first value of the field `{name}` has to be a constant",
-                    why="CPython computes it once, when the class is defined, and all instances share it",
-                    fix="assign it in __init__",
-                )
-            value = literal(cx, cx.world.constants.evaluate(info.default, owner.info.module), node)
+            module, default = _first_value(class_, owner, name)
+            value = literal(cx, cx.world.constants.evaluate(default, module), node)
             if info.annotation is None:
                 cx.world.assign_field(owner, name, value.type)
             type_ = cx.world.field_type(owner, name, cx.instance)
@@ -557,57 +695,22 @@ def _field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Cla
     return defaults
 
 
-def _check_fields_set(cx: Checker, class_: Class, node: ast.AST) -> None:
-    """Every field that cannot be told to be missing at run time is set by __init__, whatever it does."""
-    if not class_.info.module.source.is_app:
-        return
-    known = fields_set_by_init(cx.world, class_)
-    for owner in ancestors(class_):
-        for name, info in owner.info.fields.items():
-            type_ = cx.world.field_type(owner, name, cx.instance)
-            if name in known or is_reference(type_) or type_ == NEVER or not owner.info.module.source.is_app:
-                continue
-            fail(
-                "PK0252",
-                owner.info.module,
-                info.node if info.node is not None else owner.info.node,
-                f"the field `{name}` may be read before it is set",
-                why=f"not every way through `__init__` sets it, and a `{type_}` has no value that says so",
-                cpython="AttributeError where it is read too early",
-                fix="set it in __init__, or give it a first value in the class body",
-            )
+def _first_value(class_: Class, owner: Class, name: str) -> tuple[ModuleInfo, ast.expr]:
+    """What a field of `owner` begins with in an object of `class_`, by the nearest class that says so."""
+    for each in ancestors(class_):
+        constant = each.info.constants.get(name)
+        default = constant.node if constant is not None else None
+        if default is None and name in each.info.fields:
+            default = each.info.fields[name].default
+        if default is not None:
+            return each.info.module, default
+    raise AssertionError(name)
 
 
-def fields_set_by_init(world: World, class_: Class) -> set[str]:
-    """Fields that have a first value, or that __init__ assigns at its top level."""
-    names = {
-        name
-        for owner in ancestors(class_)
-        for name, info in owner.info.fields.items()
-        if info.default is not None
-    }
-    found = world.method(class_, "__init__")
-    if found is None or not isinstance(found[1].node, ast.FunctionDef):
-        return names
-    this = found[1].node.args.args[0].arg
-    for stmt in found[1].node.body:
-        if isinstance(stmt, ast.Return):
-            break
-        for part in ast.walk(stmt) if isinstance(stmt, (ast.Assign, ast.AnnAssign, ast.Expr)) else []:
-            match part:
-                case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
-                    names.add(field)
-                case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__")) if (
-                    found[0].info.base is not None
-                ):
-                    names |= fields_set_by_init(world, ancestors(found[0])[1])
-    return names
-
-
-def _attach(made: New, call: Expr, cx: Checker) -> Expr:
+def attach(made: New, call: Expr, cx: Checker) -> Expr:
     """Move the checked call of __init__ into the New; what is bound around the call stays around."""
     if isinstance(call, Let):
-        call.body = _attach(made, call.body, cx)
+        call.body = attach(made, call.body, cx)
         call.type = made.type
         return call
     assert isinstance(call, Call)
@@ -761,7 +864,21 @@ def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -
     if found is None:
         return made
     receiver = Literal(None, type=found[0], node=node)
-    return _attach(made, call_info(cx, found[1], [receiver, *args], node, owner=found[0]), cx)
+    return attach(made, call_info(cx, found[1], [receiver, *args], node, owner=found[0]), cx)
+
+
+def construct_with(cx: Checker, class_: Class, values: dict[str, Expr], node: ast.Call) -> Expr:
+    """`Class(name=value, ...)` with checked values by the names of the parameters of __init__."""
+    found = cx.world.method(class_, "__init__")
+    assert found is not None and isinstance(found[1].node, ast.FunctionDef)
+    params = all_args(found[1].node.args)[1:]
+    for name in values:
+        if name not in [param.arg for param in params]:
+            keyword_index(cx, found[1], ast.copy_location(ast.keyword(name, node), node), params)
+    given: list[Expr | None] = [None, *(values.get(param.arg) for param in params)]
+    given[0] = Literal(None, type=found[0], node=node)
+    filled = fill_defaults(cx, found[1], given, all_args(found[1].node.args), node)
+    return make_instance(cx, class_, filled[1:], node)
 
 
 # --- arguments and parameters ---
@@ -808,6 +925,7 @@ def call_info(
         and info.kind in ("method", "property")
     ):
         slot = cx.world.slot(virtual, info.name, instance, cx.instance)
+        attempts.agree(cx, slot)
         result = _slot_result(cx, slot, instance, node)
         return CallVirtual(slot, kept, type=result, node=node)
     return Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
@@ -949,6 +1067,12 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     if isinstance(type_, TypeValue):
         return arg
+    if not info.module.source.is_app and isinstance(type_, Int):
+        arg = enums.plain(cx, arg)
+        if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
+            arg = call_method(cx, arg, "__index__", [], node)
+    if not info.module.source.is_app and str(type_) == "str":
+        arg = enums.plain(cx, arg, "str")
     if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
         return to_float(cx, arg)  # the library's own functions convert, as CPython's do
     if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from pyuk.compiler.check.intervals import fits_register
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.tree import (
     Both,
     Call,
@@ -91,6 +92,7 @@ def coerce(
 
     target = cx.world.resolve(target)
     source = cx.world.resolve(value.type)
+    conform(cx.world, source, target)
     if source == target:
         return value
     if source == NEVER or target == NEVER:

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.model import (
     Broken,
     ClassInfo,
     Constant,
     Entity,
-    FieldInfo,
     FunctionInfo,
     Global,
     Imported,
@@ -63,6 +63,7 @@ MARKS = (
 )
 
 
+KNOWN_MEMBERS = (("collections", "namedtuple"), ("functools", "total_ordering"))
 GLOBAL_STATEMENT = re.compile(r"^\s+global\s", re.MULTILINE)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -76,6 +77,10 @@ def is_known_to_compiler(module: str) -> bool:
 
 def declare_module(world: World, module: ModuleInfo) -> None:
     """Fill `module.names` from its syntax tree."""
+    from pyuk.compiler.check.classes import note_stores
+
+    if module.source.is_app:
+        note_stores(world, module.source.tree)
     Declarer(world, module).run()
 
 
@@ -163,8 +168,9 @@ class Declarer:
                 self.module.names[node.name] = self.function(node, None)
                 return True
             case ast.ClassDef():
-                self._class(node)
-                return True
+                from pyuk.compiler.check.classes import declare_class
+
+                return declare_class(self, node)
             case ast.AsyncFunctionDef():
                 raise Problem(unsupported(self.module, node))
             case ast.Expr(ast.Constant()) | ast.Pass():
@@ -213,7 +219,9 @@ class Declarer:
     def _bind_import(
         self, name: str, module: str, attribute: str | None, node: ast.alias, origin: ast.AST | None = None
     ) -> None:
-        if is_known_to_compiler(module):
+        if (module, attribute) in KNOWN_MEMBERS:
+            self.module.names[name] = LangName(attribute or "")
+        elif is_known_to_compiler(module):
             if self.module.source.is_app:
                 self._check_known(module, attribute, node, origin or node)
             if f"{module}.{attribute}" in LANG_SOURCES:
@@ -284,11 +292,16 @@ class Declarer:
 
     def function(self, node: ast.FunctionDef, owner: ClassInfo | StructInfo | None) -> FunctionInfo:
         marks, export = self._marks(node)
+        if isinstance(owner, ClassInfo):
+            open_parameters(node)
         kind = "method" if owner is not None else "function"
         for mark, meaning in (("staticmethod", "static"), ("classmethod", "class"), ("property", "property")):
             if mark in marks:
                 kind = meaning
-        qualname = f"{owner.name}.{node.name}" if owner is not None else node.name
+        if node.name == "__new__" and isinstance(owner, ClassInfo):
+            kind = "class"  # it gets the class, though nothing marks it
+        above = owner.qualname if isinstance(owner, ClassInfo) else owner.name if owner is not None else None
+        qualname = f"{above}.{node.name}" if above is not None else node.name
         return FunctionInfo(node.name, qualname, self.module, node, owner, kind, frozenset(marks), export)
 
     def _marks(self, node: ast.FunctionDef) -> tuple[set[str], str | None]:
@@ -297,8 +310,8 @@ class Declarer:
         for decorator in node.decorator_list:
             target = decorator.func if isinstance(decorator, ast.Call) else decorator
             name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "?")
-            if name == "setter":
-                marks.add("setter")
+            if name in ("setter", "deleter"):
+                marks.add(name)
             elif name not in MARKS:
                 fail(
                     "PK0301",
@@ -316,112 +329,6 @@ class Declarer:
                 export = str(given[0].value) if is_named else node.name  # type: ignore[attr-defined]
         return marks, export
 
-    def _class(self, node: ast.ClassDef) -> None:
-        bases = {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases}
-        if "Struct" in bases:
-            packed = any(k.arg == "packed" and ast.unparse(k.value) == "True" for k in node.keywords)
-            percpu = any(getattr(d, "id", "") == "percpu" for d in node.decorator_list)
-            self._refuse_marks([d for d in node.decorator_list if getattr(d, "id", "") != "percpu"])
-            self._refuse_class_arguments([k for k in node.keywords if k.arg != "packed"])
-            struct = StructInfo(node.name, self.module, node, packed, percpu)
-            self.module.names[node.name] = struct
-            for member in node.body:
-                if isinstance(member, ast.FunctionDef):
-                    struct.methods[member.name] = self.function(member, struct)
-            return
-        self._refuse_marks(node.decorator_list)
-        metaclass = [k for k in node.keywords if k.arg == "metaclass"]
-        known = [k for k in metaclass if ast.unparse(k.value).split(".")[-1] in ("ABCMeta", "type")]
-        self._refuse_class_arguments([k for k in node.keywords if k not in known])
-        info = ClassInfo(node.name, node.name, self.module, node)
-        self.module.names[node.name] = info
-        for member in node.body:
-            try:
-                self._member(info, member)
-            except Problem as problem:
-                self.world.report(problem.diagnostic)
-                names = (
-                    [member.name] if isinstance(member, DEFINITIONS) else [n for n, _ in _assigned([member])]
-                )
-                info.broken |= dict.fromkeys(names, problem.diagnostic)
-        for method in info.methods.values():
-            self._assigned_fields(info, method)
-
-    def _refuse_class_arguments(self, keywords: list[ast.keyword]) -> None:
-        for keyword in keywords:
-            fail(
-                "PK0310",
-                self.module,
-                keyword,
-                f"the class argument `{ast.unparse(keyword)}` is not supported",
-                why="how a class is made has to be known when the program is compiled",
-                cpython="it goes to the metaclass, or to __init_subclass__ of the base class",
-                fix="leave it out, and write what it does into the class",
-            )
-
-    def _refuse_marks(self, decorators: list[ast.expr]) -> None:
-        for mark in decorators:
-            fail(
-                "PK0301",
-                self.module,
-                mark,
-                f"the class decorator @{ast.unparse(mark)} is not supported yet",
-                why="a decorator has to be known at compile time",
-                cpython="it is called with the class, and its result takes the class's name",
-                fix="write out the methods that it would add",
-            )
-
-    def _assigned_fields(self, info: ClassInfo, method: FunctionInfo) -> None:
-        """Fields that a method makes by `self.x = ...`; a constant of the class is then their first value."""
-        assert isinstance(method.node, ast.FunctionDef)
-        if method.kind not in ("method", "property") or not method.node.args.args:
-            return
-        this = method.node.args.args[0].arg
-        annotations = {
-            id(n.target): n.annotation for n in ast.walk(method.node) if isinstance(n, ast.AnnAssign)
-        }
-        for node in ast.walk(method.node):
-            match node:
-                case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
-                    is_property = field in info.methods and info.methods[field].kind == "property"
-                    if field not in info.fields and not is_property:
-                        constant = info.constants.pop(field, None)
-                        default = constant.node if constant is not None else None
-                        info.fields[field] = FieldInfo(field, info, annotations.get(id(node)), default, node)
-
-    def _member(self, info: ClassInfo, node: ast.stmt) -> None:
-        match node:
-            case ast.FunctionDef():
-                function = self.function(node, info)
-                getter = info.methods.get(node.name)
-                if "setter" in function.decorators and getter is not None:
-                    getter.setter = function
-                    function.qualname += ".setter"
-                else:
-                    info.methods[node.name] = function
-            case ast.AnnAssign(ast.Name(name), annotation, ast.expr() as value) if _is_constant_mark(
-                annotation
-            ):
-                info.constants[name] = Constant(name, self.module, value, None)
-            case ast.AnnAssign(ast.Name(name), annotation, value):
-                info.fields[name] = FieldInfo(name, info, annotation, value, node)
-            case ast.Assign([ast.Name("__slots__")]) | ast.Pass() | ast.Expr(ast.Constant()):
-                pass
-            case ast.Assign([ast.Name(name)], value):
-                info.constants[name] = Constant(name, self.module, value, None)
-            case ast.AsyncFunctionDef():
-                raise Problem(unsupported(self.module, node))
-            case _:
-                fail(
-                    "PK0302",
-                    self.module,
-                    node,
-                    "this statement is not supported in a class body",
-                    why="a class body may hold methods, annotated fields and constants",
-                    cpython="the body is run as code when the class is made",
-                    fix="move it to the module, or into a method",
-                )
-
     # --- variables ---
 
     def _binding(
@@ -433,6 +340,10 @@ class Declarer:
             return True
         if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "TypeVar":
             names[name] = TypeVarInfo(TypeVar(name), tuple(value.args[1:]), self.module)
+            return True
+        from pyuk.compiler.check.namedtuples import declare_call
+
+        if declare_call(self, name, value, node):
             return True
         if annotation is not None and "TypeAlias" in ast.unparse(annotation):
             names[name] = TypeAlias(self.module, value)
@@ -477,7 +388,7 @@ class Declarer:
         for node in (node for stmt in code for node in _walk_scope(stmt)):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self._declared(node)
-        bindings = list(_assigned(code))
+        bindings = list(assigned(code))
         is_main = self.module.name == "__main__"
         shared = _named_in_scopes(self.module.source.tree) if is_main else {name for name, _ in bindings}
         for name, annotation in bindings:
@@ -506,8 +417,11 @@ def _flattened(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
     """Whether a top-level statement was taken as a declaration, and so has nothing left to run."""
     match node:
-        case ast.FunctionDef() | ast.ClassDef() | ast.Pass() | ast.Expr(ast.Constant()):
+        case ast.FunctionDef() | ast.Pass() | ast.Expr(ast.Constant()):
             return True
+        case ast.ClassDef(name):
+            declared = module.names.get(name)
+            return not (isinstance(declared, ClassInfo) and declared.node is node and declared.code)
         case ast.AnnAssign(value=None):
             return True
         case ast.If(test) if ast.unparse(test).split(".")[-1] == "TYPE_CHECKING":
@@ -520,13 +434,15 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
                     return taken is value
                 case Broken() | TypeVarInfo():
                     return True
+                case ClassInfo(node=made):
+                    return made.lineno == node.lineno
     return False
 
 
 def _rebound_names(source: Module) -> Iterator[str]:
     """Names that are bound more than once at the top level, or that a function declares global."""
     seen: set[str] = set()
-    for name, _ in _assigned(source.tree.body):
+    for name, _ in assigned(source.tree.body):
         if name in seen:
             yield name
         seen.add(name)
@@ -535,7 +451,7 @@ def _rebound_names(source: Module) -> Iterator[str]:
             yield from node.names
 
 
-def _assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
+def assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
     """(name, annotation) of every binding in the statements, those inside functions and classes not counted."""
     for stmt in body:
         for node in _walk_scope(stmt):
@@ -574,20 +490,15 @@ def _free_names(scope: ast.AST) -> set[str]:
         return mentioned | stated
     bound = {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
     if not isinstance(scope, ast.Lambda):
-        bound |= {name for name, _ in _assigned(scope.body)}  # type: ignore[attr-defined]
+        bound |= {name for name, _ in assigned(scope.body)}  # type: ignore[attr-defined]
     defaults = scope.args  # type: ignore[attr-defined]
     outside = [*getattr(scope, "decorator_list", []), *defaults.defaults, *filter(None, defaults.kw_defaults)]
     asked = {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
     return (mentioned - bound) | stated | asked
 
 
-def _is_constant_mark(annotation: ast.expr) -> bool:
-    """Whether a name of a class body with this annotation belongs to the class, not to its instances."""
-    return ast.unparse(annotation).split("[")[0].split(".")[-1] in ("Final", "ClassVar")
-
-
 def _bound_by(node: ast.stmt) -> list[str]:
-    return [node.name] if isinstance(node, DEFINITIONS) else [name for name, _ in _assigned([node])]
+    return [node.name] if isinstance(node, DEFINITIONS) else [name for name, _ in assigned([node])]
 
 
 def _definitions_in(code: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:

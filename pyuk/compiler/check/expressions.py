@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check import (
     attributes,
     calls,
+    classvars,
     comprehensions,
     displays,
+    enums,
     generators,
     iterators,
     operators,
@@ -21,7 +23,9 @@ from pyuk.compiler.check import (
 from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.closures import make_closure
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
+from pyuk.compiler.check.enums import MakeMember
 from pyuk.compiler.check.flow import key_of, narrow_env, without_rebound
+from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -54,6 +58,7 @@ from pyuk.compiler.check.types import (
     FLOAT,
     NEVER,
     NONE,
+    NOT_IMPLEMENTED,
     STORAGE,
     Class,
     FunctionValue,
@@ -129,9 +134,18 @@ def _constant(cx: Checker, node: ast.Constant, expected: Type | None) -> Expr:
     return literal(cx, node.value, node)
 
 
+def _known(cx: Checker, node: Known, expected: Type | None) -> Expr:
+    """A name in code that the compiler wrote."""
+    return _builtin(cx, node) if node.entity is None else entity_value(cx, node.entity, node)
+
+
 def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
     if cx.env is not None and cx.env.narrowed.get(node.id) == NEVER:  # after a mistake: it may be anything
         return Literal(None, type=NEVER, node=node)
+    if cx.class_scope is not None:
+        found = classvars.of_class(cx, Class(cx.class_scope, cx.class_scope.type_params), node.id, node)
+        if found is not None:
+            return found
     if node.id in cx.caught:
         return narrowed_read(cx, node, ReadLocal(cx.caught[node.id], type=cx.caught[node.id].type, node=node))
     if node.id in cx.variables:
@@ -311,6 +325,8 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
         return Literal(
             None, type=TypeValue({"int": STORAGE["int"], "bool": BOOL, "float": FLOAT}[name]), node=node
         )
+    if name == "NotImplemented":
+        return Literal(None, type=NOT_IMPLEMENTED, node=node)
     info = cx.world.builtin_class(name)
     if info is not None:
         return Literal(None, type=TypeValue(Class(info, info.type_params)), node=node)
@@ -391,6 +407,8 @@ def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_conditi
     saved = cx.env
     value = condition(cx, node.values[0]) if as_condition else cx.expr(node.values[0], expected)
     for index, right_node in enumerate(node.values[1:]):
+        if isinstance(value, Literal) and value.type == BOOL and value.value != is_and:
+            break  # the others are never looked at
         cx.env = narrow_env(cx, cx.env, node.values[index], holds=is_and)
         right = condition(cx, right_node) if as_condition else cx.expr(right_node, expected)
         value = _join_boolean(cx, node, value, right, is_and)
@@ -514,6 +532,8 @@ def _lambda(cx: Checker, node: ast.Lambda, expected: Type | None) -> Expr:
 EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Constant: _constant,
     ast.Name: _name,
+    Known: _known,
+    MakeMember: enums.make_member,
     ast.BoolOp: _boolean,
     ast.UnaryOp: _not,
     ast.BinOp: operators.check_binary,

@@ -37,6 +37,8 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             return _narrow_none(cx, env, left, is_none=isinstance(op, ast.Is) == holds)
         case ast.Call(ast.Name("isinstance"), [target, class_node]) if holds:
             return _narrow_class(cx, env, target, class_node)
+        case ast.Compare(left, [ast.Is() | ast.Eq()], [right]) if holds:
+            return _narrow_same_class(cx, env, left, right)
         case ast.NamedExpr(ast.Name(), value):
             del value
             return _narrow_none(cx, env, test.target, is_none=False) if holds else env
@@ -82,6 +84,10 @@ def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr) -
     base = current.inner if isinstance(current, Optional) else current
     if isinstance(named, Class) and isinstance(base, Class) and is_subclass(named, base):
         return _with(env, key, named)
+    if isinstance(named, Class) and isinstance(base, Class) and not is_subclass(base, named):
+        from pyuk.compiler.check.bases import may_be_both
+
+        return _with(env, key, named) if may_be_both(cx, base, named) else env
     if (
         isinstance(named, Class)
         and isinstance(current, Optional)
@@ -89,6 +95,25 @@ def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr) -
         and is_subclass(base, named)
     ):
         return _with(env, key, base)
+    return env
+
+
+def _narrow_same_class(cx: Checker, env: Env, left: ast.expr, right: ast.expr) -> Env:
+    """After `type(x) is C` and `x.__class__ is self.__class__`: x is what the other side tells."""
+    from pyuk.compiler.check.identity import object_node
+
+    for side, other in ((left, right), (right, left)):
+        target, told = object_node(cx, side), object_node(cx, other)
+        if not isinstance(target, ast.Name):
+            continue
+        saved, cx.env = cx.env, env.copy()
+        value = cx.expr(told if told is not None else other)
+        cx.env = saved
+        known = value.type.type if told is None and isinstance(value.type, TypeValue) else value.type
+        current = _current(cx, env, target)
+        base = current.inner if isinstance(current, Optional) else current
+        if isinstance(known, Class) and isinstance(base, Class) and is_subclass(known, base):
+            env = _with(env, target.id, known)
     return env
 
 

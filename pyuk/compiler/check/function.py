@@ -11,7 +11,12 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import expressions, generators, statements
+from pyuk.compiler.check import (
+    expressions,
+    generators,
+    localclasses,
+    statements,
+)
 from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.arguments import is_handed_on, options_as_dict
 from pyuk.compiler.check.callables import check_thunk
@@ -23,8 +28,9 @@ from pyuk.compiler.check.closures import (
     shared_variable,
 )
 from pyuk.compiler.check.flow import key_of
-from pyuk.compiler.check.model import Entity, FunctionInfo, Instance, ModuleInfo, Variable
+from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo, Instance, ModuleInfo, Variable
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
+from pyuk.compiler.check.protocols import is_protocol
 from pyuk.compiler.check.scopes import scope_of
 from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt, none_literal
 from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, is_function, natural_storage
@@ -102,6 +108,7 @@ class Checker:
         self.temporaries = 0
         self.imports: dict[str, Entity] = {}
         self.option_parts: Block = []  # the values of `**options`, each in a variable of its own
+        self.class_scope: ClassInfo | None = None  # the class whose body is being run
         self.displays = instance.displays
         self.bindings: dict[TypeVar, Type] = dict(instance.bindings)
         meant = instance.info.frame.factory if instance.info.frame is not None else instance
@@ -161,6 +168,8 @@ class Checker:
                         self.globals |= set(names)
                     case ast.Import() | ast.ImportFrom():
                         self.imports |= self.world.imported_names(self.module, node)
+                    case ast.ClassDef():
+                        localclasses.declare(self, node)
         declare_captures(self)
         kwarg = self.info.node.args.kwarg
         if kwarg is not None and not is_handed_on(self.info.node, kwarg.arg):
@@ -168,7 +177,8 @@ class Checker:
         for stmt in body:
             for node in _walk_function(stmt):
                 name = _bound_name(node)
-                if name is not None and name not in self.globals and name not in self.variables:
+                is_class = isinstance(node, ast.ClassDef)
+                if name is not None and name not in self.globals and name not in self.variables and not is_class:
                     self.variables[name] = self.new_variable(name)
 
     def _find_own_names(self, body: list[ast.stmt]) -> None:
@@ -244,7 +254,9 @@ class Checker:
             )
 
     def _is_stub(self) -> bool:
-        return "stub" in self.info.decorators or "abstractmethod" in self.info.decorators
+        if "stub" in self.info.decorators or "abstractmethod" in self.info.decorators:
+            return True
+        return isinstance(self.info.owner, ClassInfo) and is_protocol(self.world, self.info.owner)
 
     # --- services for statements and expressions ---
 

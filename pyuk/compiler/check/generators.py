@@ -152,7 +152,8 @@ def _item_of(type_: Type) -> Type:
 
 def _set_base(world: World, frame: Frame) -> None:
     generic = world.library_class(GENERATOR)
-    frame.type.info.base = Class(generic, (frame.yields, frame.sends, frame.returns))
+    base = Class(generic, (frame.yields, frame.sends, frame.returns))
+    frame.type.info.base, frame.type.info.bases = base, [base]
 
 
 def changed(world: World, frame: Frame) -> None:

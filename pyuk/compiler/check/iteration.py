@@ -12,6 +12,7 @@ from collections.abc import Callable as Function
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_runtime,
     coerce,
@@ -113,6 +114,7 @@ def iteration(cx: Checker, node: ast.expr) -> Iteration | None:
 
 def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     """How a checked value is iterated over."""
+    value = as_items(cx, value)
     type_ = cx.world.resolve(value.type)
     if type_ == NEVER:
         return None
@@ -340,6 +342,8 @@ def _over_tuple(cx: Checker, value: Expr, type_: Tuple, node: ast.expr) -> Itera
         joined = None if joined is None else cx.world.join(joined, natural_storage(item))
     if joined is None:
         refuse(cx, value, node)
+        return None
+    if joined == NEVER and type_.items:
         return None
     before: Block = []
     held = hold(cx, value, before, node)

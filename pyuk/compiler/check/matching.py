@@ -21,7 +21,7 @@ from pyuk.compiler.check.tree import (
     TupleItem,
     bool_literal,
 )
-from pyuk.compiler.check.types import BOOL, NEVER, Class, Optional, Tuple, TypeValue
+from pyuk.compiler.check.types import BOOL, NEVER, Class, Optional, Tuple, TypeValue, ancestors
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -91,8 +91,11 @@ def _pattern(cx: Checker, pattern: ast.pattern, value: Expr, bindings: Bindings)
             return _any(cx, [_alternative(cx, p, value) for p in patterns], pattern)
         case ast.MatchSequence(patterns):
             return _sequence(cx, pattern, patterns, value, bindings)
-        case ast.MatchClass(class_node, [], names, patterns):
-            return _class(cx, pattern, class_node, dict(zip(names, patterns, strict=True)), value, bindings)
+        case ast.MatchClass(class_node, positional, names, patterns):
+            by_place = _match_args(cx, pattern, class_node, len(positional))
+            if by_place is not None:
+                parts = dict(zip([*by_place, *names], [*positional, *patterns], strict=True))
+                return _class(cx, pattern, class_node, parts, value, bindings)
     cx.fail(
         "PK0315",
         pattern,
@@ -159,6 +162,35 @@ def _sequence(
         return bool_literal(False, node)
     items = [TupleItem(value, i, type=t, node=node) for i, t in enumerate(value.type.items)]
     return _all([_pattern(cx, p, item, bindings) for p, item in zip(patterns, items, strict=True)], node)
+
+
+def _match_args(cx: Checker, node: ast.AST, class_node: ast.expr, wanted: int) -> list[str] | None:
+    """The attributes that the positional parts of a class pattern stand for; None where the class does not say."""
+    named = cx.expr(class_node).type
+    if not wanted:
+        return []
+    if not isinstance(named, TypeValue) or not isinstance(named.type, Class):
+        return None
+    known: list[str] | None = None
+    for above in ancestors(named.type):
+        if "__match_args__" in above.info.constants:
+            known = list(cx.world.constants.value(above.info.constants["__match_args__"]))
+        elif above.info.record is not None and above.info.record.options["match_args"]:
+            fields = above.info.record.fields.values()
+            known = [field.name for field in fields if field.init and not field.kw_only and not field.is_init_only]
+        if known is not None:
+            break
+    if known is None or wanted > len(known):
+        cx.fail(
+            "PK0315",
+            node,
+            f"`{named.type.info.name}` takes {len(known or [])} positional parts in a pattern, and {wanted} are given",
+            why="its `__match_args__` says which attributes they are",
+            cpython=f"TypeError: {named.type.info.name}() accepts {len(known or [])} positional sub-patterns"
+            f" ({wanted} given)",
+            fix="name the attributes: Point(x=0), say",
+        )
+    return (known or [])[:wanted]
 
 
 def _class(

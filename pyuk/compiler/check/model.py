@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.types import NEVER, NONE, Class, Type, TypeVar
+from pyuk.compiler.check.types import NEVER, NONE, NOT_IMPLEMENTED, Attempt, Class, Type, TypeVar
 
 if TYPE_CHECKING:
+    from pyuk.compiler.check.enums import EnumInfo
+    from pyuk.compiler.check.records import Record
     from pyuk.compiler.check.tree import Block
     from pyuk.compiler.errors import Diagnostic
     from pyuk.compiler.frontend.modules import Module
@@ -92,6 +94,7 @@ class Global:
     initial: ast.expr | None = None  # a constant expression: static data, set before anything runs
     type: Type = NEVER
     may_be_unbound: bool = False
+    late: bool = False  # an attribute of a class that only an assignment elsewhere makes
     place: ast.AST | None = None  # its first assignment
     readers: set[Instance] = field(default_factory=set)
 
@@ -131,6 +134,8 @@ class FunctionInfo:
     serial: int = 0  # tells functions of one name apart
     thunk: tuple[Signature, Type, Site] | None = None  # of a thunk: whose it is, what it calls, who asked for it
     frame: Frame | None = None  # of the body of a generator function
+    deleter: FunctionInfo | None = None
+    is_made: bool = False  # by the compiler: no source has it
 
     @property
     def symbol(self) -> str:
@@ -184,6 +189,7 @@ class FieldInfo:
     annotation: ast.expr | None = None
     default: ast.expr | None = None
     node: ast.AST | None = None
+    module: ModuleInfo | None = None  # whose names the annotation means, where not the owner's
 
 
 @dataclass(eq=False)
@@ -194,11 +200,17 @@ class ClassInfo:
     qualname: str
     module: ModuleInfo
     node: ast.ClassDef
-    base: Class | None = None
+    base: Class | None = None  # the primary one, which objects begin like
+    bases: list[Class] = field(default_factory=list)
     type_params: tuple[TypeVar, ...] = ()
     fields: dict[str, FieldInfo] = field(default_factory=dict)
     methods: dict[str, FunctionInfo] = field(default_factory=dict)
     constants: dict[str, Constant] = field(default_factory=dict)
+    variables: dict[str, Global] = field(default_factory=dict)  # attributes of the class that code sets
+    code: list[ast.stmt] = field(default_factory=list)  # what of its body has to run
+    classes: dict[str, ClassInfo] = field(default_factory=dict)  # those that its body defines
+    record: Record | None = None  # of a data class: its fields
+    enum: EnumInfo | None = None  # of an enumeration: its members
     subclasses: list[ClassInfo] = field(default_factory=list)
     broken: dict[str, Diagnostic] = field(default_factory=dict)  # members that were refused
     completed: bool = False  # whether its bases are resolved
@@ -211,7 +223,9 @@ class ClassInfo:
         if name in self.methods:
             kind = self.methods[name].kind
             return "a property" if kind == "property" else f"a {kind} method" if kind != "method" else "a method"
-        return "a constant" if name in self.constants else "a field" if name in self.fields else None
+        if name in self.fields:
+            return "a field"
+        return "an attribute of the class" if name in self.constants or name in self.variables else None
 
     @property
     def symbol(self) -> str:
@@ -318,19 +332,34 @@ class Instance:
     nested: dict[int, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
     frame: Frame | None = None  # what a call of a generator function makes
 
+    refuses: bool = False  # whether it returns NotImplemented on some way (check/attempts.py)
+    answers: bool = False  # whether it returns anything else
+
     @property
     def result(self) -> Type:
+        """What a call gives."""
+        if self.refuses:
+            return Attempt(self.answer) if self.answers else NOT_IMPLEMENTED
+        return self.answer
+
+    @property
+    def answer(self) -> Type:
+        """What it returns, NotImplemented left aside."""
         return self.returns if self.declared is None else self.declared
 
 
 @dataclass(eq=False)
 class Slot:
-    """A virtual method: every class below `owner` that overrides it puts its own instance in the vtable."""
+    """A virtual method: every class below `owner` that overrides it puts its own instance in the vtable.
+
+    after: of a call by super(), the class behind which the method is looked for.
+    """
 
     owner: Class
     name: str
     params: tuple[Type, ...]
     base: Instance
+    after: Class | None = None
     implementations: dict[Class, Instance] = field(default_factory=dict)
     callers: set[Instance] = field(default_factory=set)
 

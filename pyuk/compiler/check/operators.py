@@ -7,7 +7,8 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import functions
+from pyuk.compiler.check import attempts, enums, functions, identity, namedtuples
+from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
@@ -44,7 +45,9 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
+    NOT_IMPLEMENTED,
     U64,
+    Attempt,
     Class,
     FunctionValue,
     Int,
@@ -133,6 +136,9 @@ def check_binary(cx: Checker, node: ast.BinOp, expected: Type | None) -> Expr:
 
 def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool = False) -> Expr:
     """`left op right` for operands that are checked already."""
+    if not (op in ("|", "&", "^") and (enums.is_flag(left.type) or enums.is_flag(right.type))):
+        left, right = _plain(cx, left), _plain(cx, right)
+    left, right = _as_tuples(cx, f"__{METHODS[op]}__", left, right)
     if NEVER in (left.type, right.type):
         return _unknown(cx, left, right, node)
     if is_number(left.type) and is_number(right.type):
@@ -171,6 +177,23 @@ def _present_operand(cx: Checker, op: str, left: Expr, right: Expr) -> Expr:
 
     message = _operand_error(op, left.type, NONE).removeprefix("TypeError: ")
     return not_none(cx, right, message)
+
+
+def _plain(cx: Checker, value: Expr) -> Expr:
+    """A member of an enumeration that is an int or a str, as that."""
+    return enums.plain(cx, enums.plain(cx, value), "str") if isinstance(value.type, Class) else value
+
+
+def _as_tuples(cx: Checker, name: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Named tuples as tuples, unless a method of their own does what `name` stands for."""
+    sides = (left, right)
+    if not all(isinstance(side.type, (Class, Tuple)) for side in sides):
+        return left, right
+    if any(isinstance(side.type, Class) and cx.world.method(side.type, name) for side in sides):
+        return left, right
+    if all(isinstance(side.type, Tuple) or namedtuples.record_in(side.type) is not None for side in sides):
+        return namedtuples.as_tuple(cx, left), namedtuples.as_tuple(cx, right)
+    return left, right
 
 
 def _unknown(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -370,6 +393,8 @@ def _sized(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr
 def check_unary(cx: Checker, node: ast.UnaryOp) -> Expr:
     """-x, +x, ~x."""
     value = cx.expr(node.operand)
+    if not (isinstance(node.op, ast.Invert) and enums.is_flag(value.type)):
+        value = _plain(cx, value)
     if value.type == NEVER:
         return value
     if not is_number(value.type):
@@ -437,27 +462,58 @@ def _join_tuples(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
 
 
 def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplace: bool) -> Expr | None:
-    """`left.__add__(right)`, in place first where asked for, else `right.__radd__(left)`."""
-    from pyuk.compiler.check.calls import accepts, call_method
-
+    """`left.__add__(right)`, in place first where asked for, then `right.__radd__(left)`; None where none is there."""
     stem = METHODS[op]
     names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
-    for name in names:
-        if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
-            return call_method(cx, left, name, [right], node)
-    if isinstance(right.type, Class) and accepts(cx, right.type, f"__r{stem}__", [left]):
-        again, bindings = once(cx, left)
-        return wrap(bindings, call_method(cx, right, f"__r{stem}__", [again], node))
-    if (
-        op == "*"
-        and isinstance(right.type, Class)
-        and isinstance(left.type, Int)
-        and accepts(cx, right.type, "__mul__", [left])
-        and right.type.info.name in SEQUENCES
-    ):
-        again, bindings = once(cx, left)
-        return wrap(bindings, call_method(cx, right, "__mul__", [again], node))
-    return None
+    calls = [(left, name, right) for name in names]
+    calls.append((right, f"__r{stem}__", left))
+    repeated = isinstance(right.type, Class) and right.type.info.name in SEQUENCES
+    if op == "*" and repeated and isinstance(left.type, Int):
+        calls.append((right, "__mul__", left))
+    shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
+    message = f"unsupported operand type(s) for {shown}: '{_shown(left.type)}' and '{_shown(right.type)}'"
+    return _ask(cx, calls, left, right, lambda _, __: attempts.raise_type_error(cx, message, NEVER, node), node)
+
+
+def _ask(
+    cx: Checker,
+    calls: list[tuple[Expr, str, Expr]],
+    left: Expr,
+    right: Expr,
+    last: Function[[Expr, Expr], Expr],
+    node: ast.AST,
+    *,
+    as_test: bool = False,
+) -> Expr | None:
+    """Call the methods that take the operand, in order, until one answers; None where no class has one."""
+    from pyuk.compiler.check.calls import accepts, call_method
+
+    found = [
+        (receiver, name, argument)
+        for receiver, name, argument in calls
+        if isinstance(receiver.type, Class) and accepts(cx, receiver.type, name, [argument])
+    ]
+    if not found:
+        return None
+    if found[0][0] is left:
+        first = call_method(cx, left, found[0][1], [right], node)
+        if first.type != NOT_IMPLEMENTED and not isinstance(first.type, Attempt):
+            return truth(cx, first) if as_test else first
+    held_left, bindings = once(cx, settled(cx, left))
+    held_right, bound = once(cx, settled(cx, right))
+
+    def trying(receiver: Expr, name: str) -> Function[[], Expr]:
+        sides = (held_left, held_right) if receiver is left else (held_right, held_left)
+
+        def call() -> Expr:
+            value = call_method(cx, sides[0], name, [sides[1]], node)
+            return attempts.truth_of(cx, value) if as_test else value
+
+        return call
+
+    tries = [trying(receiver, name) for receiver, name, _ in found]
+    result = attempts.first_answer(cx, tries, lambda: last(held_left, held_right), node)
+    return wrap([*bindings, *bound], result)
 
 
 # --- comparison ---
@@ -465,6 +521,9 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
 
 def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr:
     """A chain: each operand is evaluated once, and the chain stops at the first that is false."""
+    classes = identity.check_classes(cx, node)
+    if classes is not None:
+        return classes
     left = cx.expr(node.left)
     result: Expr | None = None
     bindings: list[tuple[object, Expr]] = []
@@ -499,7 +558,9 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     if op in ("is", "is not"):
         return _identity(cx, op, left, right, node)
     if op in ("in", "not in"):
-        return _membership(cx, op, left, right, node)
+        return _membership(cx, op, left, as_items(cx, right), node)
+    left, right = _plain(cx, left), _plain(cx, right)
+    left, right = _as_tuples(cx, COMPARISONS[op][0], left, right)
     if is_number(left.type) and is_number(right.type):
         return _compare_numbers(cx, op, left, right, node)
     if op in ("==", "!=") and (is_function(left.type) or is_function(right.type)):
@@ -603,21 +664,27 @@ def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
 
 def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.calls import accepts, call_method
-
     name, _ = COMPARISONS[op]
     flipped = {"<": "__gt__", ">": "__lt__", "<=": "__ge__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}[
         op
     ]
     if isinstance(left.type, Optional) or isinstance(right.type, Optional):
         return _compare_optional(cx, op, left, right, node)
-    if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
-        return truth(cx, call_method(cx, left, name, [right], node))
-    if isinstance(right.type, Class) and accepts(cx, right.type, flipped, [left]):
-        again, bindings = once(cx, left)
-        return wrap(bindings, truth(cx, call_method(cx, right, flipped, [again], node)))
-    if op == "!=" and isinstance(left.type, Class) and accepts(cx, left.type, "__eq__", [right]):
-        return negated(truth(cx, call_method(cx, left, "__eq__", [right], node)))
+    calls = [(left, name, right), (right, flipped, left)]
+    if op == "!=":
+        found = _unequal(cx, calls, left, right, node)
+    else:
+
+        def last(one: Expr, other: Expr) -> Expr:
+            if op == "==":
+                return _default_equality(cx, op, one, other, node)
+            shown = f"'{_shown(left.type)}' and '{_shown(right.type)}'"
+            message = f"'{op}' not supported between instances of {shown}"
+            return attempts.raise_type_error(cx, message, BOOL, node)
+
+        found = _ask(cx, calls, left, right, last, node, as_test=True)
+    if found is not None:
+        return found
     if op in ("==", "!="):
         return _default_equality(cx, op, left, right, node)
     cx.fail(
@@ -632,6 +699,17 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
     raise AssertionError
 
 
+def _unequal(
+    cx: Checker, calls: list[tuple[Expr, str, Expr]], left: Expr, right: Expr, node: ast.AST
+) -> Expr | None:
+    """`!=`: by `__ne__` where a class has it, else the opposite of what `__eq__` answers."""
+    if any(isinstance(side.type, Class) and cx.world.method(side.type, "__ne__") for side in (left, right)):
+        return _ask(cx, calls, left, right, lambda x, y: _default_equality(cx, "!=", x, y, node), node, as_test=True)
+    equal = [(receiver, "__eq__", argument) for receiver, _, argument in calls]
+    found = _ask(cx, equal, left, right, lambda x, y: _default_equality(cx, "==", x, y, node), node, as_test=True)
+    return None if found is None else negated(found)
+
+
 def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """Without __eq__, objects are equal when they are the same; values of unlike types never are."""
     related = (
@@ -641,6 +719,9 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
     )
     if related:
         return Comparison("is" if op == "==" else "is not", left, right, type=BOOL, node=node)
+    if any(_keeps_identity(cx, side.type) for side in (left, right)):
+        parts = [(cx.temporary(side.type), settled(cx, side)) for side in (left, right)]
+        return wrap(parts, bool_literal(op == "!=", node))  # type: ignore[arg-type]
     cx.fail(
         "PK0221",
         node,
@@ -650,6 +731,17 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
         fix=_conversion_hint(op, left, right) or "compare values of one type",
     )
     raise AssertionError
+
+
+def _keeps_identity(cx: Checker, type_: Type) -> bool:
+    """Whether objects of a class of the program are equal to themselves, and to nothing of another type."""
+    if not isinstance(type_, Class) or not type_.info.module.source.is_app:
+        return False
+    found = cx.world.method(type_, "__eq__")
+    if found is None or found[1].is_made:
+        return True
+    params = found[1].node.args.args  # type: ignore[union-attr]
+    return len(params) == 2 and params[1].annotation is None  # it was asked, and did not answer
 
 
 def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:

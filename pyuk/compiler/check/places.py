@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes, operators, unpacking
+from pyuk.compiler.check import attributes, classvars, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
+    FieldInfo,
     FunctionInfo,
     Global,
     ModuleInfo,
@@ -27,6 +28,7 @@ from pyuk.compiler.check.tree import (
     SetLocal,
     Store,
     Unbind,
+    Unset,
 )
 from pyuk.compiler.check.types import (
     BOOL,
@@ -38,6 +40,7 @@ from pyuk.compiler.check.types import (
     Optional,
     Struct,
     Type,
+    TypeValue,
     described,
     natural_storage,
 )
@@ -88,11 +91,14 @@ def store(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> Block:
 
 
 def _to_name(cx: Checker, target: ast.Name, value: Expr, node: ast.stmt) -> Block:
+    if cx.class_scope is not None and target.id in cx.class_scope.variables:
+        variable = cx.class_scope.variables[target.id]
+        return [to_variable(cx, variable, value, target, f"{cx.class_scope.name}.{target.id}")]
     if target.id in cx.variables:
-        variable = cx.variables[target.id]
-        if variable.annotation is None:
+        local = cx.variables[target.id]
+        if local.annotation is None:
             _check_storable(cx, value, node)
-        return [SetLocal(variable, cx.assign_variable(variable, value, target), node=node)]
+        return [SetLocal(local, cx.assign_variable(local, value, target), node=node)]
     entity = cx.world.find(cx.module, target.id)
     if isinstance(entity, Global):
         return [_to_global(cx, entity, value, target)]
@@ -130,6 +136,11 @@ def _check_storable(cx: Checker, value: Expr, node: ast.stmt) -> None:
 
 
 def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> SetGlobal:
+    return to_variable(cx, entity, value, target, target.id)
+
+
+def to_variable(cx: Checker, entity: Global, value: Expr, target: ast.expr, shown: str) -> SetGlobal:
+    """Assign a variable of a module, which messages show as `shown`."""
     from pyuk.compiler.check.expressions import global_type
 
     known = global_type(cx, entity)
@@ -140,7 +151,7 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
             cx.fail(
                 "PK0208",
                 target,
-                f"`{target.id}` is {described(known)} and would become {described(value.type)}",
+                f"`{shown}` is {described(known)} and would become {described(value.type)}",
                 why="a variable has one type, the join of all that is assigned to it, and these two have none",
                 cpython="the name would be bound to the new value",
                 fix="use a second variable",
@@ -153,7 +164,7 @@ def _to_global(cx: Checker, entity: Global, value: Expr, target: ast.Name) -> Se
             entity.place = target
         known = joined
     refuse_kept_block(cx, value, target)
-    return SetGlobal(entity, coerce(cx, value, known, f"`{target.id}`", entity.annotation), node=target)
+    return SetGlobal(entity, coerce(cx, value, known, f"`{shown}`", entity.annotation), node=target)
 
 
 def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
@@ -165,10 +176,23 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
         if isinstance(entity, Global):
             name = ast.copy_location(ast.Name(target.attr, ast.Store()), target)
             return [_to_global(cx, entity, value, name)]
+    if isinstance(owner.type, TypeValue) and isinstance(owner.type.type, Class):
+        return classvars.store(cx, owner.type.type, target, value)
     if isinstance(owner.type, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{target.attr}'")
     if owner.type == NEVER:
         return [Evaluate(owner, node=node), Evaluate(value, node=node)]
+    if recordcalls.is_frozen(cx, owner.type):
+        return recordcalls.refuse_frozen(cx, [value, owner], target.attr, "assign to", node)
+    return _to_object(cx, owner, target, value, node)
+
+
+def to_field(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
+    """`target = value`, whatever the class of the object thinks of assignments."""
+    return _to_object(cx, cx.expr(target.value), target, value, node)
+
+
+def _to_object(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
     value_held, bindings = hold(cx, value, node)
     if isinstance(owner.type, Class):
         if attributes.is_hidden(cx, owner.type, target.attr):
@@ -235,13 +259,28 @@ def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
     match owner.type:
         case Class() as class_:
             place = attributes.field_place(cx, owner, class_, target.attr, target)
-            if place is not None:
-                return place
-            attributes.no_attribute(cx, class_, target.attr, target)
+            if place is None:
+                _new_field(cx, class_, target)
+                place = attributes.field_place(cx, owner, class_, target.attr, target)
+                assert place is not None
+            return place
         case Struct():
             return attributes.struct_place(cx, owner, target.attr, target)
     attributes.no_attribute(cx, owner.type, target.attr, target)
     raise AssertionError
+
+
+def _new_field(cx: Checker, class_: Class, target: ast.Attribute) -> None:
+    """The first assignment to an attribute that the class does not mention: its objects may have it from now on."""
+    info = class_.info
+    of_record = info.record is not None and info.record.options["slots"]
+    slots = of_record or any(
+        isinstance(stmt, ast.Assign) and ast.unparse(stmt.targets[0]) == "__slots__" for stmt in info.node.body
+    )
+    if not info.module.source.is_app or slots:
+        attributes.no_attribute(cx, class_, target.attr, target)
+    info.fields[target.attr] = FieldInfo(target.attr, info, node=target)
+    cx.world.class_changed(info)
 
 
 def _is_inferred(place: Place) -> bool:
@@ -330,7 +369,7 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
             load = ast.copy_location(ast.Attribute(value, attr, ast.Load()), node.target)
             from pyuk.compiler.check.types import ModuleValue
 
-            if isinstance(owner.type, ModuleValue):
+            if isinstance(owner.type, (ModuleValue, TypeValue)):
                 held = owner
             current = attributes.get(cx, held, attr, load)
             result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
@@ -353,6 +392,27 @@ def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Exp
     return _to_attribute(cx, renamed, value, node)
 
 
+def _delete_attribute(cx: Checker, target: ast.Attribute, node: ast.stmt) -> Block | None:
+    """`del object.name`: a property's deleter, or a field that is not there any more."""
+    from pyuk.compiler.check.calls import call_info, need_raiser
+
+    owner = cx.expr(target.value)
+    if not isinstance(owner.type, Class):
+        return None
+    found = cx.world.method(owner.type, target.attr)
+    if found is not None and found[1].deleter is not None:
+        return [Evaluate(call_info(cx, found[1].deleter, [owner], node, owner=found[0]), node=node)]
+    if found is not None or not owner.type.info.module.source.is_app:
+        return None
+    if recordcalls.is_frozen(cx, owner.type):
+        return recordcalls.refuse_frozen(cx, [owner], target.attr, "delete", node)
+    place = attributes.field_place(cx, owner, owner.type, target.attr, target)
+    if place is None:
+        return None
+    cx.world.deleted_fields.add(target.attr)
+    return [Unset(place, need_raiser(cx, "missing_name"), node=node)]
+
+
 def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
     """`del target`: a variable becomes unbound; a list loses an element."""
     match target:
@@ -364,6 +424,8 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
             assert cx.env is not None
             cx.env = type(cx.env)(cx.env.bound - {name}, cx.env.narrowed)
             return [Unbind(variable, node=node)]
+        case ast.Attribute(value, name) if (block := _delete_attribute(cx, target, node)) is not None:
+            return block
         case ast.Subscript(value, index):
             from pyuk.compiler.check.calls import call_method
 

@@ -30,6 +30,7 @@ ALWAYS = tuple(
         "free_error",
         "name_error",
         "length_error",
+        "attribute_error",
     )
 )
 
@@ -123,6 +124,8 @@ def _ask_for(world: World, info: FunctionInfo) -> None:
         if info.kind != "static" and params:
             first = (TypeValue(owner) if info.kind == "class" else owner,)
     elif info.owner is not None or "stub" in info.decorators:
+        return
+    if info.is_made:
         return
     if info.node.args.vararg is not None or info.node.args.kwarg is not None:
         return

@@ -6,14 +6,24 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import expressions, generators, loops, matching, places
+from pyuk.compiler.check import (
+    attempts,
+    classvars,
+    expressions,
+    generators,
+    localclasses,
+    loops,
+    matching,
+    places,
+    recordcalls,
+)
 from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.closures import make_closure, note_unbound
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now, modules_run_by
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
-from pyuk.compiler.check.model import Global, Variable
+from pyuk.compiler.check.model import ClassInfo, Global, Variable
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
@@ -34,7 +44,7 @@ from pyuk.compiler.check.tree import (
     Unbind,
     none_literal,
 )
-from pyuk.compiler.check.types import NEVER, Class, Optional, TypeValue, described, is_subclass
+from pyuk.compiler.check.types import NEVER, NOT_IMPLEMENTED, Class, Optional, TypeValue, described, is_subclass
 from pyuk.compiler.check.unpacking import unpack_error
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 
@@ -57,6 +67,9 @@ def _expression(cx: Checker, node: ast.Expr) -> Block:
         return []
     if isinstance(node.value, ast.Yield):
         return [Evaluate(generators.check_yield(cx, node.value, None, is_used=False), node=node)]
+    stored = recordcalls.set_attribute(cx, node.value) if isinstance(node.value, ast.Call) else None
+    if stored is not None:
+        return stored
     value = cx.expr(node.value)
     if isinstance(value.type, (TypeValue,)):
         return []
@@ -139,6 +152,10 @@ def _return(cx: Checker, node: ast.Return) -> Block:
     declared = cx.instance.declared
     value = none_literal(node) if node.value is None else cx.expr(node.value, declared)
     refuse_kept_block(cx, value, node)
+    if value.type == NOT_IMPLEMENTED:
+        refused = attempts.refuse(cx, node)
+        cx.env = None
+        return [Return(refused, node=node)]
     if declared is not None:
         origin = getattr(cx.info.node, "returns", None)
         value = coerce(cx, value, declared, f"the result of `{cx.info.name}`", origin)
@@ -146,6 +163,7 @@ def _return(cx: Checker, node: ast.Return) -> Block:
         cx.join_result(value.type, node)
         result = cx.world.resolve(cx.instance.returns)
         value = coerce(cx, value, result, "the result", None)
+    value = attempts.answer(cx, value, node)
     cx.env = None
     return [Return(value, node=node)]
 
@@ -413,8 +431,13 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
 
 
 def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
+    entity = cx.module.names.get(node.name)
+    if isinstance(entity, ClassInfo) and entity.node is node:
+        return classvars.run_body(cx, entity)
     if isinstance(cx.info.node, ast.Module):
         raise Problem(conditional_definition(cx.module, node))
+    if isinstance(node, ast.ClassDef) and isinstance(cx.imports.get(node.name), ClassInfo):
+        return localclasses.run(cx, node)
     if isinstance(node, ast.ClassDef):
         raise Problem(unsupported(cx.module, node))
     target = ast.copy_location(ast.Name(node.name, ast.Store()), node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes
+from pyuk.compiler.check import attributes, enums, namedtuples
 from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
 from pyuk.compiler.check.tree import (
@@ -54,8 +54,12 @@ BUFFER_HEADER = 16  # TypeInfo and length
 def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> Expr:
     """`value[index]`, or a generic type with its arguments."""
     owner = cx.expr(node.value)
+    named = enums.enumeration(owner.type)
+    if named is not None:
+        return enums.by_name(cx, named, node)
     if isinstance(owner.type, (TypeValue, LangValue)):
         return Literal(None, type=TypeValue(cx.annotation(node)), node=node)
+    owner = namedtuples.as_tuple(cx, owner)
     if isinstance(node.slice, ast.Slice):
         return _slice(cx, owner, node.slice, node)
     return get_element(cx, owner, cx.expr(node.slice), node)
@@ -65,7 +69,7 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     """`owner[index]` for checked expressions."""
     if NEVER in (owner.type, index.type):
         return Literal(None, type=NEVER, node=node)
-    owner = _present(cx, owner)
+    owner, index = _present(cx, owner), enums.plain(cx, index)
     if isinstance(owner.type, Tuple):
         return _tuple_item(cx, owner, index, node)
     if isinstance(owner.type, (Array, Machine)):
@@ -141,6 +145,10 @@ def index_value(cx: Checker, index: Expr) -> Expr:
         from pyuk.compiler.check.conversions import to_int
 
         index = to_int(index)
+    if isinstance(index.type, Class) and cx.world.method(index.type, "__index__"):
+        from pyuk.compiler.check.calls import call_method
+
+        index = call_method(cx, index, "__index__", [], index.node)
     if not isinstance(index.type, Int):
         cx.fail(
             "PK0230",

@@ -30,6 +30,11 @@ class Literal(Expr):
 
 
 @dataclass(eq=False)
+class Nothing(Expr):
+    """A value of the type that nobody looks at."""
+
+
+@dataclass(eq=False)
 class ReadLocal(Expr):
     variable: Variable
     check_bound: bool = False
@@ -37,6 +42,16 @@ class ReadLocal(Expr):
 
 @dataclass(eq=False)
 class ReadGlobal(Expr):
+    """missing: the text of the AttributeError where it is not bound; without, that is a NameError."""
+
+    target: Global
+    missing: str | None = None
+
+
+@dataclass(eq=False)
+class IsBound(Expr):
+    """Whether a variable of a module has a value."""
+
     target: Global
 
 
@@ -265,8 +280,15 @@ class Place:
 
 
 @dataclass(eq=False)
+class IsSet(Expr):
+    """Whether an object has the field at the place."""
+
+    place: Place
+
+
+@dataclass(eq=False)
 class Load(Expr):
-    """Read a place. check: raise by it where the reference is null (never written)."""
+    """Read a place. check: raise by it where it was never written."""
 
     place: Place
     check: Instance | None = None
@@ -344,6 +366,14 @@ class SetGlobal(Stmt):
 class Store(Stmt):
     place: Place
     value: Expr
+
+
+@dataclass(eq=False)
+class Unset(Stmt):
+    """`del object.field`: raise by `check` where the field is not there."""
+
+    place: Place
+    check: Instance
 
 
 @dataclass(eq=False)

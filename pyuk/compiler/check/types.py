@@ -69,6 +69,7 @@ class Simple(Type):
 BOOL = Simple("bool")
 FLOAT = Simple("float")
 NONE = Simple("None")
+NOT_IMPLEMENTED = Simple("NotImplementedType")
 NEVER = Simple("Never")  # of an expression that does not return, or is not known yet
 
 
@@ -95,6 +96,16 @@ class Keywords(Tuple):
 @dataclass(frozen=True)
 class Reference(Type):
     """Base of the types whose values are addresses of objects, so that null can stand for None."""
+
+
+@dataclass(frozen=True)
+class Attempt(Type):
+    """What an operator method gives that may return NotImplemented: whether it answered, and the answer."""
+
+    answer: Type
+
+    def __str__(self) -> str:
+        return f"{self.answer} | NotImplementedType"
 
 
 @dataclass(frozen=True)
@@ -414,7 +425,37 @@ def is_subclass(derived: Reference, base: Reference) -> bool:
 
 
 def ancestors(class_: Class) -> list[Class]:
-    """The class itself and its bases, nearest first."""
+    """The class itself and its bases, in the order in which members are looked for."""
+    if len(class_.info.bases) < 2:
+        base = _bases(class_)
+        return [class_, *ancestors(base[0])] if base else [class_]
+    bases = _bases(class_)
+    return [class_, *_merged([*(ancestors(base) for base in bases), bases])]
+
+
+def _bases(class_: Class) -> list[Class]:
+    """The bases of a class as they are written, with its type arguments in them."""
+    bindings = dict(zip(class_.info.type_params, class_.args, strict=False))
+    found = [substitute(base, bindings) for base in class_.info.bases]
+    return [base for base in found if isinstance(base, Class)]
+
+
+def _merged(orders: list[list[Class]]) -> list[Class]:
+    """One order that keeps all of these (the C3 linearisation); ValueError where there is none."""
+    left = [list(order) for order in orders]
+    merged: list[Class] = []
+    while any(left):
+        heads = [order[0] for order in left if order]
+        free = [head for head in heads if not any(head in order[1:] for order in left)]
+        if not free:
+            raise ValueError
+        merged.append(free[0])
+        left = [[each for each in order if each != free[0]] for order in left]
+    return merged
+
+
+def primary_chain(class_: Class) -> list[Class]:
+    """The class and the bases that its objects begin like, nearest first."""
     chain = [class_]
     while chain[-1].info.base is not None:
         current = chain[-1]

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import iteration
+from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled
 from pyuk.compiler.check.tree import (
     Arithmetic,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 def unpack(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, node: ast.stmt) -> Block:
     """Each item to its target; of a tuple the number of items is known, of others it is looked at first."""
-    value = settled(cx, value)
+    value = settled(cx, as_items(cx, value))
     if value.type == NEVER:
         never = ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
         return [Evaluate(value, node=node), *(s for item in elts for s in _store(cx, item, never, node))]

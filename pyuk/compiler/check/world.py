@@ -14,15 +14,22 @@ from collections import deque
 from dataclasses import replace
 from typing import NoReturn
 
+from pyuk.compiler.check import (
+    bases,
+    enums,
+    records,
+)
 from pyuk.compiler.check.annotations import Annotations, says_only_use
 from pyuk.compiler.check.constants import Constants
 from pyuk.compiler.check.declare import declare_module, import_names
 from pyuk.compiler.check.layouts import Layouts
+from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import (
     Broken,
     ClassInfo,
     Constant,
     Entity,
+    FieldInfo,
     FunctionInfo,
     Global,
     Imported,
@@ -62,6 +69,7 @@ from pyuk.compiler.check.types import (
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
 from pyuk.compiler.frontend.modules import ModuleLoader
 
+ATTRIBUTE = "an attribute of the class"
 CELLS = "pyuk.builtins.cells"
 RECURSION = 30_000  # calls of the compiler's own: a dozen for each level that source may be nested
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
@@ -82,6 +90,11 @@ class World:
         self.fields: dict[tuple[Class, str], Type] = {}
         self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
         self.class_readers: dict[ClassInfo, set[Instance]] = {}
+        self.has_inner_classes = False
+        self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
+        self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
+        self.class_stores: set[str] = set()  # names of attributes that are assigned through a class
+        self.deleted_fields: set[str] = set()  # names of attributes that `del` is used on
         self.bound: dict[Type, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
@@ -170,6 +183,8 @@ class World:
 
     def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
         """What a dotted name means; None where its first name is not bound at the top level."""
+        if isinstance(node, Known):
+            return node.entity
         if isinstance(node, ast.Name):
             return self.find(module, node.id)
         if isinstance(node, ast.Attribute):
@@ -177,7 +192,7 @@ class World:
             if isinstance(owner, ModuleInfo):
                 return self.member(owner, node.attr)
             if isinstance(owner, ClassInfo):
-                return owner.constants.get(node.attr)
+                return owner.constants.get(node.attr) or owner.classes.get(node.attr)
             if isinstance(owner, LangName):
                 return LangName(node.attr)
         return None
@@ -191,9 +206,7 @@ class World:
         """A hint at a name of the module that looks like `name`."""
         exceptions = self.module(EXCEPTIONS)
         classes = [n for n, e in exceptions.names.items() if isinstance(e, ClassInfo)] if exceptions else []
-        return close_to(
-            name, [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS, *classes]
-        )
+        return close_to(name, [*module.names, *BUILTIN_FUNCTIONS, *BUILTIN_CLASSES, *SPECIAL_FUNCTIONS, *classes])
 
     # --- well-known parts of the run time ---
 
@@ -263,33 +276,28 @@ class World:
                 params += [name for name in resolved if isinstance(name, TypeVar)]
             elif isinstance(entity, LangName) or ast.unparse(base) == "object":
                 continue
+            elif info.enum is not None and (entity is None or entity.module.name == enums.HOME):  # type: ignore[union-attr]
+                if not info.bases:
+                    self._derive(info, enums.library_base(self, info))
             else:
                 try:
                     self._set_base(info, base)
                 except Problem as problem:
                     info.refused = problem.diagnostic
                     raise
-        if not params and isinstance(info.base, Class):
-            params = type_vars_in(info.base)  # `class Counter(dict[K, int])` has the parameter K
+        if not params:  # `class Counter(dict[K, int])` has the parameter K
+            params = list(dict.fromkeys(name for base in info.bases for name in type_vars_in(base)))
         info.type_params = tuple(params)
+        try:
+            self._settle_bases(info)
+            records.complete(self, info)
+        except Problem as problem:
+            info.refused = problem.diagnostic
+            raise
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
-        if info.base is not None:
-            fail(
-                "PK0305",
-                info.module,
-                node,
-                "a second base class is not supported",
-                why="an object's fields are laid out after those of one base",
-                cpython="the bases are searched in a computed order",
-                fix="hold the other part in a field",
-            )
         base = self.annotations.resolve(node, info.module)
-        if (
-            isinstance(base, Class)
-            and base.info.module is info.module
-            and base.info.node.lineno > info.node.lineno
-        ):
+        if isinstance(base, Class) and base.info.module is info.module and base.info.node.lineno > info.node.lineno:
             fail(
                 "PK0105",
                 info.module,
@@ -310,18 +318,46 @@ class World:
                 cpython="a class may derive from nearly any type",
                 fix="hold the value in a field",
             )
-        info.base = base
+        self._derive(info, base)
+
+    def _derive(self, info: ClassInfo, base: Class) -> None:
+        info.bases.append(base)
         base.info.subclasses.append(info)
-        self._check_members(info, node)
+
+    def add_base(self, info: ClassInfo, base: Class) -> None:
+        """Let a class derive from a protocol as well; what is known of its objects is looked at again."""
+        self._derive(info, base)
+        if info.base is None:
+            info.base = base
+        bases.note_secondary(self, info)
+        self.secondary.add(base.info)
+        for slot in list(self.slots.values()):
+            for made in list(self.created):
+                if slot.owner.info is base.info and made not in slot.implementations:
+                    self._fill(slot, made)
+        self.class_changed(base.info)
+
+    def _settle_bases(self, info: ClassInfo) -> None:
+        """All bases are known: their order, and which of them is the primary one."""
+        if not info.bases:
+            return
+        info.base = bases.choose_primary(info)
+        bases.check_order(info)
+        self._check_members(info, info.node.bases[0])
+        if len(info.bases) > 1 or any(base.info in self.secondary for base in info.bases):
+            bases.note_secondary(self, info)
 
     def _check_members(self, info: ClassInfo, node: ast.expr) -> None:
         """A name means the same kind of thing in a class and its bases: what is decided here holds at run time."""
-        assert info.base is not None
-        for above in ancestors(info.base):
-            for name in [*info.methods, *info.constants, *info.fields]:
+        for above in ancestors(Class(info, info.type_params))[1:]:
+            for name in [*info.methods, *info.constants, *info.variables, *info.fields]:
                 theirs, ours = above.info.kind_of(name), info.kind_of(name)
                 if theirs == "a property" and ours == "a field" and info.fields[name].annotation is None:
                     del info.fields[name]  # self.name = ... calls the property's setter
+                elif theirs == ATTRIBUTE and ours == "a field":
+                    self._make_field(above, name, info.fields[name])
+                elif theirs == "a field" and ours == ATTRIBUTE and name in info.constants:
+                    pass  # objects show their own field first
                 elif theirs is not None and theirs != ours:
                     fail(
                         "PK0205",
@@ -330,10 +366,22 @@ class World:
                         f"`{name}` is {theirs} of `{above.info.name}`, and would be {ours} of `{info.name}`",
                         why="whoever has an object of the base class uses it as what it is there",
                         cpython="it is looked up in the object when it is used",
-                        fix="make it the same in both classes"
-                        if theirs != "a constant"
-                        else f"assign it to self in the __init__ of `{above.info.name}`",
+                        fix="make it the same in both classes",
                     )
+
+    def _make_field(self, above: Class, name: str, field: FieldInfo) -> None:
+        """An attribute of a class that objects of a derived class have for themselves is a field of both."""
+        above.info.fields[name] = FieldInfo(
+            name, above.info, field.annotation, node=field.node, module=field.owner.module
+        )
+        self.class_changed(above.info)
+
+    def class_changed(self, info: ClassInfo) -> None:
+        """The class has a new member: those that looked for it in vain look again."""
+        for reader in self.class_readers.get(info, ()):
+            self.enqueue(reader)
+        for below in info.subclasses:
+            self.class_changed(below)
 
     def method(self, class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
         """The method `name` of a class and the ancestor that defines it."""
@@ -361,12 +409,22 @@ class World:
         self.class_readers.setdefault(class_.info, set()).add(reader)
         return [made for made in self.created if class_ in ancestors(made)]
 
-    def slot(self, owner: Class, name: str, base: Instance, caller: Instance) -> Slot:
+    def method_after(self, class_: Class, after: Class, name: str) -> tuple[Class, FunctionInfo] | None:
+        """The method that super() means in a method of `after`, for an object of `class_`."""
+        order = ancestors(class_)
+        for ancestor in order[order.index(after) + 1 :]:
+            if name in ancestor.info.methods:
+                return ancestor, ancestor.info.methods[name]
+        return None
+
+    def slot(
+        self, owner: Class, name: str, base: Instance, caller: Instance, after: Class | None = None
+    ) -> Slot:
         """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
-        key = (owner, name, base.params[1:])
+        key = (owner, name, base.params[1:], after)
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = Slot(owner, name, base.params[1:], base)
+            slot = self.slots[key] = Slot(owner, name, base.params[1:], base, after)
             for class_ in list(self.created):
                 self._fill(slot, class_)
         slot.callers.add(caller)
@@ -382,7 +440,10 @@ class World:
         if slot.owner not in ancestors(class_):
             return
         found = self.method(class_, slot.name)
-        assert found is not None
+        if slot.after is not None:
+            found = self.method_after(class_, slot.after, slot.name)
+        if found is None:
+            return
         owner, info = found
         bindings = self._bindings(info, slot.params, owner)
         instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)
@@ -420,7 +481,8 @@ class World:
         info = owner.info.fields[name]
         if info.annotation is not None:
             bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
-            found = self.annotations.resolve(info.annotation, owner.info.module, bindings, self_type=owner)
+            module = info.module or owner.info.module
+            found = self.annotations.resolve(info.annotation, module, bindings, self_type=owner)
             if not isinstance(found, Class) or found.info.name != "Iterable" or not self.is_open(found):
                 return found
             info.annotation = None

@@ -17,6 +17,7 @@ from pyuk.compiler.check.types import (
     Optional,
     Type,
     ancestors,
+    primary_chain,
 )
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
@@ -83,8 +84,22 @@ def _read_global(f: FunctionLowering, expr: tree.ReadGlobal) -> Value:
     if expr.target.may_be_unbound:
         raw = f.emit(ops.Load(f.program.statics.flag(f"{symbol.name}.bound"), type=I8))
         bound = f.emit(ops.Compare("ne", raw, Const(0, I8)))
-        f.check(bound, f.raiser("name_error"), [f.program.statics.text(expr.target.name)])
+        if expr.missing is not None:
+            f.check(bound, f.raiser("attribute_error"), [f.program.statics.text(expr.missing)])
+        else:
+            named = expr.target.name.split(".")[0]  # of a class's attribute, the class
+            f.check(bound, f.raiser("name_error"), [f.program.statics.text(named)])
     return memory.load(f, symbol, 0, memory.global_type(f, expr.target), alias=symbol.name)
+
+
+def _nothing(f: FunctionLowering, expr: tree.Nothing) -> Value:
+    return ops.Zero(register_type(expr.type))
+
+
+def _is_bound(f: FunctionLowering, expr: tree.IsBound) -> Value:
+    symbol = f.program.statics.global_variable(expr.target)
+    raw = f.emit(ops.Load(f.program.statics.flag(f"{symbol.name}.bound"), type=I8))
+    return f.emit(ops.Compare("ne", raw, Const(0, I8)))
 
 
 def _static_address(f: FunctionLowering, expr: tree.StaticAddress) -> Value:
@@ -233,8 +248,14 @@ def _is_instance(f: FunctionLowering, expr: tree.IsInstance) -> Value:
 
 
 def test_class(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: Any) -> None:
-    """Branch on whether an object is an instance of `class_`: its ancestor at that depth is the class."""
-    depth = len(ancestors(class_)) - 1
+    """Branch on whether an object is an instance of `class_`: its ancestor at that depth is the class.
+
+    A class that is no primary base of another is compared with each class that derives from it.
+    """
+    if class_.info in f.program.world.secondary:
+        _test_each(f, value, class_, yes, no)
+        return
+    depth = len(primary_chain(class_)) - 1
     info = f.emit(ops.Load(value, "object header", type=PTR))
     deep = f.emit(ops.Load(f.emit(ops.Address(info, INFO_DEPTH)), "TypeInfo", type=I64))
     compare = f.block("deep")
@@ -243,6 +264,17 @@ def test_class(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: A
     chain = f.emit(ops.Load(f.emit(ops.Address(info, INFO_ANCESTORS)), "TypeInfo", type=PTR))
     found = f.emit(ops.Load(f.emit(ops.Address(chain, 8 * depth)), "TypeInfo", type=PTR))
     f.branch(f.emit(ops.Compare("eq", found, ops.Symbol(f.program.statics.type_info(class_)))), yes, no)
+
+
+def _test_each(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: Any) -> None:
+    info = f.emit(ops.Load(value, "object header", type=PTR))
+    for made in f.program.world.created:
+        if class_ in ancestors(made):
+            more = f.block("other")
+            same = f.emit(ops.Compare("eq", info, ops.Symbol(f.program.statics.type_info(made))))
+            f.branch(same, yes, more)
+            f.start(more)
+    f.goto(no)
 
 
 # --- calls ---
@@ -316,9 +348,12 @@ def _word(f: FunctionLowering, value: Value) -> Value:
 def _new(f: FunctionLowering, expr: tree.New) -> Value:
     assert isinstance(expr.type, (Class, Machine))
     made = new_object(f, expr.type) if expr.count is None else _new_with_tail(f, expr.type, f.value(expr.count))
-    for owner, name, default in expr.defaults:
-        offset = f.program.layouts.of_class(owner).offsets[name]
-        memory.store(f, made, offset, f.program.layouts.of_class(owner).types[name], f.value(default))
+    for _, name, default in expr.defaults:
+        assert isinstance(expr.type, Class)
+        layout = f.program.layouts.of_class(expr.type)
+        memory.store(f, made, layout.offsets[name], layout.types[name], f.value(default))
+        if name in layout.flags:
+            f.emit(ops.Store(f.emit(ops.Address(made, layout.flags[name])), Const(1, I8)))
     if expr.init is not None:
         f.call(expr.init.symbol, [made, *arguments(f, expr.args)], f.program.return_type(expr.init))
     return made
@@ -383,11 +418,25 @@ def _bounded(f: FunctionLowering, expr: tree.Bounded) -> Value:
 
 
 def _load(f: FunctionLowering, expr: tree.Load) -> Value:
-    value = memory.load_place(f, expr.place)
-    if expr.check is not None and f.current is not None and not f.program.is_always_set(expr.place):
-        present = f.emit(ops.Compare("ne", value, Const(0, PTR)))
-        f.check(present, expr.check, [f.program.statics.text(f.program.missing_text(expr.place))])
-    return value
+    if expr.check is None or f.program.is_always_set(expr.place):
+        return memory.load_place(f, expr.place)
+    base = f.value(expr.place.base)
+    if f.current is None:
+        return ops.Zero(register_type(expr.type))
+    if expr.place.field is None:
+        value = memory.load_place(f, expr.place, base)
+        if f.current is not None:
+            there = f.emit(ops.Compare("ne", value, Const(0, PTR)))
+            f.check(there, expr.check, [f.program.statics.text("this element was never set")])
+        return value
+    present = memory.is_set(f, expr.place, base)
+    f.check(present, expr.check, [base, f.program.statics.text(expr.place.field[1])])
+    return memory.load_place(f, expr.place, base)
+
+
+def _is_set(f: FunctionLowering, expr: tree.IsSet) -> Value:
+    base = f.value(expr.place.base)
+    return memory.is_set(f, expr.place, base) if f.current is not None else ops.Zero(I1)
 
 
 def _address_of(f: FunctionLowering, expr: tree.AddressOf) -> Value:
@@ -430,6 +479,9 @@ EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
     tree.MakeTuple: _make_tuple,
     tree.TupleItem: _tuple_item,
     tree.Bounded: _bounded,
+    tree.Nothing: _nothing,
+    tree.IsBound: _is_bound,
+    tree.IsSet: _is_set,
     tree.Load: _load,
     tree.AddressOf: _address_of,
     tree.Intrinsic: _intrinsic,

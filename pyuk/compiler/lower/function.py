@@ -326,6 +326,14 @@ def _store(f: FunctionLowering, stmt: tree.Store) -> None:
         memory.store_place(f, stmt.place, value)
 
 
+def _unset(f: FunctionLowering, stmt: tree.Unset) -> None:
+    assert stmt.place.field is not None
+    base = f.value(stmt.place.base)
+    if f.current is not None:
+        f.check(memory.is_set(f, stmt.place, base), stmt.check, [f.program.statics.text(stmt.place.field[1])])
+        memory.unset(f, stmt.place, base)
+
+
 def _if(f: FunctionLowering, stmt: tree.If) -> None:
     then, otherwise, after = f.block("then"), f.block("else"), f.block("endif")
     f.branch(f.value(stmt.condition), then, otherwise if stmt.otherwise else after)
@@ -547,6 +555,7 @@ STATEMENTS: dict[type, Function[[FunctionLowering, Any], None]] = {
     tree.SetGlobal: _set_global,
     tree.RunModule: _run_module,
     tree.Store: _store,
+    tree.Unset: _unset,
     tree.If: _if,
     tree.Loop: _loop,
     tree.Break: _break,

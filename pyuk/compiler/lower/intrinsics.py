@@ -6,8 +6,9 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import tree
-from pyuk.compiler.check.types import Int
+from pyuk.compiler.check.types import Class, Int, Optional, TypeValue
 from pyuk.compiler.ir import ops
+from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import F64, I1, I8, I16, I32, I64, PTR, VOID, IntType, IrType
 from pyuk.compiler.lower import memory
@@ -37,12 +38,41 @@ def lower(f: FunctionLowering, expr: tree.Intrinsic) -> Value:
     if expr.name == "fence":
         f.emit(ops.Fence(expr.parameter))
         return Const(0, I1)
+    if expr.name == "same_class":
+        return _same_class(f, expr.args)
     args = [f.value(arg) for arg in expr.args]
     if f.current is None:
         return ops.Zero(I64)
     if expr.name in SAME_IN_AND_OUT:
         return f.emit(ops.Intrinsic(SAME_IN_AND_OUT[expr.name], args, (F64,), type=F64))
     return TABLE[expr.name](f, args)
+
+
+def _same_class(f: FunctionLowering, args: list[tree.Expr]) -> Value:
+    """Whether two classes are one; each is given by an object of it, which may be None, or as a type."""
+    infos = [_type_info_of(f, arg) for arg in args]
+    return f.emit(ops.Compare("eq", *infos)) if f.current is not None else ops.Zero(I1)
+
+
+def _type_info_of(f: FunctionLowering, arg: tree.Expr) -> Value:
+    if isinstance(arg.type, TypeValue):
+        assert isinstance(arg.type.type, Class)
+        return ops.Symbol(f.program.statics.type_info(arg.type.type))
+    value = f.value(arg)
+    if f.current is None:
+        return ops.Zero(PTR)
+    if not isinstance(arg.type, Optional):
+        return f.emit(ops.Load(value, "object header", type=PTR))
+    result = Local(".class", PTR)
+    f.function.locals.append(result)
+    present, done = f.block("present"), f.block("classed")
+    f.emit(ops.Set(result, Const(0, PTR)))
+    f.branch(f.emit(ops.Compare("ne", value, Const(0, PTR))), present, done)
+    f.start(present)
+    f.emit(ops.Set(result, f.emit(ops.Load(value, "object header", type=PTR))))
+    f.goto(done)
+    f.start(done)
+    return f.emit(ops.Get(result))
 
 
 def _call(f: FunctionLowering, name: str, args: list[Value], type_: IrType, *suffix: IrType) -> Value:

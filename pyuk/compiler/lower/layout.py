@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.initialised import always_set
 from pyuk.compiler.check.intervals import fits_register
 from pyuk.compiler.check.types import (
     FLOAT,
     Array,
+    Attempt,
     Class,
     FunctionValue,
     Int,
@@ -26,6 +28,7 @@ from pyuk.compiler.check.types import (
     Type,
     ancestors,
     is_reference,
+    primary_chain,
 )
 from pyuk.compiler.ir.types import (
     F64,
@@ -58,6 +61,8 @@ def register_type(type_: Type) -> IrType:
             return I64 if fits_register(type_) else I128
         case Tuple(items):
             return TupleType(tuple(map(register_type, items))) if items else I1
+        case Attempt(answer):
+            return TupleType((I1, register_type(answer)))
         case FunctionValue(info):
             return PTR if info.is_object else I1
         case _ if isinstance(type_, POINTERS):
@@ -78,9 +83,13 @@ def memory_type(type_: Type) -> IrType:
 
 @dataclass
 class ObjectLayout:
-    """Where the fields of a class lie: offsets, the size without a tail, and where the references are."""
+    """Where the fields of a class lie: offsets, the size without a tail, and where the references are.
+
+    flags: the byte that says whether the object has the field, for fields that do not tell themselves.
+    """
 
     offsets: dict[str, int] = field(default_factory=dict)
+    flags: dict[str, int] = field(default_factory=dict)
     types: dict[str, Type] = field(default_factory=dict)
     size: int = HEADER
     pointers: list[int] = field(default_factory=list)
@@ -94,6 +103,7 @@ class Layouts:
     def __init__(self, world: World) -> None:
         self.world = world
         self._classes: dict[Class, ObjectLayout] = {}
+        self._always_set: dict[tuple[Class, str], bool] = {}
 
     def size(self, type_: Type) -> int:
         """Bytes that a field or element of `type_` takes."""
@@ -119,12 +129,25 @@ class Layouts:
 
     def _lay_out(self, class_: Class) -> ObjectLayout:
         layout = ObjectLayout()
-        for owner in reversed(ancestors(class_)):
+        chain = primary_chain(class_)
+        others = [each for each in ancestors(class_) if each not in chain]
+        for owner in [*reversed(chain[1:]), *reversed(others), class_]:
             for name in owner.info.fields:
                 if name not in layout.offsets:
-                    self._add(layout, name, self.world.resolve(self.world.field_type(owner, name, None)))
+                    type_ = self.world.resolve(self.world.field_type(owner, name, None))
+                    self._add(layout, name, type_)
+                    if not isinstance(type_, (Class, Machine)) and not self.is_always_set(owner, name):
+                        layout.flags[name] = layout.size
+                        layout.size += 1
         layout.size = round_up(layout.size, 8)
         return layout
+
+    def is_always_set(self, owner: Class, name: str) -> bool:
+        """Whether every object has the field that `owner` declares before anybody can read it."""
+        key = (owner, name)
+        if key not in self._always_set:
+            self._always_set[key] = always_set(self.world, owner, name)
+        return self._always_set[key]
 
     def _add(self, layout: ObjectLayout, name: str, type_: Type) -> None:
         layout.types[name] = type_

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import tree
 from pyuk.compiler.check.model import Global
-from pyuk.compiler.check.types import BOOL, Class, Int, Tuple, Type
+from pyuk.compiler.check.types import BOOL, Class, Int, Machine, Tuple, Type
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Value
-from pyuk.compiler.ir.types import I1, I8, I64, IntType, offsets_of
+from pyuk.compiler.ir.types import I1, I8, I64, PTR, IntType, offsets_of
 from pyuk.compiler.lower.layout import memory_type, register_type
 
 if TYPE_CHECKING:
@@ -28,13 +28,17 @@ def is_nothing(type_: Type) -> bool:
     return type_ != BOOL and register_type(type_) == I1 and not isinstance(type_, Tuple)
 
 
-def address(f: FunctionLowering, place: tree.Place) -> Value:
-    """The address of a place."""
-    base = f.value(place.base)
+def address(f: FunctionLowering, place: tree.Place, base: Value | None = None) -> Value:
+    """The address of a place; `base` is that of the object, where it is known already."""
+    if base is None:
+        base = f.value(place.base)
     offset = place.offset
     if place.field is not None:
         owner, name = place.field
         assert isinstance(owner, Class)
+        word = f.program.statics.field_word(owner, name, flag=False)
+        if word is not None:
+            return _by_type_info(f, base, word)
         layout = f.program.layouts.of_class(owner)
         offset += layout.offsets[name]
     if place.index is None:
@@ -45,9 +49,52 @@ def address(f: FunctionLowering, place: tree.Place) -> Value:
     return f.emit(ops.Address(base, offset, index, f.program.layouts.size(place.type)))
 
 
-def load_place(f: FunctionLowering, place: tree.Place) -> Value:
+def _by_type_info(f: FunctionLowering, base: Value, word: int) -> Value:
+    """The address of what lies where the word of the object's TypeInfo says."""
+    info = f.emit(ops.Load(base, "object header", type=PTR))
+    offset = f.emit(ops.Load(f.emit(ops.Address(info, 8 * word)), "TypeInfo", type=I64))
+    return f.emit(ops.Address(base, 0, offset, 1))
+
+
+def flag_of(f: FunctionLowering, place: tree.Place, base: Value) -> Value | None:
+    """The address of the byte that says whether the object at `base` has a field, if there is such a byte."""
+    if place.field is None:
+        return None
+    owner, name = place.field
+    assert isinstance(owner, Class)
+    if f.program.layouts.is_always_set(owner, name) or isinstance(place.type, (Class, Machine)):
+        return None
+    word = f.program.statics.field_word(owner, name, flag=True)
+    if word is not None:
+        return _by_type_info(f, base, word)
+    offset = f.program.layouts.of_class(owner).flags.get(name)
+    return None if offset is None else f.emit(ops.Address(base, offset))
+
+
+def is_set(f: FunctionLowering, place: tree.Place, base: Value) -> Value:
+    """Whether the object at `base` has the field: by its flag, or as a reference that is not null."""
+    if f.program.is_always_set(place):
+        return ops.Const(1, I1)
+    flag = flag_of(f, place, base)
+    if flag is not None:
+        return f.emit(ops.Compare("ne", f.emit(ops.Load(flag, type=I8)), ops.Const(0, I8)))
+    return f.emit(
+        ops.Compare("ne", f.emit(ops.Load(address(f, place, base), place.alias, type=PTR)), ops.Const(0, PTR))
+    )
+
+
+def unset(f: FunctionLowering, place: tree.Place, base: Value) -> None:
+    """Take a field away from the object at `base`."""
+    flag = flag_of(f, place, base)
+    if flag is not None:
+        f.emit(ops.Store(flag, ops.Const(0, I8)))
+    else:
+        f.emit(ops.Store(address(f, place, base), ops.Const(0, PTR), place.alias))
+
+
+def load_place(f: FunctionLowering, place: tree.Place, base: Value | None = None) -> Value:
     """The value at a place, in register form."""
-    pointer = address(f, place)
+    pointer = address(f, place, base)
     if f.current is None:
         return ops.Zero(register_type(place.type))
     if place.bits:
@@ -69,17 +116,12 @@ def load(
         return ops.Const(0, I1)
     if isinstance(type_, Tuple) and type_.items:
         offsets = offsets_of(tuple(map(memory_type, type_.items)))
-        items = [
-            load(f, pointer, offset + o, item, alias=alias)
-            for o, item in zip(offsets, type_.items, strict=True)
-        ]
+        items = [load(f, pointer, offset + o, item, alias=alias) for o, item in zip(offsets, type_.items, strict=True)]
         return f.emit(ops.MakeTuple(items))
     stored = memory_type(type_)
     at = pointer if offset == 0 else f.emit(ops.Address(pointer, offset))
     align = 1 if isinstance(type_, Int) and alias is None else None
-    raw: Value = f.emit(
-        ops.Load(at, alias, align=None if volatile else align, volatile=volatile, type=stored)
-    )
+    raw: Value = f.emit(ops.Load(at, alias, align=None if volatile else align, volatile=volatile, type=stored))
     return _widen(f, raw, type_)
 
 
@@ -96,10 +138,14 @@ def _widen(f: FunctionLowering, raw: Value, type_: Type) -> Value:
 
 
 def store_place(f: FunctionLowering, place: tree.Place, value: Value) -> None:
-    """Store a register value at a place."""
-    pointer = address(f, place)
+    """Store a register value at a place; a field that may be missing is there from now on."""
+    base = f.value(place.base)
+    pointer = address(f, place, base)
     if f.current is None:
         return
+    flag = flag_of(f, place, base)
+    if flag is not None:
+        f.emit(ops.Store(flag, ops.Const(1, I8)))
     if place.bits:
         _store_bits(f, place, pointer, value)
     else:
@@ -126,9 +172,7 @@ def store(
         return
     at = pointer if offset == 0 else f.emit(ops.Address(pointer, offset))
     align = 1 if isinstance(type_, Int) and alias is None else None
-    f.emit(
-        ops.Store(at, _shrink(f, value, type_), alias, align=None if volatile else align, volatile=volatile)
-    )
+    f.emit(ops.Store(at, _shrink(f, value, type_), alias, align=None if volatile else align, volatile=volatile))
 
 
 def _shrink(f: FunctionLowering, value: Value, type_: Type) -> Value:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 
 from pyuk.compiler.check import tree
-from pyuk.compiler.check.calls import fields_set_by_init
 from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.problems import diagnostic
 from pyuk.compiler.check.types import NEVER, NONE, Class, Machine
@@ -28,7 +27,6 @@ class Lowering:
         self.ir = Program()
         self.layouts = Layouts(world)
         self.statics = Statics(world, self.layouts, self.ir)
-        self.set_by_init: dict[Class, set[str]] = {}
 
     def run(self) -> Program:
         """The IR of everything that the checker has reached."""
@@ -78,24 +76,12 @@ class Lowering:
         return layout.size, self.layouts.size(layout.tail) if layout.tail is not None else 0
 
     def is_always_set(self, place: tree.Place) -> bool:
-        """Whether __init__ sets the field before anybody can read it, so that a read need not look."""
+        """Whether a place is set before anybody can read it, so that a read need not look."""
         if place.field is None:
             return place.index is None
         owner, name = place.field
         assert isinstance(owner, Class)
-        if not owner.info.module.source.is_app:
-            return True
-        if owner not in self.set_by_init:
-            self.set_by_init[owner] = fields_set_by_init(self.world, owner)
-        return name in self.set_by_init[owner]
-
-    def missing_text(self, place: tree.Place) -> str:
-        """The message where a reference was never written."""
-        if place.field is None:
-            return "this element was never set"
-        owner, name = place.field
-        assert isinstance(owner, Class)
-        return f"'{owner.info.name}' object has no attribute '{name}'"
+        return self.layouts.is_always_set(owner, name)
 
 
 def stub(info: FunctionInfo, symbol: str) -> Stub:

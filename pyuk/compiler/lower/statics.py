@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import hashlib
 import struct
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.functions import function_names
@@ -22,6 +24,7 @@ from pyuk.compiler.check.types import (
     Type,
     ancestors,
     is_reference,
+    primary_chain,
     unique_name,
 )
 from pyuk.compiler.ir.function import Data, Program
@@ -38,6 +41,19 @@ TYPE_INFO_WORDS = 10
 CONSERVATIVE = (1 << 64) - 1  # pyuk/kernel/collector.py: where in a frame references are differs from yield to yield
 
 
+@dataclass(frozen=True)
+class FieldWord:
+    """The word of a TypeInfo that says where objects have a field of `owner`, or the flag of that field."""
+
+    owner: Class
+    name: str
+    flag: bool
+
+
+def _slot_order(slot: Slot) -> tuple[str, str, str, str]:
+    return str(slot.owner), slot.name, ", ".join(map(str, slot.params)), str(slot.after)
+
+
 class Statics:
     """Makes static data on demand; everything lands in program.data."""
 
@@ -45,7 +61,7 @@ class Statics:
         self.world = world
         self.layouts = layouts
         self.program = program
-        self.vtables: dict[Class, list[Slot]] = {}
+        self.vtables: dict[Class, list[Slot | FieldWord]] = {}
         self.signatures: dict[Signature, int] = {}
 
     # --- literals ---
@@ -104,9 +120,7 @@ class Statics:
         """The name of the TypeInfo of a class or a Buffer type (layout: pyuk/lang/objects.py)."""
         name = f"type:{self._type_name(type_)}"
         if name not in self.program.data:
-            self.program.data[name] = Data(
-                name, readonly=True, unit=TABLES
-            )  # first, as types refer to one another
+            self.program.data[name] = Data(name, readonly=True, unit=TABLES)  # first, as types refer to one another
             self.program.data[name].items = self._type_items(type_, name)
         return name
 
@@ -130,7 +144,7 @@ class Statics:
             stride = self.layouts.size(layout.tail) if layout.tail is not None else 0
             pointers = layout.pointers
             tail_pointers = self.layouts.references(layout.tail) if layout.tail is not None else []
-            chain = [self.type_info(ancestor) for ancestor in reversed(ancestors(type_))]
+            chain = [self.type_info(ancestor) for ancestor in reversed(primary_chain(type_))]
             shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
             if type_.info.function is not None:
                 shown, module = type_.info.name, type_.info.qualname
@@ -164,13 +178,35 @@ class Statics:
         """The word of a TypeInfo that holds the address of a virtual method."""
         return TYPE_INFO_WORDS + self.slots_of(slot.owner).index(slot)
 
-    def slots_of(self, class_: Class) -> list[Slot]:
+    @cached_property
+    def shared_words(self) -> list[Slot | FieldWord]:
+        """What every TypeInfo has first: methods and fields of classes that objects need not begin like."""
+        slots = [s for s in self.world.slots.values() if s.owner.info in self.world.secondary and is_virtual(s)]
+        fields = {
+            (owner, name) for owner in self._secondary_classes() for name in owner.info.fields
+        } | self.world.open_fields
+        ordered = sorted(fields, key=lambda each: (str(each[0].info.symbol), str(each[0]), each[1]))
+        words = [FieldWord(owner, name, flag=flag) for owner, name in ordered for flag in (False, True)]
+        return [*sorted(slots, key=_slot_order), *words]
+
+    def _secondary_classes(self) -> set[Class]:
+        return {above for made in self.world.created for above in ancestors(made) if above.info in self.world.secondary}
+
+    def field_word(self, owner: Class, name: str, *, flag: bool) -> int | None:
+        """The word of a TypeInfo that says where a field lies; None where that is known without looking."""
+        if owner.info not in self.world.secondary and (owner, name) not in self.world.open_fields:
+            return None
+        return TYPE_INFO_WORDS + self.shared_words.index(FieldWord(owner, name, flag=flag))
+
+    def slots_of(self, class_: Class) -> list[Slot | FieldWord]:
         """Every virtual method that instances of `class_` have in their TypeInfo: the base's first."""
         if class_ not in self.vtables:
-            slots: list[Slot] = []
-            for owner in reversed(ancestors(class_)):
-                own = [s for s in self.world.slots.values() if s.owner == owner and is_virtual(s)]
-                slots += sorted(own, key=lambda slot: (slot.name, ", ".join(map(str, slot.params))))
+            slots: list[Slot | FieldWord] = list(self.shared_words)
+            for owner in reversed(primary_chain(class_)):
+                if owner.info not in self.world.secondary:
+                    own = [s for s in self.world.slots.values() if s.owner == owner and is_virtual(s)]
+                    ordered: list[Slot] = sorted(own, key=_slot_order)
+                    slots += ordered
             self.vtables[class_] = slots
         return self.vtables[class_]
 
@@ -181,9 +217,19 @@ class Statics:
             return self._thunks(FunctionValue(type_.info.function))
         entries: list[bytes | tuple[int, int] | str] = []
         for slot in self.slots_of(type_):
+            if isinstance(slot, FieldWord):
+                entries.append((self._offset(type_, slot), 8))
+                continue
             implementation = slot.implementations.get(type_)
             entries.append(implementation.symbol if implementation is not None else (0, 8))
         return entries
+
+    def _offset(self, type_: Class, word: FieldWord) -> int:
+        """Where objects of the class have a field, or its flag; 0 where they have none."""
+        if word.owner not in ancestors(type_):
+            return 0
+        layout = self.layouts.of_class(type_)
+        return (layout.flags if word.flag else layout.offsets).get(word.name, 0)
 
     # --- functions as values ---
 
@@ -266,9 +312,7 @@ class Statics:
 
     def initial(self, value: Any, type_: Type) -> list[bytes | tuple[int, int] | str]:
         """A constant as it lies in memory; nothing where it is all zeros."""
-        if value is None or (
-            not isinstance(value, (str, bytes, tuple)) and value == 0 and str(value) not in ("-0.0",)
-        ):
+        if value is None or (not isinstance(value, (str, bytes, tuple)) and value == 0 and str(value) not in ("-0.0",)):
             return []
         if isinstance(value, str):
             return [self.text(value).name]
@@ -327,9 +371,7 @@ class Statics:
             by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.name
         for path in sorted(by_path):
             entries: list[bytes | tuple[int, int] | str] = [self.c_string(path), (len(by_path[path]), 8)]
-            for (first, last), name in sorted(
-                by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])
-            ):
+            for (first, last), name in sorted(by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])):
                 entries += [(first, 4), (last, 4), self.c_string(name)]
             record = f"file:{path}"
             self.program.data[record] = Data(record, entries, readonly=True, unit=TABLES)

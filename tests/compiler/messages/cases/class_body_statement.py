@@ -1,6 +1,8 @@
 class Config:
-    print("made")
-    size = 3
+    try:
+        size = int("3")
+    except ValueError:
+        size = 0
 
 
 print(Config.size)

@@ -1,6 +1,6 @@
 class Point:
     def __init__(self, x: int) -> None:
-        super().__init__()
+        super().__init__(1)
         self.x = x
 
 

@@ -1,15 +1,14 @@
-class Walker:
-    def walk(self) -> str:
-        return "walking"
+class Animal:
+    def name(self) -> str:
+        return "animal"
 
 
-class Swimmer:
-    def swim(self) -> str:
-        return "swimming"
-
-
-class Duck(Walker, Swimmer):
+class Dog(Animal):
     pass
 
 
-print(Duck().swim())
+class Puppy(Animal, Dog):
+    pass
+
+
+print(Puppy().name())

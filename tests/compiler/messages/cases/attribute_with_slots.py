@@ -1,4 +1,6 @@
 class Point:
+    __slots__ = ("x",)
+
     def __init__(self, x: int) -> None:
         self.x = x
 

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 
 @dataclass
 class Point:
-    x: int
+    x: int = 0
     y: int
 
 
-print(Point(1, 2).x)
+print(Point(1, 2))

@@ -1,0 +1,129 @@
+"""Comparing classes: `type(x) is C`, `a.__class__ is b.__class__`, `cls is C`."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import negated, once, settled, wrap
+from pyuk.compiler.check.tree import Expr, Intrinsic, Literal, ReadLocal, bool_literal
+from pyuk.compiler.check.types import BOOL, NEVER, Class, Int, Optional, Tuple, Type, TypeValue
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check_classes(cx: Checker, node: ast.Compare) -> Expr | None:
+    """The comparison of two classes; None where the operands are not classes."""
+    if len(node.ops) != 1 or not isinstance(node.ops[0], (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)):
+        return None
+    sides = [node.left, node.comparators[0]]
+    if not any(_looks_like_class(cx, side) for side in sides):
+        return None
+    objects = [_object(cx, side) for side in sides]
+    types = [None if each is not None else _named(cx, side) for each, side in zip(objects, sides, strict=True)]
+    if any(each is None and type_ is None for each, type_ in zip(objects, types, strict=True)):
+        return None
+    same = _same(cx, objects, types, node)
+    return same if isinstance(node.ops[0], (ast.Is, ast.Eq)) else negated(same)
+
+
+def _looks_like_class(cx: Checker, node: ast.expr) -> bool:
+    return object_node(cx, node) is not None or (isinstance(node, ast.Name) and node.id == "cls")
+
+
+def object_node(cx: Checker, node: ast.expr) -> ast.expr | None:
+    """The object in `type(x)` and `x.__class__`; None for any other expression."""
+    match node:
+        case ast.Call(ast.Name("type"), [value], []) if cx.is_builtin("type"):
+            return value
+        case ast.Attribute(value, "__class__"):
+            return value
+    return None
+
+
+def _object(cx: Checker, node: ast.expr) -> Expr | None:
+    inner = object_node(cx, node)
+    return cx.expr(inner) if inner is not None else None
+
+
+def _named(cx: Checker, node: ast.expr) -> Type | None:
+    value = cx.expr(node)
+    return value.type.type if isinstance(value.type, TypeValue) else None
+
+
+def _same(cx: Checker, objects: list[Expr | None], types: list[Type | None], node: ast.AST) -> Expr:
+    """Whether two classes are one, each given by an object of it or by itself."""
+    bindings: list[tuple[object, Expr]] = []
+    values: list[Expr] = []
+    for each, type_ in zip(objects, types, strict=True):
+        if each is None:
+            values.append(Literal(None, type=TypeValue(type_), node=node))  # type: ignore[arg-type]
+        else:
+            value, bound = once(cx, settled(cx, each))
+            bindings += bound
+            values.append(value)
+    meant = [value.type.type if isinstance(value.type, TypeValue) else value.type for value in values]
+    classes = [each.inner if isinstance(each, Optional) else each for each in meant]
+    left, right = classes
+    if isinstance(left, Class) and isinstance(right, Class) and any(each is not None for each in objects):
+        is_generic = bool(left.info.type_params or right.info.type_params)
+        if cx.world.join(left, right) is not None and (not is_generic or left == right):
+            return wrap(bindings, Intrinsic("same_class", values, type=BOOL, node=node))
+    return wrap(bindings, bool_literal(_name(meant[0]) == _name(meant[1]), node))
+
+
+def _name(type_: Type) -> str:
+    if isinstance(type_, Int):
+        return "int"
+    return "tuple" if isinstance(type_, Tuple) else str(type_)
+
+
+def check_type(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """`type(x)` as a class to call, or to take attributes from."""
+    if len(node.args) != 1 or node.keywords:
+        cx.fail(
+            "PK0312",
+            node,
+            "type() makes no classes here",
+            why="the classes of a program are known when it is compiled",
+            cpython="it makes a new class",
+            fix="write a class statement",
+        )
+    return class_value(cx, cx.expr(node.args[0]), node)
+
+
+def class_value(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    """The class of an object, where that is known: no object may be of a derived class."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(value, (ReadLocal, Literal)):
+        cx.fail(
+            "PK0312",
+            node,
+            "the class of this object is asked for in a way that is not supported",
+            why="only the class of a variable can be used as a value so far",
+            cpython="it is the class of the object",
+            fix="put the object into a variable first",
+        )
+    if type_ == NEVER:
+        return value
+    for below in cx.world.classes_below(type_, cx.instance) if isinstance(type_, Class) else ():
+        if below != type_:
+            cx.fail(
+                "PK0312",
+                node,
+                f"the class of this object may be `{below.info.name}`, and is not known here",
+                why="a class is no value that is looked up while the program runs",
+                cpython="it is the class of the object",
+                fix="write a method for it, which each class has for itself",
+            )
+    if isinstance(type_, Optional):
+        cx.fail(
+            "PK0210",
+            node,
+            "the class of this is not known, as it may be None",
+            why="a class is no value that is looked up while the program runs",
+            cpython="it is the class of the object, or NoneType",
+            fix="test it first: `if x is not None:`",
+        )
+    return Literal(None, type=TypeValue(type_), node=node)

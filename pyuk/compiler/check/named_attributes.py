@@ -1,0 +1,82 @@
+"""getattr() and hasattr() with a name that is written out: the attribute, where there is one."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check import attributes, classvars
+from pyuk.compiler.check.conversions import once, settled, wrap
+from pyuk.compiler.check.tree import Expr, IsSet, Literal, bool_literal
+from pyuk.compiler.check.types import BOOL, NEVER, Class, Type
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """getattr(object, "name"[, default])."""
+    name = _name(cx, node, 2, 3)
+    if name is None:
+        return _refuse(cx, node, expected)
+    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    if value.type == NEVER:
+        return value
+    place = ast.copy_location(ast.Attribute(node, name, ast.Load()), node)
+    if len(node.args) == 2:
+        return wrap(bindings, attributes.get(cx, value, name, place))
+    default = cx.expr(node.args[2], expected)
+    there = _has(cx, value, name, node)
+    if isinstance(there, Literal):
+        return wrap(bindings, attributes.get(cx, value, name, place) if there.value else default)
+    found = attributes.get(cx, value, name, place)
+    return wrap(bindings, classvars.field_or_attribute(cx, there, found, default, name, node))
+
+
+def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """hasattr(object, "name")."""
+    name = _name(cx, node, 2, 2)
+    if name is None:
+        return _refuse(cx, node, expected)
+    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    return wrap(bindings, value if value.type == NEVER else _has(cx, value, name, node))
+
+
+def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
+    """The name that is asked for, where it is known and the object is one of the program's."""
+    if not low <= len(node.args) <= high or node.keywords:
+        return None
+    match node.args[1]:
+        case ast.Constant(str(name)):
+            type_ = cx.world.resolve(cx.expr(node.args[0]).type)
+            of_app = isinstance(type_, Class) and type_.info.module.source.is_app
+            return name if of_app or type_ == NEVER else None
+    return None
+
+
+def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    type_ = cx.world.resolve(value.type)
+    assert isinstance(type_, Class)
+    known = cx.world.method(type_, name) is not None or classvars.has(type_, name)
+    place = attributes.field_place(cx, value, type_, name, node)
+    below = cx.world.classes_below(type_, cx.instance)
+    if place is None and not known:
+        for made in below:
+            if made != type_ and (cx.world.method(made, name) or cx.world.field_owner(made, name)):
+                cx.fail(
+                    "PK0312",
+                    node,
+                    f"whether there is a `{name}` depends on the class of the object",
+                    why="only the attributes of the class that is known here can be asked for so far",
+                    cpython="the object is asked when it runs",
+                    fix=f"ask isinstance(..., {made.info.name})",
+                )
+    if known or place is None:
+        return bool_literal(known, node)
+    return IsSet(place, type=BOOL, node=node)
+
+
+def _refuse(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    from pyuk.compiler.check.builtin_calls import refuse_by_name
+
+    return refuse_by_name(cx, node, expected)

@@ -1,0 +1,10 @@
+def register(cls):
+    return cls
+
+
+@register
+class Plugin:
+    pass
+
+
+print(Plugin() is None)

@@ -1,8 +1,0 @@
-def make() -> int:
-    class Point:
-        x = 3
-
-    return Point.x
-
-
-print(make())

@@ -1,7 +1,0 @@
-class Point:
-    def __init__(self, x: int) -> None:
-        self.x = x
-
-
-point = Point(1)
-del point.x

@@ -1,0 +1,10 @@
+from enum import Enum, unique
+
+
+@unique
+class Color(Enum):
+    RED = 1
+    CRIMSON = 1
+
+
+print(Color.RED)

@@ -1,0 +1,71 @@
+class Vec:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+    def __eq__(self, other):
+        if not isinstance(other, Vec):
+            return NotImplemented
+        return self.x == other.x and self.y == other.y
+    def __add__(self, other):
+        if isinstance(other, Vec):
+            return Vec(self.x + other.x, self.y + other.y)
+        return NotImplemented
+    def __mul__(self, k):
+        if isinstance(k, (int, float)):
+            return Vec(self.x * k, self.y * k)
+        return NotImplemented
+    def __rmul__(self, k):
+        return self * k
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Vec):
+            return NotImplemented
+        return self.x < other.x
+    def __repr__(self):
+        return f"Vec({self.x}, {self.y})"
+    def __hash__(self):
+        return self.x
+
+class Money:
+    def __init__(self, amount: int, currency: str):
+        self.amount = amount
+        self.currency = currency
+    def __add__(self, other: "Money") -> "Money":
+        if self.currency != other.currency:
+            return NotImplemented
+        return Money(self.amount + other.amount, self.currency)
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return (self.amount, self.currency) == (other.amount, other.currency)
+    def __str__(self):
+        return f"{self.amount} {self.currency}"
+
+v = Vec(1, 2)
+print(v == Vec(1, 2), v != Vec(1, 2), v == 3, v != 3, 3 == v, v + Vec(1, 1), v * 2, 3 * v, v < Vec(2, 0), Vec(2, 0) > v)
+print(Money(1, "EUR") + Money(2, "EUR"), Money(1, "x") == Money(1, "x"), Money(1, "x") == "x")
+try:
+    print(Money(1, "EUR") + Money(2, "USD"))
+except TypeError as e:
+    print(e)
+class A:
+    def __radd__(self, other):
+        return f"radd {type(other).__name__}"
+    def __iadd__(self, other):
+        return self
+class B:
+    def __add__(self, other):
+        return NotImplemented
+print(B() + A())
+a = A()
+a += 1
+print(1 + a, sum([1], 0))
+class Temp:
+    def __init__(self, d):
+        self.d = d
+    def __eq__(self, o):
+        return isinstance(o, Temp) and self.d == o.d
+    def __lt__(self, o):
+        return self.d < o.d
+    def __le__(self, o):
+        return self.d <= o.d
+print(Temp(1) == Temp(1), Temp(1) != Temp(2), Temp(1) < Temp(2), Temp(3) > Temp(2), Temp(1) >= Temp(1), Temp(1) == None)
