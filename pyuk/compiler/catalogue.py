@@ -1909,7 +1909,7 @@ CATALOGUE: dict[str, Explanation] = {
         """
         getattr(), setattr(), hasattr(), vars(), dir(), globals() and locals() find things by a name that
         is a str. In a compiled program names are gone: a field is a place in an object, and the compiler
-        has to know which.
+        has to know which. getattr() and hasattr() with a name that is written out are the attribute itself.
 
         CPython looks the name up at run time. Write the attribute itself (`obj.name`), an `if` over the
         names that there are, or keep the values in lists.
@@ -1919,7 +1919,8 @@ CATALOGUE: dict[str, Explanation] = {
             def __init__(self, x: int) -> None:
                 self.x = x
 
-        print(getattr(Point(1), "x"))
+        for name in ["x"]:
+            print(getattr(Point(1), name))
         """,
         """
         class Point:

@@ -6,4 +6,4 @@ class Proxy:
         return 0
 
 
-print(Proxy([1]).size)
+print(Proxy([1]).target)
