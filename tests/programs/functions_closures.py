@@ -108,17 +108,17 @@ bad()
 print((lambda x, y: x * y)(6, 7))
 fib = lambda n: n if n < 2 else fib(n - 1) + fib(n - 2)
 print(fib(15))
-fs = [lambda: i for i in range(3)]
-print([f() for f in fs])
-def g():
+late_ones = [lambda: i for i in range(3)]
+print([one() for one in late_ones])
+def nested_rows():
     rows = [[lambda: (i, j) for i in range(2)] for j in range(2)]
     return [f() for row in rows for f in row]
-print(g())
-def h(i):
+print(nested_rows())
+def shifted(i):
     a = [lambda x: x + i for k in range(3)]
     i += 1
     return [f(10) for f in a]
-print(h(5))
+print(shifted(5))
 def s(n):
     xs = [3, 1, 2]
     return sum(x * n for x in xs), [(lambda y: y * n)(x) for x in xs]
