@@ -17,6 +17,9 @@ Separator = TypeVar("Separator", str, BytesLike)
 class ByteString(BytesLike):
     """A BytesLike with the methods of a text."""
 
+    def __repr__(self) -> Text:  # type: ignore[override]
+        return bytestext.quoted(self, "b", "")
+
     # --- search ------------------------------------------------------------------------------
 
     def __contains__(self, sub: Needle) -> bool:

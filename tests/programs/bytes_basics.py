@@ -94,3 +94,13 @@ packet.parts.append(b"-1")
 packet.parts.append(b"-2")
 print(bytes(packet), packet.payload, packet.parts)
 print(maybe(True), maybe(False), maybe(True) == b"yes", maybe(False) is None)
+
+
+def either(flag: bool) -> None:
+    """What may be bytes or a bytearray shows itself as what it is."""
+    data = b"ab" if flag else bytearray(b"cd")
+    print(data, len(data), data[0], [byte for byte in data], data == b"ab", b"a" in data, isinstance(data, bytes))
+
+
+either(True)
+either(False)
