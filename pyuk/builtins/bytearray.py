@@ -123,6 +123,8 @@ class bytearray(ByteString):
         return self.part(0, self.length)
 
     def __iadd__(self, other: BytesLike) -> bytearray:
+        if other is self and self.length > 0:  # CPython shows itself its own bytes, and cannot resize them then
+            raise BufferError("Existing exports of data: object cannot be re-sized")
         self.set_range(self.length, self.length, other)
         return self
 

@@ -62,6 +62,10 @@ def slices() -> None:
     show(data)
     data.extend(data)
     show(data)
+    try:
+        data += data
+    except BufferError as error:
+        print(error)
     data += data[:2]
     show(data)
     try:
