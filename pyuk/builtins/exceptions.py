@@ -202,6 +202,11 @@ def with_cause(exception: BaseException, cause: BaseException | None) -> BaseExc
     return exception
 
 
+def cause_of(exception: BaseException) -> BaseException | None:
+    """What `raise from` gave it."""
+    return exception.cause
+
+
 @noinline
 def note_context(exception: BaseException, handled: BaseException) -> None:
     """`exception` was raised while `handled` was: it follows the contexts that are known. No cycles are made."""

@@ -32,8 +32,11 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
     result: R
 
     def __next__(self) -> Y:
+        has_ended = self.state == DONE
         if self.advance():
             return self.value
+        if not has_ended and self.result is not None:
+            raise StopIteration(self.result)
         raise StopIteration
 
     def send(self, value: S) -> Y:

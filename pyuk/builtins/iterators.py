@@ -34,3 +34,7 @@ class Iterator(Generic[T]):
         if self.advance():
             return self.value
         raise StopIteration
+
+
+class AsyncIterator(Generic[T]):
+    """What an annotation calls an asynchronous generator that gives items of a type."""

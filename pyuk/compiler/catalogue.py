@@ -1498,6 +1498,33 @@ CATALOGUE: dict[str, Explanation] = {
         print(Clock().ticks())
         """,
     ),
+    "PK0254": _explain(
+        "the value is no context manager",
+        """
+        `with` calls __enter__ of the value before its body and __exit__ on every way out of it. The class
+        of this value lacks one of them.
+
+        CPython raises TypeError when it gets to the line.
+        """,
+        """
+        class Door:
+            def close(self) -> None:
+                print("closed")
+
+        with Door() as door:
+            print("open")
+        """,
+        """
+        from contextlib import closing
+
+        class Door:
+            def close(self) -> None:
+                print("closed")
+
+        with closing(Door()) as door:
+            print("open")
+        """,
+    ),
     # --- what pyuk does not have -----------------------------------------------------------
     "PK0270": _explain(
         "a value that can change is no key",
@@ -1720,22 +1747,22 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0309": _explain(
         "the statement is not supported yet",
         """
-        pyuk does not have this statement yet: with, async, a class inside a function, and a few more.
+        pyuk does not have this statement yet: except*, a class inside a function, and a few more.
         The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,
         """
-        async def main() -> None:
-            print("hello")
-
-        main()
+        try:
+            print(int("one"))
+        except* ValueError:
+            print("no number")
         """,
         """
-        def main() -> None:
-            print("hello")
-
-        main()
+        try:
+            print(int("one"))
+        except ValueError:
+            print("no number")
         """,
     ),
     "PK0310": _explain(

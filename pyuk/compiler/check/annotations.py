@@ -34,6 +34,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeVar,
+    ancestors,
     join,
     substitute,
 )
@@ -96,6 +97,7 @@ NOT_YET = (
 # A parameter of the first kind is specialised for what it is given; the others are classes of the run time.
 ITERABLES = {
     **dict.fromkeys(("Iterable", "Sequence", "Collection", "Reversible"), "pyuk.builtins.iterators.Iterable"),
+    **dict.fromkeys(("AsyncIterator", "AsyncIterable"), "pyuk.builtins.iterators.AsyncIterator"),
     "Iterator": "pyuk.builtins.iterators.Iterator",
     "Generator": "pyuk.builtins.generators.Generator",
 }
@@ -177,6 +179,8 @@ class Annotations:
                 return self._type(entity.node, entity.module, self_type)
             case TypeVarInfo():
                 return entity.type
+            case LangName("TracebackType"):
+                return Class(self.world.library_class("pyuk.builtins.exctypes.TracebackType"))
             case LangName(name) if name in PRIMITIVES:
                 return PRIMITIVES[name]
             case LangName(name) if name in WRITTEN_NOW or name in NOT_YET:
@@ -341,6 +345,10 @@ class Annotations:
                     fix="write Volatile[u32], say",
                 )
             return Qualified(inner, volatile=True)
+        if name in ("type", "Type") and (entity is None or isinstance(entity, LangName)):
+            return self._exception_type(node, args, module, self_type)
+        if name == "AsyncGenerator" and isinstance(entity, LangName):
+            name, args = "AsyncIterator", args[:1]
         if name in ITERABLES and isinstance(entity, LangName):
             if name == "Generator" and len(args) == 1:
                 args = [args[0], *(ast.copy_location(ast.Constant(None), node) for _ in range(2))]
@@ -355,6 +363,16 @@ class Annotations:
         if info is None:
             self._unknown(head, module, name)
         return self._class(info, types(), module, node)
+
+    def _exception_type(
+        self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
+    ) -> Type:
+        """type[BaseException]: what __exit__ is told of an exception. Other classes are no values yet."""
+        named = self._type(args[0], module, self_type)
+        base = self.world.builtin_class("BaseException")
+        if not isinstance(named, Class) or base not in [above.info for above in ancestors(named)]:
+            self._unknown(node, module, "type")
+        return Class(self.world.library_class("pyuk.builtins.exctypes.ExceptionType"))
 
     def _check_arguments(self, node: ast.expr, name: str, args: list[ast.expr], module: ModuleInfo) -> None:
         """A type of pyuk.lang or typing has as many type arguments as it takes."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check import (
     bases,
     enums,
+    exctypes,
     folds,
     identity,
     iterators,
@@ -450,7 +451,6 @@ INSTEAD = {
     "builtins.object": "define a class, and make an object of it",
     "builtins.super": "call a method of it: super().method()",
     "builtins.callable": "leave it out: what can be called is known when the program is compiled",
-    "builtins.issubclass": "leave it out: the classes are known when the program is compiled",
 }
 
 
@@ -513,6 +513,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "any": folds.check_any,
     "all": folds.check_all,
     "sorted": folds.check_sorted,
+    "issubclass": exctypes.check_issubclass,
     "next": iterators.check_next,
     **dict.fromkeys(("enumerate", "zip", "reversed", "map", "filter"), iterators.check_object),
     "iter": iterators.check_iter,

@@ -17,6 +17,7 @@ from pyuk.compiler.check.arguments import (
     types_of_starred,
 )
 from pyuk.compiler.check.callables import call_dynamic, in_container
+from pyuk.compiler.check.contexts import managed
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
     CONTENT,
@@ -927,8 +928,10 @@ def call_info(
         slot = cx.world.slot(virtual, info.name, instance, cx.instance)
         attempts.agree(cx, slot)
         result = _slot_result(cx, slot, instance, node)
-        return CallVirtual(slot, kept, type=result, node=node)
-    return Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
+        made = CallVirtual(slot, kept, type=result, node=node)
+        return managed(cx, made, node) if "contextmanager" in info.decorators else made
+    call = Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
+    return managed(cx, call, node) if "contextmanager" in info.decorators else call
 
 
 def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> None:
@@ -1043,7 +1046,8 @@ def _as_given(
     assert isinstance(pattern, Class)
     unify(pattern.args[0], found, bindings)
     wanted = substitute(pattern.args[0], bindings)
-    if found != NEVER and not fits(cx, found, wanted) and not isinstance(found, Unknown):
+    is_open = cx.world.is_open(wanted)  # as the inner one of Iterable[Iterable[int]]
+    if found != NEVER and not is_open and not fits(cx, found, wanted) and not isinstance(found, Unknown):
         cx.fail(
             "PK0211",
             arg.node,

@@ -18,7 +18,6 @@ from pyuk.compiler.check.conversions import coerce, negated, settled
 from pyuk.compiler.check.flow import narrow_env, without_rebound
 from pyuk.compiler.check.iteration import Iteration, iteration, looped
 from pyuk.compiler.check.model import Variable
-from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
     Both,
@@ -33,7 +32,6 @@ from pyuk.compiler.check.tree import (
     int_literal,
 )
 from pyuk.compiler.check.types import BOOL, NEVER, Class, Optional, Type, TypeVar, Unknown, described, natural_storage
-from pyuk.compiler.check.unsupported import unsupported
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -221,7 +219,7 @@ def clauses(
     cx: Checker, node: Comprehension, innermost: Function[[], Block], done: Expr | None = None
 ) -> Block:
     """The loops and conditions of a comprehension, around what `innermost` gives."""
-    first = iteration(cx, node.generators[0].iter)
+    first = _plan(cx, node.generators[0])
     outer = cx.env
     assert outer is not None
     with own_variables(cx, node) as cells:
@@ -240,6 +238,13 @@ def _still_narrowed(node: Comprehension, narrowed: dict[str, Type]) -> dict[str,
     return {key: type_ for key, type_ in narrowed.items() if key.split(".")[0] in own}
 
 
+def _plan(cx: Checker, clause: ast.comprehension) -> Iteration | None:
+    """How one `for` or `async for` of a comprehension goes over its iterable."""
+    from pyuk.compiler.check.coroutines import async_iteration
+
+    return async_iteration(cx, clause.iter) if clause.is_async else iteration(cx, clause.iter)
+
+
 class _Clauses:
     """The loops of a comprehension, from the outermost in."""
 
@@ -253,8 +258,6 @@ class _Clauses:
         from pyuk.compiler.check.places import store
 
         cx, clause = self.cx, self.node.generators[index]
-        if clause.is_async:
-            raise Problem(unsupported(cx.module, self.node))
         stmt = ast.copy_location(ast.Pass(), clause.target)
         unknown = ReadLocal(cx.temporary(NEVER), type=NEVER, node=clause.iter)
         bind = store(cx, clause.target, unknown if plan is None else plan.item, stmt)
@@ -272,7 +275,7 @@ class _Clauses:
             cx.env = narrow_env(cx, cx.env, test, holds=True)
             return [If(condition, self._filtered(index, tests[1:]), [], node=tests[0])]
         if index + 1 < len(self.node.generators):
-            return self.clause(index + 1, iteration(cx, self.node.generators[index + 1].iter))
+            return self.clause(index + 1, _plan(cx, self.node.generators[index + 1]))
         return self.innermost()
 
 

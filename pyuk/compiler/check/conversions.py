@@ -54,6 +54,7 @@ from pyuk.compiler.check.types import (
     is_function,
     is_subclass,
     join,
+    mentions_never,
     natural_storage,
 )
 
@@ -131,6 +132,14 @@ def coerce(
             joined = cx.world.join(value.type, target)
             if joined is not None and joined == cx.world.resolve(target):
                 return coerce(cx, value, joined, what, origin)
+    if isinstance(source, Class) and source.info.frame is not None and mentions_never(source.info.frame.yields):
+        source.info.frame.readers.add(cx.instance)
+        return Reinterpret(value, type=target, node=value.node)  # what it yields is not known in this round
+    if cx.world.is_open(target) and isinstance(source, Class) and cx.world.method(source, "__next__"):
+        from pyuk.compiler.check.iterators import adapted
+
+        if source.info.module.source.is_app and source.info.frame is None:
+            return coerce(cx, adapted(cx, value), target, what, origin, promise=promise)
     _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.model import (
     Broken,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
     from pyuk.compiler.frontend.modules import Module
 
-COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc")
+COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc", "types")
 LANG_SOURCES = (
     "pyuk.lang.objects",
     "pyuk.lang.hashing",
@@ -60,6 +61,7 @@ MARKS = (
     "override",
     "final",
     "cold",
+    "contextmanager",
 )
 
 
@@ -79,6 +81,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     """Fill `module.names` from its syntax tree."""
     from pyuk.compiler.check.classes import note_stores
 
+    Plain().visit(module.source.tree)
     if module.source.is_app:
         note_stores(world, module.source.tree)
     Declarer(world, module).run()

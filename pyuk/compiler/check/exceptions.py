@@ -24,6 +24,9 @@ def new_exception(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) 
     of_key = any(ancestor.info.name == "KeyError" for ancestor in ancestors(class_))
     if of_key and len(args) == 1 and not cx.module.source.is_app:
         return _missing_key(cx, class_, args[0], node)
+    is_end = class_.info.name == "StopIteration" and not cx.module.source.is_app
+    if is_end and len(args) == 1 and not _stays_as_it_is(args[0].type, cx.world.class_type("str")):
+        return _missing_key(cx, class_, args[0], node)  # what a generator has returned may be of any type
     bindings, values = _held(cx, class_, args, node)
     made, bound = once(cx, make_instance(cx, class_, [none_literal(node)], node))
     filled = _fill(cx, made, values, node)

@@ -12,6 +12,7 @@ from pyuk.compiler.check import (
     calls,
     classvars,
     comprehensions,
+    coroutines,
     displays,
     enums,
     generators,
@@ -553,6 +554,7 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.SetComp: displays.set_comprehension,
     ast.DictComp: displays.dict_comprehension,
     ast.GeneratorExp: iterators.generator_expression,
+    ast.Await: coroutines.check_await,
     ast.Yield: generators.check_yield,
     ast.YieldFrom: generators.check_yield_from,
 }

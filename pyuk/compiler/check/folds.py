@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.comprehensions import collected, collected_by, each
-from pyuk.compiler.check.conversions import coerce, negated, settled, truth
+from pyuk.compiler.check.conversions import coerce, negated, settled, to_float, truth
 from pyuk.compiler.check.iteration import CALLS, name_of
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
@@ -96,7 +96,7 @@ def _quantified(cx: Checker, node: ast.Call, *, stops_at: bool) -> Expr:
 
 def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """sum(iterable, start): start + item + item + ..., from left to right."""
-    from pyuk.compiler.check.operators import binary
+    from pyuk.compiler.check.operators import binary, is_number
 
     start_node = _keywords(cx, node, "start").get("start")
     if not 1 <= len(node.args) <= 2 - (start_node is not None):
@@ -112,7 +112,7 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
         _refuse_texts(cx, item, node)
-        if start_node is None and item.type == FLOAT:
+        if item.type == FLOAT and is_number(start.type):
             total.type = FLOAT
         if unknowns_in(total.type):
             cx.world.join(total.type, item.type)
@@ -127,7 +127,7 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return [SetLocal(total, coerce(cx, more, joined, "the sum", None), node=node)]
 
     block = each(cx, node.args[0], take)
-    first = Literal(0.0, type=FLOAT, node=node) if total.type == FLOAT and start_node is None else start
+    first = to_float(cx, start) if total.type == FLOAT else start
     begin = SetLocal(total, coerce(cx, first, total.type, "the start", None), node=node)
     return Do([begin, *block], ReadLocal(total, type=total.type, node=node), type=total.type, node=node)
 

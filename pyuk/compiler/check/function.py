@@ -101,6 +101,7 @@ class Checker:
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
+        self.has_yielded = False  # whether control can get to a yield
         self.variables: dict[str, Variable] = {}
         self.seen_types: dict[str, Type] = {}
         self.globals: set[str] = set()
@@ -147,6 +148,8 @@ class Checker:
             body = [made, *body] if made is not None else body
             block += self.option_parts
         block += self.block(body)
+        if frame is not None and not self.problems:
+            generators.settle(self, frame)
         if self.env is not None and frame is not None:
             block += generators.finish(self, none_literal(node), body[-1])
         elif self.env is not None:

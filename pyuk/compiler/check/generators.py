@@ -57,6 +57,10 @@ if TYPE_CHECKING:
 GENERATOR = "pyuk.builtins.generators.Generator"
 ITERATOR = "pyuk.builtins.iterators.Iterator"
 ITERABLE = "pyuk.builtins.iterators.Iterable"
+ASYNC_ITERATOR = "pyuk.builtins.iterators.AsyncIterator"
+COROUTINE = "pyuk.builtins.coroutines.Coroutine"
+ASYNC_GENERATOR = "pyuk.builtins.coroutines.AsyncGenerator"
+PENDING = "pyuk.stdlib.asyncio.Pending"  # what every coroutine of a program with asyncio waits for
 SELF = ".frame"  # the name of the variable that holds the frame within advance()
 
 
@@ -65,7 +69,14 @@ SELF = ".frame"  # the name of the variable that holds the frame within advance(
 
 def is_generator(info: FunctionInfo) -> bool:
     """Whether a call of the function makes a generator."""
-    return info.frame is None and isinstance(info.node, ast.FunctionDef) and _owns_yield(info.node)
+    if info.frame is not None or not isinstance(info.node, ast.FunctionDef):
+        return False
+    return is_async(info.node) or _owns_yield(info.node)
+
+
+def is_async(node: ast.AST) -> bool:
+    """Whether a function was written as `async def`."""
+    return "pyuk_async" in vars(node)
 
 
 def _owns_yield(node: ast.AST) -> bool:
@@ -85,9 +96,13 @@ def make_frame(world: World, factory: Instance) -> None:
     node = info.node
     assert isinstance(node, ast.FunctionDef)
     qualname = factory.symbol.removeprefix(f"{info.module.name}.")
-    class_info = ClassInfo("generator", qualname, info.module, _class_node(node))
-    frame = Frame(factory, Class(class_info))
+    waits = is_async(node)
+    name = "generator" if not waits else "async_generator" if _owns_yield(node) else "coroutine"
+    class_info = ClassInfo(name, qualname, info.module, _class_node(node, name))
+    frame = Frame(factory, Class(class_info), is_async=waits, gives_items=name == "async_generator")
     class_info.frame = frame
+    if waits and "pyuk.stdlib.asyncio" in world.modules:
+        frame.yields, frame.is_declared = Class(world.library_class(PENDING)), True
     if factory.declared is not None:
         _take_annotation(world, frame, factory.declared)
     _set_base(world, frame)
@@ -105,8 +120,8 @@ def make_frame(world: World, factory: Instance) -> None:
     factory.frame, factory.declared, factory.returns = frame, None, frame.type
 
 
-def _class_node(node: ast.FunctionDef) -> ast.ClassDef:
-    return ast.copy_location(ast.ClassDef("generator", [], [], [], []), node)
+def _class_node(node: ast.FunctionDef, name: str) -> ast.ClassDef:
+    return ast.copy_location(ast.ClassDef(name, [], [], [], []), node)
 
 
 def _body_node(node: ast.FunctionDef) -> ast.FunctionDef:
@@ -118,8 +133,15 @@ def _body_node(node: ast.FunctionDef) -> ast.FunctionDef:
 
 
 def _take_annotation(world: World, frame: Frame, declared: Type) -> None:
-    """Iterator[Y], Iterable[Y] or Generator[Y, S, R] says what is yielded, sent and returned."""
-    names = {world.library_class(path): path for path in (GENERATOR, ITERATOR, ITERABLE)}
+    """Iterator[Y], Iterable[Y] or Generator[Y, S, R] says what is yielded, sent and returned.
+
+    Of a coroutine the annotation is that of its result, of an asynchronous generator AsyncIterator[T].
+    """
+    if frame.is_async and not frame.gives_items:
+        frame.returns, frame.says_result = declared, True
+        return
+    paths = (ASYNC_ITERATOR,) if frame.gives_items else (GENERATOR, ITERATOR, ITERABLE)
+    names = {world.library_class(path): path for path in paths}
     path = names.get(declared.info) if isinstance(declared, Class) else None
     if path is None or not isinstance(declared, Class):
         from pyuk.compiler.check.problems import diagnostic
@@ -134,9 +156,12 @@ def _take_annotation(world: World, frame: Frame, declared: Type) -> None:
                 f"`{frame.factory.info.name}` yields, and is declared to return {described(declared)}",
                 why="a call of a function that yields gives a generator",
                 cpython="annotations are not looked at: the call gives a generator",
-                fix=f"write Iterator[{_item_of(declared)}]",
+                fix=f"write {'Async' * frame.gives_items}Iterator[{_item_of(declared)}]",
             )
         )
+        return
+    if frame.gives_items:
+        frame.items, frame.says_items = declared.args[0], True
         return
     frame.is_declared = True
     frame.yields = declared.args[0]
@@ -151,8 +176,9 @@ def _item_of(type_: Type) -> Type:
 
 
 def _set_base(world: World, frame: Frame) -> None:
-    generic = world.library_class(GENERATOR)
-    base = Class(generic, (frame.yields, frame.sends, frame.returns))
+    path = ASYNC_GENERATOR if frame.gives_items else COROUTINE if frame.is_async else GENERATOR
+    items = (frame.items,) if frame.gives_items else ()
+    base = Class(world.library_class(path), (frame.yields, frame.sends, frame.returns, *items))
     frame.type.info.base, frame.type.info.bases = base, [base]
 
 
@@ -241,7 +267,7 @@ def _place(cx: Checker, name: str, type_: Type, node: ast.AST) -> Place:
     return Place(_read(cx.variables[SELF], node), type_, field=(owner, name))
 
 
-def _set(cx: Checker, name: str, value: Expr, node: ast.AST) -> Store:
+def set_field(cx: Checker, name: str, value: Expr, node: ast.AST) -> Store:
     return Store(_place(cx, name, value.type, node), value, node=node)
 
 
@@ -249,12 +275,14 @@ def _get(cx: Checker, name: str, type_: Type, node: ast.AST) -> Expr:
     return Load(_place(cx, name, type_, node), type=type_, node=node)
 
 
-def _note(cx: Checker, what: str, type_: Type, node: ast.AST) -> Type:
+def note(cx: Checker, what: str, type_: Type, node: ast.AST) -> Type:
     """Join a type to those that the generator yields or returns."""
     frame = cx.info.frame
     assert frame is not None
     known: Type = getattr(frame, what)
-    if frame.says_result if what == "returns" else frame.is_declared:
+    cx.has_yielded |= what != "returns"
+    said = {"yields": frame.is_declared, "returns": frame.says_result, "items": frame.says_items}
+    if said[what]:
         return known
     if mentions_never(type_):
         return known
@@ -278,16 +306,20 @@ def _note(cx: Checker, what: str, type_: Type, node: ast.AST) -> Type:
 def check_yield(cx: Checker, node: ast.Yield, expected: Type | None, *, is_used: bool = True) -> Expr:
     """`yield value`: the value goes out; what is sent comes in, where it is used."""
     frame = _own_frame(cx, node)
+    if frame.is_async:
+        from pyuk.compiler.check import coroutines
+
+        return coroutines.check_yield(cx, node, is_used=is_used)
     wanted = frame.yields if frame.is_declared else None
     value = cx.expr(node.value, wanted) if node.value is not None else none_literal(node)
-    type_ = _note(cx, "yields", settled(cx, value).type, node)
+    type_ = note(cx, "yields", settled(cx, value).type, node)
     if type_ == NEVER:
         return value
     origin = getattr(frame.factory.info.node, "returns", None)
     fitted = coerce(cx, settled(cx, value), type_, "what is yielded", origin)
     block = [*suspend(cx, fitted, node), *raise_thrown(cx, node)]
     if not is_used and frame.sends != NONE:
-        block.append(_set(cx, "has_sent", bool_literal(False, node), node))
+        block.append(set_field(cx, "has_sent", bool_literal(False, node), node))
     return _received(cx, frame, block, node) if is_used else Do(block, none_literal(node), type=NONE, node=node)
 
 
@@ -305,12 +337,13 @@ def _own_frame(cx: Checker, node: ast.AST) -> Frame:
     return cx.info.frame
 
 
-def suspend(cx: Checker, value: Expr, node: ast.AST) -> Block:
+def suspend(cx: Checker, value: Expr | None, node: ast.AST) -> Block:
     """Leave with a value, to go on behind it. Fields of objects may have changed by then."""
     if cx.env is not None:
         kept = {key: type_ for key, type_ in cx.env.narrowed.items() if "." not in key.lstrip(".")}
         cx.env = type(cx.env)(cx.env.bound, kept)
-    return [_set(cx, "value", value, node), Suspend(node=node)]
+    store = [set_field(cx, "value", value, node)] if value is not None else []
+    return [*store, Suspend(node=node)]
 
 
 def raise_thrown(cx: Checker, node: ast.AST) -> Block:
@@ -341,7 +374,7 @@ def _received(cx: Checker, frame: Frame, block: Block, node: ast.AST) -> Expr:
     block = [
         *block,
         SetLocal(was_sent, _get(cx, "has_sent", BOOL, node), node=node),
-        _set(cx, "has_sent", bool_literal(False, node), node),
+        set_field(cx, "has_sent", bool_literal(False, node), node),
     ]
     sent = _get(cx, "sent", sends, node)
     read = ReadLocal(was_sent, type=BOOL, node=node)
@@ -364,11 +397,22 @@ def check_return(cx: Checker, node: ast.Return) -> Block:
 def finish(cx: Checker, value: Expr, node: ast.AST) -> Block:
     """The end of a generator."""
     frame = _own_frame(cx, node)
-    type_ = _note(cx, "returns", value.type, node)
+    type_ = note(cx, "returns", value.type, node)
     cx.env = None
     origin = getattr(frame.factory.info.node, "returns", None)
     fitted = coerce(cx, settled(cx, value), type_, "the result of the generator", origin)
-    return [_set(cx, "result", fitted, node), Return(bool_literal(False, node), node=node)]
+    return [set_field(cx, "result", fitted, node), Return(bool_literal(False, node), node=node)]
+
+
+def settle(cx: Checker, frame: Frame) -> None:
+    """A generator in which no yield can be got to gives nothing: its items count as None."""
+    if cx.has_yielded:
+        return
+    what = "items" if frame.gives_items else "yields"
+    if getattr(frame, what) == NEVER and not (frame.is_async and not frame.gives_items):
+        setattr(frame, what, NONE)
+        frame.gives_nothing = True
+        changed(cx.world, frame)
 
 
 # --- yield from --------------------------------------------------------------------------------
@@ -387,13 +431,13 @@ def check_yield_from(cx: Checker, node: ast.YieldFrom, expected: Type | None) ->
     if inner is not None and isinstance(inner.type, Class) and generic_of(cx, inner.type) is not None:
         assert is_iterator(cx, inner.type)
         before: Block = []
-        return _delegate(cx, frame, hold(cx, inner, before, node), before, node)
+        return delegate(cx, frame, hold(cx, inner, before, node), before, node)
     from pyuk.compiler.check.iteration import over_value
 
     plan = iteration(cx, node.value) if inner is None else over_value(cx, inner, node.value)
     if plan is None:
         return ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
-    type_ = _note(cx, "yields", plan.item.type, node)
+    type_ = note(cx, "yields", plan.item.type, node)
     fitted = coerce(cx, settled(cx, plan.item), type_, "what is yielded", None)
     body = [*suspend(cx, fitted, node), *raise_thrown(cx, node)]
     loop = Loop(plan.condition, body, plan.steps, [], node=node)
@@ -416,20 +460,48 @@ def generic_of(cx: Checker, type_: Type) -> Class | None:
     return next((above for above in ancestors(type_) if above.info is generic), None)
 
 
-def _delegate(cx: Checker, frame: Frame, inner: Expr, before: Block, node: ast.AST) -> Expr:
+def delegate(cx: Checker, frame: Frame, inner: Expr, before: Block, node: ast.AST) -> Expr:
     """Each round hands what this generator was given to the inner one, and yields what that yields."""
     note_reader(cx, inner.type)
     generic = generic_of(cx, inner.type)
     assert generic is not None
     yields, sends, result = generic.args
-    _note(cx, "yields", yields, node)
-    base = cx.world.class_type("BaseException")
+    own = frame_of(inner.type)
+    gives_nothing = own is not None and own.gives_nothing
+    if yields != NEVER and not gives_nothing:
+        note(cx, "yields", yields, node)
+    cx.has_yielded |= not gives_nothing
     more = cx.temporary(BOOL, "more")
+    ask = Do(resumed(cx, frame, inner, sends, more, node), _read(more, node), type=BOOL, node=node)
+    if gives_nothing or (yields == NEVER and frame.is_async and not frame.is_declared):
+        run = Loop(ask, [], [], [], node=node)
+        return _result_of(cx, inner, [*before, run], result, node)
+    value = attributes.get(cx, inner, "value", attribute(node, "value"))
+    fitted = coerce(cx, value, cx.world.resolve(frame.yields), "what is yielded", None)
+    loop = Loop(ask, suspend(cx, fitted, node), [], [], node=node)
+    return _result_of(cx, inner, [*before, loop], result, node)
+
+
+def _result_of(cx: Checker, inner: Expr, run: Block, result: Type, node: ast.AST) -> Expr:
+    """What the inner generator has returned, once it has run to its end."""
+    if result == NEVER:
+        return Do(run, ReadLocal(cx.temporary(NEVER), type=NEVER, node=node), type=NEVER, node=node)
+    gives = attributes.get(cx, inner, "result", attribute(node, "result"))
+    if result == NONE:
+        gives = none_literal(node)
+    return Do(run, gives, type=gives.type, node=node)
+
+
+def resumed(
+    cx: Checker, frame: Frame, inner: Expr, sends: Type, more: Variable, node: ast.AST
+) -> Block:
+    """Go on with an inner generator by what this one was given; `more` says whether it has yielded."""
+    from pyuk.compiler.check.tree import Reinterpret
+
+    base = cx.world.class_type("BaseException")
     thrown = _get(cx, "thrown", Optional(base), node)
     is_thrown = Comparison("is not", thrown, none_literal(node), type=BOOL, node=node)
     held = cx.temporary(Optional(base), "thrown")
-    from pyuk.compiler.check.tree import Reinterpret
-
     exception = Reinterpret(_read(held, node), type=base, node=node)
     throw: Block = [
         SetLocal(held, thrown, node=node),
@@ -437,24 +509,14 @@ def _delegate(cx: Checker, frame: Frame, inner: Expr, before: Block, node: ast.A
         SetLocal(more, drive(cx, inner, "throw_in", [exception], node), node=node),
     ]
     advance = SetLocal(more, drive(cx, inner, "advance", [], node), node=node)
-    resume = [*_hand_on(cx, frame, inner, sends, node), advance]
-    ask = Do([If(is_thrown, throw, resume, node=node)], _read(more, node), type=BOOL, node=node)
-    value = attributes.get(cx, inner, "value", attribute(node, "value"))
-    fitted = coerce(cx, value, cx.world.resolve(frame.yields), "what is yielded", None)
-    loop = Loop(ask, suspend(cx, fitted, node), [], [], node=node)
-    if result == NEVER:
-        return Do([*before, loop], ReadLocal(cx.temporary(NEVER), type=NEVER, node=node), type=NEVER, node=node)
-    gives = attributes.get(cx, inner, "result", attribute(node, "result"))
-    if result == NONE:
-        gives = none_literal(node)
-    return Do([*before, loop], gives, type=gives.type, node=node)
+    return [If(is_thrown, throw, [*_hand_on(cx, frame, inner, sends, node), advance], node=node)]
 
 
 def _hand_on(cx: Checker, frame: Frame, inner: Expr, sends: Type, node: ast.AST) -> Block:
     """What was sent to this generator goes to the inner one."""
     mine = cx.world.resolve(frame.sends)
     if sends == NONE or mine == NONE:
-        return [] if mine == NONE else [_set(cx, "has_sent", bool_literal(False, node), node)]
+        return [] if mine == NONE else [set_field(cx, "has_sent", bool_literal(False, node), node)]
     if mine != sends:
         cx.fail(
             "PK0209",
@@ -469,7 +531,7 @@ def _hand_on(cx: Checker, frame: Frame, inner: Expr, sends: Type, node: ast.AST)
     block: Block = []
     for name, type_ in (("sent", sends), ("has_sent", BOOL)):
         block.append(Store(Place(inner, type_, field=(owner, name)), _get(cx, name, type_, node), node=node))
-    return [*block, _set(cx, "has_sent", bool_literal(False, node), node)]
+    return [*block, set_field(cx, "has_sent", bool_literal(False, node), node)]
 
 
 def drive(cx: Checker, inner: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:

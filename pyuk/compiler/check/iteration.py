@@ -128,6 +128,10 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     if has_cursor(cx, type_):
         return _over_cursor(cx, value, node)
     if isinstance(type_, Class) and is_iterator(cx, type_):
+        from pyuk.compiler.check.coroutines import is_coroutine
+
+        if is_coroutine(cx, type_):
+            refuse(cx, value, node)
         if type_.info.frame is not None:
             type_.info.frame.readers.add(cx.instance)
             if type_.info.frame.yields == NEVER:
@@ -163,6 +167,8 @@ def _hint(node: ast.expr, type_: Type) -> str:
         return f"write range({ast.unparse(node)})"
     if isinstance(type_, Tuple):
         return "take the items by index, or unpack them"
+    if isinstance(type_, Class) and type_.info.frame is not None:
+        return "write `await`" if type_.info.name == "coroutine" else "write `async for`"
     return "iterate over a list, a str or a range"
 
 
@@ -518,7 +524,7 @@ def over_next(cx: Checker, iterator: Expr, before: Block, node: ast.expr) -> Ite
     """What the __next__ of an object of the app gives, until it raises StopIteration."""
     from pyuk.compiler.check.calls import call_method
 
-    return _until(cx, call_method(cx, iterator, "__next__", [], node), "StopIteration", before, [], node)
+    return until(cx, call_method(cx, iterator, "__next__", [], node), "StopIteration", before, [], node)
 
 
 def _over_getitem(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
@@ -526,10 +532,10 @@ def _over_getitem(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     before: Block = []
     held = hold(cx, value, before, node)
     counter = _counter(cx, before, node)
-    return _until(cx, element(cx, held, counter, node), "IndexError", before, [_advance(counter, node)], node)
+    return until(cx, element(cx, held, counter, node), "IndexError", before, [_advance(counter, node)], node)
 
 
-def _until(
+def until(
     cx: Checker, item: Expr, end: str, before: Block, steps: Block, node: ast.expr
 ) -> Iteration | None:
     """Items that an expression gives anew each time, until it raises `end`."""

@@ -83,7 +83,9 @@ def check_next(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     type_ = cx.world.resolve(value.type)
     if type_ == NEVER:
         return value
-    if not isinstance(type_, Class) or cx.world.method(type_, "__next__") is None:
+    from pyuk.compiler.check.coroutines import is_coroutine
+
+    if not isinstance(type_, Class) or cx.world.method(type_, "__next__") is None or is_coroutine(cx, type_):
         cx.fail(
             "PK0218",
             node.args[0],
@@ -183,6 +185,31 @@ def made_of_loop(cx: Checker, node: ast.Call) -> Expr:
     if any(value.type == NEVER for value in values):
         return ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
     return call_info(cx, info, values, node, owner=None)
+
+
+def adapted(cx: Checker, value: Expr) -> Expr:
+    """An iterator of the app's as one of the run time's: a generator that asks it for each item."""
+    from pyuk.compiler.check.calls import call_info
+
+    info = cx.world.loops.get("adapted")
+    if info is None:
+        module = cx.world.module("pyuk.builtins.generators")
+        assert module is not None
+        made = ast.parse(ADAPTER).body[0]
+        assert isinstance(made, ast.FunctionDef)
+        info = cx.world.loops["adapted"] = FunctionInfo("<iter>", "<adapted>", module, made)
+    return call_info(cx, info, [value], value.node, owner=None)
+
+
+ADAPTER = """
+def adapted(iterator):
+    while True:
+        try:
+            item = iterator.__next__()
+        except StopIteration:
+            return
+        yield item
+"""
 
 
 def _loop_function(cx: Checker, node: ast.Call) -> FunctionInfo:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from pyuk.compiler.check.coroutines import async_iteration
 from pyuk.compiler.check.flow import narrow_env, without_rebound
 from pyuk.compiler.check.iteration import Iteration, iteration, looped
 from pyuk.compiler.check.problems import Problem
@@ -13,6 +14,8 @@ from pyuk.compiler.check.types import NEVER
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker, Env
+
+ForNode: TypeAlias = ast.For | ast.AsyncFor
 
 
 def check_while(cx: Checker, node: ast.While) -> Block:
@@ -31,7 +34,7 @@ def _forget_rebound(cx: Checker, node: ast.stmt) -> None:
 
 
 def _body(
-    cx: Checker, node: ast.While | ast.For, head: Env | None, test: ast.expr | None
+    cx: Checker, node: ast.While | ForNode, head: Env | None, test: ast.expr | None
 ) -> tuple[Block, Block]:
     """Check a loop's body and its else; cx.env is left at what is known behind the loop."""
     from pyuk.compiler.check.function import LoopScope, merge
@@ -51,11 +54,11 @@ def _body(
     return body, otherwise
 
 
-def check_for(cx: Checker, node: ast.For) -> Block:
+def check_for(cx: Checker, node: ForNode) -> Block:
     """`for`: a mistake in what is iterated over does not hide those in the body."""
     before = cx.env
     try:
-        plan = iteration(cx, node.iter)
+        plan = async_iteration(cx, node.iter) if isinstance(node, ast.AsyncFor) else iteration(cx, node.iter)
     except Problem as problem:
         cx.note(problem)
         cx.env = before
@@ -63,14 +66,14 @@ def check_for(cx: Checker, node: ast.For) -> Block:
     return _over_nothing(cx, node) if plan is None else _over(cx, node, plan)
 
 
-def _over_nothing(cx: Checker, node: ast.For) -> Block:
+def _over_nothing(cx: Checker, node: ForNode) -> Block:
     """The iterable's type is not known in this round: bind the target, check the body for what it finds out."""
     _store(cx, node, ReadLocal(cx.temporary(NEVER), type=NEVER, node=node.iter))
     _body(cx, node, cx.env, None)
     return []
 
 
-def _over(cx: Checker, node: ast.For, plan: Iteration) -> Block:
+def _over(cx: Checker, node: ForNode, plan: Iteration) -> Block:
     """The Loop that gives each item to the target."""
     _forget_rebound(cx, node)
     head = cx.env
@@ -82,7 +85,7 @@ def _over(cx: Checker, node: ast.For, plan: Iteration) -> Block:
     return looped(cx, plan, Loop(plan.condition, [*bind, *body], plan.steps, otherwise, node=node))
 
 
-def _body_after_binding(cx: Checker, node: ast.For, head: Env, inner: Env | None) -> tuple[Block, Block]:
+def _body_after_binding(cx: Checker, node: ForNode, head: Env, inner: Env | None) -> tuple[Block, Block]:
     from pyuk.compiler.check.function import LoopScope, merge
 
     scope = LoopScope()
@@ -96,7 +99,7 @@ def _body_after_binding(cx: Checker, node: ast.For, head: Env, inner: Env | None
     return body, otherwise
 
 
-def _store(cx: Checker, node: ast.For, item: Expr) -> Block:
+def _store(cx: Checker, node: ForNode, item: Expr) -> Block:
     from pyuk.compiler.check.places import store
 
     return store(cx, node.target, item, node)

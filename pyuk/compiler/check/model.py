@@ -104,6 +104,7 @@ class Frame:
     """A specialisation of a generator function: the class of its generators, and the types that go in and out.
 
     is_declared: an annotation says what is yielded; says_result: and what is sent and returned.
+    is_async: it is awaited; gives_items: and yields items (of an asynchronous generator), which says_items declares.
     """
 
     factory: Instance
@@ -113,6 +114,11 @@ class Frame:
     returns: Type = NEVER
     is_declared: bool = False
     says_result: bool = False
+    is_async: bool = False
+    gives_items: bool = False
+    items: Type = NEVER
+    says_items: bool = False
+    gives_nothing: bool = False  # no yield can be got to
     readers: set[Instance] = field(default_factory=set)
 
 

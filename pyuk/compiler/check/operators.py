@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, enums, functions, identity, namedtuples
+from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples
 from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -555,6 +555,10 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     """One comparison of two checked operands."""
     if NEVER in (left.type, right.type):
         return _unknown(cx, left, right, node)
+    if op in ("is", "is not", "==", "!="):
+        same = exctypes.same_class(cx, left, right, node)
+        if same is not None:
+            return negated(same) if op in ("is not", "!=") else same
     if op in ("is", "is not"):
         return _identity(cx, op, left, right, node)
     if op in ("in", "not in"):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check import (
     attempts,
     classvars,
+    contexts,
+    coroutines,
     expressions,
     generators,
     localclasses,
@@ -286,22 +288,22 @@ def _try(cx: Checker, node: ast.Try) -> Block:
     cx.trying -= 1
     otherwise = cx.block(node.orelse) if cx.env is not None else []
     ends = cx.env
-    at_raise = _without(before, rebound_in(node.body))
+    at_raise = without(before, rebound_in(node.body))
     handlers = []
     for clause in node.handlers:
         cx.env = at_raise.copy()
         handlers.append(_handler(cx, clause))
-        ends = _merge_ends(ends, cx.env)
+        ends = merge_ends(ends, cx.env)
     final: Block = []
     if node.finalbody:
         everything = [*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)]
-        entered = _without(before, rebound_in(everything))
+        entered = without(before, rebound_in(everything))
         cx.env = entered
         final = cx.block(node.finalbody)
         completes = cx.env is not None
         if ends is not None and completes:
             bound = rebound_in(node.finalbody)
-            ends = _without(ends, bound)
+            ends = without(ends, bound)
             assert cx.env is not None
             ends.bound |= cx.env.bound
         cx.env = ends if completes else None
@@ -310,7 +312,7 @@ def _try(cx: Checker, node: ast.Try) -> Block:
     return [Try(body, handlers, otherwise, final, pending, node=node)]
 
 
-def _merge_ends(one: Any, other: Any) -> Any:
+def merge_ends(one: Any, other: Any) -> Any:
     if one is None:
         return other
     if other is None:
@@ -318,7 +320,7 @@ def _merge_ends(one: Any, other: Any) -> Any:
     return _merge(one, other)
 
 
-def _without(env: Any, names: set[str]) -> Any:
+def without(env: Any, names: set[str]) -> Any:
     """What is still known after any of `names` may have been assigned (their being bound before holds)."""
     from pyuk.compiler.check.function import Env
 
@@ -327,7 +329,7 @@ def _without(env: Any, names: set[str]) -> Any:
 
 
 def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
-    classes = _handler_classes(cx, clause.type) if clause.type is not None else []
+    classes = handler_classes(cx, clause.type) if clause.type is not None else []
     type_: Any = cx.world.class_type("BaseException")
     if classes:
         type_ = classes[0]
@@ -376,7 +378,7 @@ def _unbind_caught(cx: Checker, clause: ast.ExceptHandler) -> Block:
     return [Unbind(entity, node=clause)] if isinstance(entity, Global) else []
 
 
-def _handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
+def handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
     nodes = node.elts if isinstance(node, ast.Tuple) else [node]
     classes = []
     base = cx.world.class_type("BaseException")
@@ -460,6 +462,9 @@ STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {
     ast.Raise: _raise,
     ast.Assert: _assert,
     ast.Try: _try,
+    ast.With: contexts.check_with,
+    ast.AsyncWith: coroutines.check_async_with,
+    ast.AsyncFor: loops.check_for,
     ast.Global: _global,
     ast.Nonlocal: _nothing,
     ast.Match: matching.check_match,

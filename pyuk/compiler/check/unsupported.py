@@ -20,13 +20,8 @@ class Missing(NamedTuple):
     fix: str
 
 
-COROUTINES = "coroutines are not compiled yet"
 
 STATEMENTS: dict[type, Missing] = {
-    ast.With: Missing("`with`", "context managers come later", "call the methods, with try/finally around"),
-    ast.AsyncFunctionDef: Missing("`async def`", COROUTINES, "write an ordinary function"),
-    ast.AsyncFor: Missing("`async for`", COROUTINES, "write an ordinary loop"),
-    ast.AsyncWith: Missing("`async with`", COROUTINES, "call the methods, with try/finally around"),
     ast.ClassDef: Missing(
         "a class that is not at module level",
         "classes are laid out before anything runs",
@@ -42,7 +37,6 @@ STATEMENTS: dict[type, Missing] = {
 }
 
 EXPRESSIONS: dict[type, Missing] = {
-    ast.Await: Missing("`await`", COROUTINES, "call an ordinary function"),
     ast.Starred: Missing("a starred item", "the number of items has to be known", "write the items out"),
 }
 

@@ -483,7 +483,7 @@ class World:
             bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
             module = info.module or owner.info.module
             found = self.annotations.resolve(info.annotation, module, bindings, self_type=owner)
-            if not isinstance(found, Class) or found.info.name != "Iterable" or not self.is_open(found):
+            if not self.is_open(found):
                 return found
             info.annotation = None
         if reader is not None:
@@ -651,6 +651,8 @@ class World:
         return symbol + (f"({', '.join(map(unique_name, free))})" if free else "")
 
     def _declare_result(self, instance: Instance) -> None:
+        from pyuk.compiler.check import generators
+
         node = instance.info.node
         if instance.info.frame is not None:
             instance.declared = BOOL
@@ -664,7 +666,7 @@ class World:
                 declared = self.annotations.resolve(
                     node.returns, instance.info.module, bindings, instance.owner
                 )
-                if not self.is_open(declared) or declared.info.name != "Iterable":  # type: ignore[attr-defined]
+                if not self.is_open(declared) or generators.is_generator(instance.info):
                     instance.declared = substitute(declared, bindings)
             except Problem as problem:
                 self.report(problem.diagnostic)

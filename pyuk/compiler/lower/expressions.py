@@ -355,7 +355,10 @@ def _new(f: FunctionLowering, expr: tree.New) -> Value:
         if name in layout.flags:
             f.emit(ops.Store(f.emit(ops.Address(made, layout.flags[name])), Const(1, I8)))
     if expr.init is not None:
-        f.call(expr.init.symbol, [made, *arguments(f, expr.args)], f.program.return_type(expr.init))
+        args = arguments(f, expr.args)
+        if f.current is None:
+            return ops.Zero(PTR)
+        f.call(expr.init.symbol, [made, *args], f.program.return_type(expr.init))
     return made
 
 

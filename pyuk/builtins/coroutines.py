@@ -1,0 +1,28 @@
+"""Coroutine[Y, S, R] and AsyncGenerator[Y, S, R, T]: what calls of `async def` functions give.
+
+A coroutine is a generator that is awaited: it yields what the awaitable at the bottom yields to whoever
+drives it by send(). An asynchronous generator yields that as well; what its own `yield` gives is an item.
+Source: The Python Language Reference §8.9; PEP 492, PEP 525.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from pyuk.builtins.generators import Generator
+
+Y = TypeVar("Y")
+S = TypeVar("S")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Coroutine(Generator[Y, S, R], Generic[Y, S, R]):
+    """A call of an `async def` function, to be awaited."""
+
+
+class AsyncGenerator(Generator[Y, S, R], Generic[Y, S, R, T]):
+    """A call of an `async def` function that yields. item: the last one; has_item: whether it is new."""
+
+    item: T
+    has_item: bool

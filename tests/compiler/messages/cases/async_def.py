@@ -1,5 +1,0 @@
-async def main() -> None:
-    print("hello")
-
-
-main()

@@ -1,0 +1,6 @@
+async def numbers() -> list[int]:
+    return [1, 2]
+
+
+for n in numbers():
+    print(n)

@@ -1,0 +1,1 @@
+print(issubclass(3, ValueError))

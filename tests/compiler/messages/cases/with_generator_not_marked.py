@@ -1,0 +1,6 @@
+def opened():
+    yield 1
+
+
+with opened() as value:
+    print(value)
