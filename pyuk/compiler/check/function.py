@@ -143,8 +143,8 @@ class Checker:
         self._bind_params()
         block = generators.enter(self, frame) if frame is not None else []
         block += prologue(self, node)
-        if isinstance(node, (ast.FunctionDef, ast.Lambda)):
-            made = options_as_dict(self, node)
+        if isinstance(self.defined.node, (ast.FunctionDef, ast.Lambda)):
+            made = options_as_dict(self, self.defined.node)
             body = [made, *body] if made is not None else body
             block += self.option_parts
         block += self.block(body)
@@ -174,8 +174,9 @@ class Checker:
                     case ast.ClassDef():
                         localclasses.declare(self, node)
         declare_captures(self)
-        kwarg = self.info.node.args.kwarg
-        if kwarg is not None and not is_handed_on(self.info.node, kwarg.arg):
+        written = self.defined.node
+        kwarg = written.args.kwarg if isinstance(written, (ast.FunctionDef, ast.Lambda)) else None
+        if kwarg is not None and not is_handed_on(written, kwarg.arg):  # type: ignore[arg-type]
             self.variables[kwarg.arg] = self.new_variable(kwarg.arg)
         for stmt in body:
             for node in _walk_function(stmt):

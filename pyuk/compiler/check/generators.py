@@ -92,6 +92,8 @@ def _owns_yield(node: ast.AST) -> bool:
 
 def make_frame(world: World, factory: Instance) -> None:
     """The frame class of a new specialisation of a generator function, which is what its calls give."""
+    from pyuk.compiler.check.world import all_args
+
     info = factory.info
     node = info.node
     assert isinstance(node, ast.FunctionDef)
@@ -106,8 +108,7 @@ def make_frame(world: World, factory: Instance) -> None:
     if factory.declared is not None:
         _take_annotation(world, frame, factory.declared)
     _set_base(world, frame)
-    names = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-    for arg, type_ in zip(names, factory.params, strict=True):
+    for arg, type_ in zip(all_args(node.args), factory.params, strict=True):
         if not isinstance(type_, TypeValue):
             class_info.fields[f".{arg.arg}"] = FieldInfo(f".{arg.arg}", class_info)
             world.fields[frame.type, f".{arg.arg}"] = natural_storage(type_)
@@ -234,6 +235,7 @@ def enter(cx: Checker, frame: Frame) -> Block:
     """The start of advance(): the parameters, out of the frame."""
     from pyuk.compiler.check.calls import need_runtime
     from pyuk.compiler.check.function import Env
+    from pyuk.compiler.check.world import all_args
 
     need_runtime(cx, "pyuk.builtins.generators.running_error")
     need_runtime(cx, "pyuk.builtins.generators.leaving")
@@ -241,9 +243,12 @@ def enter(cx: Checker, frame: Frame) -> Block:
     node = frame.factory.info.node
     assert isinstance(node, ast.FunctionDef)
     block: Block = []
-    names = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-    for index, (arg, type_) in enumerate(zip(names, frame.factory.params, strict=True)):
-        if own_shared(cx, arg.arg) is not None:
+    bound = {SELF}
+    for index, (arg, type_) in enumerate(zip(all_args(node.args), frame.factory.params, strict=True)):
+        bound.add(arg.arg if arg is not node.args.kwarg else f".kw.{arg.arg}")
+        if arg is node.args.kwarg:
+            cx.variables[f".kw.{arg.arg}"] = variable = Variable(arg.arg, type_, place=arg)
+        elif own_shared(cx, arg.arg) is not None:
             cx.variables[f".given.{arg.arg}"] = variable = Variable(arg.arg, type_, place=arg)
             cx.variables[arg.arg] = cx.shared_param(arg, variable)
         else:
@@ -254,7 +259,7 @@ def enter(cx: Checker, frame: Frame) -> Block:
     if CLOSURE in cx.variables:
         closure = cx.variables[CLOSURE]
         block.append(SetLocal(closure, _get(cx, f".{CLOSURE}", closure.type, node), node=node))
-    cx.env = Env(frozenset({SELF, *(arg.arg for arg in names)}))
+    cx.env = Env(frozenset(bound))
     return block
 
 
