@@ -17,7 +17,6 @@ from pyuk.compiler.check.arguments import (
     types_of_starred,
 )
 from pyuk.compiler.check.callables import call_dynamic, in_container
-from pyuk.compiler.check.contexts import managed
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
     CONTENT,
@@ -906,6 +905,8 @@ def call_info(
     closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with one checked argument for each parameter."""
+    from pyuk.compiler.check.contexts import managed
+
     types, bindings = _parameter_types(cx, info, args, owner)
     fitted = [
         _argument(cx, info, arg, type_, index, node)
