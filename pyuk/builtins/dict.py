@@ -39,12 +39,14 @@ MAX_COUNT = (1 << 31) - 1
 class dict(Generic[K, V]):
     """used: how many entries there are. filled: those of the arrays that are written, deleted ones included.
 
-    usable: slots that may still be taken before the table grows. epoch: counts what moves entries.
+    usable: slots that may still be taken before the table grows. head: no entry stands before it.
+    epoch: counts what moves entries.
     """
 
     used: int
     filled: int
     usable: int
+    head: int
     epoch: int
     mask: u32
     table: Buffer[u32]
@@ -63,6 +65,7 @@ class dict(Generic[K, V]):
         room = max(capacity, LEAST * 2 // 3)
         self.used = 0
         self.filled = 0
+        self.head = 0
         self.usable = size * 2 // 3
         self.epoch = (self.epoch + 1) & MAX_COUNT
         self.mask = size - 1
@@ -185,6 +188,10 @@ class dict(Generic[K, V]):
         self.used = (self.used + 1) & MAX_COUNT
         self.usable -= 1
 
+    def set_value(self, index: int, value: V) -> None:
+        """Another value for an entry."""
+        unchecked_set(self.held_values, index, value)
+
     def remove(self, index: int) -> None:
         """Take an entry out."""
         unchecked_set(self.table, self.slot_of(index), GONE)
@@ -221,6 +228,7 @@ class dict(Generic[K, V]):
         key = self.key_at(index)
         value = self.take_at(index)
         self.filled = index
+        self.head = min(self.head, index)
         return key, value
 
     def put_default(self, key: K, default: V) -> V:
@@ -282,6 +290,10 @@ class dict(Generic[K, V]):
             index = self.first_from(index + 1)
         return True
 
+    def is_ordered(self) -> bool:
+        """Whether the order counts where two such dicts are compared."""
+        return False
+
     def __repr__(self) -> Text:  # type: ignore[override]
         if not reprs.enter(identity(self)):
             return text_of("{...}")
@@ -309,11 +321,17 @@ class dict(Generic[K, V]):
 
     def first_from(self, index: int) -> int:
         """The first entry at or behind `index`, or -1."""
-        while index < self.filled:
-            if unchecked_get(self.codes, index) != DELETED:
-                return index
+        if index <= self.head:
+            self.head = self.live_from(self.head)
+            return self.head if self.head < self.filled else -1
+        index = self.live_from(index)
+        return index if index < self.filled else -1
+
+    def live_from(self, index: int) -> int:
+        """The first entry at or behind `index`; where there is none, what follows the last."""
+        while index < self.filled and unchecked_get(self.codes, index) == DELETED:
             index += 1
-        return -1
+        return index
 
     def last_before(self, index: int) -> int:
         """The last entry in front of `index`, or -1."""
@@ -332,13 +350,11 @@ class dict(Generic[K, V]):
         """The entry at or behind `position` for a loop that has `left` to come of `size`; -1 at the end."""
         if self.used != size:
             raise_size_changed()
-        while position < self.filled:
-            if unchecked_get(self.codes, position) != DELETED:
-                if left == 0:
-                    raise_keys_changed()
-                return position
-            position += 1
-        return -1
+        if position >= self.filled or unchecked_get(self.codes, position) == DELETED or position == 0:
+            position = self.first_from(position)
+        if left == 0 and position >= 0:
+            raise_keys_changed()
+        return position
 
     @inline
     def cursor_item(self, position: int) -> K:
@@ -364,23 +380,25 @@ class dict(Generic[K, V]):
 
     def grow(self) -> None:
         """Make room for half as many entries more."""
-        self.move_entries(self.filled + (self.filled >> 1) + LEAST)
+        self.move_entries(self.filled + (self.filled >> 1) + LEAST, False)
 
-    def move_entries(self, room: int) -> None:
-        """Put the entries, without those that are deleted, into arrays with room for so many."""
+    def move_entries(self, room: int, compact: bool) -> None:
+        """Put the entries into arrays with room for so many; `compact`: without those that are deleted."""
         codes = Buffer[u32](room)
         held_keys = Buffer[K](room)
         held_values = Buffer[V](room)
         count = 0
         for index in range(self.filled):
             code: u32 = unchecked_get(self.codes, index)
-            if code != DELETED or self.used == self.filled:
+            if code != DELETED:
                 unchecked_set(codes, count, code)
                 unchecked_set(held_keys, count, unchecked_get(self.held_keys, index))
                 unchecked_set(held_values, count, unchecked_get(self.held_values, index))
+            if code != DELETED or not compact:
                 count += 1
         self.codes, self.held_keys, self.held_values = codes, held_keys, held_values
         self.filled = count
+        self.head = 0 if compact else self.head
 
     @noinline
     def rebuild(self, slots: int) -> None:
@@ -390,7 +408,7 @@ class dict(Generic[K, V]):
         self.mask = size - 1
         self.epoch = (self.epoch + 1) & MAX_COUNT
         if self.used != self.filled:
-            self.move_entries(self.used + (self.used >> 1) + LEAST)
+            self.move_entries(self.used + (self.used >> 1) + LEAST, True)
         for index in range(self.filled):
             unchecked_set(self.table, self.free_slot(unchecked_get(self.codes, index)), index + FIRST)
         self.usable = size * 2 // 3 - self.used

@@ -5,7 +5,8 @@ A loop over a view asks it as it would the dict, by cursor_next(). Next: set.py.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pyuk.builtins.builder import text_of
 from pyuk.builtins.iterators import Iterator
@@ -15,10 +16,12 @@ from pyuk.lang.keys import same_key
 
 if TYPE_CHECKING:
     from pyuk.builtins.dict import dict
+    from pyuk.builtins.set import AnySet
 
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
+Items = TypeVar("Items", bound=Iterable[Any])
 
 
 class DictIterator(Iterator[T], Generic[T, K, V]):
@@ -142,6 +145,10 @@ class dict_view(Generic[K, V]):
     def __len__(self) -> int:
         return self.mapping.used
 
+    def source(self) -> dict[K, V]:
+        """The dict."""
+        return self.mapping
+
     @inline
     def cursor_size(self) -> int:
         """As the dict's."""
@@ -166,6 +173,18 @@ class dict_keys(dict_view[K, V]):
 
     def __reversed__(self) -> dict_reversekeyiterator[K, V]:
         return dict_reversekeyiterator(self.mapping)
+
+    def meet(self, result: AnySet[K], items: Items) -> None:
+        """Put into `result` what of other items this has."""
+        for item in items:
+            if item in self:
+                result.put_item(item)
+
+    def isdisjoint(self, items: Items) -> bool:
+        for item in items:
+            if item in self:
+                return False
+        return True
 
     def __contains__(self, key: K) -> bool:
         return self.mapping.index_of(key) >= 0
@@ -233,6 +252,18 @@ class dict_items(dict_view[K, V]):
 
     def __reversed__(self) -> dict_reverseitemiterator[K, V]:
         return dict_reverseitemiterator(self.mapping)
+
+    def meet(self, result: AnySet[tuple[K, V]], items: Items) -> None:
+        """Put into `result` what of other items this has."""
+        for item in items:
+            if item in self:
+                result.put_item(item)
+
+    def isdisjoint(self, items: Items) -> bool:
+        for item in items:
+            if item in self:
+                return False
+        return True
 
     def __contains__(self, item: tuple[K, V]) -> bool:
         index = self.mapping.index_of(item[0])

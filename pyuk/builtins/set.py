@@ -68,8 +68,12 @@ class AnySet(Generic[T]):
     # --- search ------------------------------------------------------------------------------
 
     def find(self, key: T, hashed: int) -> int:
-        """The slot of the item that is `key`; where there is none, -1 - (the free slot that ended the search)."""
+        """The slot of the item that is `key`; where there is none, -1 - (where it would be put).
+
+        That is the last slot on the way where an item was taken out, or else the free one that ends the search.
+        """
         mask = self.mask
+        reusable = -1
         perturb: u64 = hashed & MASK64
         slot = hashed & mask
         while True:
@@ -80,8 +84,10 @@ class AnySet(Generic[T]):
             while at <= last:
                 state = unchecked_get(self.states, at)
                 if state == FREE:
-                    return -1 - at
-                if state == TAKEN and unchecked_get(self.hashes, at) == hashed:
+                    return -1 - at if reusable < 0 else -1 - reusable
+                if state == GONE:
+                    reusable = at
+                elif unchecked_get(self.hashes, at) == hashed:
                     fill = self.fill
                     used = self.used
                     if same_key(unchecked_get(self.held, at), key):
@@ -119,12 +125,15 @@ class AnySet(Generic[T]):
         self.put(item, hash(item))
 
     def take_slot(self, slot: int, key: T, hashed: int) -> None:
-        """Add an item that is not there; its search ended at this slot."""
+        """Add an item that is not there, in the slot that find() told."""
+        is_new = unchecked_get(self.states, slot) == FREE
         unchecked_set(self.states, slot, TAKEN)
         unchecked_set(self.hashes, slot, hashed)
         unchecked_set(self.held, slot, key)
-        self.fill += 1
         self.used += 1
+        if not is_new:
+            return
+        self.fill += 1
         if self.fill * 5 >= self.mask * 3:
             self.resize(self.room_wanted())
 

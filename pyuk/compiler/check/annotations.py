@@ -70,6 +70,12 @@ ALSO_CALLED = {
     **dict.fromkeys(("Set", "MutableSet"), "set"),
     "FrozenSet": "frozenset",
 }
+COLLECTIONS = {  # and those of collections
+    "DefaultDict": "pyuk.stdlib.collections.defaults.defaultdict",
+    "OrderedDict": "pyuk.stdlib.collections.defaults.OrderedDict",
+    "Counter": "pyuk.stdlib.collections.counter.Counter",
+    "Deque": "pyuk.stdlib.collections.deques.deque",
+}
 NEEDS_ARGUMENTS = {
     "Array": "write Array[u8, 16], say",
     "Callable": "write Callable[[int], int], say",
@@ -358,6 +364,8 @@ class Annotations:
             return Machine(name, types()[0])
         if name == "tuple" and entity is None:
             return self._tuple(node, args, module, self_type)
+        if isinstance(entity, LangName) and name in COLLECTIONS:
+            entity = self.world.library_class(COLLECTIONS[name])
         name = ALSO_CALLED.get(name, name) if isinstance(entity, LangName) else name
         info = entity if isinstance(entity, ClassInfo) else self.world.builtin_class(name)
         if info is None:

@@ -29,7 +29,7 @@ from pyuk.compiler.check.conversions import (
     to_int,
     wrap,
 )
-from pyuk.compiler.check.displays import check_dict, check_set
+from pyuk.compiler.check.displays import check_dict, check_frozenset, check_set
 from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.operators import binary, compare, is_number
@@ -502,7 +502,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "memoryview": construct_view,
     "dict": check_dict,
     "set": check_set,
-    "frozenset": check_set,
+    "frozenset": check_frozenset,
     "abs": _abs,
     "min": _extreme("min", "<"),
     "max": _extreme("max", ">"),

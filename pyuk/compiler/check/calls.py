@@ -190,7 +190,7 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, containers, folds, iterators, machine, numbermethods, recordcalls
+    from pyuk.compiler.check import attributes, containers, displays, folds, iterators, machine, numbermethods, recordcalls
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
@@ -214,6 +214,8 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
             name = "table_of_pairs" if len(node.args) == 1 else "table_of_texts"
             maker = cx.world.runtime(f"pyuk.builtins.strtranslate.{name}")
             return call_nodes(cx, maker, [], node, owner=None)
+        case TypeValue(Class() as class_) if containers.is_kind(cx, class_, "dict") and func.attr == "fromkeys":
+            return displays.from_keys(cx, class_, node, expected)
         case TypeValue(Class() as class_):
             return _class_call(cx, class_, node, func)
         case TypeValue(Int()) | TypeValue(Simple("float")):
@@ -516,8 +518,11 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
 def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -> Expr:
     """`Cls(...)`: an object, a conversion, or a machine type at an address."""
     from pyuk.compiler.check import builtin_calls, machine
+    from pyuk.compiler.check.library_containers import maker
 
     match type_:
+        case Class() if (make := maker(cx, type_)) is not None:
+            return make(cx, type_, node, expected)
         case Class(info) if _is_made_specially(cx, info):
             return builtin_calls.FUNCTIONS[info.name](
                 cx, node, expected if type_.args == info.type_params else type_

@@ -10,11 +10,12 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, make_instance
-from pyuk.compiler.check.conversions import choice, coerce, once, settled, wrap
-from pyuk.compiler.check.displays import value_of
-from pyuk.compiler.check.tree import Comparison, Expr, Let, Literal, int_literal, none_literal
+from pyuk.compiler.check.conversions import choice, coerce, once, settled, truth, wrap
+from pyuk.compiler.check.displays import in_order, value_of
+from pyuk.compiler.check.tree import Comparison, Do, Expr, Literal, bool_literal, int_literal, none_literal
 from pyuk.compiler.check.types import (
     BOOL,
+    INT,
     NEVER,
     NONE,
     Class,
@@ -37,10 +38,11 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
     if not isinstance(type_, Class):
         return None
     for ancestor in ancestors(type_):
-        if name in ancestor.info.methods:
+        handler = HANDLERS.get((ancestor.info.name, name)) if ancestor.info.module is not cx.module else None
+        is_ours = ancestor.info.module.name.startswith(("pyuk.builtins.", "pyuk.stdlib.collections."))
+        if name in ancestor.info.methods and (handler is None or not is_ours):
             return None  # a class between has its own
-        handler = HANDLERS.get((ancestor.info.name, name))
-        if handler is not None and ancestor.info.module.name.startswith("pyuk.builtins."):
+        if handler is not None and is_ours:
             again, bindings = once(cx, owner)
             again.type = type_
             return wrap(bindings, handler(cx, again, ancestor, name, node))
@@ -153,13 +155,6 @@ def put_all(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) 
     return call_method(cx, owner, "put_pairs", [value], node)
 
 
-def in_order(cx: Checker, calls: list[Expr], result: Expr) -> Expr:
-    """Evaluate the calls, then the result."""
-    for call in reversed(calls):
-        result = Let(cx.temporary(call.type), call, result, type=result.type, node=result.node)
-    return result
-
-
 # --- sets ---
 
 
@@ -168,10 +163,10 @@ def kind_of(cx: Checker, set_: Class, value: Expr) -> str:
     type_ = cx.world.resolve(value.type)
     if is_kind(cx, type_, "AnySet") and isinstance(type_, Class):
         other = next(a for a in ancestors(type_) if a.info.name == "AnySet")
-        if cx.world.join(other, set_) == cx.world.resolve(set_):
+        if cx.world.join(other.args[0], set_.args[0]) == cx.world.resolve(set_.args[0]):
             return "set"
     if isinstance(type_, Class) and type_.info.name == "dict" and is_kind(cx, type_, "dict"):
-        return "dict" if type_.args[0] == set_.args[0] else "items"
+        return "dict" if type_.args[0] == cx.world.resolve(set_.args[0]) else "items"
     return "items"
 
 
@@ -291,12 +286,70 @@ def _issubset(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) 
     return wrap(bindings, in_order(cx, calls, call_method(cx, owner, "__le__", [value], node)))
 
 
+# --- collections ---
+
+
+def _change_counts(cx: Checker, owner: Expr, counter: Class, name: str, node: ast.Call) -> Expr:
+    """Counter.update(), Counter.subtract()."""
+    from pyuk.compiler.check.library_containers import count_all
+
+    block = count_all(cx, owner, counter.args[0], node, subtract=name == "subtract")
+    return Do(block, none_literal(node), type=NONE, node=node)
+
+
+def _most_common(cx: Checker, owner: Expr, counter: Class, name: str, node: ast.Call) -> Expr:
+    given = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "n")]
+    if not given or (isinstance(given[0], ast.Constant) and given[0].value is None):
+        return call_method(cx, owner, "ranked", [], node)
+    limit = coerce(cx, settled(cx, cx.expr(given[0])), INT, "the number", None)
+    return call_method(cx, owner, "most_common_of", [limit], node)
+
+
+def _extend_deque(cx: Checker, owner: Expr, deque: Class, name: str, node: ast.Call) -> Expr:
+    """deque.extend(), deque.extendleft(); of itself as it was before."""
+    from pyuk.compiler.check.library_containers import each_item
+
+    if len(node.args) != 1 or node.keywords:
+        _arguments(cx, node, name, 1, 1)
+    method = "append" if name == "extend" else "appendleft"
+    block = each_item(cx, owner, method, deque.args[0], node.args[0], node)
+    return Do(block, none_literal(node), type=NONE, node=node)
+
+
+def _to_either_end(cx: Checker, owner: Expr, ordered: Class, name: str, node: ast.Call) -> Expr:
+    """OrderedDict.move_to_end(key, last=), OrderedDict.popitem(last=)."""
+    to_last, to_first, count = (
+        ("move_to_last", "move_to_first", 1) if name == "move_to_end" else ("poplast", "popfirst", 0)
+    )
+    positional = node.args[:count]
+    keys = [coerce(cx, cx.expr(arg), ordered.args[0], "the key", None) for arg in positional]
+    flags = [*node.args[count:], *(keyword.value for keyword in node.keywords if keyword.arg == "last")]
+    if len(keys) != count or len(flags) > 1 or any(keyword.arg != "last" for keyword in node.keywords):
+        _arguments(cx, ast.copy_location(ast.Call(node.func, [], []), node), name, 1, 2)
+    bindings: Bindings = []
+    args = []
+    for key in keys:
+        value, bound = once(cx, key)
+        args.append(value)
+        bindings += bound
+    last = truth(cx, cx.expr(flags[0])) if flags else bool_literal(True, node)
+    calls = [call_method(cx, owner, method, args, node) for method in (to_last, to_first)]
+    return wrap(bindings, choice(last, calls[0], calls[1], calls[0].type))
+
+
 Handler = Function[["Checker", Expr, Class, str, ast.Call], Expr]
 HANDLERS: dict[tuple[str, str], Handler] = {
     ("dict", "get"): _fetch,
     ("dict", "pop"): _fetch,
     ("dict", "setdefault"): _setdefault,
     ("dict", "update"): _update_dict,
+    ("Counter", "update"): _change_counts,
+    ("Counter", "subtract"): _change_counts,
+    ("Counter", "most_common"): _most_common,
+    ("deque", "extend"): _extend_deque,
+    ("deque", "extendleft"): _extend_deque,
+    ("OrderedDict", "move_to_end"): _to_either_end,
+    ("OrderedDict", "popitem"): _to_either_end,
     ("set", "update"): _change_by_all,
     ("set", "difference_update"): _change_by_all,
     ("set", "intersection_update"): _meet,

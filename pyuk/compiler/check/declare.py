@@ -103,7 +103,8 @@ def modules_run_by(world: World, node: ast.Import | ast.ImportFrom, module: Modu
         target = None if is_known_to_compiler(origin) else world.module(origin)
         inside = [alias.name for alias in node.names if target is not None and alias.name not in target.names]
         wanted = [origin, *(f"{origin}.{name}" for name in inside)]
-    names = dict.fromkeys(name for path in wanted for name in _and_packages(path))
+    paths = [path for path in wanted if not is_known_to_compiler(path)]
+    names = dict.fromkeys(name for path in paths for name in _and_packages(path))
     return [name for name in names if not is_known_to_compiler(name) and world.module(name) is not None]
 
 

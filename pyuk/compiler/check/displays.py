@@ -6,8 +6,8 @@ import ast
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.calls import call_method, make_instance
-from pyuk.compiler.check.comprehensions import clauses, collected, each, spread_display
-from pyuk.compiler.check.conversions import coerce, settled
+from pyuk.compiler.check.comprehensions import clauses, collected, each
+from pyuk.compiler.check.conversions import coerce, once, settled, wrap
 from pyuk.compiler.check.hashing import refuse_unhashable
 from pyuk.compiler.check.iteration import is_streamed, over_value
 from pyuk.compiler.check.problems import fail
@@ -23,6 +23,7 @@ from pyuk.compiler.check.tree import (
     TupleItem,
     bool_literal,
     int_literal,
+    none_literal,
 )
 from pyuk.compiler.check.types import (
     NEVER,
@@ -83,6 +84,13 @@ def open_type(cx: Checker, node: ast.AST, part: int) -> Type:
     return cx.world.resolve(cx.instance.unknowns[key])
 
 
+def in_order(cx: Checker, calls: list[Expr], result: Expr) -> Expr:
+    """Evaluate the calls, then the result."""
+    for call in reversed(calls):
+        result = Let(cx.temporary(call.type), call, result, type=result.type, node=result.node)
+    return result
+
+
 def filled(cx: Checker, type_: Class, calls: list[tuple[str, list[Expr]]], room: int, node: ast.AST) -> Expr:
     """A new container, on which these methods are called."""
     if any(isinstance(arg, Unknown) for arg in type_.args):
@@ -129,7 +137,7 @@ def make_dict(
         given = wanted[part]
         if given is None:
             items = [pair[part] for pair in pairs]
-            inner = [Literal(None, type=_argument(cx, other, part), node=other.node) for other in others]
+            inner = [Literal(None, type=pair_part(cx, other, part), node=other.node) for other in others]
             given = joined_type(cx, [*items, *inner], what) if values else open_type(cx, node, part)
         parts.append(given)
     refuse_unhashable(cx, parts[0], node, "the key of a dict")
@@ -143,7 +151,7 @@ def make_dict(
     return filled(cx, cx.world.class_type("dict", *parts), calls, len(pairs), node)
 
 
-def _argument(cx: Checker, other: Expr, part: int) -> Type:
+def pair_part(cx: Checker, other: Expr, part: int) -> Type:
     """The type of the keys (0) or values (1) that a dict, or an iterable of pairs, gives."""
     from pyuk.compiler.check.containers import is_kind
 
@@ -189,15 +197,34 @@ def set_display(
 ) -> Expr:
     """{a, b}: the items in order; one of constants alone is made as CPython makes it, see set.py."""
     (wanted,) = wanted_arguments(cx, expected, "set")
-    if any(isinstance(item, ast.Starred) for item in node.elts):
-        return spread_display(cx, node, wanted)
-    items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
+    from pyuk.compiler.check.containers import FORMS, kind_of
+
+    values = [_item_or_items(cx, item, wanted) for item in node.elts]
+    if any(value.type == NEVER for value in values):
+        return in_order(cx, values, Literal(None, type=NEVER, node=node))
+    items = [
+        Literal(None, type=item_type(cx, value), node=item) if isinstance(item, ast.Starred) else value
+        for item, value in zip(node.elts, values, strict=True)
+    ]
     element = wanted if wanted is not None else joined_type(cx, items, "the items of the set")
     refuse_unhashable(cx, element, node, "an item of a set")
-    calls = [("add", [coerce(cx, item, element, "an item of the set", None)]) for item in items]
+    type_ = cx.world.class_type("set", element)
+    calls: list[tuple[str, list[Expr]]] = []
+    for item, value in zip(node.elts, values, strict=True):
+        if isinstance(item, ast.Starred):
+            calls.append((FORMS["update"][kind_of(cx, type_, value)], [value]))
+        else:
+            calls.append(("add", [coerce(cx, value, element, "an item of the set", None)]))
     if len(items) > 2 and all(_is_constant(item) for item in node.elts):
         calls.append(("settle_constants", [bool_literal(is_looped_over, node)]))
-    return filled(cx, cx.world.class_type("set", element), calls, 0, node)
+    return filled(cx, type_, calls, 0, node)
+
+
+def _item_or_items(cx: Checker, node: ast.expr, wanted: Type | None) -> Expr:
+    """The value of one item of a display, or of the iterable behind a star."""
+    if isinstance(node, ast.Starred):
+        return settled(cx, value_of(cx, node.value))
+    return settled(cx, cx.expr(node, wanted))
 
 
 def _is_constant(node: ast.expr) -> bool:
@@ -241,10 +268,16 @@ def check_dict(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def check_set(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """set(), set(items), frozenset(items)."""
-    assert isinstance(node.func, (ast.Name, ast.Subscript, ast.Attribute))
-    head = node.func.value if isinstance(node.func, ast.Subscript) else node.func
-    name = ast.unparse(head)
+    """set(), set(items)."""
+    return _set_of(cx, node, expected, "set")
+
+
+def check_frozenset(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """frozenset(), frozenset(items)."""
+    return _set_of(cx, node, expected, "frozenset")
+
+
+def _set_of(cx: Checker, node: ast.Call, expected: Type | None, name: str) -> Expr:
     from pyuk.compiler.check.containers import FORMS, is_kind, kind_of
 
     if len(node.args) > 1 or node.keywords:
@@ -336,6 +369,25 @@ def dict_of_pairs(cx: Checker, source: ast.expr, wanted: tuple[Type | None, ...]
         return [SetLocal(held, stored, node=node), *result.put(key, value)]
 
     return result.finish(each(cx, source, take))
+
+
+def from_keys(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:
+    """dict.fromkeys(keys, value)."""
+    if class_.info is not cx.world.builtin_class("dict") or node.keywords or not 1 <= len(node.args) <= 2:
+        fail(
+            "PK0235",
+            cx.module,
+            node,
+            "fromkeys() takes an iterable of keys, and a value for all of them",
+            why="it is a method of dict, and takes no keyword arguments",
+            cpython="TypeError: wrong arguments",
+            fix="write dict.fromkeys(keys, value)",
+        )
+    result = _Growing(cx, wanted_arguments(cx, expected, "dict"), node)
+    given = cx.expr(node.args[1], result.wanted[1]) if len(node.args) > 1 else none_literal(node)
+    value, bindings = once(cx, settled(cx, given))
+    block = each(cx, node.args[0], lambda key: result.put(settled(cx, key), value))
+    return wrap(bindings, result.finish(block))
 
 
 class _Growing:

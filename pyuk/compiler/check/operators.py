@@ -155,7 +155,11 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         from pyuk.compiler.check.percent import check_percent
 
         return check_percent(cx, left, right, node)
-    found = _method(cx, op, left, right, node, inplace)
+    from pyuk.compiler.check.setops import set_operator
+
+    found = set_operator(cx, op, left, right, node, inplace=inplace)
+    if found is None:
+        found = _method(cx, op, left, right, node, inplace)
     if found is not None:
         return found
     if isinstance(right.type, Optional):
@@ -668,6 +672,11 @@ def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
 
 def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.setops import compare_views
+
+    views = compare_views(cx, op, left, right, node)
+    if views is not None:
+        return views
     name, _ = COMPARISONS[op]
     flipped = {"<": "__gt__", ">": "__lt__", "<=": "__ge__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}[
         op
