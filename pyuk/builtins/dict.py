@@ -290,6 +290,10 @@ class dict(Generic[K, V]):
             index = self.first_from(index + 1)
         return True
 
+    def is_counter(self) -> bool:
+        """Whether a key that is not there counts 0 where two such dicts are compared."""
+        return False
+
     def is_ordered(self) -> bool:
         """Whether the order counts where two such dicts are compared."""
         return False

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from pyuk.builtins import slices, sorting
-from pyuk.builtins.builder import StringBuilder
+from pyuk.builtins import reprs, slices, sorting
+from pyuk.builtins.builder import StringBuilder, text_of
 from pyuk.builtins.number import Ordered
 from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, inline, noinline
+from pyuk.lang.keys import identity
 from pyuk.lang.raw import unchecked_get, unchecked_set
 
 T = TypeVar("T", bound=Ordered)  # the methods that need `<` are compiled only where they are called
@@ -210,6 +211,15 @@ class list(Generic[T]):
         return i
 
     def __repr__(self) -> Text:  # type: ignore[override]
+        if not reprs.enter(identity(self)):
+            return text_of("[...]")
+        try:
+            return self.shown()
+        finally:
+            reprs.leave()
+
+    def shown(self) -> Text:
+        """The elements in brackets."""
         builder = StringBuilder()
         builder.append_literal("[")
         i = 0

@@ -459,6 +459,7 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
                 return True
             if not isinstance(target, Class):
                 return False
+            given = next((a for a in ancestors(given) if a.info is target.info), given)
             same = given.info is target.info and len(given.args) == len(target.args)
             return same and all(fits(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
         case Tuple(a), Tuple(b):

@@ -50,6 +50,7 @@ from pyuk.compiler.check.types import (
     Type,
     TypeValue,
     Unknown,
+    ancestors,
     described,
     is_function,
     is_subclass,
@@ -129,6 +130,12 @@ def coerce(
         case (Machine("Ptr"), Machine("Ptr")) if source.element == target.element:
             return value
         case Class(), (Class() | Optional()):
+            inner = target.inner if isinstance(target, Optional) else target
+            above = None
+            if isinstance(inner, Class):
+                above = next((a for a in ancestors(source) if a.info is inner.info and a != source), None)
+            if above is not None and cx.world.join(above, inner) == cx.world.resolve(inner):
+                return coerce(cx, value, cx.world.resolve(target), what, origin)
             joined = cx.world.join(value.type, target)
             if joined is not None and joined == cx.world.resolve(target):
                 return coerce(cx, value, joined, what, origin)

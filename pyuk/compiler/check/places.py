@@ -68,7 +68,12 @@ def expected_type(cx: Checker, target: ast.expr) -> Type | None:
 
 
 def _element_of(type_: Type, index: ast.expr) -> Type | None:
-    """What a list takes at an index, or in place of a slice."""
+    """What a list takes at an index, or in place of a slice; what a dict takes for a key."""
+    from pyuk.compiler.check.types import ancestors
+
+    for ancestor in ancestors(type_) if isinstance(type_, Class) else []:
+        if ancestor.info.name == "dict" and len(ancestor.args) == 2:
+            return ancestor.args[1]
     if not isinstance(type_, Class) or type_.info.name != "list":
         return None
     return type_ if isinstance(index, ast.Slice) else type_.args[0]

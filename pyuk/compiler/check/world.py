@@ -308,6 +308,16 @@ class World:
                 fix="move the base class above this one",
                 notes=((f"`{base.info.name}` is defined here", base.info.node),),
             )
+        if isinstance(base, Class) and info.module.source.is_app and is_closed(base):
+            fail(
+                "PK0205",
+                info.module,
+                node,
+                f"a class cannot derive from `{base.info.name}` yet",
+                why="its methods make objects of just this class, and its text names it",
+                cpython="the class has its methods, and its own name in its text",
+                fix="hold one in a field",
+            )
         if not isinstance(base, Class):
             fail(
                 "PK0205",
@@ -736,6 +746,12 @@ class World:
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)
+
+
+def is_closed(base: Class) -> bool:
+    """Whether it is a container of the library that programs cannot derive from."""
+    home = base.info.module.name
+    return home == "pyuk.builtins.set" or home.startswith("pyuk.stdlib.collections.")
 
 
 def no_member_why(module: ModuleInfo, name: str) -> str:

@@ -167,8 +167,20 @@ class Counter(dict[K, int]):
             index = self.first_from(index + 1)
         return self
 
-    def __eq__(self, other: Counter[K]) -> bool:  # type: ignore[override]
-        return self <= other and other <= self
+    def is_counter(self) -> bool:
+        return True
+
+    def __eq__(self, other: dict[K, int]) -> bool:  # type: ignore[override]
+        if not other.is_counter():
+            return super().__eq__(other)
+        for item, count in self.items():
+            index = other.index_of(item)
+            if count != (other.value_at(index) if index >= 0 else 0):
+                return False
+        for item, count in other.items():
+            if count != 0 and item not in self:
+                return False
+        return True
 
     def __le__(self, other: Counter[K]) -> bool:
         for item, count in self.items():

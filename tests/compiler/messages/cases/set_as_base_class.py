@@ -1,0 +1,5 @@
+class Tags(set[str]):
+    pass
+
+
+print(Tags())
