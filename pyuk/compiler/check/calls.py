@@ -190,7 +190,16 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import attributes, containers, displays, folds, iterators, machine, numbermethods, recordcalls
+    from pyuk.compiler.check import (
+        attributes,
+        containers,
+        displays,
+        folds,
+        iterators,
+        machine,
+        numbermethods,
+        recordcalls,
+    )
 
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
