@@ -58,6 +58,7 @@ from pyuk.compiler.check.types import (
     TypeValue,
     described,
     is_function,
+    is_subclass,
     python_name,
 )
 
@@ -470,13 +471,24 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     stem = METHODS[op]
     names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
     calls = [(left, name, right) for name in names]
-    calls.append((right, f"__r{stem}__", left))
+    reflected = (right, f"__r{stem}__", left)
+    calls.insert(len(names) - 1 if _goes_first(cx, left, right, reflected[1]) else len(names), reflected)
     repeated = isinstance(right.type, Class) and right.type.info.name in SEQUENCES
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
     shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
     message = f"unsupported operand type(s) for {shown}: '{_shown(left.type)}' and '{_shown(right.type)}'"
     return _ask(cx, calls, left, right, lambda _, __: attempts.raise_type_error(cx, message, NEVER, node), node)
+
+
+def _goes_first(cx: Checker, left: Expr, right: Expr, reflected: str) -> bool:
+    """Whether the right operand is asked first: its class is below the left one's, and has a method of its own."""
+    if not isinstance(left.type, Class) or not isinstance(right.type, Class) or left.type == right.type:
+        return False
+    if not is_subclass(right.type, left.type):
+        return False
+    own, inherited = cx.world.method(right.type, reflected), cx.world.method(left.type, reflected)
+    return own is not None and (inherited is None or inherited[1] is not own[1])
 
 
 def _ask(

@@ -42,6 +42,7 @@ from pyuk.compiler.check.model import (
     Slot,
     Static,
 )
+from pyuk.compiler.check.overrides import check_override
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
 from pyuk.compiler.check.types import (
@@ -447,6 +448,13 @@ class World:
                 self._fill(slot, class_)
 
     def _fill(self, slot: Slot, class_: Class) -> None:
+        """Find the method of a class for a slot. Its mistakes are reported for good: nobody fills the slot again."""
+        try:
+            self._implement(slot, class_)
+        except Problem as problem:
+            self.report(problem.diagnostic)
+
+    def _implement(self, slot: Slot, class_: Class) -> None:
         if slot.owner not in ancestors(class_):
             return
         found = self.method(class_, slot.name)
@@ -455,6 +463,7 @@ class World:
         if found is None:
             return
         owner, info = found
+        check_override(info, slot.base.info)
         bindings = self._bindings(info, slot.params, owner)
         instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)
         slot.implementations[class_] = instance

@@ -1,0 +1,43 @@
+"""Overrides: a call through the base class gives the arguments, and the defaults, that the base class knows of."""
+
+from __future__ import annotations
+
+import ast
+
+from pyuk.compiler.check.model import FunctionInfo
+from pyuk.compiler.check.problems import fail
+
+
+def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
+    """A Problem where a call of `base` that reaches `info` would give it other arguments than CPython does."""
+    if info is base:
+        return
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+    ours, theirs = _defaults(info.node.args), _defaults(base.node.args)
+    if len(ours) != len(theirs):
+        problem = f"{len(ours) - 1} parameters, and the method that it overrides has {len(theirs) - 1}"
+    elif ours != theirs:
+        problem = "other defaults than the method that it overrides"
+    else:
+        return
+    fail(
+        "PK0241",
+        info.module,
+        info.node,
+        f"`{info.qualname}` has {problem}",
+        why="a call that may reach several methods gives all of them the same arguments",
+        cpython="each method has parameters and defaults of its own",
+        fix="let both have the same parameters with the same defaults, or give the method another name",
+        notes=((f"`{base.qualname}` is declared here", base.node),) if base.module is info.module else (),
+    )
+
+
+def _defaults(args: ast.arguments) -> list[str]:
+    """The default of every parameter, in order: nothing where it has none."""
+    positional = [*args.posonlyargs, *args.args]
+    needed = [""] * (len(positional) - len(args.defaults))
+    return [
+        *needed,
+        *map(ast.unparse, args.defaults),
+        *(ast.unparse(default) if default is not None else "" for default in args.kw_defaults),
+    ]
