@@ -231,7 +231,7 @@ class list(Generic[T]):
         builder.append_literal("]")
         return builder.finish()
 
-    def sort(self, reverse: bool = False) -> None:
+    def sort(self, *, reverse: bool = False) -> None:
         """Sort by `<`, stably; in reverse, equal elements keep their order too."""
         if reverse:
             self.reverse()

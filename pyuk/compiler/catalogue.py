@@ -193,29 +193,29 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0106": _explain(
         "the name is defined a second time",
         """
-        Two functions or classes of the module have the same name, so the second hides the first. In a
-        compiled program a name of a module means one thing.
+        A class of the module has the name of another class or function, so the second hides the first. In a
+        compiled program the name of a class means one thing. A function may be defined again.
 
         CPython runs the definitions from top to bottom: what stands between them sees the first, what
         follows sees the second. Give one of them another name, or take out the one that is not meant.
         """,
         """
-        def greet() -> None:
-            print("hello")
+        class Greeting:
+            text = "hello"
 
-        def greet() -> None:
-            print("good morning")
+        class Greeting:
+            text = "good morning"
 
-        greet()
+        print(Greeting.text)
         """,
         """
-        def greet() -> None:
-            print("hello")
+        class Greeting:
+            text = "hello"
 
-        def greet_early() -> None:
-            print("good morning")
+        class MorningGreeting:
+            text = "good morning"
 
-        greet_early()
+        print(MorningGreeting.text)
         """,
     ),
     # --- types -----------------------------------------------------------------------------
@@ -779,26 +779,27 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0224": _explain(
         "a constant of the module is assigned",
         """
-        The name belongs to something that does not change: a function, a class, an import, static
-        storage, or a constant, which is part of the read-only image.
+        The name belongs to something that does not change: a class, an import, static storage, or a
+        constant, which is part of the read-only image.
 
         CPython would bind the name anew. Use another name. Where a module's variable is meant to change
         in a function, say `global name` at the function's beginning.
         """,
         """
-        def limit() -> int:
-            return 3
+        class Limit:
+            value = 3
 
-        print(limit())
-        limit = 4
-        print(limit)
+        print(Limit.value)
+        Limit = 4
+        print(Limit)
         """,
         """
-        def limit() -> int:
-            return 3
+        class Limit:
+            value = 3
 
-        bound = limit() + 1
-        print(bound)
+        print(Limit.value)
+        limit = 4
+        print(limit)
         """,
     ),
     "PK0225": _explain(
@@ -1548,31 +1549,34 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0301": _explain(
         "the decorator is not supported",
         """
-        A decorator is a function that runs when the program starts, and may replace what it decorates by
-        anything. The compiler has to know what is called, so it knows some decorators only: property,
-        staticmethod, classmethod, abstractmethod, override, final, and those of pyuk.lang.
+        A decorator of a method or a class may replace it by anything, and what an object's class has is known
+        when the program is compiled. So the compiler knows some of them only: property, staticmethod,
+        classmethod, abstractmethod, override, final, dataclass, and those of pyuk.lang. A function may have
+        any decorator.
 
-        CPython calls any. Write the wrapper out as a function that calls the other.
+        CPython calls any. Write the wrapper out as a method that calls the other.
         """,
         """
         def twice(f):
             return f
 
-        @twice
-        def greet() -> None:
-            print("hello")
+        class Greeter:
+            @twice
+            def greet(self) -> None:
+                print("hello")
 
-        greet()
+        Greeter().greet()
         """,
         """
-        def greet() -> None:
-            print("hello")
+        class Greeter:
+            def greet(self) -> None:
+                print("hello")
 
-        def greet_twice() -> None:
-            greet()
-            greet()
+            def greet_twice(self) -> None:
+                self.greet()
+                self.greet()
 
-        greet_twice()
+        Greeter().greet_twice()
         """,
     ),
     "PK0302": _explain(
@@ -1836,29 +1840,31 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0313": _explain(
-        "a default value has to be a constant",
+        "the default value of a method has to be a constant",
         """
         CPython computes a default value once, when the function is defined, and all calls share it: a list
-        as a default value is the same list in each call, which surprises most people. pyuk takes
-        constants only: numbers, strs, None, and tuples of them.
+        as a default value is the same list in each call, which surprises most people. pyuk does so for
+        functions; for methods it takes constants only: numbers, strs, None, and tuples of them.
 
-        Use None as the default, and make the value inside the function.
+        Use None as the default, and make the value inside the method.
         """,
         """
-        def collect(item: int, into: list[int] = []) -> list[int]:
-            into.append(item)
-            return into
+        class Bag:
+            def collect(self, item: int, into: list[int] = []) -> list[int]:
+                into.append(item)
+                return into
 
-        print(collect(1))
+        print(Bag().collect(1))
         """,
         """
-        def collect(item: int, into: list[int] | None = None) -> list[int]:
-            if into is None:
-                into = []
-            into.append(item)
-            return into
+        class Bag:
+            def collect(self, item: int, into: list[int] | None = None) -> list[int]:
+                if into is None:
+                    into = []
+                into.append(item)
+                return into
 
-        print(collect(1))
+        print(Bag().collect(1))
         """,
     ),
     "PK0314": _explain(

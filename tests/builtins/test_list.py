@@ -234,7 +234,7 @@ def check_sort(ranks: list[int], reverse: bool = False) -> None:
     guest = List[Card](0)
     for card in cards:
         guest.append(card)
-    guest.sort(reverse)
+    guest.sort(reverse=reverse)
     cards.sort(reverse=reverse)
     assert [(card.rank, card.suit) for card in shown(guest)] == [(card.rank, card.suit) for card in cards]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.closures import DEFAULT
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
 from pyuk.compiler.check.made import ClassDefault
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
@@ -20,7 +21,9 @@ from pyuk.compiler.check.tree import (
     Do,
     Evaluate,
     Expr,
+    Load,
     MakeTuple,
+    Place,
     ReadLocal,
     SetLocal,
     TupleItem,
@@ -651,6 +654,11 @@ def default_value(
     named = cx.world.find(info.module, value.id) if isinstance(value, ast.Name) else None
     if isinstance(named, (FunctionInfo, ClassInfo)):
         return entity_value(cx, named, value)
+    nested = info.nested
+    if nested is not None and DEFAULT + name in nested.captures:
+        assert closure is not None
+        type_ = cx.world.resolve(cx.world.field_type(nested.closure, DEFAULT + name, cx.instance))
+        return Load(Place(closure, type_, field=(nested.closure, DEFAULT + name)), type=type_, node=node)
     if not cx.world.constants.is_constant(value, info.module):
         fail(
             "PK0313",

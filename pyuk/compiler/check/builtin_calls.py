@@ -58,6 +58,7 @@ from pyuk.compiler.check.types import (
     TypeValue,
     ancestors,
     described,
+    is_function,
     is_subclass,
     python_name,
 )
@@ -450,7 +451,6 @@ INSTEAD = {
     "builtins.type": "write `type(x).__name__` for the name, or isinstance()",
     "builtins.object": "define a class, and make an object of it",
     "builtins.super": "call a method of it: super().method()",
-    "builtins.callable": "leave it out: what can be called is known when the program is compiled",
 }
 
 
@@ -478,7 +478,22 @@ def refuse_by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     raise AssertionError
 
 
+def _callable(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """callable(x), which the type of x tells."""
+    check_arity(cx, node, "callable", 1, 1)
+    value = cx.expr(node.args[0])
+    type_ = cx.world.resolve(value.type)
+    if type_ == NEVER:
+        return value
+    _, bindings = once(cx, value)
+    has_method = isinstance(type_, Class) and cx.world.method(type_, "__call__") is not None
+    if isinstance(type_, Optional) and is_function(type_.inner):
+        return wrap(bindings, Comparison("is not", value, none_literal(node), type=BOOL, node=node))
+    return wrap(bindings, bool_literal(is_function(type_) or has_method, node))
+
+
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
+    "callable": _callable,
     **dict.fromkeys(("eval", "exec", "compile", "__import__"), _made_at_run_time),
     **dict.fromkeys(("getattr", "setattr", "hasattr", "delattr"), refuse_by_name),
     "type": identity.check_type,

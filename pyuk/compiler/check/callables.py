@@ -56,6 +56,27 @@ def in_container(world: World, key: object, type_: Type, site: Site | None = Non
     return type_
 
 
+MAX_DEPTH = 5  # how often a function may get one that it has made itself, before they are no longer told apart
+
+
+def as_parameter(world: World, info: FunctionInfo, param: str, type_: Type, site: Site) -> Type:
+    """The type of a parameter that gets a function: without end, if each call handed over another one."""
+    limit = 1 if isinstance(type_, FunctionSet) else MAX_DEPTH
+    if isinstance(type_, (FunctionValue, FunctionSet)) and _depth(world, type_, info.node) >= limit:
+        return in_container(world, (info.node, param), type_, site)
+    return type_
+
+
+def _depth(world: World, type_: Type, node: ast.AST) -> int:
+    """How many calls of the function `node` have had a part in making a function."""
+    if isinstance(type_, FunctionSet):
+        return max(_depth(world, member, node) for member in type_.members)
+    if not isinstance(type_, FunctionValue) or type_.info.nested is None:
+        return 0
+    outer = type_.info.nested.outer
+    return int(outer.info.node is node) + max((_depth(world, param, node) for param in outer.params), default=0)
+
+
 def open_pool(world: World, returns: Type | None) -> Pool:
     """What `Callable[..., returns]` stands for."""
     key = ("...", returns)

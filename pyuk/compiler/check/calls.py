@@ -16,7 +16,7 @@ from pyuk.compiler.check.arguments import (
     keyword_index,
     types_of_starred,
 )
-from pyuk.compiler.check.callables import call_dynamic, in_container
+from pyuk.compiler.check.callables import as_parameter, call_dynamic, in_container
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
     CONTENT,
@@ -1004,7 +1004,8 @@ def _parameter_types(
         if index == 0 and info.owner is not None and info.kind in ("method", "property", "class"):
             types.append(arg.type if info.kind == "class" else _receiver_type(info, arg, owner))
         elif param.annotation is None:
-            types.append(natural_storage(arg.type))
+            given = natural_storage(arg.type)
+            types.append(as_parameter(cx.world, info, param.arg, given, (cx.module, arg.node)))
         elif is_starred(info, param):
             pattern = cx.world.annotations.resolve(param.annotation, info.module, fixed, owner)
             types.append(types_of_starred(arg.type, pattern, bindings))

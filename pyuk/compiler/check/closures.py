@@ -10,6 +10,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.annotations import says_only_use
+from pyuk.compiler.check.conversions import coerce
 from pyuk.compiler.check.model import (
     ClassInfo,
     FieldInfo,
@@ -30,12 +32,21 @@ from pyuk.compiler.check.tree import (
     SetLocal,
     TakeCell,
 )
-from pyuk.compiler.check.types import NEVER, NONE, Class, FunctionValue
+from pyuk.compiler.check.types import (
+    NEVER,
+    NONE,
+    Class,
+    FunctionValue,
+    Type,
+    mentions_type_var,
+    natural_storage,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
 
+DEFAULT = "="  # before the name of a parameter whose default value the closure object holds
 BOUND = ".self"  # the name by which the function of a bound method has captured its object
 CLOSURE = ".closure"  # the name of the variable that holds a function's own closure object
 
@@ -49,7 +60,7 @@ def make_closure(cx: Checker, node: FunctionNode, name: str) -> Expr:
         if shared is not None:
             captures.append((captured, _cell(cx, captured, shared)))
         else:
-            value = _captured_value(cx, captured, node)
+            value = _captured_value(cx, captured, node, info)
             cx.world.assign_field(info.nested.closure, captured, value.type)
             captures.append((captured, value))
     if captures or cx.world.functions_compared:
@@ -59,9 +70,28 @@ def make_closure(cx: Checker, node: FunctionNode, name: str) -> Expr:
     return MakeClosure(captures, type=FunctionValue(info), node=node)
 
 
-def _captured_value(cx: Checker, name: str, node: FunctionNode) -> Expr:
+def _captured_value(cx: Checker, name: str, node: FunctionNode, info: FunctionInfo) -> Expr:
+    """A variable's value at this moment, or that of a parameter's default, which is computed here."""
+    if name.startswith(DEFAULT):
+        return _default_value(cx, name.removeprefix(DEFAULT), info)
     read = ast.copy_location(ast.Name(name, ast.Load()), node)
     return cx.expr(read)
+
+
+def _default_value(cx: Checker, param: str, info: FunctionInfo) -> Expr:
+    from pyuk.compiler.check.arguments import default_nodes
+    from pyuk.compiler.check.world import all_args
+
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    wanted: Type | None = None
+    for arg in all_args(info.node.args):
+        if arg.arg == param and arg.annotation is not None and not says_only_use(arg.annotation):
+            wanted = cx.annotation(arg.annotation)
+    wanted = None if wanted is not None and mentions_type_var(wanted) else wanted
+    value = cx.expr(default_nodes(info)[param], wanted)
+    if wanted is not None:
+        return coerce(cx, value, wanted, f"the default value of `{param}`", None)
+    return coerce(cx, value, natural_storage(value.type), "the default value", None)
 
 
 def _cell(cx: Checker, name: str, shared: Shared) -> Variable:
@@ -96,6 +126,11 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
             itself = free
         else:
             captures[free] = cx.variables[free].shared
+    from pyuk.compiler.check.arguments import default_nodes
+
+    for param, value in default_nodes(info).items():
+        if not cx.world.constants.is_constant(value, cx.module) or _names_variable(cx, value):
+            captures[DEFAULT + param] = None
     info.nested = Nested(
         cx.instance,
         closure_class(cx.world, info, captures),
@@ -107,6 +142,10 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
     )
     cx.instance.nested[id(node)] = info
     return info
+
+
+def _names_variable(cx: Checker, value: ast.expr) -> bool:
+    return any(isinstance(part, ast.Name) and part.id in cx.variables for part in ast.walk(value))
 
 
 def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared | None]) -> Class:
@@ -158,7 +197,7 @@ def declare_captures(cx: Checker) -> None:
     for name, shared in nested.captures.items():
         if shared is not None:
             cx.variables[name] = shared_variable(cx, shared)
-        else:
+        elif not name.startswith(DEFAULT):
             type_ = cx.world.field_type(nested.closure, name, cx.instance)
             cx.variables[name] = Variable(name, type_, annotation=type_ if type_ != NEVER else None)
     if nested.itself is not None:
@@ -212,6 +251,8 @@ def _take_captures(cx: Checker, nested: Nested, node: ast.AST) -> Block:
     assert cx.env is not None
     bound = set(cx.env.bound)
     for name, shared in nested.captures.items():
+        if name.startswith(DEFAULT):
+            continue
         variable = cx.variables[name]
         if shared is not None:
             block.append(TakeCell(variable, closure, node=node))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -129,7 +130,7 @@ class Declarer:
         code = []
         for stmt in _flattened(module_body(self.module)):
             if not self._declared(stmt):
-                self.inert = False
+                self.inert = self.inert and isinstance(stmt, ast.FunctionDef)
                 code.append(stmt)
         if code:
             self._declare_variables(code)
@@ -150,6 +151,8 @@ class Declarer:
     def _refuse_second(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
         """A definition that another one of the module hides: which of them is meant depends on when it is asked."""
         first = self.module.names.get(node.name)
+        if isinstance(node, ast.FunctionDef) and node.name in self.redefined and not isinstance(first, ClassInfo):
+            return
         if isinstance(first, (FunctionInfo, ClassInfo, StructInfo)):
             fail(
                 "PK0106",
@@ -168,6 +171,9 @@ class Declarer:
             case ast.Import() | ast.ImportFrom():
                 self._import(node)
                 return not self._runs_code(node)
+            case ast.FunctionDef() if self._is_made_when_run(node):
+                self.module.names[node.name] = Global(node.name, self.module, None, may_be_unbound=True)
+                return False
             case ast.FunctionDef():
                 self.module.names[node.name] = self.function(node, None)
                 return True
@@ -184,6 +190,29 @@ class Declarer:
             case ast.AnnAssign(ast.Name(name), annotation, value):
                 return self._binding(name, annotation, value, node)
         return False
+
+    def _is_made_when_run(self, node: ast.FunctionDef) -> bool:
+        """Whether a function is a value that top-level code makes: decorated, bound again, with computed defaults."""
+        if not self.module.source.is_app and not node.decorator_list:
+            return False
+        defaults = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+        return (
+            node.name in self.redefined
+            or any(not is_mark(decorator) for decorator in node.decorator_list)
+            or any(not self.world.constants.is_constant(value, self.module) for value in defaults)
+        )
+
+    @cached_property
+    def redefined(self) -> set[str]:
+        """Names of functions that the module binds more than once."""
+        if not self.module.source.is_app:
+            return set()
+        body = self.module.source.tree.body
+        top = [stmt for stmt in body if isinstance(stmt, ast.FunctionDef)]
+        inside = [stmt for stmt in _definitions_in(body) if isinstance(stmt, ast.FunctionDef)]
+        count = Counter(stmt.name for stmt in [*top, *inside])
+        names = {name for name, times in count.items() if times > 1}
+        return names | {stmt.name for stmt in top} & {name for name, _ in assigned(body)}
 
     # --- imports ---
 
@@ -322,9 +351,9 @@ class Declarer:
                     self.module,
                     decorator,
                     f"the decorator @{ast.unparse(decorator)} is not supported",
-                    why="a decorator has to be known at compile time",
+                    why="what a class has is known when the program is compiled",
                     cpython="it is called with the function, and its result takes the function's name",
-                    fix="write out as a function what the decorator does around it",
+                    fix="write out as a method what the decorator does around it",
                 )
             marks.add(name)
             if name == "export":
@@ -387,6 +416,10 @@ class Declarer:
         Those of the main module that no function or class mentions are variables of that code alone.
         """
         for definition in _definitions_in(code):
+            if isinstance(definition, ast.FunctionDef):
+                variable = Global(definition.name, self.module, None, may_be_unbound=True)
+                self.module.names.setdefault(definition.name, variable)
+                continue
             problem = conditional_definition(self.module, definition)
             self.module.names[definition.name] = Broken(problem)
         for node in (node for stmt in code for node in _walk_scope(stmt)):
@@ -409,6 +442,13 @@ def module_body(module: ModuleInfo) -> list[ast.stmt]:
     return module.source.tree.body
 
 
+def is_mark(decorator: ast.expr) -> bool:
+    """Whether the decorator is one that the compiler knows itself."""
+    target = decorator.func if isinstance(decorator, ast.Call) else decorator
+    name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "?")
+    return name in MARKS or name == "setter"
+
+
 def _flattened(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """Top-level statements without `if TYPE_CHECKING:` blocks' condition: what they import is declared."""
     for stmt in body:
@@ -421,7 +461,9 @@ def _flattened(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
     """Whether a top-level statement was taken as a declaration, and so has nothing left to run."""
     match node:
-        case ast.FunctionDef() | ast.Pass() | ast.Expr(ast.Constant()):
+        case ast.FunctionDef(name):
+            return not isinstance(module.names.get(name), Global)
+        case ast.Pass() | ast.Expr(ast.Constant()):
             return True
         case ast.ClassDef(name):
             declared = module.names.get(name)
@@ -508,7 +550,7 @@ def _bound_by(node: ast.stmt) -> list[str]:
 def _definitions_in(code: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
     """Functions and classes that are defined within other statements, not inside one another."""
     for stmt in code:
-        for child in ast.iter_child_nodes(stmt):
+        for child in ast.iter_child_nodes(stmt) if not isinstance(stmt, DEFINITIONS) else ():
             if isinstance(child, DEFINITIONS):
                 yield child
             elif isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):

@@ -32,8 +32,8 @@ from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo, Instance,
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.protocols import is_protocol
 from pyuk.compiler.check.scopes import scope_of
-from pyuk.compiler.check.tree import Block, Expr, Literal, Return, Stmt, none_literal
-from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, described, is_function, natural_storage
+from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, Stmt, none_literal
+from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, Unknown, described, is_function, natural_storage
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
 
@@ -339,7 +339,9 @@ class Checker:
 
     def expr(self, node: ast.expr, expected: Type | None = None) -> Expr:
         """Check an expression; `expected` is the type that its context would like."""
-        return expressions.check(self, node, expected)
+        value = expressions.check(self, node, expected)
+        is_open = isinstance(self.world.resolve(value.type), Unknown)  # an element of what is empty so far
+        return Reinterpret(value, type=NEVER, node=node) if is_open else value
 
     def annotation(self, node: ast.expr) -> Type:
         return self.world.annotations.resolve(node, self.module, self.bindings, self.owner)

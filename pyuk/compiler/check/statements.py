@@ -23,8 +23,9 @@ from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.closures import make_closure, note_unbound
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
-from pyuk.compiler.check.declare import is_inert_now, modules_run_by
+from pyuk.compiler.check.declare import is_inert_now, is_mark, modules_run_by
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
+from pyuk.compiler.check.iteration import held_name
 from pyuk.compiler.check.model import ClassInfo, Global, Variable
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
@@ -433,17 +434,24 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
 
 
 def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
+    """`def`: the decorators are evaluated, then the function is made, then they are called, the last one first."""
     entity = cx.module.names.get(node.name)
     if isinstance(entity, ClassInfo) and entity.node is node:
         return classvars.run_body(cx, entity)
-    if isinstance(cx.info.node, ast.Module):
+    if isinstance(node, ast.ClassDef) and isinstance(cx.info.node, ast.Module):
         raise Problem(conditional_definition(cx.module, node))
     if isinstance(node, ast.ClassDef) and isinstance(cx.imports.get(node.name), ClassInfo):
         return localclasses.run(cx, node)
     if isinstance(node, ast.ClassDef):
         raise Problem(unsupported(cx.module, node))
+    block: Block = []
+    decorators = [held_name(cx, cx.expr(d), block, d) for d in node.decorator_list if not is_mark(d)]
+    value = make_closure(cx, node, node.name)
+    for decorator in reversed(decorators):
+        argument = held_name(cx, value, block, decorator)
+        value = cx.expr(ast.copy_location(ast.Call(decorator, [argument], []), decorator))
     target = ast.copy_location(ast.Name(node.name, ast.Store()), node)
-    return places.store(cx, target, make_closure(cx, node, node.name), node)
+    return [*block, *places.store(cx, target, value, node)]
 
 
 STATEMENTS: dict[type, Function[[Checker, Any], Block]] = {

@@ -566,6 +566,10 @@ class World:
         self.enqueue(self.unknown_owner[unknown])
         for instance in self.of_unknown.pop(unknown, []):
             self.enqueue(instance)
+        for key, type_ in self.fields.items():
+            if unknown in unknowns_in(type_):
+                for reader in self.field_readers.get(key, ()):
+                    self.enqueue(reader)
 
     def resolve(self, type_: Type) -> Type:
         """`type_` with the element types that have been found out since."""
@@ -657,7 +661,7 @@ class World:
             return info.export
         if not isinstance(info.node, ast.FunctionDef):
             return info.symbol
-        symbol = info.symbol
+        symbol = info.symbol if info.nested is None else f"{info.symbol}.code"  # a global may have its name
         if owner is not None and owner.args:
             symbol = f"{owner.info.symbol}[{', '.join(map(unique_name, owner.args))}].{info.name}"
         if bindings:
