@@ -95,6 +95,8 @@ def add_members(world: World, target: Type, source: Type, site: Site | None) -> 
         if member in known:
             continue
         known[member] = site
+        for comparing in world.compared.get(target, ()):
+            world.enqueue(comparing)
         for signature in [s for s in world.signatures.values() if s.type == target]:
             _add_thunk(world, signature, member, site)
         for further in list(world.flows.get(target, ())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.callables import members_of
 from pyuk.compiler.check.closures import BOUND
 from pyuk.compiler.check.conversions import once, wrap
 from pyuk.compiler.check.model import FunctionInfo
@@ -20,11 +21,13 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import (
     BOOL,
     KNOWN_FUNCTIONS,
+    Callable,
     Class,
     FunctionSet,
     FunctionValue,
     LangValue,
     Optional,
+    Pool,
     Type,
     TypeValue,
     is_function,
@@ -40,7 +43,11 @@ NAMES = {"__name__": "type_name", "__qualname__": "type_module"}  # where a clos
 def same_function(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """`is`, `is not` (`==` and `!=` mean the same) of two values one of which is a function or class."""
     for side in (left, right):
-        if isinstance(side.type, FunctionValue) and is_bound_method(side.type.info):
+        kind = cx.world.resolve(side.type)
+        kind = kind.inner if isinstance(kind, Optional) else kind
+        if isinstance(kind, (Callable, Pool)):
+            cx.world.compared.setdefault(kind, {})[cx.instance] = None
+        if any(isinstance(m, FunctionValue) and is_bound_method(m.info) for m in members_of(cx.world, kind)):
             cx.fail(
                 "PK0222",
                 node,

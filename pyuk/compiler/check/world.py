@@ -103,6 +103,7 @@ class World:
         self.stubs: dict[str, FunctionInfo] = {}
         self.problems: dict[Instance | None, list[Diagnostic]] = {None: []}
         self.signatures: dict[tuple[object, ...], Signature] = {}
+        self.compared: dict[Type, dict[Instance, None]] = {}  # who compares functions of a Callable or a Pool
         self.members: dict[Type, dict[Type, Site | None]] = {}  # the functions that a Callable or a Pool can be
         self.flows: dict[Type, dict[Type, None]] = {}  # what the functions of a Pool become as well
         self.pools: dict[object, Pool] = {}
