@@ -12,7 +12,7 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.model import Constant, FunctionInfo, LangName, ModuleInfo, StructInfo
+from pyuk.compiler.check.model import ClassInfo, Constant, FunctionInfo, LangName, ModuleInfo, StructInfo
 from pyuk.compiler.check.problems import Problem, fail
 
 if TYPE_CHECKING:
@@ -190,6 +190,8 @@ class _Names(dict[str, Any]):
                 return entity.name
             case StructInfo() | ModuleInfo():
                 return entity if isinstance(entity, StructInfo) else _ModuleView(self.constants, entity)
+            case ClassInfo():
+                return _ClassView(self.constants, entity)
             case FunctionInfo():
                 return self._function(entity)
         if name == "__name__":
@@ -234,6 +236,19 @@ class _ModuleView:
             return self._names[name]
         except KeyError:
             raise AttributeError(name) from None
+
+
+class _ClassView:
+    """A class, for what its body computes once: nothing else of it is there before the program runs."""
+
+    def __init__(self, constants: Constants, info: ClassInfo) -> None:
+        self._constants = constants
+        self._info = info
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self._info.constants:
+            raise AttributeError(f"type object '{self._info.name}' has no attribute '{name}'")
+        return self._constants.value(self._info.constants[name])
 
 
 def _unannotated(args: ast.arguments) -> ast.arguments:

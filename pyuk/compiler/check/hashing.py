@@ -149,7 +149,7 @@ def _hash_object(cx: Checker, value: Expr, type_: Class, node: ast.AST) -> Expr:
     again, bindings = once(cx, value)
     place = Reinterpret(again, type=U64, node=node)
     result = call_runtime(cx, f"{HASHES}.hash_address", [place], node)
-    for below in _overriding(cx, type_, "__hash__"):
+    for below in overriding(cx, type_, "__hash__"):
         refuse_unhashable(cx, below, node, "hashed")
         is_one = IsInstance(again, below, type=BOOL, node=node)
         own = _hash_object(cx, Reinterpret(again, type=below, node=node), below, node)
@@ -157,7 +157,7 @@ def _hash_object(cx: Checker, value: Expr, type_: Class, node: ast.AST) -> Expr:
     return wrap(bindings, result)
 
 
-def _overriding(cx: Checker, class_: Class, name: str) -> list[Class]:
+def overriding(cx: Checker, class_: Class, name: str) -> list[Class]:
     """The classes below `class_`, nearest first, whose objects have a method that it lacks itself."""
     found: dict[Class, None] = {}
     for below in cx.world.classes_below(class_, cx.instance):

@@ -743,6 +743,8 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
         and (left.type == right.type or cx.world.join(left.type, right.type) is not None)
     )
     if related:
+        for side in (left, right):
+            _refuse_equality_below(cx, side.type, node)
         return Comparison("is" if op == "==" else "is not", left, right, type=BOOL, node=node)
     if any(_keeps_identity(cx, side.type) for side in (left, right)):
         parts = [(cx.temporary(side.type), settled(cx, side)) for side in (left, right)]
@@ -756,6 +758,22 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
         fix=_conversion_hint(op, left, right) or "compare values of one type",
     )
     raise AssertionError
+
+
+def _refuse_equality_below(cx: Checker, type_: Type, node: ast.AST) -> None:
+    """A class without __eq__ whose objects may be of one that has it: asking each object is not supported."""
+    from pyuk.compiler.check.hashing import overriding
+
+    below = overriding(cx, type_, "__eq__") if isinstance(type_, Class) else []
+    if below:
+        cx.fail(
+            "PK0221",
+            node,
+            f"{described(type_)} has no `__eq__`, but `{below[0]}`, which may be meant, has one",
+            cpython="each object is asked",
+            why="what `==` means here has to be known for every object",
+            fix=f"give `{type_}` an `__eq__` of its own, such as `return self is other`",
+        )
 
 
 def _keeps_identity(cx: Checker, type_: Type) -> bool:
