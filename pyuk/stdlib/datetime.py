@@ -135,6 +135,9 @@ class timedelta:
     def __mod__(self, other: timedelta) -> timedelta:
         return made_of(0, 0, self.total() % other.total())
 
+    def __divmod__(self, other: timedelta) -> tuple[int, timedelta]:
+        return self.total() // other.total(), self % other
+
     def compare(self, other: timedelta) -> int:
         """Below, equal or above: -1, 0, 1."""
         mine, theirs = (self.days, self.seconds, self.microseconds), (other.days, other.seconds, other.microseconds)

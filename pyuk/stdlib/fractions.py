@@ -174,6 +174,9 @@ class Fraction:
             return float(self) % other
         return self - other * (self // other)
 
+    def __divmod__(self, other):  # type: ignore[no-untyped-def]
+        return self // other, self % other
+
     def __pow__(self, exponent: int) -> Fraction:
         """The fraction to a whole power. ZeroDivisionError for 0 to a negative one."""
         if exponent >= 0:
