@@ -1,6 +1,7 @@
 """Every program of tests/programs/ and examples/ does the same in all three executions.
 
-A line `args: ...` in its docstring gives a program its arguments, quoted as for a shell.
+A line `args: ...` in its docstring gives a program its arguments, quoted as for a shell; a line `ends: ...` says that
+it means to end otherwise than by itself, with status 0.
 """
 
 from __future__ import annotations
@@ -21,11 +22,16 @@ SHARED = [path for path in PROGRAMS if path.name not in GUEST_ONLY]
 each_program = pytest.mark.parametrize("path", SHARED, ids=lambda path: path.stem)
 
 
-def arguments_of(path: Path) -> list[str]:
-    """The arguments that a program asks for in its docstring."""
+def told(path: Path, what: str) -> str:
+    """What a line `what: ...` in a program's docstring says; nothing where there is none."""
     document = ast.get_docstring(ast.parse(path.read_text())) or ""
-    _, found, rest = document.partition("args: ")
-    return shlex.split(rest.splitlines()[0]) if found else []
+    _, found, rest = document.partition(f"{what}: ")
+    return rest.splitlines()[0] if found else ""
+
+
+def arguments_of(path: Path) -> list[str]:
+    """The arguments that a program asks for."""
+    return shlex.split(told(path, "args"))
 
 
 @cache
@@ -53,10 +59,10 @@ def test_guest(path: Path) -> None:
 
 
 def test_under_cpython_none_is_broken() -> None:
-    """Programs that mean to end by an exception or a status are named so."""
+    """Programs that mean to end by an exception or a status are named so, or say it."""
     for path in SHARED:
         outcome = meant(path)
-        ends_well = not path.name.startswith(("exit_", "uncaught", "modules_")) and path.name != "args.py"
+        ends_well = not path.name.startswith(("exit_", "uncaught", "modules_", "args")) and not told(path, "ends")
         assert (outcome.status == 0 and outcome.exception is None) or not ends_well, path.name
 
 

@@ -1,4 +1,7 @@
-"""Decorators, default values that are computed once, functions defined by conditions and defined again."""
+"""Decorators, default values that are computed once, functions defined by conditions and defined again.
+
+ends: by an exception
+"""
 
 def collect(item, into=[]):
     into.append(item)

@@ -1,4 +1,7 @@
-"""Functions: methods_as_values."""
+"""Functions: methods_as_values.
+
+ends: by an exception
+"""
 
 from collections.abc import Callable
 class Counter:

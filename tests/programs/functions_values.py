@@ -1,4 +1,7 @@
-"""Functions, classes and builtins as values: in variables, lists, fields, parameters; their names and identity."""
+"""Functions, classes and builtins as values: in variables, lists, fields, parameters; their names and identity.
+
+ends: by an exception
+"""
 
 from collections.abc import Callable
 

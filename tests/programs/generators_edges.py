@@ -1,4 +1,7 @@
-"""Generator tracebacks, state errors, many types."""
+"""Generator tracebacks, state errors, many types.
+
+ends: by an exception
+"""
 def boom(n: int):
     for i in range(n):
         yield 10 // (2 - i)

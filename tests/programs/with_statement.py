@@ -1,3 +1,8 @@
+"""The with statement: every way into it and out of it.
+
+ends: by a status
+"""
+
 class Res:
     def __init__(self, name: str, swallow: bool = False) -> None:
         self.name = name
