@@ -62,7 +62,7 @@ def spend(size: u64) -> None:
 
 
 def is_due() -> bool:
-    """Whether GROWTH times as much was used since the last collection as lived then."""
+    """Whether as much was used since the last collection as it allowed."""
     return budget < 0
 
 
@@ -247,7 +247,8 @@ def sort_pages() -> None:
         dead = sort_region(REGIONS[i], dead)
     cells.reverse_unswept()
     free_pages(dead)
-    budget = max(GROWTH * live_bytes, least_budget())
+    room = frames.free_frames * (PAGE_BYTES // 2)  # the rest stays whole, for large objects
+    budget = max(live_bytes, min(GROWTH * live_bytes, room), least_budget())
 
 
 def sort_region(region: Region, dead: u64) -> u64:
