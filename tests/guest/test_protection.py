@@ -137,7 +137,7 @@ def test_the_application_s_stack_has_a_guard_page(guest: Seen) -> None:
     page = guest.registers["RSP"] & -PAGE
     assert page > symbol("__image_end")
     depth = 0
-    while guest.rights(page) == "rw-" and depth <= MIB // PAGE:
+    while guest.rights(page) == "rw-" and depth <= 16 * MIB // PAGE:
         page -= PAGE
         depth += 1
     assert guest.rights(page) == "---"
