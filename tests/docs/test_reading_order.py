@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BANDS = ("boot", "pyuk/lang", "pyuk/builtins", "pyuk/arch", "pyuk/kernel", "pyuk/drivers", "pyuk/stdlib",
+BANDS = ("boot", "pyuk/lang", "pyuk/builtins", "pyuk/arch", "pyuk/kernel", "pyuk/drivers", "pyuk/net", "pyuk/stdlib",
          "pyuk/compiler")
 
 

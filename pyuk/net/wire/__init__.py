@@ -1,0 +1,1 @@
+"""The formats of the protocols: bytes, and the numbers in them. No state. Read first: fields.py."""
