@@ -32,6 +32,7 @@ from pyuk.compiler.ir.printer import print_function
 from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
 from pyuk.compiler.lower.program import Lowering, stub
 from pyuk.compiler.passes import pipeline, reach, recursion
+from pyuk.compiler.pause import collector_paused
 
 ENTRY = "kernel_main"
 APP_MAIN = "pyuk.kernel.appentry.app_main"
@@ -63,6 +64,7 @@ class Compiled:
     texts: dict[str, str] = field(default_factory=dict)
 
 
+@collector_paused()
 def check(path: Path) -> list[Diagnostic]:
     """Everything the compiler has to say about the app, without generating code."""
     try:
@@ -89,6 +91,7 @@ def _declare_main(world: World) -> ModuleInfo:
     return info
 
 
+@collector_paused()
 def frontend(path: Path, text: str | None = None) -> Compiled:
     """The checked and lowered program, kernel included, before code generation."""
     world = World(ModuleLoader(path, text))
@@ -197,6 +200,7 @@ def _mentions_app(type_: Type) -> bool:
 # --- code ---
 
 
+@collector_paused()
 def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
     """Objects of all units of the app at `path`; those whose text did not change come from the cache."""
     options = options or BuildOptions()

@@ -29,6 +29,7 @@ from pyuk.compiler.ir.ops import Return, Zero
 from pyuk.compiler.ir.types import VOID
 from pyuk.compiler.lower.program import Lowering
 from pyuk.compiler.passes import pipeline
+from pyuk.compiler.pause import collector_paused
 
 ARENA_BYTES = 256 << 20
 PAGE_BYTES = 4096
@@ -115,6 +116,7 @@ class Hosted:
     functions: those of the main module that will be called. text: the main module's, if not that of `path`.
     """
 
+    @collector_paused()
     def __init__(
         self, path: Path, functions: Sequence[str] = (), text: str | None = None, *, opt_level: int = 2
     ) -> None:

@@ -19,6 +19,7 @@ from pyuk.compiler.check.model import ClassInfo, Constant, FieldInfo, FunctionIn
 from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.records import declare_field, record_of
 from pyuk.compiler.check.unsupported import unsupported
+from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare import Declarer
@@ -45,10 +46,10 @@ def declare_inner(declarer: Declarer, node: ast.ClassDef, around: str) -> ClassI
 
 def note_stores(world: World, tree: ast.Module) -> None:
     """The attributes that a module assigns through classes, and those that it deletes, by their names."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.ClassDef):
             mangle(node)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Attribute):
             if isinstance(node.ctx, ast.Store) and _names_class(node.value):
                 world.class_stores.add(node.attr)
@@ -203,7 +204,7 @@ def mangle(node: ast.ClassDef) -> None:
 
 def _own_parts(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a class body, without those of classes in it."""
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         if not isinstance(child, (ast.ClassDef, ast.alias)):
             yield child
             yield from _own_parts(child)
@@ -364,8 +365,8 @@ def _fields_of(info: ClassInfo, method: FunctionInfo) -> None:
     if not method.node.args.args:
         return
     this = method.node.args.args[0].arg
-    annotations = {id(n.target): n.annotation for n in ast.walk(method.node) if isinstance(n, ast.AnnAssign)}
-    for node in ast.walk(method.node):
+    annotations = {id(n.target): n.annotation for n in walk(method.node) if isinstance(n, ast.AnnAssign)}
+    for node in walk(method.node):
         match node:
             case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
                 is_property = field in info.methods and info.methods[field].kind == "property"

@@ -36,6 +36,7 @@ from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
 from pyuk.compiler.check.scopes import free_names, function_of, is_in_place, mark_in_place
 from pyuk.compiler.check.types import NEVER, TypeVar
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
+from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
@@ -82,7 +83,8 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     """Fill `module.names` from its syntax tree."""
     from pyuk.compiler.check.classes import note_stores
 
-    Plain().visit(module.source.tree)
+    if "async" in module.source.text:
+        Plain().visit(module.source.tree)
     if module.source.is_app:
         note_stores(world, module.source.tree)
     Declarer(world, module).run()
@@ -492,7 +494,7 @@ def _rebound_names(source: Module) -> Iterator[str]:
         if name in seen:
             yield name
         seen.add(name)
-    for node in ast.walk(source.tree) if GLOBAL_STATEMENT.search(source.text) else ():
+    for node in walk(source.tree) if GLOBAL_STATEMENT.search(source.text) else ():
         if isinstance(node, ast.Global):
             yield from node.names
 
@@ -517,7 +519,7 @@ def assigned(body: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
 def _named_in_scopes(tree: ast.Module) -> set[str]:
     """Every name that a function, lambda or class of the module takes from outside itself."""
     names: set[str] = set()
-    for scope in ast.walk(tree):
+    for scope in walk(tree):
         if isinstance(scope, (*DEFINITIONS, ast.Lambda)):
             names |= _free_names(scope)
         elif isinstance(scope, ast.Call):
@@ -529,17 +531,17 @@ def _named_in_scopes(tree: ast.Module) -> set[str]:
 
 def _free_names(scope: ast.AST) -> set[str]:
     """The names that a scope mentions and does not bind; of a class, which looks outside first, all it mentions."""
-    mentioned = {node.id for node in ast.walk(scope) if isinstance(node, ast.Name)}
-    stated = {name for node in ast.walk(scope) if isinstance(node, ast.Global) for name in node.names}
-    inner = [n for n in ast.walk(scope) if isinstance(n, (*DEFINITIONS, ast.Lambda)) and n is not scope]
+    mentioned = {node.id for node in walk(scope) if isinstance(node, ast.Name)}
+    stated = {name for node in walk(scope) if isinstance(node, ast.Global) for name in node.names}
+    inner = [n for n in walk(scope) if isinstance(n, (*DEFINITIONS, ast.Lambda)) and n is not scope]
     if isinstance(scope, ast.ClassDef) or inner:
         return mentioned | stated
-    bound = {node.arg for node in ast.walk(scope) if isinstance(node, ast.arg)}
+    bound = {node.arg for node in walk(scope) if isinstance(node, ast.arg)}
     if not isinstance(scope, ast.Lambda):
         bound |= {name for name, _ in assigned(scope.body)}  # type: ignore[attr-defined]
     defaults = scope.args  # type: ignore[attr-defined]
     outside = [*getattr(scope, "decorator_list", []), *defaults.defaults, *filter(None, defaults.kw_defaults)]
-    asked = {n.id for part in outside for n in ast.walk(part) if isinstance(n, ast.Name)}
+    asked = {n.id for part in outside for n in walk(part) if isinstance(n, ast.Name)}
     return (mentioned - bound) | stated | asked
 
 
@@ -550,7 +552,7 @@ def _bound_by(node: ast.stmt) -> list[str]:
 def _definitions_in(code: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
     """Functions and classes that are defined within other statements, not inside one another."""
     for stmt in code:
-        for child in ast.iter_child_nodes(stmt) if not isinstance(stmt, DEFINITIONS) else ():
+        for child in children(stmt) if not isinstance(stmt, DEFINITIONS) else ():
             if isinstance(child, DEFINITIONS):
                 yield child
             elif isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
@@ -561,11 +563,11 @@ def _walk_scope(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
         return
     if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-        yield from (part for part in ast.walk(node) if isinstance(part, ast.NamedExpr))
+        yield from (part for part in walk(node) if isinstance(part, ast.NamedExpr))
         return
     yield node
     annotated = isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         if not (annotated and child is node.target):  # type: ignore[attr-defined]
             if isinstance(node, ast.AugAssign) and child is node.target:
                 continue

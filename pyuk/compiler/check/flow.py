@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.types import NONE, Class, Optional, Type, TypeValue, is_subclass
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker, Env
@@ -125,7 +126,7 @@ def _with(env: Env, key: str, type_: Type) -> Env:
 
 def declared_global(tree: ast.Module) -> set[str]:
     """The names that functions of the module rebind at module level."""
-    return {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    return {name for node in walk(tree) if isinstance(node, ast.Global) for name in node.names}
 
 
 def without_rebound(env: Env, node: ast.AST) -> Env:
@@ -139,7 +140,7 @@ def rebound_in(body: Sequence[ast.AST]) -> set[str]:
     """Names of variables that the statements or expressions may assign."""
     names = set()
     for stmt in body:
-        for node in ast.walk(stmt):
+        for node in walk(stmt):
             if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
                 names.add(node.id)
             elif isinstance(node, ast.ExceptHandler) and node.name:

@@ -36,6 +36,7 @@ from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, 
 from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, Unknown, described, is_function, natural_storage
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
+from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
@@ -440,8 +441,8 @@ def _walk_function(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
         return found
     if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-        return [node, *(part.target for part in ast.walk(node) if isinstance(part, ast.NamedExpr))]
-    for child in ast.iter_child_nodes(node):
+        return [node, *(part.target for part in walk(node) if isinstance(part, ast.NamedExpr))]
+    for child in children(node):
         found += _walk_function(child)
     return found
 

@@ -49,6 +49,7 @@ from pyuk.compiler.check.types import (
     mentions_never,
     natural_storage,
 )
+from pyuk.compiler.frontend.syntax import children
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -81,7 +82,7 @@ def is_async(node: ast.AST) -> bool:
 
 def _owns_yield(node: ast.AST) -> bool:
     """Whether a yield stands in the function itself, not in one within it."""
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         if isinstance(child, (ast.Yield, ast.YieldFrom)):
             return True
         nested = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)

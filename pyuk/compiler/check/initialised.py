@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyuk.compiler.check.types import Class, ancestors
+from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
@@ -123,7 +124,7 @@ class _Walk:
     def assigned(self, stmt: ast.stmt) -> set[str]:
         """The fields that a simple statement assigns, by itself or through the base class's `__init__`."""
         names: set[str] = set()
-        for node in ast.walk(stmt):
+        for node in walk(stmt):
             match node:
                 case ast.Attribute(ast.Name(name), field, ast.Store()) if name == self.this:
                     names.add(field)
@@ -153,7 +154,7 @@ class _Walk:
                     continue
                 case ast.Call(ast.Name("super")):
                     self.show(known)
-            self.look(ast.iter_child_nodes(node), known)
+            self.look(children(node), known)
 
     def show(self, known: set[str]) -> None:
         self.shown = set(known) if self.shown is None else self.shown & known

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ast
 
+from pyuk.compiler.frontend.syntax import children, walk
+
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 LOOPS = (ast.For, ast.AsyncFor, ast.While, *COMPREHENSIONS)
@@ -80,7 +82,7 @@ def outside_parts(node: ast.AST) -> list[ast.expr]:
 def clause_names(node: ast.AST) -> set[str]:
     """The variables of a comprehension's clauses; none of anything else."""
     clauses = node.generators if isinstance(node, COMPREHENSIONS) else []
-    parts = [part for clause in clauses for part in ast.walk(clause.target)]
+    parts = [part for clause in clauses for part in walk(clause.target)]
     return {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
 
 
@@ -113,7 +115,7 @@ class Scope:
             mark_in_place(node)
         if isinstance(node, ast.ClassDef):
             self._bind(node.name, (node.lineno, node.col_offset), loops)
-            self.mentioned |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+            self.mentioned |= {n.id for n in walk(node) if isinstance(n, ast.Name)}
             return
         self._note(node, loops, end)
         if isinstance(node, COMPREHENSIONS):
@@ -122,7 +124,7 @@ class Scope:
             loops = (*loops, node)
         if isinstance(node, (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)):
             end = (node.end_lineno or 0, node.end_col_offset or 0)
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             self._walk(child, loops, end)
 
     def _note(self, node: ast.AST, loops: tuple[ast.AST, ...], end: Position | None) -> None:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
+from pyuk.compiler.frontend.syntax import children
 
 MAX_DEPTH = 1000  # levels of syntax: operands, brackets, blocks
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -133,7 +134,7 @@ def deepest_beyond(tree: ast.AST, limit: int) -> ast.AST | None:
         node, depth = rows.pop()
         if depth > limit:
             return node
-        rows += [(child, depth + 1) for child in ast.iter_child_nodes(node)]
+        rows += [(child, depth + 1) for child in children(node)]
     return None
 
 
