@@ -6,8 +6,8 @@ from pyuk.compiler.codegen.names import global_name, quoted, signed
 from pyuk.compiler.ir.function import Data
 
 
-def data_line(data: Data, visible: bool) -> str:
-    """The definition of a static object."""
+def data_line(data: Data, visible: bool, debug: str | None = None) -> str:
+    """The definition of a static object. debug: the node that tells a debugger of it."""
     types, values = [], []
     for item in _merged(data.items):
         type_, value = _element(item)
@@ -21,7 +21,7 @@ def data_line(data: Data, visible: bool) -> str:
     initial = f"<{{ {', '.join(values)} }}>" if data.items else "zeroinitializer"
     return (
         f"{global_name(data.name)} = {linkage}dso_local {kind} <{{ {', '.join(types)} }}> {initial}, "
-        f"section {quoted(_section(data))}, align {data.align}"
+        f"section {quoted(_section(data))}, align {data.align}{f', !dbg {debug}' if debug else ''}"
     )
 
 

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.codegen.names import quoted
 from pyuk.compiler.ir.function import (
+    Data,
+    DebugArray,
     DebugBase,
+    DebugInside,
     DebugPointer,
     DebugRecord,
     DebugTuple,
@@ -37,7 +40,7 @@ ENCODINGS = {
 
 
 class DebugInfo:
-    """The debug metadata of one unit."""
+    """The debug metadata of one unit: finish() when everything else has been asked for."""
 
     def __init__(self, program: Program, unit: str, metadata: Metadata, optimized: bool) -> None:
         self._program = program
@@ -45,14 +48,20 @@ class DebugInfo:
         self._optimized = optimized
         self._files: dict[str, str] = {}
         self._records: dict[str, str] = {}
+        self._globals: list[str] = []
+        self._retained: list[str] = []
+        self._name = unit
         self.unit = metadata.reserve()
-        metadata.define(self.unit, self._unit_text(unit))
 
-    def _unit_text(self, unit: str) -> str:
-        return (
-            f"distinct !DICompileUnit(language: {LANGUAGE}, file: {self.file(unit)}, "
+    def finish(self) -> None:
+        """Define the unit itself."""
+        self._metadata.define(
+            self.unit,
+            f"distinct !DICompileUnit(language: {LANGUAGE}, file: {self.file(self._name)}, "
             f"producer: {quoted(PRODUCER)}, isOptimized: {_flag(self._optimized)}, runtimeVersion: 0, "
-            "emissionKind: FullDebug, splitDebugInlining: false, nameTableKind: None)"
+            f"emissionKind: FullDebug, globals: {self._metadata.tuple(*self._globals)}, "
+            f"retainedTypes: {self._metadata.tuple(*self._retained)}, "
+            "splitDebugInlining: false, nameTableKind: None)",
         )
 
     def file(self, path: str) -> str:
@@ -99,6 +108,30 @@ class DebugInfo:
             f"file: {self.file(fn.place.path)}, line: {fn.place.line}, type: {self.type(local.debug)})"
         )
 
+    # --- data -------------------------------------------------------------------------------
+
+    def data(self, data: Data, visible: bool) -> str | None:
+        """The node of a variable at module level, None of other data.
+
+        Of a TypeInfo, the unit gets a typedef with its name, for the layout of its objects.
+        """
+        if data.describes is not None and self.record(data.describes) != "null":
+            text = f"name: {quoted(data.name)}, baseType: {self.record(data.describes)}"
+            self._retained.append(self._metadata.node(f"!DIDerivedType(tag: DW_TAG_typedef, {text})"))
+        if data.debug is None:
+            return None
+        variable, file = data.debug, self.file(data.debug.place.path)
+        own = self._metadata.reserve()
+        self._metadata.define(
+            own,
+            f"distinct !DIGlobalVariable(name: {quoted(variable.name)}, "
+            f"scope: {file}, file: {file}, line: {variable.place.line}, type: {self.type(variable.type)}, "
+            f"isLocal: {_flag(not visible)}, isDefinition: true)",
+        )
+        node = self._metadata.node(f"!DIGlobalVariableExpression(var: {own}, expr: !DIExpression())")
+        self._globals.append(node)
+        return node
+
     # --- types ------------------------------------------------------------------------------
 
     def type(self, type_: DebugType) -> str:
@@ -114,6 +147,14 @@ class DebugInfo:
                 )
             case DebugTuple(name, items):
                 return self._tuple(name, items)
+            case DebugInside(record):
+                return self.record(record)
+            case DebugArray(element, count):
+                bounds = self._metadata.node(f"!DISubrange(count: {-1 if count is None else count})")
+                return self._metadata.node(
+                    f"!DICompositeType(tag: DW_TAG_array_type, baseType: {self.type(element)}, "
+                    f"size: {self._size(type_) * 8}, elements: {self._metadata.tuple(bounds)})"
+                )
 
     def record(self, name: str) -> str:
         """The structure node of a class; `null` (void, to a debugger) where its layout is not known."""
@@ -131,8 +172,8 @@ class DebugInfo:
         for index, item in enumerate(items):
             offset = round_up(end, _align(item))
             members.append((f"_{index}", offset, item))
-            end = offset + _size(item)
-        size = _size(DebugTuple(name, items))
+            end = offset + self._size(item)
+        size = self._size(DebugTuple(name, items))
         key = f"tuple {name} {members}"
         if key not in self._records:
             self._records[key] = self._metadata.reserve()
@@ -140,11 +181,25 @@ class DebugInfo:
             self._metadata.define(self._records[key], self._structure(self._records[key], record))
         return self._records[key]
 
+    def _size(self, type_: DebugType) -> int:
+        """Bytes in memory; 0 of an array without an end."""
+        match type_:
+            case DebugTuple(_, items):
+                end = 0
+                for item in items:
+                    end = round_up(end, _align(item)) + self._size(item)
+                return round_up(end, _align(type_))
+            case DebugInside(record):
+                return self._program.records[record].size
+            case DebugArray(element, count):
+                return self._size(element) * (count or 0)
+        return _scalar_size(type_)
+
     def _structure(self, own: str, record: DebugRecord) -> str:
         members = [
             self._metadata.node(
                 f"!DIDerivedType(tag: DW_TAG_member, name: {quoted(name)}, scope: {own}, "
-                f"baseType: {self.type(type_)}, size: {_size(type_) * 8}, offset: {offset * 8})"
+                f"baseType: {self.type(type_)}, size: {self._size(type_) * 8}, offset: {offset * 8})"
             )
             for name, offset, type_ in record.members
         ]
@@ -159,20 +214,11 @@ def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _size(type_: DebugType) -> int:
-    match type_:
-        case DebugBase(_, bits, _):
-            return max(1, bits // 8)
-        case DebugPointer():
-            return 8
-        case DebugTuple(_, items):
-            end = 0
-            for item in items:
-                end = round_up(end, _align(item)) + _size(item)
-            return round_up(end, _align(type_))
-
-
 def _align(type_: DebugType) -> int:
     if isinstance(type_, DebugTuple):
         return max((_align(item) for item in type_.items), default=1)
-    return _size(type_)
+    return _scalar_size(type_)
+
+
+def _scalar_size(type_: DebugType) -> int:
+    return max(1, type_.bits // 8) if isinstance(type_, DebugBase) else 8

@@ -79,11 +79,14 @@ class UnitText:
 
     def compose(self, code: list[str]) -> str:
         """The whole unit around the lines of its code."""
+        data = self.data_lines()
+        if self.debug is not None:
+            self.debug.finish()
         lines = [
             f"source_filename = {quoted(self.unit.name)}",
             f"target datalayout = {quoted(self.options.target.layout)}",
             f"target triple = {quoted(self.options.target.triple)}",
-            *self.data_lines(),
+            *data,
             *code,
             *(f"attributes {group} = {{ {text} }}" for text, group in self._attributes.items()),
             *self._flag_lines(),
@@ -201,11 +204,15 @@ class UnitText:
 
     def data_lines(self) -> list[str]:
         """The unit's objects, the collector's roots among them, and the objects of other units."""
-        lines = [data_line(data, data.name in self.plan.visible) for data in self.unit.data]
+        lines = [self._data_line(data) for data in self.unit.data]
         for name in self.outside():
             if not self._is_code(name):
                 lines.append(extern_line(name, self.program.data.get(name)))
         return lines + self.root_lines([data for data in self.unit.data if root_slots(data)])
+
+    def _data_line(self, data: Data) -> str:
+        visible = data.name in self.plan.visible
+        return data_line(data, visible, self.debug.data(data, visible) if self.debug is not None else None)
 
     def root_lines(self, roots: list[Data]) -> list[str]:
         """The unit's part of the collector's table."""

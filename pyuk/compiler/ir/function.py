@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pyuk.compiler.ir.ops import Op, Param, Place, Terminator, handler_of
 from pyuk.compiler.ir.types import VOID, IrType
 
-# --- what a debugger is told about a variable -----------------------------------------------
+# --- what a debugger is told about variables and types ---------------------------------------
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,22 @@ class DebugTuple:
     items: tuple[DebugType, ...]
 
 
-DebugType = DebugBase | DebugPointer | DebugTuple
+@dataclass(frozen=True)
+class DebugInside:
+    """A record that lies where it is, not behind a reference."""
+
+    record: str
+
+
+@dataclass(frozen=True)
+class DebugArray:
+    """Elements one after the other; as many as something else says where count is None."""
+
+    element: DebugType
+    count: int | None
+
+
+DebugType = DebugBase | DebugPointer | DebugTuple | DebugInside | DebugArray
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,15 @@ class DebugRecord:
     name: str
     size: int
     members: tuple[tuple[str, int, DebugType], ...]
+
+
+@dataclass(frozen=True)
+class DebugVariable:
+    """A variable at module level, and where it is first assigned to."""
+
+    name: str
+    type: DebugType
+    place: Place
 
 
 # --- code -----------------------------------------------------------------------------------
@@ -132,6 +156,7 @@ class Data:
     zeros: that many zero bytes follow (a Data of zeros only goes to .bss).
     holds_root: the object is one reference (8 bytes) that the collector must follow; root_offsets: where
     several lie in it. copied: a copy goes into every unit that refers to it.
+    debug: the variable that it is. describes: of a TypeInfo, the record of its objects in Program.records.
     """
 
     name: str
@@ -144,6 +169,8 @@ class Data:
     copied: bool = False
     exported: bool = False
     unit: str = "app"
+    debug: DebugVariable | None = None
+    describes: str | None = None
 
 
 @dataclass

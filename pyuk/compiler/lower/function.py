@@ -17,7 +17,6 @@ from pyuk.compiler.ir.function import Function as IrFunction
 from pyuk.compiler.ir.ops import Place, Value
 from pyuk.compiler.ir.types import I1, I8, I64, PTR, VOID, IrType
 from pyuk.compiler.lower import closures, expressions, memory
-from pyuk.compiler.lower.debug import debug_type
 from pyuk.compiler.lower.frames import DONE, FrameBuilder
 from pyuk.compiler.lower.layout import register_type
 
@@ -193,7 +192,7 @@ class FunctionLowering:
         if variable not in self.slots:
             type_ = self.program.world.resolve(variable.type)
             hidden = variable.name.startswith(".")
-            debug = None if hidden else debug_type(self.program, type_)
+            debug = None if hidden else self.program.statics.debug.of(type_)
             is_closure = variable.name == CLOSURE and closures.has_closure(self.instance)
             local = Local(variable.name, PTR if is_closure else register_type(type_), debug)
             self.slots[variable] = local

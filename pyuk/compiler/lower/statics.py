@@ -27,9 +27,10 @@ from pyuk.compiler.check.types import (
     primary_chain,
     unique_name,
 )
-from pyuk.compiler.ir.function import Data, Program
-from pyuk.compiler.ir.ops import Symbol
+from pyuk.compiler.ir.function import Data, DebugVariable, Program
+from pyuk.compiler.ir.ops import Place, Symbol
 from pyuk.compiler.ir.types import offsets_of, size_of
+from pyuk.compiler.lower.debug import DebugTypes
 from pyuk.compiler.lower.layout import BUFFER_HEADER, Layouts, memory_type
 from pyuk.lang.hashing import str_hash
 
@@ -61,6 +62,7 @@ class Statics:
         self.world = world
         self.layouts = layouts
         self.program = program
+        self.debug = DebugTypes(layouts, program.records)
         self.vtables: dict[Class, list[Slot | FieldWord]] = {}
         self.signatures: dict[Signature, int] = {}
 
@@ -122,6 +124,7 @@ class Statics:
         if name not in self.program.data:
             self.program.data[name] = Data(name, readonly=True, unit=TABLES)  # first, as types refer to one another
             self.program.data[name].items = self._type_items(type_, name)
+            self.program.data[name].describes = self.debug.record_of(type_)
         return name
 
     def _type_name(self, type_: Class | Machine) -> str:
@@ -292,6 +295,7 @@ class Statics:
             if not data.items:
                 data.zeros = size
             self._add_roots(data, type_)
+            data.debug = self._variable(variable, type_)
             self.program.data[name] = data
         return Symbol(name)
 
@@ -299,6 +303,14 @@ class Statics:
         if variable.annotation is not None:
             return self.world.annotations.resolve(variable.annotation, variable.module)
         return self.world.resolve(variable.type)
+
+    def _variable(self, variable: Global | Static, type_: Type) -> DebugVariable | None:
+        """What a debugger is told of a module-level variable; None where it could do nothing with it."""
+        found = self.debug.in_memory(type_)
+        node = variable.node if isinstance(variable, Static) else variable.place or variable.annotation
+        if found is None:
+            return None
+        return DebugVariable(variable.name, found, Place(variable.module.source.path, getattr(node, "lineno", 1), 1))
 
     def _add_roots(self, data: Data, type_: Type) -> None:
         if isinstance(type_, Tuple):
@@ -350,6 +362,7 @@ class Statics:
         align = 4096 if size >= 4096 and size % 4096 == 0 else max(align, 16 if size >= 16 else 8)
         if value is None:
             self.program.data[symbol] = Data(symbol, zeros=size, align=align)
+            self.program.data[symbol].debug = self._variable(static, static.type)
             return
         assert isinstance(static.type, Array)
         raw = b"".join(_element(item, static.type.element) for item in value)
