@@ -51,9 +51,9 @@ WRITE_STDOUT = "pyuk.kernel.console.write_stdout_bytes"  # what is replaced
 WRITE_STDERR = "pyuk.kernel.console.write_stderr_bytes"
 PUT_BYTE = "pyuk.kernel.console.put_byte"
 PANIC = "pyuk.kernel.panic.panic"
-MONOTONIC_NS = "pyuk.drivers.clock.monotonic_ns"
+MONOTONIC_NS = "pyuk.kernel.clock.monotonic_ns"
 WALL_NS = "pyuk.drivers.clock.wall_ns"
-SLEEP_NS = "pyuk.drivers.clock.sleep_ns"
+HALT_UNTIL = "pyuk.kernel.waiting.halt_until"
 RANDOM_WORD = "pyuk.kernel.entropy.random_word"
 PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
@@ -66,7 +66,7 @@ _Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 _Read = ctypes.CFUNCTYPE(ctypes.c_int64)
 _Word = ctypes.CFUNCTYPE(ctypes.c_uint64)
-_Sleep = ctypes.CFUNCTYPE(None, ctypes.c_int64)
+_Halt = ctypes.CFUNCTYPE(None, ctypes.c_int64)
 
 
 @dataclass
@@ -94,7 +94,7 @@ class _Streams:
             PANIC: _Panic(_end_process),
             MONOTONIC_NS: _Read(time.monotonic_ns),
             WALL_NS: _Read(time.time_ns),
-            SLEEP_NS: _Sleep(lambda duration_ns: time.sleep(duration_ns / 1e9)),
+            HALT_UNTIL: _Halt(lambda deadline_ns: time.sleep(max(deadline_ns - time.monotonic_ns(), 0) / 1e9)),
             RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }
 

@@ -15,4 +15,9 @@ faults.py      what a CPU exception means; traps.py: where they arrive
 memory.py      bring page frames, page tables and stacks up
 acpi.py        the firmware's tables; switching the machine off
 appentry.py    the application
+
+madt.py        which interrupt controllers there are
+interrupts.py  interrupts of devices
+clock.py       what time it is; timer.py: an interrupt at a moment
+waiting.py     waiting for a moment or an interrupt
 """

@@ -1,11 +1,12 @@
-"""The module time. The time zone is UTC; sleeping keeps the processor busy."""
+"""The module time. The time zone is UTC."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from pyuk.drivers.clock import monotonic_ns as read_monotonic
-from pyuk.drivers.clock import sleep_ns, wall_ns
+from pyuk.drivers.clock import wall_ns
+from pyuk.kernel.clock import monotonic_ns as read_monotonic
+from pyuk.kernel.waiting import sleep_ns
 from pyuk.stdlib._timeformat import Fields, day_name, fields_of, format_time, month_name, seconds_of
 from pyuk.stdlib._timeparse import parse_time
 

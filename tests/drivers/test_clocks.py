@@ -8,7 +8,8 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pyuk.drivers import pit, rtc
+from pyuk.arch.x86_64 import pit
+from pyuk.drivers import rtc
 from pyuk.kernel import dates
 from pyuk.lang import machine
 

@@ -1,7 +1,7 @@
 """How fast the time-stamp counter runs, where the processor or the hypervisor says so, and its random numbers.
 
 Source: SDM 2A CPUID (leaf 15H), SDM 2B RDRAND; the hypervisors' timing leaf 40000010H as in the Linux kernel's
-arch/x86/kernel/cpu/vmware.c. Next: idt.py.
+arch/x86/kernel/cpu/vmware.c. Next: pit.py, which measures it otherwise.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Used once, to find out how fast the time-stamp counter runs where the processor does not say.
 Source: Intel 82C54 datasheet (231244), "Mode 0", "Programming the 82C54"; port 61H: IBM PC AT technical
-reference, system board port B. Next: rtc.py.
+reference, system board port B. Next: idt.py.
 """
 
 from __future__ import annotations
