@@ -408,47 +408,55 @@ CATALOGUE: dict[str, Explanation] = {
         "the variable would change its type",
         """
         A variable, a global or a field has one type: the join of all that is assigned to it. Ints join
-        with ints, a class with its base classes, a class with None. An int and a str have no common type:
-        one word of memory cannot hold either without saying which.
+        with ints, a class with its base classes, and other objects and numbers become a union. Memory of
+        its own, such as a Buffer, an Array or a Struct, is no object that says what it is, so nothing else
+        can share a variable with it.
 
-        CPython binds the name to the new object. Use a second variable, or convert the value.
+        CPython binds the name to the new object. Use a second variable.
         """,
         """
-        answer = "4"
-        print(answer)
-        answer = int(answer)
-        print(answer + 1)
+        from pyuk.lang import Buffer, u8
+
+        data = Buffer[u8](4)
+        print(len(data))
+        data = None
         """,
         """
-        text = "4"
-        answer = int(text)
-        print(answer + 1)
+        from pyuk.lang import Buffer, u8
+
+        data = Buffer[u8](4)
+        print(len(data))
+        data = Buffer[u8](0)
+        print(len(data))
         """,
     ),
     "PK0209": _explain(
         "the function returns values of unlike types",
         """
-        A call has one type: the join of all that the function returns. Here two `return`s give types
-        with nothing in common, such as an int and a str.
+        A call has one type: the join of all that the function returns. Objects and numbers join to a
+        union; memory of its own, such as a Buffer or a Struct, joins with nothing else.
 
-        CPython gives each caller what was returned. Return one type always; for "nothing found" return
-        None beside objects of a class, or raise an exception.
+        CPython gives each caller what was returned. Return one type always, or raise an exception.
         """,
         """
-        def parse(text: str):
-            if text == "":
-                return "empty"
-            return int(text)
+        from pyuk.lang import Buffer, u8
 
-        print(parse("12"))
+        def space(count: int):
+            if count < 0:
+                return None
+            return Buffer[u8](count)
+
+        print(space(2))
         """,
         """
-        def parse(text: str) -> int:
-            if text == "":
-                raise ValueError("empty")
-            return int(text)
+        from pyuk.lang import Buffer, u8
 
-        print(parse("12"))
+        def space(count: int):
+            if count < 0:
+                raise ValueError("less than nothing")
+            return Buffer[u8](count)
+
+        print(len(space(2)))
         """,
     ),
     "PK0210": _explain(
@@ -677,19 +685,22 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0219": _explain(
         "the expression has no single type",
         """
-        Each expression has one type. `a if c else b`, `a or b` and `min(a, b)` give one of their operands,
-        and here these have no common type; or they have unlike number types, and the result would
-        have to be now an int, now a float.
+        Each expression has one type. `a if c else b`, `a or b` and `min(a, b)` give one of their operands:
+        objects and numbers join to a union, memory of its own, such as a Buffer or a Struct, to nothing.
 
         CPython gives whichever operand it is. Make both sides of one type, or use an `if` statement.
         """,
         """
+        from pyuk.lang import Buffer, u8
+
         count = 3
-        print("none" if count == 0 else count)
+        print(len(Buffer[u8](count) if count > 0 else [0]))
         """,
         """
+        from pyuk.lang import Buffer, u8
+
         count = 3
-        print("none" if count == 0 else str(count))
+        print(len(Buffer[u8](count)) if count > 0 else 1)
         """,
     ),
     "PK0220": _explain(
@@ -711,22 +722,33 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0221": _explain(
-        "these values are never equal",
+        "the class does not compare with such a value",
         """
-        Values of these two types are never equal, so the comparison says nothing: `"1" == 1` is False
-        for each str and each int. It is nearly always a missing conversion, so pyuk refuses it.
+        The class has an `__eq__` whose annotation does not allow the other operand. CPython would call it
+        all the same, with a value that it was not written for.
 
-        In CPython `==` is always False here, and `!=` always True. Convert one of the sides.
+        Annotate the parameter `other: object`, and test it with isinstance() in there; return
+        False where it is something else.
         """,
         """
-        text = "1"
-        if text == 1:
-            print("one")
+        class Point:
+            def __init__(self, x: int) -> None:
+                self.x = x
+
+            def __eq__(self, other: "Point") -> bool:
+                return self.x == other.x
+
+        print(Point(1) == 1)
         """,
         """
-        text = "1"
-        if int(text) == 1:
-            print("one")
+        class Point:
+            def __init__(self, x: int) -> None:
+                self.x = x
+
+            def __eq__(self, other: object) -> bool:
+                return isinstance(other, Point) and self.x == other.x
+
+        print(Point(1) == 1)
         """,
     ),
     "PK0222": _explain(
@@ -1139,59 +1161,65 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0240": _explain(
         "the items of a list have unlike types",
         """
-        The items of a list have one type, because they are stored in a row, each in the same number of
-        bytes. Objects of classes with a common base may share a list; an int and a str may not.
+        The items of a list have one type, the join of all of them. Objects and numbers join to a union;
+        memory of its own, such as a Buffer or a Struct, is no object, and shares a list with nothing else.
 
         CPython's lists hold references to anything. Use a tuple for a fixed number of unlike values, a
         class with named fields, or two lists.
         """,
         """
-        person = ["Ada", 36]
-        print(person[0])
+        from pyuk.lang import Buffer, u8
+
+        parts = ["Ada", Buffer[u8](4)]
+        print(parts[0])
         """,
         """
-        person = ("Ada", 36)
-        print(person[0])
+        from pyuk.lang import Buffer, u8
+
+        parts = ("Ada", Buffer[u8](4))
+        print(parts[0])
         """,
     ),
     "PK0241": _explain(
         "the overrides of a method return unlike types",
         """
-        A call of a method may reach the method of any derived class, and has one type all the same. Here
-        two of the methods that it may reach return types with nothing in common.
+        A call of a method may reach the method of any derived class, and has one type all the same: the
+        join of what they return. Memory of its own, such as a Buffer or a Struct, joins with nothing else.
 
         CPython gives whatever the method returned. Let all of them return one type, best by annotating
         the base class's method.
         """,
         """
-        class Animal:
-            def legs(self):
+        from pyuk.lang import Buffer, u8
+
+        class Store:
+            def room(self):
                 return 4
 
-        class Snake(Animal):
-            def legs(self):
-                return "none"
+        class Bytes(Store):
+            def room(self):
+                return Buffer[u8](4)
 
-        def show(animal: Animal) -> None:
-            print(animal.legs())
+        def show(store: Store) -> None:
+            print(store.room())
 
-        show(Animal())
-        show(Snake())
+        show(Store())
+        show(Bytes())
         """,
         """
-        class Animal:
-            def legs(self) -> int:
+        class Store:
+            def room(self) -> int | None:
+                return None
+
+        class Bytes(Store):
+            def room(self) -> int:
                 return 4
 
-        class Snake(Animal):
-            def legs(self) -> int:
-                return 0
+        def show(store: Store) -> None:
+            print(store.room())
 
-        def show(animal: Animal) -> None:
-            print(animal.legs())
-
-        show(Animal())
-        show(Snake())
+        show(Store())
+        show(Bytes())
         """,
     ),
     "PK0242": _explain(
@@ -1621,26 +1649,29 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0304": _explain(
-        "the union is not supported yet",
+        "the type cannot be a part of a union",
         """
-        `A | B` says that a value may be of either type. One variable can hold a class or None, or any
-        class that derives from a common base; an int or a str it cannot hold yet, because both are
-        stored differently.
+        `A | B` says that a value may be of either type. Such a value is an object that says which it is:
+        ints and floats are put into one. A Buffer, an Array or a Struct is memory of its own, without
+        such a mark.
 
-        CPython does not look at annotations. Use a common base class, or two variables.
+        CPython does not look at annotations. Hold the memory in a class, and use that.
         """,
         """
-        def show(value: int | str) -> None:
-            print(value)
+        from pyuk.lang import Buffer, u8
 
-        show(3)
+        def size(data: Buffer[u8] | None) -> int:
+            return 0 if data is None else len(data)
+
+        print(size(None))
         """,
         """
-        def show(value) -> None:
+        def show(value: int | str | None) -> None:
             print(value)
 
         show(3)
         show("three")
+        show(None)
         """,
     ),
     "PK0305": _explain(
@@ -1895,30 +1926,35 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0315": _explain(
-        "the pattern is not supported yet",
+        "the class has no such positions",
         """
-        A `case` may hold a value, a name, `_`, a tuple of patterns for a tuple, a class with named
-        attributes, and alternatives with `|` that bind no names. Other patterns are not supported yet:
-        of mappings, with a star, of lists.
+        `case Point(0, y):` takes the attributes that the class's `__match_args__` names, in that order. Here
+        the pattern has more positions than those.
 
-        CPython has them. Test the value with if and elif.
+        CPython raises TypeError when the pattern is tried. Name the attributes, as `Point(x=0, y=y)`, or give
+        the class `__match_args__ = ("x", "y")`.
         """,
         """
-        def first(items: list[int]) -> int:
-            match items:
-                case [one, *rest]:
-                    return one
-            return 0
+        class Point:
+            def __init__(self, x: int, y: int) -> None:
+                self.x = x
+                self.y = y
 
-        print(first([1, 2]))
+        match Point(0, 3):
+            case Point(0, y):
+                print(y)
         """,
         """
-        def first(items: list[int]) -> int:
-            if len(items) > 0:
-                return items[0]
-            return 0
+        class Point:
+            __match_args__ = ("x", "y")
 
-        print(first([1, 2]))
+            def __init__(self, x: int, y: int) -> None:
+                self.x = x
+                self.y = y
+
+        match Point(0, 3):
+            case Point(0, y):
+                print(y)
         """,
     ),
     "PK0316": _explain(

@@ -19,7 +19,7 @@ from pyuk.compiler.check.model import FunctionInfo, Instance, ModuleInfo
 from pyuk.compiler.check.printer import print_instance
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.program import check_app, check_roots, module_or_fail
-from pyuk.compiler.check.types import Class, Machine, Optional, Tuple, Type
+from pyuk.compiler.check.types import Class, NamedUnion, Type, parts_of
 from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen import listing, memory
 from pyuk.compiler.codegen.module import emit_units
@@ -185,16 +185,8 @@ def _is_of_app(instance: Instance) -> bool:
 
 
 def _mentions_app(type_: Type) -> bool:
-    match type_:
-        case Class(info, args):
-            return info.module.source.is_app or any(map(_mentions_app, args))
-        case Optional(inner):
-            return _mentions_app(inner)
-        case Tuple(items):
-            return any(map(_mentions_app, items))
-        case Machine(_, element):
-            return _mentions_app(element)
-    return False
+    named = type_.info if isinstance(type_, Class) else type_.alias if isinstance(type_, NamedUnion) else None
+    return (named is not None and named.module.source.is_app) or any(map(_mentions_app, parts_of(type_)))
 
 
 # --- code ---

@@ -22,21 +22,24 @@ from pyuk.compiler.check.types import (
     FLOAT,
     NEVER,
     NONE,
+    OBJECT,
     STORAGE,
     Array,
     Callable,
     Class,
     Int,
     Machine,
-    Optional,
+    NamedUnion,
     Qualified,
     Struct,
     Tuple,
     Type,
     TypeVar,
+    Union,
     ancestors,
-    join,
+    is_union_member,
     substitute,
+    union_of,
 )
 
 if TYPE_CHECKING:
@@ -83,10 +86,6 @@ NEEDS_ARGUMENTS = {
     **{name: f"write {name}[u32], say" for name in ("Ptr", "Buffer", "Atomic", "Tail", "Volatile")},
     "Bits": "write Bits[u8, 3], say",
 }
-OPEN = {
-    "Any": "a value's type decides how it is stored, and this says none",
-    "object": "a value's type decides how it is stored, and this says none",
-}
 INSTEAD = {
     "slice": "write the bounds in brackets",
     "tuple": "write the items in brackets",
@@ -96,8 +95,8 @@ INSTEAD = {
     "complex": "use a tuple of two floats",
 }
 NOT_YET = (
-    *("complex", "object", "type", "slice"),
-    *("Any", "Type"),
+    *("complex", "type", "slice"),
+    *("Type",),
     *("Literal", "TypedDict", "Awaitable", "Coroutine"),
 )
 # A parameter of the first kind is specialised for what it is given; the others are classes of the run time.
@@ -182,11 +181,13 @@ class Annotations:
                 self.world.layouts.lay_out(entity)
                 return Struct(entity)
             case TypeAlias():
-                return self._type(entity.node, entity.module, self_type)
+                return self._alias(entity)
             case TypeVarInfo():
                 return entity.type
             case LangName("TracebackType"):
                 return Class(self.world.library_class("pyuk.builtins.exctypes.TracebackType"))
+            case LangName("Any"):
+                return OBJECT
             case LangName(name) if name in PRIMITIVES:
                 return PRIMITIVES[name]
             case LangName(name) if name in WRITTEN_NOW or name in NOT_YET:
@@ -207,6 +208,8 @@ class Annotations:
                 )
             case None if text in ("int", "bool", "float"):
                 return PRIMITIVES[text]
+            case None if text == "object":
+                return OBJECT
             case None if text == "tuple":
                 fail(
                     "PK0202",
@@ -222,6 +225,31 @@ class Annotations:
             return self._class(builtin, [], module, node)
         self._unknown(node, module, text)
 
+    def _alias(self, alias: TypeAlias) -> Type:
+        """What an alias stands for; one that names itself is a union of its own name."""
+        if alias.resolving or alias.members:
+            alias.recursive = True
+            return NamedUnion((), alias)
+        alias.resolving = True
+        try:
+            found = self._type(alias.node, alias.module, None)
+        finally:
+            alias.resolving = False
+        if not alias.recursive:
+            return found
+        if not isinstance(found, Union):
+            fail(
+                "PK0201",
+                alias.module,
+                alias.node,
+                f"`{alias.name}` has no end",
+                why="a type that holds itself has to be a union, with other members than itself",
+                cpython=NOT_LOOKED_AT,
+                fix="write `| None`, or the types that it ends with",
+            )
+        alias.members = found.members
+        return NamedUnion((), alias)
+
     def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
         raise_star(module)
         name = text.split(".")[-1]
@@ -231,7 +259,7 @@ class Annotations:
                 module,
                 node,
                 f"the type `{text}` is not supported yet",
-                why=OPEN.get(name, "its run time is not written yet"),
+                why="its run time is not written yet",
                 cpython=NOT_LOOKED_AT,
                 fix=INSTEAD.get(
                     name.lower(), "leave the annotation of a parameter out: each call decides then"
@@ -281,21 +309,19 @@ class Annotations:
     def _union(
         self, node: ast.expr, module: ModuleInfo, members: list[ast.expr], self_type: Type | None
     ) -> Type:
-        left, right = (self._type(member, module, self_type) for member in members)
-        joined = join(left, right)
-        if joined is None or (left != joined and right != joined and not isinstance(joined, Optional)):
-            fail(
-                "PK0304",
-                module,
-                node,
-                f"the union `{ast.unparse(node)}` is not supported yet",
-                why="only a class and None can share a variable so far",
-                cpython=NOT_LOOKED_AT,
-                fix="use a number that stands for none, such as -1"
-                if NONE in (left, right)
-                else "use a common base class, or leave the annotation of a parameter out: each call decides then",
-            )
-        return joined
+        types = [self._type(member, module, self_type) for member in members]
+        for type_, member in zip(types, members, strict=True):
+            if not is_union_member(type_):
+                fail(
+                    "PK0304",
+                    module,
+                    member,
+                    f"`{type_}` cannot be a part of a union",
+                    why="it is memory of its own, and no object that says what it is",
+                    cpython=NOT_LOOKED_AT,
+                    fix="hold it in a class",
+                )
+        return union_of(types)
 
     def _subscript(
         self, node: ast.expr, head: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None

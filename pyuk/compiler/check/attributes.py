@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check import bases, classvars
-from pyuk.compiler.check.conversions import call_runtime, choice, not_none, once, settled, wrap
+from pyuk.compiler.check.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import FunctionInfo, StructField
@@ -33,6 +33,7 @@ from pyuk.compiler.check.types import (
     U64,
     Array,
     Class,
+    ClassOf,
     FunctionValue,
     Int,
     LangValue,
@@ -43,12 +44,15 @@ from pyuk.compiler.check.types import (
     Struct,
     Type,
     TypeValue,
+    Union,
     ancestors,
     described,
     is_function,
+    members_of,
     python_module,
     python_name,
 )
+from pyuk.compiler.check.unions import any_of, as_member, common, dispatch, is_member, members
 from pyuk.compiler.check.world import no_member_cpython, no_member_why
 
 if TYPE_CHECKING:
@@ -90,6 +94,8 @@ def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     type_ = cx.world.resolve(value.type)
     if isinstance(type_, Class):
         return Intrinsic("type_name", [value], type=text, node=node)
+    if isinstance(type_, Union):
+        return dispatch(cx, value, node, lambda each: _type_name(cx, each, node))
     again, bindings = once(cx, settled(cx, value))
     if not isinstance(type_, Optional):
         return wrap(bindings, Literal(python_name(type_), type=text, node=node))
@@ -133,6 +139,10 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
             return entity_value(cx, entity, node)
         case TypeValue(Class() as class_):
             return _of_class(cx, class_, name, node)
+        case ClassOf():
+            from pyuk.compiler.check.identity import class_value, object_of
+
+            return get(cx, class_value(cx, object_of(owner), node), name, node)
         case TypeValue(Struct(info)) if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
         case LangValue(module_name):
@@ -144,6 +154,8 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
             return get(cx, present, name, node)
         case Class() as class_:
             return _of_object(cx, owner, class_, name, node)
+        case Union():
+            return dispatch(cx, owner, node, lambda each: get(cx, each, name, node))
         case Struct():
             return read_place(cx, struct_place(cx, owner, name, node), node)
         case Machine("Ptr") if name == "addr":
@@ -328,8 +340,8 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
     value = _field(cx, place, class_, name, node)
     key = key_of(node)
     assert cx.env is not None
-    if key is not None and key in cx.env.narrowed and isinstance(value.type, Optional):
-        return proved_present(cx, value, node)
+    if key is not None and key in cx.env.narrowed:
+        return proved(cx, value, node)
     return value
 
 
@@ -345,17 +357,28 @@ def _field(cx: Checker, place: Place, class_: Class, name: str, node: ast.expr) 
     return wrap(bindings, classvars.field_or_attribute(cx, test, value, attribute, name, node))
 
 
-def proved_present(cx: Checker, value: Expr, node: ast.expr) -> Expr:
-    """A field that a test showed to be there: looked at again, as something else may have set it to None since."""
+def proved(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    """A field that a test showed to be of a type: looked at again, as something else may have set it since."""
     narrowed = cx.env.narrowed.get(key_of(node) or "") if cx.env is not None else None
-    if (
-        not isinstance(value.type, Optional)
-        or narrowed is None
-        or isinstance(narrowed, Optional)
-        or narrowed == NONE
+    if narrowed is None or narrowed in (NONE, value.type):
+        return value
+    if isinstance(value.type, Optional) and isinstance(narrowed, Class):
+        value = not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
+    if not isinstance(value.type, Union) or not all(
+        any(common(cx, one, each) is not None for one in members(cx, value.type))
+        for each in members_of(narrowed)
     ):
         return value
-    return not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
+    again, bindings = once(cx, value)
+    still = any_of([is_member(cx, again, member, node) for member in members_of(narrowed)], node)
+    text = Literal(
+        f"{ast.unparse(node)} became another value after it was tested",
+        type=cx.world.class_type("str"),
+        node=node,
+    )
+    changed = call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], node)
+    found = as_member(cx, again, narrowed, node)
+    return wrap(bindings, choice(still, found, coerce(cx, changed, found.type, "", None), found.type))
 
 
 def field_place(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.AST) -> Place | None:

@@ -7,16 +7,14 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import (
-    bases,
     enums,
-    exctypes,
     folds,
-    identity,
     iterators,
     named_attributes,
 )
 from pyuk.compiler.check.bytestrings import construct_bytes, construct_view, decoded
 from pyuk.compiler.check.calls import accepts, call_method, length
+from pyuk.compiler.check.classtests import check_callable, check_issubclass, check_type, is_instance
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
@@ -33,16 +31,12 @@ from pyuk.compiler.check.displays import check_dict, check_frozenset, check_set
 from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.operators import binary, compare, is_number
-from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
-    Comparison,
     Expr,
-    IsInstance,
     Literal,
     bool_literal,
     int_literal,
-    none_literal,
 )
 from pyuk.compiler.check.types import (
     BOOL,
@@ -55,11 +49,6 @@ from pyuk.compiler.check.types import (
     Optional,
     Tuple,
     Type,
-    TypeValue,
-    ancestors,
-    described,
-    is_function,
-    is_subclass,
     python_name,
 )
 
@@ -95,67 +84,7 @@ def _print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "isinstance", 2, 2)
-    value = cx.expr(node.args[0])
-    classes = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
-    again, bindings = once(cx, value)
-    result: Expr | None = None
-    for class_node in classes:
-        test = is_one(cx, again, class_node, node)
-        if result is None:
-            result = test
-        elif isinstance(result, Literal):
-            result = result if result.value else test
-        else:
-            result = choice(result, bool_literal(True, node), test, BOOL)
-    assert result is not None
-    return wrap(bindings, result)
-
-
-def is_one(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
-    """Whether a value is an instance of the class that `class_node` names."""
-    named = cx.expr(class_node).type
-    if not isinstance(named, TypeValue):
-        cx.fail(
-            "PK0249",
-            class_node,
-            f"isinstance() needs a class, and this is {described(named)}",
-            why="it asks whether a value is one of the class's objects",
-            cpython="TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union",
-            fix="write the class's name, without quotes",
-        )
-        raise AssertionError
-    wanted, type_ = named.type, cx.world.resolve(value.type)
-    base = type_.inner if isinstance(type_, Optional) else type_
-    conform(cx.world, base, wanted)
-    if isinstance(base, Class) and isinstance(wanted, Class):
-        if wanted.info.type_params and wanted.args == wanted.info.type_params:
-            return _is_generic(cx, value, base, wanted, class_node)
-        if is_subclass(base, wanted) and not isinstance(type_, Optional):
-            return bool_literal(True, node)
-        if is_subclass(wanted, base) or is_subclass(base, wanted) or bases.may_be_both(cx, base, wanted):
-            return IsInstance(value, wanted, type=BOOL, node=node)
-        return bool_literal(False, node)
-    if isinstance(wanted, Int):
-        return bool_literal(isinstance(type_, Int) or type_ == BOOL or enums.is_plain(type_), node)
-    return bool_literal(type_ == wanted, node)
-
-
-def _is_generic(cx: Checker, value: Expr, base: Class, wanted: Class, class_node: ast.expr) -> Expr:
-    """isinstance() of a generic class, whose type arguments CPython does not look at."""
-    if any(ancestor.info is wanted.info for ancestor in ancestors(base)):
-        if isinstance(value.type, Optional):
-            return Comparison("is not", value, none_literal(class_node), type=BOOL, node=class_node)
-        return bool_literal(True, class_node)
-    if any(ancestor.info is base.info for ancestor in ancestors(wanted)):
-        cx.fail(
-            "PK0249",
-            class_node,
-            f"isinstance() of the generic class `{wanted.info.name}` is not supported here",
-            why="each choice of type arguments is a class of its own in the image",
-            cpython="type arguments are not looked at",
-            fix=f"give `{base.info.name}` a method that tells",
-        )
-    return bool_literal(False, class_node)
+    return is_instance(cx, cx.expr(node.args[0]), node.args[1], node)
 
 
 # --- conversions ---
@@ -337,15 +266,6 @@ def _extreme(name: str, op: str) -> Function[[Checker, ast.Call, Any], Expr]:
         values = [settled(cx, cx.expr(arg)) for arg in node.args]
         best, bindings = once(cx, values[0])
         for value in values[1:]:
-            if FLOAT in (best.type, value.type) and best.type != value.type:
-                cx.fail(
-                    "PK0219",
-                    node,
-                    f"`{name}` of {described(best.type)} and {described(value.type)} has no single type",
-                    why="an expression has one type",
-                    cpython="the result keeps the type of the argument it is",
-                    fix="convert one of them",
-                )
             other, bound = once(cx, value)
             joined = cx.world.join(best.type, other.type)
             if joined is None:
@@ -478,31 +398,18 @@ def refuse_by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     raise AssertionError
 
 
-def _callable(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """callable(x), which the type of x tells."""
-    check_arity(cx, node, "callable", 1, 1)
-    value = cx.expr(node.args[0])
-    type_ = cx.world.resolve(value.type)
-    if type_ == NEVER:
-        return value
-    _, bindings = once(cx, value)
-    has_method = isinstance(type_, Class) and cx.world.method(type_, "__call__") is not None
-    if isinstance(type_, Optional) and is_function(type_.inner):
-        return wrap(bindings, Comparison("is not", value, none_literal(node), type=BOOL, node=node))
-    return wrap(bindings, bool_literal(is_function(type_) or has_method, node))
-
-
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
-    "callable": _callable,
     **dict.fromkeys(("eval", "exec", "compile", "__import__"), _made_at_run_time),
     **dict.fromkeys(("getattr", "setattr", "hasattr", "delattr"), refuse_by_name),
-    "type": identity.check_type,
     "getattr": named_attributes.check_getattr,
     "hasattr": named_attributes.check_hasattr,
     **dict.fromkeys(("vars", "dir", "globals", "locals"), refuse_by_name),
     "print": _print,
     "len": _len,
     "isinstance": _isinstance,
+    "issubclass": check_issubclass,
+    "callable": check_callable,
+    "type": check_type,
     "int": _int,
     "float": _float,
     "bool": _bool,
@@ -528,7 +435,6 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "any": folds.check_any,
     "all": folds.check_all,
     "sorted": folds.check_sorted,
-    "issubclass": exctypes.check_issubclass,
     "next": iterators.check_next,
     **dict.fromkeys(("enumerate", "zip", "reversed", "map", "filter"), iterators.check_object),
     "iter": iterators.check_iter,

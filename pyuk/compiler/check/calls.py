@@ -56,9 +56,11 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
+    AnyObject,
     Array,
     Callable,
     Class,
+    ClassOf,
     FunctionSet,
     FunctionValue,
     Int,
@@ -74,17 +76,22 @@ from pyuk.compiler.check.types import (
     Type,
     TypeValue,
     TypeVar,
+    Union,
     Unknown,
     ancestors,
     described,
     is_function,
+    is_reference,
     is_subclass,
+    members_of,
     mentions_type_var,
     natural_storage,
     python_name,
     size_of,
     substitute,
+    union_of,
 )
+from pyuk.compiler.check.unions import dispatch
 from pyuk.compiler.check.world import all_args
 
 if TYPE_CHECKING:
@@ -120,6 +127,10 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
             return _call_known(cx, callee, info, node)
         case TypeValue(type_):
             return construct(cx, type_, node, expected)
+        case ClassOf():
+            from pyuk.compiler.check import identity
+
+            return call_value(cx, identity.class_value(cx, identity.object_of(callee), node.func), node, expected)
         case LangValue(name):
             from pyuk.compiler.check import builtin_calls, machine
 
@@ -141,6 +152,8 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
         case Optional(inner) if is_function(inner):
             present = not_none(cx, callee, "'NoneType' object is not callable")
             return call_dynamic(cx, present, node)
+        case Union():
+            return dispatch(cx, callee, node, lambda each: call_value(cx, each, node, expected))
         case Class() as class_ if cx.world.method(class_, "__call__"):
             return call_method_nodes(cx, callee, "__call__", node)
         case type_ if type_ == NEVER:
@@ -190,6 +203,15 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
+    if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
+        return _super_call(cx, node, func)
+    return _call_attribute_of(cx, cx.expr(func.value), node, func, expected)
+
+
+def _call_attribute_of(
+    cx: Checker, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
+) -> Expr:
+    """`owner.attr(...)` for a checked owner."""
     from pyuk.compiler.check import (
         attributes,
         containers,
@@ -201,9 +223,6 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
         recordcalls,
     )
 
-    if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
-        return _super_call(cx, node, func)
-    owner = cx.expr(func.value)
     type_ = cx.world.resolve(owner.type)
     if type_ == LangValue("builtins.object"):
         made = _plain_object(cx, node, func)
@@ -217,6 +236,8 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
         if special is not None:
             return special
     match type_:
+        case Union():
+            return dispatch(cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected))
         case ModuleValue() | LangValue():
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
         case TypeValue(Class(info)) if func.attr == "maketrans" and info is cx.world.builtin_class("str"):
@@ -458,8 +479,12 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
     given, wanted = cx.world.resolve(given), cx.world.resolve(wanted)
     conform(cx.world, given, wanted)
     match given, wanted:
-        case (_, TypeVar()) | (_, Unknown()) | (Unknown(), _):
+        case (_, TypeVar()) | (_, Unknown()) | (Unknown(), _) | (_, AnyObject()):
             return True
+        case (AnyObject(), _):
+            return False
+        case (Union(), _) | (_, Union()):
+            return all(any(fits(cx, one, each) for each in members_of(wanted)) for one in members_of(given))
         case Int(), Int():
             return True
         case Class(), (Class() | Optional()):
@@ -470,7 +495,7 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
                 return False
             given = next((a for a in ancestors(given) if a.info is target.info), given)
             same = given.info is target.info and len(given.args) == len(target.args)
-            return same and all(fits(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
+            return same and all(_fits_as_part(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
         case Tuple(a), Tuple(b):
             return len(a) == len(b) and all(fits(cx, x, y) for x, y in zip(a, b, strict=True))
     return given == wanted or NEVER in (given, wanted) or (given == NONE and isinstance(wanted, Optional))
@@ -482,6 +507,12 @@ def as_items(cx: Checker, value: Expr) -> Expr:
     if isinstance(value.type, Class) and value.type.info.record is not None:
         return namedtuples.as_tuple(cx, value)
     return value if info is None else enums.members(cx, info, value.node)
+
+
+def _fits_as_part(cx: Checker, given: Type, wanted: Type) -> bool:
+    """fits() for type arguments: elements of a union are stored in another way than those of its members."""
+    of_unions = any(isinstance(type_, (Union, Optional)) for type_ in (given, wanted))
+    return given == wanted if of_unions else fits(cx, given, wanted)
 
 
 def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
@@ -507,6 +538,8 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
             return result
         case Optional():
             return length(cx, not_none(cx, value, "object of type 'NoneType' has no len()"), node)
+        case Union():
+            return dispatch(cx, value, node, lambda each: length(cx, each, node))
         case type_ if type_ == NEVER:
             return value
     cx.fail(
@@ -749,10 +782,11 @@ def _with_arguments(
     params = class_.info.type_params
     if not params or class_.args != params:
         return class_
-    if isinstance(expected, Optional):
-        expected = expected.inner
-    if isinstance(expected, Class) and expected.info is class_.info:
-        return expected
+    wished = [
+        one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is class_.info
+    ]
+    if len(wished) == 1:
+        return wished[0]
     bindings: dict[TypeVar, Type] = {}
     if init is not None and init[0].info is class_.info:
         assert isinstance(init[1].node, ast.FunctionDef)
@@ -798,6 +832,8 @@ def unify(pattern: Type, given: Type, bindings: dict[TypeVar, Type]) -> None:
                         unify(one, other, bindings)
         case Optional(inner), (Optional() | Class()):
             unify(inner, given.inner if isinstance(given, Optional) else given, bindings)
+        case Union(parts), _:
+            _unify_members(parts, given, bindings)
         case Tuple(items), Tuple(others):
             for one, other in zip(items, others, strict=False):
                 unify(one, other, bindings)
@@ -811,12 +847,24 @@ def unify(pattern: Type, given: Type, bindings: dict[TypeVar, Type]) -> None:
             unify(returns, result, bindings)
 
 
+def _unify_members(parts: tuple[Type, ...], given: Type, bindings: dict[TypeVar, Type]) -> None:
+    """`T | None`: what is given beside the members that stand there is T."""
+    rest = [member for member in members_of(given) if member not in parts]
+    for part in parts:
+        if isinstance(part, TypeVar) and rest:
+            unify(part, union_of(rest), bindings)
+        else:
+            for member in rest:
+                unify(part, member, bindings)
+
+
 def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
     """[a, b, c]: a list with room for the items, which are appended."""
     expected = cx.world.resolve(expected) if expected is not None else None
-    if isinstance(expected, Optional):
-        expected = expected.inner
-    wanted = expected.args[0] if isinstance(expected, Class) and expected.info.name == "list" else None
+    wished = [
+        one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info.name == "list"
+    ]
+    wanted = wished[0].args[0] if len(wished) == 1 else None
     if isinstance(wanted, (TypeVar,)):
         wanted = None
     if any(isinstance(item, ast.Starred) for item in node.elts):
@@ -987,7 +1035,20 @@ def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Ty
             )
             raise AssertionError
         result = joined
-    return cx.world.resolve(result)
+    result = cx.world.resolve(result)
+    for class_, implementation in slot.implementations.items():
+        own = cx.world.resolve(implementation.result)
+        if own not in (result, NEVER) and not (is_reference(own) and is_reference(result)):
+            slot.implementations[class_] = _returning(cx, implementation, result, slot.callers)
+    return result
+
+
+def _returning(cx: Checker, instance: Instance, result: Type, callers: set[Instance]) -> Instance:
+    """The same method, which returns what it does as one of a union that all overrides return."""
+    info, params, owner = instance.info, instance.params, instance.owner
+    found = cx.world.instance(info, params, owner=owner, bindings=instance.bindings, result=result)
+    found.callers |= callers
+    return found
 
 
 def _parameter_types(

@@ -49,6 +49,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     Unknown,
     ancestors,
     described,
@@ -57,6 +58,7 @@ from pyuk.compiler.check.types import (
     join,
     mentions_never,
     natural_storage,
+    union_of,
 )
 
 if TYPE_CHECKING:
@@ -105,6 +107,10 @@ def coerce(
         if found is not None:
             value = bound_method(cx, value, found[1], value.node)
             source = value.type
+    if isinstance(target, Union) or (isinstance(source, Union) and isinstance(target, (Class, Optional))):
+        made = _of_union(cx, value, source, target)
+        if made is not None:
+            return made
     match source, target:
         case Int(), Int():
             return narrow(cx, value, target, what)
@@ -150,6 +156,20 @@ def coerce(
     _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
 
 
+def _of_union(cx: Checker, value: Expr, source: Type, target: Type) -> Expr | None:
+    """A value as one of a union, or one of a union as an object that each of its types is."""
+    from pyuk.compiler.check.unions import members, to_union
+
+    if isinstance(target, Union):
+        return to_union(cx, value, target)
+    base = target.inner if isinstance(target, Optional) else target
+    for member in members(cx, source):
+        fits = isinstance(member, Class) and isinstance(base, Class) and is_subclass(member, base)
+        if not fits and not (member == NONE and isinstance(target, Optional)):
+            return None
+    return Reinterpret(value, type=target, node=value.node)
+
+
 def _refuse(
     cx: Checker,
     value: Expr,
@@ -172,6 +192,8 @@ def _refuse(
             cpython="None would go there, and fail where it is used",
             fix="test it first (`if x is not None:`), or write `| None` in the annotation",
         )
+    if isinstance(source, Union):
+        _refuse_union(cx, value, source, target, what, notes)
     fail(
         "PK0211",
         cx.module,
@@ -182,6 +204,28 @@ def _refuse(
         cpython=promise.cpython or f"annotations are not looked at: it stays {described(source)}",
         fix=_conversion(value, source, target),
     )
+
+
+def _refuse_union(
+    cx: Checker, value: Expr, source: Union, target: Type, what: str, notes: tuple[tuple[str, ast.AST], ...]
+) -> None:
+    """A value that may be of other types than the one that is wanted, one of which does."""
+    from pyuk.compiler.check.unions import members
+
+    others = [member for member in members(cx, source) if join(member, target) != target]
+    if others and len(others) < len(members(cx, source)):
+        fail(
+            "PK0210",
+            cx.module,
+            value.node,
+            f"{what} has to be {described(target)}, but this may be {described(union_of(others))}",
+            notes=notes,
+            why="the annotation promises that it never is",
+            cpython="the value would go there as it is, and fail where it is used",
+            fix="test it first (`if x is not None:`)"
+            if others == [NONE]
+            else "test it first with isinstance(), or write the other types in the annotation too",
+        )
 
 
 def _conversion(value: Expr, source: Type, target: Type) -> str | None:
@@ -318,6 +362,10 @@ def truth(cx: Checker, value: Expr) -> Expr:
             return _optional_truth(cx, value, inner)
         case Class():
             return _object_truth(cx, value, type_)
+        case Union():
+            from pyuk.compiler.check.unions import dispatch
+
+            return dispatch(cx, value, node, lambda each: truth(cx, each), result=BOOL)
         case Struct() | Array() | Machine() | Callable() | FunctionSet() | Pool():
             _always_true(cx, value, type_)
     if type_ == FLOAT:

@@ -8,6 +8,7 @@ that does something on, assignments are code, and run in order.
 from __future__ import annotations
 
 import ast
+import builtins
 import importlib
 import re
 from collections import Counter
@@ -381,7 +382,10 @@ class Declarer:
         if declare_call(self, name, value, node):
             return True
         if annotation is not None and "TypeAlias" in ast.unparse(annotation):
-            names[name] = TypeAlias(self.module, value)
+            names[name] = TypeAlias(name, self.module, value)
+            return True
+        if annotation is None and name not in self.rebound and name not in names and self._is_type(value):
+            names[name] = TypeAlias(name, self.module, value)
             return True
         if name in names and name in self.rebound:
             self._as_variable(name)
@@ -396,6 +400,31 @@ class Declarer:
                 names[name] = Constant(name, self.module, value, annotation)
             return True
         return False
+
+    def _is_type(self, value: ast.expr) -> bool:
+        """Whether `value` can only be a type, or a tuple of types: a union or a generic type that is written out."""
+        match value:
+            case ast.BinOp(left, ast.BitOr(), right):
+                return any(map(self._names_type, (left, right))) and all(
+                    self._names_type(side) or self._is_type(side) or isinstance(side, ast.Constant)
+                    for side in (left, right)
+                )
+            case ast.Tuple(elts):
+                return bool(elts) and all(map(self._names_type, elts))
+            case ast.Subscript(ast.Name(head)):
+                entity = self.module.names.get(head)
+                is_builtin = entity is None and isinstance(getattr(builtins, head, None), type)
+                return is_builtin or (isinstance(entity, LangName) and head in ("Union", "Optional"))
+        return False
+
+    def _names_type(self, node: ast.expr) -> bool:
+        """Whether the node is the name of a class, of a builtin type or of an alias, or a type itself."""
+        if not isinstance(node, ast.Name):
+            return not isinstance(node, ast.Tuple) and self._is_type(node)
+        entity = self.module.names.get(node.id)
+        if entity is None:
+            return isinstance(getattr(builtins, node.id, None), type)
+        return isinstance(entity, (ClassInfo, TypeAlias))
 
     def _is_storage(self, value: ast.expr) -> bool:
         """Whether `value` makes a Struct or an Array: static storage."""

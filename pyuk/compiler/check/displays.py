@@ -29,13 +29,13 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
-    Optional,
     Tuple,
     Type,
     TypeVar,
     Unknown,
     ancestors,
     described,
+    members_of,
     natural_storage,
 )
 
@@ -48,13 +48,12 @@ PUT_ALL = "update"  # a dict or pairs: which method that is, depends on the type
 def wanted_arguments(cx: Checker, expected: Type | None, name: str) -> tuple[Type | None, ...]:
     """The type arguments that the context wants of a builtin container, as far as it says."""
     expected = cx.world.resolve(expected) if expected is not None else None
-    if isinstance(expected, Optional):
-        expected = expected.inner
     info = cx.world.builtin_class(name)
     assert info is not None
-    if not isinstance(expected, Class) or expected.info is not info:
+    found = [one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is info]
+    if len(found) != 1:
         return (None,) * len(info.type_params)
-    return tuple(None if isinstance(arg, TypeVar) else arg for arg in expected.args)
+    return tuple(None if isinstance(arg, TypeVar) else arg for arg in found[0].args)
 
 
 def joined_type(cx: Checker, items: list[Expr], what: str) -> Type:

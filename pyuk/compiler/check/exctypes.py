@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 EXCEPTION_TYPE = "pyuk.builtins.exctypes.ExceptionType"
 
 
-def _is_class_object(cx: Checker, type_: Type) -> bool:
+def is_class_object(cx: Checker, type_: Type) -> bool:
+    """Whether values of the type are classes of exceptions, as __exit__ gets them."""
     inner = type_.inner if isinstance(type_, Optional) else type_
     if not isinstance(inner, Class) or inner.info.name != "ExceptionType":
         return False
@@ -46,7 +47,7 @@ def same_class(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | No
     """`kind is ValueError`; None where no class object of an exception is compared with a class."""
     for kind, other in ((left, right), (right, left)):
         named = other.type.type if isinstance(other.type, TypeValue) else None
-        if isinstance(named, Class) and _is_class_object(cx, cx.world.resolve(kind.type)):
+        if isinstance(named, Class) and is_class_object(cx, cx.world.resolve(kind.type)):
             return _test(cx, kind, named, node, exactly=True)
     return None
 
@@ -72,7 +73,7 @@ def _test(cx: Checker, kind: Expr, class_: Class, node: ast.AST, *, exactly: boo
 
 
 def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """issubclass(kind, A) of an exception's class object, and of classes that are known."""
+    """issubclass(kind, A) of an exception's class object."""
     from pyuk.compiler.check.builtin_calls import check_arity
 
     check_arity(cx, node, "issubclass", 2, 2)
@@ -90,11 +91,8 @@ def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr
 
 def _one(cx: Checker, kind: Expr, wanted: Expr, node: ast.Call) -> Expr:
     named = wanted.type.type if isinstance(wanted.type, TypeValue) else None
-    if isinstance(named, Class) and _is_class_object(cx, cx.world.resolve(kind.type)):
+    if isinstance(named, Class) and is_class_object(cx, cx.world.resolve(kind.type)):
         return _test(cx, kind, named, node, exactly=False)
-    given = kind.type.type if isinstance(kind.type, TypeValue) else None
-    if isinstance(named, Class) and isinstance(given, Class):
-        return bool_literal(is_subclass(given, named), node)
     cx.fail(
         "PK0249",
         node,

@@ -25,7 +25,7 @@ from pyuk.compiler.check.annotations import INSTEAD
 from pyuk.compiler.check.closures import make_closure
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
 from pyuk.compiler.check.enums import MakeMember
-from pyuk.compiler.check.flow import key_of, narrow_env, without_rebound
+from pyuk.compiler.check.flow import key_of, may_be_false, may_be_true, narrow_env, without_rebound
 from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import (
     ClassInfo,
@@ -51,15 +51,14 @@ from pyuk.compiler.check.tree import (
     MakeTuple,
     ReadGlobal,
     ReadLocal,
-    Reinterpret,
     StaticAddress,
 )
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
     NEVER,
-    NONE,
     NOT_IMPLEMENTED,
+    OBJECT,
     STORAGE,
     Class,
     FunctionValue,
@@ -71,12 +70,16 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     described,
+    members_of,
     natural_storage,
+    union_of,
 )
 from pyuk.compiler.check.types import (
     NONE as NONE_TYPE,
 )
+from pyuk.compiler.check.unions import as_member
 from pyuk.compiler.check.unsupported import unsupported
 
 if TYPE_CHECKING:
@@ -227,9 +230,7 @@ def narrowed_read(cx: Checker, node: ast.Name, value: ReadLocal) -> Expr:
     narrowed = cx.env.narrowed.get(node.id)
     if narrowed is None or narrowed == value.type:
         return value
-    if narrowed == NONE:
-        return Literal(None, type=NONE, node=node)
-    return Reinterpret(value, type=narrowed, node=node)
+    return as_member(cx, value, narrowed, node)
 
 
 def entity_value(cx: Checker, entity: Entity, node: ast.expr) -> Expr:
@@ -315,9 +316,9 @@ def _read_global(cx: Checker, entity: Global, node: ast.expr) -> Expr:
     key = key_of(node)
     assert cx.env is not None
     narrowed = cx.env.narrowed.get(key) if key is not None else None
-    if narrowed is None or narrowed == type_ or not isinstance(type_, Optional):
+    if narrowed is None or narrowed == type_:
         return value
-    return attributes.proved_present(cx, value, node)
+    return attributes.proved(cx, value, node)
 
 
 def _builtin(cx: Checker, node: ast.Name) -> Expr:
@@ -430,16 +431,8 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
     if left.type == BOOL and right.type == BOOL:
         return Both("and" if is_and else "or", left, right, type=BOOL, node=node)
     again, bindings = once(cx, left)
-    joined = cx.world.join(natural_storage(left.type), natural_storage(right.type))
-    if (
-        not is_and
-        and isinstance(left.type, Optional)
-        and joined == left.type
-        and isinstance(right.type, Class)
-    ):
-        joined, again_value = left.type.inner, Reinterpret(again, type=left.type.inner, node=again.node)
-    else:
-        again_value = again  # type: ignore[assignment]
+    again_value = _kept_operand(cx, again, is_and)
+    joined = cx.world.join(natural_storage(again_value.type), natural_storage(right.type))
     if joined is None:
         word = "and" if is_and else "or"
         cx.fail(
@@ -454,6 +447,15 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
     one, other = (coerce(cx, v, joined, "the result", None) for v in (again_value, right))
     picked = choice(is_true, other, one, joined) if is_and else choice(is_true, one, other, joined)
     return wrap(bindings, picked)
+
+
+def _kept_operand(cx: Checker, left: Expr, is_and: bool) -> Expr:
+    """The left operand as it is where it is the result: after `and` it is false, after `or` true."""
+    if not isinstance(left.type, (Optional, Union)) or left.type == OBJECT:
+        return left
+    may_be = may_be_false if is_and else may_be_true
+    kept = union_of(member for member in members_of(left.type) if may_be(cx, member))
+    return left if kept == left.type else as_member(cx, left, kept, left.node)
 
 
 def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.types import NONE, Class, Optional, Type, TypeValue, is_subclass
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    NONE,
+    OBJECT,
+    AnyObject,
+    Class,
+    ClassOf,
+    Int,
+    Optional,
+    Tuple,
+    Type,
+    TypeValue,
+    Union,
+    is_subclass,
+    members_of,
+    union_of,
+)
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -36,16 +55,49 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             return env
         case ast.Compare(left, [ast.Is() | ast.IsNot() as op], [ast.Constant(None)]):
             return _narrow_none(cx, env, left, is_none=isinstance(op, ast.Is) == holds)
-        case ast.Call(ast.Name("isinstance"), [target, class_node]) if holds:
-            return _narrow_class(cx, env, target, class_node)
+        case ast.Compare(
+            ast.Call(ast.Name("type"), [left]),
+            [ast.Is() | ast.IsNot() | ast.Eq() | ast.NotEq() as op],
+            [class_node],
+        ) if cx.is_builtin("type"):
+            return _narrow_exact(cx, env, left, class_node, holds=isinstance(op, (ast.Is, ast.Eq)) == holds)
+        case ast.Compare(left, [ast.Eq() | ast.NotEq() as op], [ast.Constant(value)]):
+            same = isinstance(op, ast.Eq) == holds
+            return _narrow(cx, env, left, lambda member: may_equal(cx, member, value)) if same else env
         case ast.Compare(left, [ast.Is() | ast.Eq()], [right]) if holds:
             return _narrow_same_class(cx, env, left, right)
-        case ast.NamedExpr(ast.Name(), value):
-            del value
-            return _narrow_none(cx, env, test.target, is_none=False) if holds else env
-        case ast.Name() | ast.Attribute() if holds:
-            return _narrow_none(cx, env, test, is_none=False)
+        case ast.Call(ast.Name("isinstance"), [target, class_node]):
+            return _narrow_class(cx, env, target, class_node, holds=holds)
+        case ast.NamedExpr(ast.Name()) | ast.Name() | ast.Attribute():
+            may_be = may_be_true if holds else may_be_false
+            return _narrow(cx, env, test, lambda member: may_be(cx, member))
     return env
+
+
+def may_be_true(cx: Checker, member: Type) -> bool:
+    """Whether a value of the type may be true."""
+    return member not in (NONE, Tuple(()))
+
+
+def may_be_false(cx: Checker, member: Type) -> bool:
+    """Whether a value of the type may be false."""
+    if isinstance(member, Class):
+        own = any(cx.world.method(member, name) is not None for name in ("__bool__", "__len__"))
+        return own or bool(member.info.subclasses)
+    return not isinstance(member, Tuple) or not member.items
+
+
+def may_equal(cx: Checker, member: Type, value: object) -> bool:
+    """Whether a value of the type may equal the constant."""
+    if isinstance(member, Class):
+        return (
+            isinstance(value, str)
+            if member.info.name == "str"
+            else cx.world.method(member, "__eq__") is not None
+        )
+    if isinstance(member, Int) or member in (BOOL, FLOAT):
+        return isinstance(value, (int, float))
+    return value is None if member == NONE else False
 
 
 def _current(cx: Checker, env: Env, node: ast.expr) -> Type | None:
@@ -65,38 +117,75 @@ def _current(cx: Checker, env: Env, node: ast.expr) -> Type | None:
         cx.env = saved
 
 
+def _tested(node: ast.expr) -> ast.expr:
+    """What a test of the expression tells about: of `(x := value)` the variable."""
+    return node.target if isinstance(node, ast.NamedExpr) else node
+
+
 def _narrow_none(cx: Checker, env: Env, node: ast.expr, *, is_none: bool) -> Env:
+    return _narrow(cx, env, node, lambda member: (member == NONE) == is_none)
+
+
+def _narrow(cx: Checker, env: Env, node: ast.expr, may_be: Callable[[Type], bool]) -> Env:
+    """Keep those of the types that the value may be of which are still possible."""
+    from pyuk.compiler.check.unions import members
+
+    node = _tested(node)
     current = _current(cx, env, node)
-    key = key_of(node)
-    if key is None or not isinstance(current, Optional):
+    if not isinstance(current, (Optional, Union)):
         return env
-    return _with(
-        env, key, NONE if is_none and isinstance(node, ast.Name) else current if is_none else current.inner
-    )
+    if isinstance(current, AnyObject):
+        return _with_known(env, node, NONE) if may_be(NONE) and not may_be(OBJECT) else env
+    return _with_known(env, node, union_of(filter(may_be, members(cx, current))))
 
 
-def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr) -> Env:
+def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
+    """The environment with what is known of a variable or an attribute; that is not None or nothing of the latter.
+
+    An attribute may be assigned elsewhere: what is known of it is looked at again where it is read.
+    """
+    key = key_of(node)
+    if key is None or (type_ in (NONE, NEVER) and not isinstance(node, ast.Name)):
+        return env
+    return _with(env, key, type_)
+
+
+def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env:
+    from pyuk.compiler.check.classtests import wanted_types
+
+    return _narrow_to(cx, env, node, wanted_types(cx, class_node), holds=holds)
+
+
+def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, holds: bool) -> Env:
+    """What is known after isinstance() of any of `wanted` came out as `holds`."""
+    from pyuk.compiler.check.unions import narrowed_by
+
+    node = _tested(node)
     current = _current(cx, env, node)
-    key = key_of(node)
-    if isinstance(class_node, ast.Tuple) or key is None or not isinstance(node, ast.Name):
+    if current is None or current == NEVER or not isinstance(current, (Class, Optional, Union)):
         return env
-    value = cx.expr(class_node)
-    named = value.type.type if isinstance(value.type, TypeValue) else None
-    base = current.inner if isinstance(current, Optional) else current
-    if isinstance(named, Class) and isinstance(base, Class) and is_subclass(named, base):
-        return _with(env, key, named)
-    if isinstance(named, Class) and isinstance(base, Class) and not is_subclass(base, named):
-        from pyuk.compiler.check.bases import may_be_both
+    if isinstance(current, Class) and not isinstance(node, ast.Name):
+        return env
+    narrowed = narrowed_by(cx, current, wanted, holds=holds)
+    return env if narrowed == NEVER and isinstance(current, Class) else _with_known(env, node, narrowed)
 
-        return _with(env, key, named) if may_be_both(cx, base, named) else env
-    if (
-        isinstance(named, Class)
-        and isinstance(current, Optional)
-        and isinstance(base, Class)
-        and is_subclass(base, named)
-    ):
-        return _with(env, key, base)
-    return env
+
+def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env:
+    """`type(x) is C`: of another class than C, it may still be of one that derives from it."""
+    from pyuk.compiler.check.classtests import is_exactly, wanted_types
+
+    class_ = cx.expr(class_node).type if isinstance(class_node, ast.Call) else NEVER
+    if isinstance(class_, ClassOf):
+        known = list(members_of(class_.of))
+        return _narrow_to(cx, env, node, known, holds=True) if holds and class_.of != OBJECT else env
+    wanted = wanted_types(cx, class_node)
+    current = _current(cx, env, _tested(node))
+    if len(wanted) != 1 or isinstance(current, AnyObject):
+        return _narrow_class(cx, env, node, class_node, holds=True) if holds and len(wanted) == 1 else env
+    if holds:
+        env = _narrow_class(cx, env, node, class_node, holds=True)
+        return _narrow(cx, env, node, lambda member: is_exactly(cx, member, wanted[0]) is not False)
+    return _narrow(cx, env, node, lambda member: is_exactly(cx, member, wanted[0]) is not True)
 
 
 def _narrow_same_class(cx: Checker, env: Env, left: ast.expr, right: ast.expr) -> Env:
@@ -124,6 +213,7 @@ def _with(env: Env, key: str, type_: Type) -> Env:
     return changed
 
 
+@cache
 def declared_global(tree: ast.Module) -> set[str]:
     """The names that functions of the module rebind at module level."""
     return {name for node in walk(tree) if isinstance(node, ast.Global) for name in node.names}

@@ -33,7 +33,20 @@ from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.protocols import is_protocol
 from pyuk.compiler.check.scopes import scope_of
 from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, Stmt, none_literal
-from pyuk.compiler.check.types import NEVER, NONE, Type, TypeVar, Unknown, described, is_function, natural_storage
+from pyuk.compiler.check.types import (
+    NEVER,
+    NONE,
+    Class,
+    Type,
+    TypeVar,
+    Unknown,
+    described,
+    is_function,
+    is_union_member,
+    natural_storage,
+    union_of,
+)
+from pyuk.compiler.check.unions import kept_as
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
 from pyuk.compiler.frontend.syntax import children, walk
@@ -59,8 +72,21 @@ def merge(one: Env | None, other: Env | None) -> Env | None:
     """What is known where two ways meet."""
     if one is None or other is None:
         return one or other
-    narrowed = {key: type_ for key, type_ in one.narrowed.items() if other.narrowed.get(key) == type_}
+    narrowed = {
+        key: joined
+        for key, type_ in one.narrowed.items()
+        if key in other.narrowed and (joined := _either(type_, other.narrowed[key])) is not None
+    }
     return Env(one.bound & other.bound, narrowed)
+
+
+def _either(one: Type, other: Type) -> Type | None:
+    """What is known of a value that is known to be of one of two types."""
+    if one == other:
+        return one
+    if NEVER in (one, other) or (isinstance(one, Class) and isinstance(other, Class)):
+        return None
+    return union_of([one, other]) if is_union_member(one) and is_union_member(other) else None
 
 
 @dataclass
@@ -373,6 +399,7 @@ class Checker:
                 )
                 raise AssertionError
             variable.type = joined
+            self.seen_types.setdefault(variable.name, joined)  # stored in this form: a wider one is another
             stored = coerce(self, value, joined, f"`{variable.name}`", None)
         if variable.place is None:
             variable.place = node
@@ -394,15 +421,9 @@ class Checker:
             for k, v in self.env.narrowed.items()
             if k != variable.name and not k.startswith(variable.name + ".")
         }
-        from pyuk.compiler.check.types import Class, Optional
-
-        if (
-            isinstance(variable.type, (Class, Optional))
-            and not is_function(value.type)
-            and value.type != variable.type
-            and value.type != NEVER
-        ):
-            narrowed[variable.name] = self.world.resolve(value.type)
+        known = kept_as(self, variable.type, value)
+        if known is not None and known != variable.type and not is_function(value.type):
+            narrowed[variable.name] = known
         self.env = Env(self.env.bound | {variable.name}, narrowed)
 
     def join_result(self, type_: Type, node: ast.AST) -> None:
@@ -426,6 +447,8 @@ class Checker:
         if type_ != NEVER and self.instance.first_return is None:
             self.instance.first_return = node
         if joined != self.instance.returns:
+            if self.instance.returns != NEVER:
+                self.world.enqueue(self.instance)  # what it returned before was of another form
             self.instance.returns = joined
             for caller in self.instance.callers:
                 self.world.enqueue(caller)
@@ -460,7 +483,9 @@ def _bound_name(node: ast.AST) -> str | None:
             return name
         case ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
             return name
-        case ast.FunctionDef(name=name) | ast.MatchAs(name=str(name)):
+        case ast.FunctionDef(name=name) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            return name
+        case ast.MatchMapping(rest=str(name)):
             return name
     return None
 

@@ -25,16 +25,19 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
+    OBJECT,
     U64,
     Class,
     Int,
     Optional,
     Tuple,
     Type,
+    Union,
     ancestors,
     described,
     python_name,
 )
+from pyuk.compiler.check.unions import dispatch
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -47,6 +50,9 @@ CHANGEABLE = {"list": "a tuple", "dict": "a tuple of its items", "set": "a froze
 def unhashable(world: World, type_: Type) -> Type | None:
     """The part of the type that has no hash; None where all of it has one."""
     match world.resolve(type_):
+        case Union() as union:
+            members = world.objects if union == OBJECT else union.members
+            return next((found for each in members if (found := unhashable(world, each)) is not None), None)
         case Tuple(items):
             return next((found for item in items if (found := unhashable(world, item)) is not None), None)
         case Optional(inner):
@@ -98,6 +104,8 @@ def hash_value(cx: Checker, value: Expr, node: ast.AST) -> Expr:
             return call_runtime(cx, f"{HASHES}.hash_int", [settled(cx, value)], node)
         case Tuple(items):
             return _hash_tuple(cx, value, items, node)
+        case Union():
+            return dispatch(cx, value, node, lambda each: settled(cx, hash_value(cx, each, node)), result=INT)
         case Optional(inner):
             again, bindings = once(cx, value)
             missing = Comparison("is", again, none_literal(node), type=BOOL, node=node)
@@ -178,7 +186,7 @@ def same_key(cx: Checker, stored: Expr, key: Expr, node: ast.AST) -> Expr:
     match type_:
         case Tuple(items) if isinstance(key.type, Tuple) and len(key.type.items) == len(items):
             return _same_items(cx, stored, key, node)
-        case Class() | Optional() if key.type == type_ and str(type_) != "str":
+        case Class() | Optional() | Union() if key.type == type_ and str(type_) != "str":
             one, bound = once(cx, stored)
             other, bound_other = once(cx, key)
             identical = Comparison("is", one, other, type=BOOL, node=node)

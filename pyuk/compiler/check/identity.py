@@ -6,8 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import negated, once, settled, wrap
-from pyuk.compiler.check.tree import Expr, Intrinsic, Literal, ReadLocal, bool_literal
-from pyuk.compiler.check.types import BOOL, NEVER, Class, Int, Optional, Tuple, Type, TypeValue
+from pyuk.compiler.check.tree import Expr, Intrinsic, Literal, ReadLocal, Reinterpret, bool_literal
+from pyuk.compiler.check.types import BOOL, NEVER, Class, ClassOf, Int, Optional, Tuple, Type, TypeValue, Union
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -21,6 +21,8 @@ def check_classes(cx: Checker, node: ast.Compare) -> Expr | None:
     if not any(_looks_like_class(cx, side) for side in sides):
         return None
     objects = [_object(cx, side) for side in sides]
+    if any(each is not None and isinstance(cx.world.resolve(each.type), Union) for each in objects):
+        return None
     types = [None if each is not None else _named(cx, side) for each, side in zip(objects, sides, strict=True)]
     if any(each is None and type_ is None for each, type_ in zip(objects, types, strict=True)):
         return None
@@ -93,18 +95,24 @@ def check_type(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return class_value(cx, cx.expr(node.args[0]), node)
 
 
+def object_of(value: Expr) -> Expr:
+    """The object whose class a ClassOf expression is."""
+    assert isinstance(value.type, ClassOf)
+    return Reinterpret(value, type=value.type.of, node=value.node)
+
+
+def is_class_known(cx: Checker, value: Expr) -> bool:
+    """Whether a value, which can be left out, is of one class for certain: no object may be of a derived one."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(value, (ReadLocal, Literal)) or isinstance(type_, (Optional, Union)):
+        return False
+    below = cx.world.classes_below(type_, cx.instance) if isinstance(type_, Class) else []
+    return all(each == type_ for each in below)
+
+
 def class_value(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     """The class of an object, where that is known: no object may be of a derived class."""
     type_ = cx.world.resolve(value.type)
-    if not isinstance(value, (ReadLocal, Literal)):
-        cx.fail(
-            "PK0312",
-            node,
-            "the class of this object is asked for in a way that is not supported",
-            why="only the class of a variable can be used as a value so far",
-            cpython="it is the class of the object",
-            fix="put the object into a variable first",
-        )
     if type_ == NEVER:
         return value
     for below in cx.world.classes_below(type_, cx.instance) if isinstance(type_, Class) else ():
@@ -117,7 +125,16 @@ def class_value(cx: Checker, value: Expr, node: ast.expr) -> Expr:
                 cpython="it is the class of the object",
                 fix="write a method for it, which each class has for itself",
             )
-    if isinstance(type_, Optional):
+    if not isinstance(value, (ReadLocal, Literal)):
+        cx.fail(
+            "PK0312",
+            node,
+            "the class of this object is asked for in a way that is not supported",
+            why="only the class of a variable can be used as a value so far",
+            cpython="it is the class of the object",
+            fix="put the object into a variable first",
+        )
+    if isinstance(type_, (Optional, Union)):
         cx.fail(
             "PK0210",
             node,

@@ -22,6 +22,7 @@ from pyuk.compiler.check.conversions import (
     settled,
     to_int,
 )
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Block,
@@ -56,11 +57,13 @@ from pyuk.compiler.check.types import (
     Optional,
     Tuple,
     Type,
+    Union,
     ancestors,
     described,
     natural_storage,
     python_name,
 )
+from pyuk.compiler.check.unions import as_member, by_member, choose, members, raised
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -121,6 +124,8 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     if isinstance(type_, Optional):
         present = not_none(cx, value, "'NoneType' object is not iterable")
         return over_value(cx, present, node)
+    if isinstance(type_, Union):
+        return _over_union(cx, value, type_, node)
     if isinstance(type_, Tuple):
         return _over_tuple(cx, value, type_, node)
     if is_sequence(cx, type_):
@@ -144,6 +149,34 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         return _over_getitem(cx, value, node)
     refuse(cx, value, node)
     return None
+
+
+def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr) -> Iteration | None:
+    """The plans for all of the union's types side by side: which one is done is decided at every step."""
+    before: Block = []
+    again = hold(cx, value, before, node)
+    parts = members(cx, type_)
+    plans: list[Iteration] = []
+    refused: list[Problem] = []
+    for member in parts:
+        try:
+            plan = over_value(cx, as_member(cx, again, member, node), node)
+        except Problem as problem:
+            refused.append(problem)
+            error = Evaluate(raised(cx, problem, node), node=node)
+            never = Literal(None, type=NEVER, node=node)
+            plan = Iteration([error], bool_literal(False, node), never, [])
+        if plan is None:
+            return None
+        plans.append(plan)
+    if len(refused) == len(parts):
+        raise refused[0]
+    return Iteration(
+        [*before, *by_member(cx, again, parts, [plan.before for plan in plans], node)],
+        choose(cx, again, parts, [plan.condition for plan in plans], node),
+        choose(cx, again, parts, [plan.item for plan in plans], node),
+        by_member(cx, again, parts, [plan.steps for plan in plans], node),
+    )
 
 
 def refuse(cx: Checker, value: Expr, node: ast.expr) -> None:

@@ -273,8 +273,14 @@ class StructInfo:
 
 @dataclass(eq=False)
 class TypeAlias:
+    """members: of the union that it names, where that names itself in turn (see Annotations)."""
+
+    name: str
     module: ModuleInfo
     node: ast.expr
+    resolving: bool = False
+    recursive: bool = False
+    members: tuple[Type, ...] = ()
 
 
 @dataclass(eq=False)

@@ -56,6 +56,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     described,
     is_function,
     is_subclass,
@@ -127,6 +128,8 @@ FOLD: dict[str, Function[[int, int], int]] = {
 }
 MAX_SHIFT = 127
 SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")
+EQUAL = "pyuk.builtins.unions.equal"
+MAX_INLINE = 8  # combinations of types that a comparison is written out for
 
 
 def check_binary(cx: Checker, node: ast.BinOp, expected: Type | None) -> Expr:
@@ -142,6 +145,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     left, right = _as_tuples(cx, f"__{METHODS[op]}__", left, right)
     if NEVER in (left.type, right.type):
         return _unknown(cx, left, right, node)
+    if isinstance(left.type, Union):
+        return _on_unions(
+            cx, left, right, node, lambda one, other: binary(cx, op, one, other, node, inplace=inplace)
+        )
     if is_number(left.type) and is_number(right.type):
         return _numbers(cx, op, left, right, node)
     if isinstance(left.type, Tuple) and isinstance(right.type, Tuple) and op == "+":
@@ -163,6 +170,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         found = _method(cx, op, left, right, node, inplace)
     if found is not None:
         return found
+    if isinstance(right.type, (Union, Optional)):
+        return _on_right_union(
+            cx, left, right, node, lambda one, other: binary(cx, op, one, other, node, inplace=inplace)
+        )
     if isinstance(right.type, Optional):
         return binary(cx, op, left, _present_operand(cx, op, left, right), node, inplace=inplace)
     cx.fail(
@@ -182,6 +193,25 @@ def _present_operand(cx: Checker, op: str, left: Expr, right: Expr) -> Expr:
 
     message = _operand_error(op, left.type, NONE).removeprefix("TypeError: ")
     return not_none(cx, right, message)
+Operation = Function[[Expr, Expr], Expr]
+
+
+def _on_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation) -> Expr:
+    """An operation whose left operand is one of a union: both are evaluated, then it is looked at."""
+    from pyuk.compiler.check.unions import dispatch, held
+
+    one, bindings = held(cx, left, right)
+    other, bound = held(cx, right)
+    return wrap([*bindings, *bound], dispatch(cx, one, node, lambda each: operate(each, other)))
+
+
+def _on_right_union(cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation) -> Expr:
+    """An operation whose right operand is one of a union, and the left one of a single type."""
+    from pyuk.compiler.check.unions import dispatch, held
+
+    one, bindings = held(cx, settled(cx, left), right)
+    other, bound = held(cx, right)
+    return wrap([*bindings, *bound], dispatch(cx, other, node, lambda each: operate(one, each)))
 
 
 def _plain(cx: Checker, value: Expr) -> Expr:
@@ -397,11 +427,19 @@ def _sized(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr
 
 def check_unary(cx: Checker, node: ast.UnaryOp) -> Expr:
     """-x, +x, ~x."""
-    value = cx.expr(node.operand)
+    return unary(cx, node, cx.expr(node.operand))
+
+
+def unary(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
+    """The operation on a checked operand."""
     if not (isinstance(node.op, ast.Invert) and enums.is_flag(value.type)):
         value = _plain(cx, value)
     if value.type == NEVER:
         return value
+    if isinstance(value.type, (Union, Optional)):
+        from pyuk.compiler.check.unions import dispatch
+
+        return dispatch(cx, value, node, lambda each: unary(cx, node, each))
     if not is_number(value.type):
         return _unary_method(cx, node, value)
     if value.type == BOOL:
@@ -569,18 +607,25 @@ def _bind_in_chain(
 
 def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """One comparison of two checked operands."""
+    from pyuk.compiler.check.classtests import compare_classes
+
     if NEVER in (left.type, right.type):
         return _unknown(cx, left, right, node)
     if op in ("is", "is not", "==", "!="):
         same = exctypes.same_class(cx, left, right, node)
         if same is not None:
             return negated(same) if op in ("is not", "!=") else same
+    of_classes = compare_classes(cx, op, left, right, node)
+    if of_classes is not None:
+        return of_classes
     if op in ("is", "is not"):
         return _identity(cx, op, left, right, node)
     if op in ("in", "not in"):
         return _membership(cx, op, left, as_items(cx, right), node)
     left, right = _plain(cx, left), _plain(cx, right)
     left, right = _as_tuples(cx, COMPARISONS[op][0], left, right)
+    if isinstance(left.type, Union) or isinstance(right.type, Union):
+        return _compare_unions(cx, op, left, right, node)
     if is_number(left.type) and is_number(right.type):
         return _compare_numbers(cx, op, left, right, node)
     if op in ("==", "!=") and (is_function(left.type) or is_function(right.type)):
@@ -590,6 +635,23 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     if NONE in (left.type, right.type) and op in ("==", "!="):
         return _identity(cx, "is" if op == "==" else "is not", left, right, node)
     return _compare_objects(cx, op, left, right, node)
+
+
+def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """A comparison where an operand is one of a union: in a function of its own where there are many combinations."""
+    from pyuk.compiler.check.calls import accepts, call_method
+    from pyuk.compiler.check.unions import members
+
+    combinations = len(members(cx, left.type)) * len(members(cx, right.type))
+    is_equal = cx.info.symbol == EQUAL and cx.instance.params == (left.type, right.type)
+    if op in ("==", "!=") and combinations > MAX_INLINE and not is_equal:
+        same = call_runtime(cx, EQUAL, [settled(cx, left), settled(cx, right)], node)
+        return negated(same) if op == "!=" else same
+    name = COMPARISONS[op][0]
+    if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
+        return truth(cx, call_method(cx, left, name, [right], node))
+    on = _on_unions if isinstance(left.type, Union) else _on_right_union
+    return on(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
 
 
 def _compare_numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -737,27 +799,47 @@ def _unequal(
 
 def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """Without __eq__, objects are equal when they are the same; values of unlike types never are."""
-    related = (
-        isinstance(left.type, (Class, Struct))
-        and isinstance(right.type, (Class, Struct))
-        and (left.type == right.type or cx.world.join(left.type, right.type) is not None)
-    )
-    if related:
-        for side in (left, right):
-            _refuse_equality_below(cx, side.type, node)
+    one, other = left.type, right.type
+    same = isinstance(one, Class) and isinstance(other, Class) and one.info is other.info
+    if same and one != other and str(one).startswith("list["):
+        equal = call_runtime(cx, "pyuk.builtins.unions.equal_lists", [left, right], node)
+        return negated(equal) if op == "!=" else equal
+    for side in (one, other):
+        if (
+            isinstance(side, Class)
+            and _compares_itself(cx, side)
+            and (same or side.info.module.source.is_app)
+            and not _keeps_identity(cx, side)
+        ):
+            _refuse_equality(cx, op, side, left, right, node)
+    if isinstance(one, (Class, Struct)) and isinstance(other, (Class, Struct)):
+        if one == other or cx.world.join(one, other) is not None:
+            for side in (one, other):
+                _refuse_equality_below(cx, side, node)
         return Comparison("is" if op == "==" else "is not", left, right, type=BOOL, node=node)
-    if any(_keeps_identity(cx, side.type) for side in (left, right)):
-        parts = [(cx.temporary(side.type), settled(cx, side)) for side in (left, right)]
-        return wrap(parts, bool_literal(op == "!=", node))  # type: ignore[arg-type]
+    bindings: list[tuple[object, Expr]] = [
+        (cx.temporary(value.type), value) for value in (settled(cx, left), settled(cx, right))
+    ]
+    return wrap(bindings, bool_literal(op == "!=", node))
+
+
+def _compares_itself(cx: Checker, class_: Class) -> bool:
+    return cx.world.method(class_, "__eq__") is not None
+
+
+def _refuse_equality(cx: Checker, op: str, class_: Class, left: Expr, right: Expr, node: ast.AST) -> None:
+    """A method that compares is called in CPython with whatever it is compared with."""
+    other = right.type if left.type == class_ else left.type
     cx.fail(
         "PK0221",
         node,
-        f"{described(left.type)} never equals {described(right.type)}",
-        cpython=f"the result is always {op == '!='}",
-        why="values of these types are never equal, so the comparison says nothing",
-        fix=_conversion_hint(op, left, right) or "compare values of one type",
+        f"the `__eq__` of `{class_}` takes no {_shown(other)}",
+        why="its annotation says what it compares with",
+        cpython="the method is called all the same, and may fail in there",
+        fix="annotate its parameter `other: object`, and test it with isinstance() in there"
+        if class_.info.module.source.is_app
+        else _conversion_hint(op, left, right) or "compare values of one type",
     )
-    raise AssertionError
 
 
 def _refuse_equality_below(cx: Checker, type_: Type, node: ast.AST) -> None:
@@ -819,7 +901,7 @@ def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> E
     if left.type == NONE and right.type != NONE:
         left, right = right, left
     if right.type == NONE:
-        if isinstance(left.type, Optional):
+        if isinstance(left.type, (Optional, Union)):
             return Comparison(op, left, none_literal(node), type=BOOL, node=node)
         is_pure = isinstance(left, (Literal, ReadLocal))  # then the answer is a constant, and decides an `if`
         return wrap(
@@ -831,6 +913,14 @@ def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> E
     references = (Class, Optional, Struct)
     if isinstance(left.type, references) and isinstance(right.type, references):
         return Comparison(op, left, right, type=BOOL, node=node)
+    if isinstance(left.type, Union) or isinstance(right.type, Union):
+        on = _on_unions if isinstance(left.type, Union) else _on_right_union
+        return on(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
+    if python_name(left.type) != python_name(right.type):
+        return wrap(
+            [(cx.temporary(v.type), v) for v in (settled(cx, left), settled(cx, right))],
+            bool_literal(op == "is not", node),
+        )
     if left.type == BOOL and right.type == BOOL:
         return Comparison("==" if op == "is" else "!=", to_int(left), to_int(right), type=BOOL, node=node)
     cx.fail(
@@ -888,6 +978,11 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     from pyuk.compiler.check.calls import accepts, call_method
 
     found: Expr | None = None
+    if isinstance(right.type, Union):
+        on_members = _on_right_union(
+            cx, left, right, node, lambda one, other: compare(cx, op, one, other, node)
+        )
+        return on_members
     if isinstance(right, MakeTuple):
         again, bindings = once(cx, left)
         for item in right.items:
@@ -899,8 +994,15 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     elif isinstance(right.type, Class) and accepts(cx, right.type, "__contains__", [left]):
         again, bindings = once(cx, left)
         found = wrap(bindings, truth(cx, call_method(cx, right, "__contains__", [again], node)))
+    elif isinstance(right.type, Class) and right.type.info.name == "list":
+        again, bindings = once(cx, settled(cx, left))
+        found = wrap(bindings, call_runtime(cx, "pyuk.builtins.unions.contains", [right, again], node))
+    elif isinstance(right.type, Tuple):
+        found = _among_items(cx, left, right, node)
     elif isinstance(right.type, Class) and not cx.world.method(right.type, "__contains__"):
         found = _found_by_search(cx, left, right, node)
+    elif isinstance(left.type, (Union, Optional)):
+        return _on_unions(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
     if found is None:
         cx.fail(
             "PK0220",
@@ -911,6 +1013,17 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         )
         raise AssertionError
     return negated(found) if op == "not in" else found
+
+
+def _among_items(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """`x in t` for a tuple: whether one of its items equals."""
+    from pyuk.compiler.check.unions import any_of, held
+
+    one, bindings = held(cx, settled(cx, left), right)
+    other, bound = held(cx, right)
+    assert isinstance(right.type, Tuple)
+    items = [TupleItem(other, i, type=t, node=node) for i, t in enumerate(right.type.items)]
+    return wrap([*bindings, *bound], any_of([compare(cx, "==", one, item, node) for item in items], node))
 
 
 __all__ = ["Call", "binary", "check_binary", "check_compare", "check_unary", "compare", "narrow_env"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import attributes, classvars, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block
+from pyuk.compiler.check.flow import declared_global, key_of
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -33,6 +34,7 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import (
     BOOL,
     NEVER,
+    NONE,
     Class,
     Int,
     Machine,
@@ -41,9 +43,13 @@ from pyuk.compiler.check.types import (
     Struct,
     Type,
     TypeValue,
+    Union,
     described,
+    is_function,
+    is_union_member,
     natural_storage,
 )
+from pyuk.compiler.check.unions import dispatch_block, held, kept_as
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -169,7 +175,29 @@ def to_variable(cx: Checker, entity: Global, value: Expr, target: ast.expr, show
             entity.place = target
         known = joined
     refuse_kept_block(cx, value, target)
-    return SetGlobal(entity, coerce(cx, value, known, f"`{shown}`", entity.annotation), node=target)
+    stored = coerce(cx, value, known, f"`{shown}`", entity.annotation)
+    _narrow_global(cx, entity, known, value, target)
+    return SetGlobal(entity, stored, node=target)
+
+
+def _narrow_global(cx: Checker, entity: Global, type_: Type, value: Expr, target: ast.expr) -> None:
+    """After an assignment the value tells the type of a variable that nothing but top-level code assigns."""
+    _forget(cx, target)
+    is_top_level = isinstance(cx.info.node, ast.Module) and entity.module is cx.module and cx.class_scope is None
+    if not is_top_level or cx.env is None or entity.name in declared_global(cx.module.source.tree):
+        return
+    known = kept_as(cx, type_, value)
+    if known is not None and known not in (type_, NONE) and not is_function(value.type):
+        cx.env = type(cx.env)(cx.env.bound, cx.env.narrowed | {entity.name: known})
+
+
+def _forget(cx: Checker, target: ast.expr) -> None:
+    """What was known of a variable or a field, and of what lies in it, is so no more."""
+    key = key_of(target)
+    if key is None or cx.env is None:
+        return
+    kept = {k: v for k, v in cx.env.narrowed.items() if k != key and not k.startswith(key + ".")}
+    cx.env = type(cx.env)(cx.env.bound, kept)
 
 
 def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
@@ -185,6 +213,19 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
         return classvars.store(cx, owner.type.type, target, value)
     if isinstance(owner.type, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{target.attr}'")
+    if isinstance(owner.type, Union):
+        first, block = hold(cx, value, node)
+        kept, bindings = held(cx, owner)
+        block += [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
+        return [
+            *block,
+            *dispatch_block(cx, kept, node, lambda each: _to_attribute_of(cx, each, target, first, node)),
+        ]
+    return _to_attribute_of(cx, owner, target, value, node)
+
+
+def _to_attribute_of(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
+    """`owner.attr = value` for a checked owner of one type."""
     if owner.type == NEVER:
         return [Evaluate(owner, node=node), Evaluate(value, node=node)]
     if recordcalls.is_frozen(cx, owner.type):
@@ -345,15 +386,10 @@ from pyuk.compiler.check.types import Array as Array_  # noqa: E402
 
 
 def _narrow_field(cx: Checker, target: ast.Attribute, value: Expr) -> None:
-    from pyuk.compiler.check.flow import key_of
-
-    key = key_of(target)
-    if key is None or cx.env is None:
-        return
-    narrowed = {k: v for k, v in cx.env.narrowed.items() if k != key and not k.startswith(key + ".")}
-    if isinstance(value.type, Class):
-        narrowed[key] = value.type
-    cx.env = type(cx.env)(cx.env.bound, narrowed)
+    _forget(cx, target)
+    key, type_ = key_of(target), cx.world.resolve(value.type)
+    if key is not None and cx.env is not None and (isinstance(type_, Class) or is_union_member(type_)):
+        cx.env = type(cx.env)(cx.env.bound, cx.env.narrowed | {key: natural_storage(type_)})
 
 
 # --- update and delete ---

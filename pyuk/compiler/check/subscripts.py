@@ -23,12 +23,14 @@ from pyuk.compiler.check.tree import (
     Store,
     TupleItem,
     int_literal,
+    none_literal,
 )
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
     INT,
     NEVER,
+    NONE,
     Array,
     Callable,
     Class,
@@ -40,10 +42,12 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     described,
     is_reference,
     python_name,
 )
+from pyuk.compiler.check.unions import dispatch, dispatch_block, held
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -69,7 +73,14 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     """`owner[index]` for checked expressions."""
     if NEVER in (owner.type, index.type):
         return Literal(None, type=NEVER, node=node)
+    if isinstance(owner.type, Union):
+        held_index, bindings = held(cx, settled(cx, index))
+        found = dispatch(cx, owner, node, lambda each: get_element(cx, each, held_index, node))
+        return wrap(bindings, found)
     owner, index = _present(cx, owner), enums.plain(cx, index)
+    if isinstance(index.type, (Union, Optional)) and not _takes_index(cx, owner, index):
+        held_owner, bindings = held(cx, owner, index)
+        return wrap(bindings, dispatch(cx, index, node, lambda each: get_element(cx, held_owner, each, node)))
     if isinstance(owner.type, Tuple):
         return _tuple_item(cx, owner, index, node)
     if isinstance(owner.type, (Array, Machine)):
@@ -86,6 +97,12 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         not_subscriptable(cx, owner, node)
     index = _of_library(cx, owner, index)
     return call_method(cx, owner, "__getitem__", [index], node)
+
+
+def _takes_index(cx: Checker, owner: Expr, index: Expr) -> bool:
+    from pyuk.compiler.check.calls import accepts
+
+    return isinstance(owner.type, Class) and accepts(cx, owner.type, "__getitem__", [index])
 
 
 def _of_library(cx: Checker, owner: Expr, index: Expr) -> Expr:
@@ -228,6 +245,8 @@ def _store(
 
     if NEVER in (owner.type, index.type):
         return [Evaluate(owner, node=node), Evaluate(index, node=node), Evaluate(value, node=node)]
+    if isinstance(owner.type, Union):
+        return dispatch_block(cx, owner, node, lambda each: _store(cx, target, each, index, value, node))
     if isinstance(owner.type, (Array, Machine)):
         place = element_place(cx, owner, index, node)
         return [Store(place, fit(cx, value, place, target), node=node)]
@@ -284,6 +303,8 @@ def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> tuple[list[Exp
     """
     start, stop = (_bound(cx, side) if side is not None else None for side in (slice_.lower, slice_.upper))
     step = _bound(cx, slice_.step) if slice_.step is not None else int_literal(1, node)
+    if any(side is not None and isinstance(side.type, Union) for side in (start, stop)):
+        return _maybe_missing(cx, start, stop, step, node)
     bindings: list[tuple[object, Expr]] = []
     if not isinstance(step, Literal) and (start is None or stop is None):
         for side in (start, stop):
@@ -301,7 +322,29 @@ def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> tuple[list[Exp
 
 
 def _bound(cx: Checker, node: ast.expr) -> Expr:
-    return narrow(cx, index_value(cx, cx.expr(node)), INT)
+    value = cx.expr(node)
+    return value if isinstance(value.type, Union) else narrow(cx, index_value(cx, value), INT)
+
+
+def _maybe_missing(
+    cx: Checker, start: Expr | None, stop: Expr | None, step: Expr, node: ast.AST
+) -> tuple[list[Expr], list[tuple[object, Expr]]]:
+    """_slice_args() where a bound may be None, which is that of a missing one."""
+    none = none_literal(node)
+    step, last = held(cx, step)
+    bounds: list[Expr] = []
+    bindings: list[tuple[object, Expr]] = []
+    for name, side in (("default_start", start or none), ("default_stop", stop or none)):
+        value, bound = held(cx, side, Literal(None, type=NONE, node=node) if side is stop else step)
+        bindings += bound
+
+        def whole(each: Expr, name: str = name) -> Expr:
+            if each.type == NONE:
+                return _missing(cx, name, step, node)
+            return narrow(cx, index_value(cx, each), INT)
+
+        bounds.append(dispatch(cx, value, node, whole, result=INT))
+    return [*bounds, step], [*bindings, *last]
 
 
 def _missing(cx: Checker, name: str, step: Expr, node: ast.AST) -> Expr:
@@ -319,6 +362,8 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
     owner = _present(cx, owner)
     if owner.type == NEVER:
         return Literal(None, type=NEVER, node=node)
+    if isinstance(owner.type, Union):
+        return dispatch(cx, owner, node, lambda each: _slice(cx, each, slice_, node))
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "get_slice"):
         args, more = _slice_args(cx, slice_, node)
         owner, bindings = once(cx, owner) if more else (owner, [])

@@ -26,16 +26,20 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
+    ClassOf,
     FunctionValue,
     Int,
     Optional,
     Tuple,
     Type,
+    TypeValue,
+    Union,
     described,
     is_function,
     is_subclass,
     python_name,
 )
+from pyuk.compiler.check.unions import dispatch
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -75,6 +79,12 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
             return wrap(bindings, choice(missing, text_literal(cx, "None", node), present, _str(cx)))
         case Class():
             return _object_text(cx, value, type_, node, as_repr=as_repr)
+        case ClassOf() | TypeValue():
+            from pyuk.compiler.check.classtests import class_text
+
+            return class_text(cx, value, node)
+        case Union():
+            return dispatch(cx, value, node, lambda each: to_text(cx, each, node, as_repr=as_repr))
     if type_ == FLOAT:
         return call_runtime(cx, "pyuk.builtins.floattext.float_text", [value], node)
     if type_ == BOOL:
@@ -209,8 +219,13 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     """format(value, spec)."""
     type_ = cx.world.resolve(value.type)
     own = isinstance(type_, Class) and type_ != _str(cx) and cx.world.method(type_, "__format__") is not None
+    if isinstance(type_, Union):
+        text, bindings = once(cx, spec)
+        return wrap(bindings, dispatch(cx, value, node, lambda each: format_value(cx, each, text, node)))
     if isinstance(spec, Literal) and spec.value == "" and not own:
         return to_text(cx, value, node)
+    if isinstance(type_, Optional):
+        return dispatch(cx, value, node, lambda each: format_value(cx, each, spec, node))
     if isinstance(type_, Int):
         path = "format_int" if INT.holds(type_) or type_.lo < 0 else "format_unsigned"
         return call_runtime(cx, f"pyuk.builtins.inttext.{path}", [settled(cx, value), spec], node)

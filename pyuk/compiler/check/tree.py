@@ -139,6 +139,14 @@ class Convert(Expr):
 
 
 @dataclass(eq=False)
+class Box(Expr):
+    """A number or tuple as one of a union's values: in a new object of `class_`, a Box of the operand's type."""
+
+    operand: Expr
+    class_: Class
+
+
+@dataclass(eq=False)
 class Narrow(Expr):
     """An int as a narrower storage type; OverflowError where it does not fit.
 

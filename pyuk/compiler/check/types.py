@@ -7,11 +7,12 @@ value; classes and structs compare by identity of their declaration and their ty
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo, StructInfo
+    from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo, StructInfo, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,51 @@ class Optional(Type):
 
     def __str__(self) -> str:
         return f"{self.inner} | None"
+
+
+@dataclass(frozen=True)
+class Union(Type):
+    """A value of one of several types, more than a class and None: a reference, as check/unions.py tells.
+
+    The parts stand in the order of their names, None last; union_of() makes it.
+    """
+
+    parts: tuple[Type, ...]
+
+    @property
+    def members(self) -> tuple[Type, ...]:
+        """The types that a value may be of."""
+        return self.parts
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.members))
+
+
+@dataclass(frozen=True)
+class NamedUnion(Union):
+    """A union that its alias names, which its members may name in turn: Json, that holds lists of Json."""
+
+    alias: TypeAlias
+
+    @property
+    def members(self) -> tuple[Type, ...]:
+        return self.alias.members
+
+    def __str__(self) -> str:
+        return self.alias.name
+
+
+@dataclass(frozen=True)
+class AnyObject(Union):
+    """`object` and `Any`. World.object_members says what a value may be."""
+
+    def __str__(self) -> str:
+        return "object"
+
+
+OBJECT = AnyObject(())
+MAX_MEMBERS = 16  # of a union that is found out
+MAX_JOINED = 64  # parts of such a union: one that holds itself would grow without end
 
 
 @dataclass(frozen=True)
@@ -267,6 +313,16 @@ class Pool(Reference):
 
 
 @dataclass(frozen=True)
+class ClassOf(Type):
+    """The class of an object, `type(x)`: the value of the expression is the object itself."""
+
+    of: Type
+
+    def __str__(self) -> str:
+        return "type"
+
+
+@dataclass(frozen=True)
 class LangValue(Type):
     """A name of pyuk.lang that the compiler itself knows (`sizeof`, `Ptr`, ...)."""
 
@@ -276,18 +332,21 @@ class LangValue(Type):
         return self.name
 
 
+def parts_of(type_: Type) -> tuple[Type, ...]:
+    """The types that it is written with: of a named union none."""
+    match type_:
+        case Tuple(parts) | Class(_, parts) | Union(parts):
+            return parts
+        case Optional(inner) | Array(inner) | Machine(_, inner):
+            return (inner,)
+        case Callable(params, returns):
+            return (*params, returns)
+    return ()
+
+
 def mentions_type_var(type_: Type) -> bool:
     """Whether a type variable is a part of it."""
-    match type_:
-        case TypeVar():
-            return True
-        case Tuple(parts) | Class(_, parts):
-            return any(map(mentions_type_var, parts))
-        case Optional(inner) | Array(inner) | Machine(_, inner):
-            return mentions_type_var(inner)
-        case Callable(params, returns):
-            return any(map(mentions_type_var, (*params, returns)))
-    return False
+    return isinstance(type_, TypeVar) or any(map(mentions_type_var, parts_of(type_)))
 
 
 def mentions_never(type_: Type) -> bool:
@@ -299,14 +358,9 @@ def mentions_never(type_: Type) -> bool:
 
 def unknowns_in(type_: Type) -> list[Unknown]:
     """The element types in it that were not known when it was made."""
-    match type_:
-        case Unknown():
-            return [type_]
-        case Tuple(parts) | Class(_, parts):
-            return [unknown for part in parts for unknown in unknowns_in(part)]
-        case Optional(inner) | Array(inner) | Machine(_, inner):
-            return unknowns_in(inner)
-    return []
+    if isinstance(type_, Unknown):
+        return [type_]
+    return [unknown for part in parts_of(type_) for unknown in unknowns_in(part)]
 
 
 def type_vars_in(type_: Type) -> list[TypeVar]:
@@ -324,12 +378,7 @@ def type_vars_in(type_: Type) -> list[TypeVar]:
 
 def size_of(type_: Type) -> int:
     """How many types it is made of, itself counted."""
-    match type_:
-        case Tuple(parts) | Class(_, parts):
-            return 1 + sum(map(size_of, parts))
-        case Optional(inner) | Array(inner) | Machine(_, inner):
-            return 1 + size_of(inner)
-    return 1
+    return 1 + sum(map(size_of, parts_of(type_)))
 
 
 # --- how messages name types --------------------------------------------------------------------------
@@ -352,6 +401,8 @@ def described(type_: Type) -> str:
             return f"the class `{class_.info.name}`"
         case TypeValue(named):
             return f"the type `{named}`"
+        case ClassOf():
+            return "the class of a value"
         case ModuleValue(module):
             return f"the module `{python_module(module.name)}`"
         case LangValue(name):
@@ -380,6 +431,8 @@ def python_name(type_: Type) -> str:
             return info.name
         case Optional(inner):
             return python_name(inner)
+        case Union():
+            return str(type_)
         case Array():
             return "Array"
         case Machine(kind):
@@ -414,7 +467,9 @@ def is_reference(type_: Type) -> bool:
     """Whether a value is a pointer to a heap object, which the collector has to know of."""
     if isinstance(type_, FunctionValue):
         return type_.info.is_object
-    return isinstance(type_, (Reference, Optional)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
+    if isinstance(type_, ClassOf):
+        return is_reference(type_.of)
+    return isinstance(type_, (Reference, Optional, Union)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
 
 
 def is_subclass(derived: Reference, base: Reference) -> bool:
@@ -479,9 +534,9 @@ def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
         case Class(info, args):
             return Class(info, tuple(substitute(arg, bindings) for arg in args))
         case Optional(inner):
-            replaced = substitute(inner, bindings)
-            assert isinstance(replaced, Reference)
-            return Optional(replaced)
+            return union_of([substitute(inner, bindings), NONE])
+        case Union(parts) if parts:
+            return union_of([substitute(part, bindings) for part in parts])
         case Machine(kind, element):
             return Machine(kind, substitute(element, bindings))
         case Array(element, length):
@@ -504,28 +559,100 @@ def join(left: Type, right: Type) -> Type | None:
             items = [join(x, y) for x, y in zip(a, b, strict=True)]
             return None if None in items else Tuple(tuple(item for item in items if item is not None))
         case Class(), Class():
-            return _common_base(left, right)
-        case (Class() as one, Simple("None")) | (Simple("None"), Class() as one):
-            return Optional(one)
-        case (one, Simple("None")) | (Simple("None"), one) if is_function(one):
-            return Optional(_as_reference(one))
-        case (Optional(inner), other) | (other, Optional(inner)) if is_function(inner) and other != NONE:
-            other = other.inner if isinstance(other, Optional) else other
-            joined = _join_functions(inner, other) if is_function(other) else None
-            return None if joined is None else Optional(joined)
-        case (Optional(), Simple("None")):
-            return left
-        case (Simple("None"), Optional()):
-            return right
-        case (Optional(inner), Class() as other) | (Class() as other, Optional(inner)):
-            base = _common_base(inner, other)
-            return None if base is None else Optional(base)
-        case Optional(a_), Optional(b_):
-            base = _common_base(a_, b_)
-            return None if base is None else Optional(base)
+            base = _common_base(left, right)
+            if base is not None:
+                return base
     if is_function(left) and is_function(right):
         return _join_functions(left, right)
-    return None
+    return _join_members(left, right)
+
+
+# --- unions -------------------------------------------------------------------------------------------
+
+
+def members_of(type_: Type) -> tuple[Type, ...]:
+    """The types that a value of the type may be of: one, where it is no union."""
+    match type_:
+        case AnyObject():
+            return (type_,)
+        case Union():
+            return type_.members
+        case Optional(inner):
+            return inner, NONE
+    return (type_,)
+
+
+def union_of(members: Iterable[Type]) -> Type:
+    """The type of a value that is of one of these: themselves, no common base."""
+    kept: list[Type] = []
+    names: list[NamedUnion] = []
+    for given in members:
+        if isinstance(given, AnyObject):
+            return given
+        if isinstance(given, NamedUnion):
+            names.append(given)
+        for part in members_of(given):
+            member = _as_member(part, kept)
+            if member != NEVER and not any(_covers(one, member) for one in kept):
+                kept = [one for one in kept if not _covers(member, one)] + [member]
+    for name in names:
+        if set(name.members) == set(kept):
+            return name
+    kept.sort(key=lambda member: (member == NONE, str(member)))
+    if len(kept) < 2:
+        return kept[0] if kept else NEVER
+    if len(kept) == 2 and isinstance(kept[0], Reference) and kept[1] == NONE:
+        return Optional(kept[0])
+    return Union(tuple(kept))
+
+
+def _as_member(type_: Type, others: list[Type]) -> Type:
+    """As what a value of the type is kept in a union; functions share one member of it."""
+    if isinstance(type_, Int):
+        return INT
+    if not is_function(type_):
+        return natural_storage(type_)
+    other = next(filter(is_function, others), None)
+    return _as_reference(type_) if other is None else _join_functions(other, type_) or _as_reference(type_)
+
+
+def _covers(wide: Type, member: Type) -> bool:
+    """Whether each value of `member` is one of `wide`, in the same form."""
+    if isinstance(wide, Class) and isinstance(member, Class):
+        return is_subclass(member, wide)
+    if is_function(wide) and is_function(member):
+        return _join_functions(wide, member) == wide
+    return wide == member or (isinstance(wide, Int) and isinstance(member, Int))
+
+
+def is_union_member(type_: Type) -> bool:
+    """Whether a value of the type can be kept as one of a union."""
+    if isinstance(type_, Tuple):
+        return all(map(is_union_member, type_.items))
+    is_object = isinstance(type_, (Int, Class, Optional, Union, TypeVar)) or is_function(type_)
+    return is_object or type_ in (BOOL, FLOAT, NONE)
+
+
+def _join_members(left: Type, right: Type) -> Type | None:
+    """The union of both, classes with a common base as that base, unless one holds the other already."""
+    if not (is_union_member(left) and is_union_member(right)):
+        return None
+    if OBJECT in (left, right):
+        return OBJECT
+    for wide, other in ((left, right), (right, left)):
+        if all(any(_covers(one, member) for one in members_of(wide)) for member in members_of(other)):
+            return union_of([wide])
+    members = list(members_of(left))
+    for member in members_of(right):
+        base = next((b for one in members if (b := _base_of_both(one, member)) is not None), None)
+        members.append(member if base is None else base)
+    joined = union_of([*(one for one in (left, right) if isinstance(one, NamedUnion)), *members])
+    return None if len(members_of(joined)) > MAX_MEMBERS or size_of(joined) > MAX_JOINED else joined
+
+
+def _base_of_both(one: Type, other: Type) -> Class | None:
+    both_classes = isinstance(one, Class) and isinstance(other, Class)
+    return _common_base(one, other) if both_classes else None  # type: ignore[arg-type]
 
 
 # --- functions as values ---
@@ -572,6 +699,10 @@ def unique_name(type_: Type) -> str:
             return f"{unique_name(inner)} | None"
         case Machine(kind, element):
             return f"{kind}[{unique_name(element)}]"
+        case NamedUnion(alias=alias):
+            return f"{alias.module.name}.{alias.name}"
+        case Union(parts) if parts:
+            return " | ".join(map(unique_name, parts))
     return str(type_)
 
 

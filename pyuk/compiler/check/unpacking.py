@@ -26,13 +26,16 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     Class,
+    Optional,
     Tuple,
     Type,
+    Union,
     Unknown,
     described,
     natural_storage,
     python_name,
 )
+from pyuk.compiler.check.unions import dispatch_block
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -44,6 +47,8 @@ def unpack(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, nod
     if value.type == NEVER:
         never = ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
         return [Evaluate(value, node=node), *(s for item in elts for s in _store(cx, item, never, node))]
+    if isinstance(value.type, (Union, Optional)):
+        return dispatch_block(cx, value, node, lambda each: unpack(cx, target, elts, each, node))
     starred = [i for i, item in enumerate(elts) if isinstance(item, ast.Starred)]
     if isinstance(value.type, Tuple):
         return _unpack_tuple(cx, target, elts, value, starred[0] if starred else None, node)
@@ -93,13 +98,13 @@ def _unpack_tuple(
     parts: list[Expr] = [TupleItem(again, i, type=item, node=node) for i, item in enumerate(items)]
     if star is not None:
         end = len(parts) - (len(elts) - 1 - star)
-        parts = [*parts[:star], _rest(cx, elts[star], parts[star:end], node), *parts[end:]]
+        parts = [*parts[:star], rest_of(cx, elts[star], parts[star:end], node), *parts[end:]]
     for item, part in zip(elts, parts, strict=True):
         block += _store(cx, item, part, node)
     return block
 
 
-def _rest(cx: Checker, target: ast.expr, parts: list[Expr], node: ast.stmt) -> Expr:
+def rest_of(cx: Checker, target: ast.expr, parts: list[Expr], node: ast.AST) -> Expr:
     """The items that a starred target takes, as a list."""
     from pyuk.compiler.check.calls import list_of
 

@@ -49,21 +49,24 @@ from pyuk.compiler.check.types import (
     BOOL,
     NEVER,
     NONE,
+    OBJECT,
     Class,
     Machine,
     Optional,
     Pool,
-    Reference,
     Tuple,
     Type,
     TypeVar,
+    Union,
     Unknown,
     ancestors,
     join,
+    members_of,
     natural_storage,
     python_module,
     substitute,
     type_vars_in,
+    union_of,
     unique_name,
     unknowns_in,
 )
@@ -99,6 +102,8 @@ class World:
         self.bound: dict[Type, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
+        self.objects: dict[Type, None] = {}  # the types of values that are kept as `object`, in order
+        self.object_readers: dict[Instance, None] = {}
         self.statics: dict[str, Static] = {}
         self.stubs: dict[str, FunctionInfo] = {}
         self.problems: dict[Instance | None, list[Diagnostic]] = {None: []}
@@ -586,16 +591,25 @@ class World:
             case Tuple(items):
                 return replace(type_, items=tuple(map(self.resolve, items)))
             case Optional(inner):
-                resolved = self.resolve(inner)
-                assert isinstance(resolved, Reference)
-                return Optional(resolved)
+                return union_of([self.resolve(inner), NONE])
+            case Union(parts) if parts:
+                return union_of(map(self.resolve, parts))
         return type_
 
     def join(self, left: Type, right: Type) -> Type | None:
         """types.join, finding out element types on the way."""
+        for one in members_of(self.resolve(left)):
+            for other in members_of(self.resolve(right)):
+                self._find_out(one, other)
+        return join(self.resolve(left), self.resolve(right))
+
+    def _find_out(self, left: Type, right: Type) -> None:
+        """Where two are of one class, the element types that are not known of one are those of the other."""
         from pyuk.compiler.check.callables import unite
 
         left, right = self.resolve(left), self.resolve(right)
+        if isinstance(left, Pool) and isinstance(right, Pool) and left != right:
+            unite(self, left, right)
         if isinstance(left, Class) and isinstance(right, Class) and left.info is right.info:
             for one, other in zip(left.args, right.args, strict=True):
                 if isinstance(one, Unknown) and one != other:
@@ -604,11 +618,29 @@ class World:
                     self.bind(other, one)
                 elif isinstance(one, Pool) and isinstance(other, Pool) and one != other:
                     unite(self, one, other)
-            left, right = self.resolve(left), self.resolve(right)
-        if isinstance(left, Pool) and isinstance(right, Pool) and left != right:
-            unite(self, left, right)
-            return self.resolve(left)
-        return join(left, right)
+
+    # --- what `object` may be ---
+
+    def box_class(self) -> ClassInfo:
+        """The class of the objects that hold numbers and tuples for unions."""
+        module = self.module("pyuk.builtins.box")
+        found = module.names.get("Box") if module is not None else None
+        assert isinstance(found, ClassInfo)
+        self.complete_class(found)
+        return found
+
+    def become_object(self, type_: Type) -> None:
+        """Note that values of the type are kept as `object`s: whoever works on those has to know of them."""
+        for member in members_of(type_):
+            if member not in self.objects and member not in (OBJECT, NEVER):
+                self.objects[member] = None
+                for reader in self.object_readers:
+                    self.enqueue(reader)
+
+    def object_members(self, reader: Instance) -> tuple[Type, ...]:
+        """The types of all that becomes an `object` in the program; `reader` is told of more."""
+        self.object_readers.setdefault(reader)
+        return members_of(union_of(map(self.resolve, self.objects)))
 
     # --- instances and the work list ---
 
@@ -619,12 +651,16 @@ class World:
         *,
         owner: Class | None = None,
         bindings: tuple[tuple[TypeVar, Type], ...] = (),
+        result: Type | None = None,
     ) -> Instance:
-        """The specialisation of `info` for these parameter types; queued for checking when it is new."""
+        """The specialisation of `info` for these parameter types; queued for checking when it is new.
+
+        result: as what it returns its values, where that is a union that they are only a part of.
+        """
         from pyuk.compiler.check import generators
 
         params = tuple(map(self.resolve, params))
-        key = (info, params, owner, bindings)
+        key = (info, params, owner, bindings, result)
         found = self.instances.get(key)
         if found is None:
             symbol = self._only(self._symbol(info, params, owner, bindings))
@@ -635,6 +671,9 @@ class World:
                 for unknown in unknowns_in(type_):
                     self.of_unknown.setdefault(unknown, []).append(found)
             self._declare_result(found)
+            if result is not None:
+                found.declared = result
+                found.symbol += f" as {result}"
             if generators.is_generator(info):
                 generators.make_frame(self, found)
             self.enqueue(found)

@@ -14,6 +14,7 @@ from pyuk.compiler.check.types import (
     Struct,
     Tuple,
     Type,
+    Union,
     unique_name,
 )
 from pyuk.compiler.ir.function import (
@@ -54,7 +55,7 @@ class DebugTypes:
             case Tuple(items) if items:
                 parts = [self.of(item) for item in items]
                 return DebugTuple(str(type_), tuple(part or ADDRESS for part in parts))
-            case Machine() | Array():
+            case Machine() | Array() | Union():
                 return ADDRESS
         if type_ == FLOAT:
             return DebugBase("float", 64, "float")

@@ -11,19 +11,22 @@ from pyuk.compiler.check.types import (
     FLOAT,
     NEVER,
     NONE,
+    OBJECT,
     Class,
     Int,
     Machine,
     Optional,
     Type,
+    Union,
     ancestors,
+    members_of,
     primary_chain,
 )
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import F64, I1, I8, I64, PTR, VOID, IntType, IrType
-from pyuk.compiler.lower import arithmetic, closures, intrinsics, memory
+from pyuk.compiler.lower import arithmetic, boxes, closures, intrinsics, memory
 from pyuk.compiler.lower.layout import register_type
 from pyuk.compiler.lower.statics import is_virtual
 
@@ -57,7 +60,7 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
             return f.program.statics.text(expr.value)
         case Class() if isinstance(expr.value, bytes):
             return f.program.statics.byte_string(expr.value)
-        case Optional():
+        case Optional() | Union():
             return Const(0, PTR)
     if expr.type == FLOAT:
         return Const(expr.value, F64)
@@ -234,7 +237,7 @@ def _is_instance(f: FunctionLowering, expr: tree.IsInstance) -> Value:
     result = Local(".isinstance", I1)
     f.function.locals.append(result)
     yes, no, done = f.block("is"), f.block("isnot"), f.block("tested")
-    if isinstance(expr.operand.type, Optional):
+    if NONE in members_of(expr.operand.type) or expr.operand.type == OBJECT:
         present = f.block("present")
         f.branch(f.emit(ops.Compare("ne", value, Const(0, PTR))), present, no)
         f.start(present)
@@ -257,13 +260,17 @@ def test_class(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: A
         return
     depth = len(primary_chain(class_)) - 1
     info = f.emit(ops.Load(value, "object header", type=PTR))
+    wanted = ops.Symbol(f.program.statics.type_info(class_))
+    if not class_.info.subclasses:
+        f.branch(f.emit(ops.Compare("eq", info, wanted)), yes, no)
+        return
     deep = f.emit(ops.Load(f.emit(ops.Address(info, INFO_DEPTH)), "TypeInfo", type=I64))
     compare = f.block("deep")
     f.branch(f.emit(ops.Compare("uge", deep, Const(depth, I64))), compare, no)
     f.start(compare)
     chain = f.emit(ops.Load(f.emit(ops.Address(info, INFO_ANCESTORS)), "TypeInfo", type=PTR))
     found = f.emit(ops.Load(f.emit(ops.Address(chain, 8 * depth)), "TypeInfo", type=PTR))
-    f.branch(f.emit(ops.Compare("eq", found, ops.Symbol(f.program.statics.type_info(class_)))), yes, no)
+    f.branch(f.emit(ops.Compare("eq", found, wanted)), yes, no)
 
 
 def _test_each(f: FunctionLowering, value: Value, class_: Class, yes: Any, no: Any) -> None:
@@ -470,6 +477,7 @@ EXPRESSIONS: dict[type, Function[[FunctionLowering, Any], Value]] = {
     tree.Let: _let,
     tree.Do: _do,
     tree.Convert: _convert,
+    tree.Box: boxes.lower,
     tree.Narrow: _narrow,
     tree.Reinterpret: _reinterpret,
     tree.NotNone: _not_none,

@@ -9,7 +9,7 @@ from pyuk.compiler.check import tree
 from pyuk.compiler.check.types import Class, Int, Optional, TypeValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
-from pyuk.compiler.ir.ops import Const, Value
+from pyuk.compiler.ir.ops import Const, Symbol, Value
 from pyuk.compiler.ir.types import F64, I1, I8, I16, I32, I64, PTR, VOID, IntType, IrType
 from pyuk.compiler.lower import memory
 from pyuk.compiler.lower.layout import memory_type, register_type
@@ -35,6 +35,12 @@ def lower(f: FunctionLowering, expr: tree.Intrinsic) -> Value:
         return Const(0, I1)
     if expr.name == "zero":
         return ops.Zero(register_type(expr.type))
+    if expr.name == "is_exactly":
+        value = f.value(expr.args[0])
+        if f.current is None:
+            return ops.Zero(I1)
+        info = f.emit(ops.Load(value, "object header", type=PTR))
+        return f.emit(ops.Compare("eq", info, Symbol(f.program.statics.type_info(expr.parameter))))
     if expr.name == "fence":
         f.emit(ops.Fence(expr.parameter))
         return Const(0, I1)

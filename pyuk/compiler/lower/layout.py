@@ -17,6 +17,7 @@ from pyuk.compiler.check.types import (
     Array,
     Attempt,
     Class,
+    ClassOf,
     FunctionValue,
     Int,
     Machine,
@@ -26,6 +27,7 @@ from pyuk.compiler.check.types import (
     Struct,
     Tuple,
     Type,
+    Union,
     ancestors,
     is_reference,
     primary_chain,
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
 
 HEADER = 8
 BUFFER_HEADER = 16
-POINTERS = (Reference, Optional, Struct, Array, Machine)
+POINTERS = (Reference, Optional, Union, Struct, Array, Machine)
 
 
 def register_type(type_: Type) -> IrType:
@@ -65,6 +67,8 @@ def register_type(type_: Type) -> IrType:
             return TupleType((I1, register_type(answer)))
         case FunctionValue(info):
             return PTR if info.is_object else I1
+        case ClassOf(of):
+            return register_type(of)
         case _ if isinstance(type_, POINTERS):
             return PTR
     return F64 if type_ == FLOAT else I1

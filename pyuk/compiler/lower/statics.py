@@ -20,16 +20,21 @@ from pyuk.compiler.check.types import (
     FunctionValue,
     Int,
     Machine,
+    Optional,
     Tuple,
     Type,
+    Union,
     ancestors,
     is_reference,
+    members_of,
     primary_chain,
+    python_name,
     unique_name,
 )
 from pyuk.compiler.ir.function import Data, DebugVariable, Program
 from pyuk.compiler.ir.ops import Place, Symbol
 from pyuk.compiler.ir.types import offsets_of, size_of
+from pyuk.compiler.lower.boxes import static_box
 from pyuk.compiler.lower.debug import DebugTypes
 from pyuk.compiler.lower.layout import BUFFER_HEADER, Layouts, memory_type
 from pyuk.lang.hashing import str_hash
@@ -151,6 +156,8 @@ class Statics:
             shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
             if type_.info.function is not None:
                 shown, module = type_.info.name, type_.info.qualname
+            if type_.info is self.world.box_class():
+                shown = python_name(type_.args[0])
         return [
             (fixed, 8),
             (stride, 8),
@@ -324,7 +331,12 @@ class Statics:
 
     def initial(self, value: Any, type_: Type) -> list[bytes | tuple[int, int] | str]:
         """A constant as it lies in memory; nothing where it is all zeros."""
-        if value is None or (not isinstance(value, (str, bytes, tuple)) and value == 0 and str(value) not in ("-0.0",)):
+        if isinstance(type_, Union) and value is not None and not isinstance(value, str):
+            box = next(m for m in type_.members if _is_constant_of(value, m))
+            return [static_box(self, Class(self.world.box_class(), (box,)), value).name]
+        if value is None or (
+            not isinstance(value, (str, bytes, tuple)) and value == 0 and str(value) not in ("-0.0",)
+        ):
             return []
         if isinstance(value, str):
             return [self.text(value).name]
@@ -404,6 +416,20 @@ def _element(value: float, type_: Type) -> bytes:
     return int(value).to_bytes(type_.bits // 8, "big" if type_.big_endian else "little", signed=type_.lo < 0)
 
 
+def _is_constant_of(value: Any, type_: Type) -> bool:
+    """Whether a constant is a value of the type."""
+    if isinstance(type_, (Union, Optional)):
+        return any(_is_constant_of(value, member) for member in members_of(type_))
+    if isinstance(value, tuple):
+        is_tuple = isinstance(type_, Tuple) and len(type_.items) == len(value)
+        return is_tuple and all(map(_is_constant_of, value, type_.items))  # type: ignore[attr-defined]
+    if isinstance(value, (bool, float)):
+        return type_ == (BOOL if isinstance(value, bool) else FLOAT)
+    if isinstance(value, int):
+        return isinstance(type_, Int)
+    return not isinstance(type_, (Int, Tuple)) and type_ not in (BOOL, FLOAT)
+
+
 def is_virtual(slot: Slot) -> bool:
     """Whether the method is reached through the TypeInfo: more than one implementation is in the program."""
     return len(set(slot.implementations.values())) > 1
@@ -411,4 +437,8 @@ def is_virtual(slot: Slot) -> bool:
 
 def _shown_module(name: str) -> str:
     """What CPython puts before the name of an exception class of that module."""
-    return "" if name == "__main__" or name.startswith("pyuk.builtins.") else name.removeprefix("pyuk.stdlib.") + "."
+    return (
+        ""
+        if name == "__main__" or name.startswith("pyuk.builtins.")
+        else name.removeprefix("pyuk.stdlib.") + "."
+    )

@@ -1,5 +1,8 @@
-def show(value: int | str) -> None:
-    print(value)
+from pyuk.lang import Buffer, u8
 
 
-show(3)
+def size(data: Buffer[u8] | None) -> int:
+    return 0 if data is None else len(data)
+
+
+print(size(None))

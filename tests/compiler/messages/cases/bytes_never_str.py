@@ -1,1 +1,1 @@
-print(b"abc" == "abc")
+print(b"abc" < "abd")

@@ -1,2 +1,4 @@
-mixed = (1, "two", 3.0)
-print([item for item in mixed])
+from pyuk.lang import Buffer, u8
+
+mixed = (1, Buffer[u8](2), 3.0)
+print(len([item for item in mixed]))

@@ -1,2 +1,4 @@
+from pyuk.lang import Buffer, u8
+
 count = 3
-print("none" if count == 0 else count)
+print(len(Buffer[u8](count) if count > 0 else [0]))

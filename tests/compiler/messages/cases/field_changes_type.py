@@ -1,11 +1,14 @@
+from pyuk.lang import Buffer, u8
+
+
 class Cell:
     def __init__(self) -> None:
-        self.value = 0
+        self.data = Buffer[u8](4)
 
-    def rename(self, name: str) -> None:
-        self.value = name
+    def drop(self) -> None:
+        self.data = None
 
 
 cell = Cell()
-cell.rename("a1")
-print(cell.value)
+cell.drop()
+print(len(cell.data))

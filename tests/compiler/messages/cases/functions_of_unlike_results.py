@@ -1,5 +1,8 @@
-def name(n: int) -> str:
-    return str(n)
+from pyuk.lang import Buffer, u8
+
+
+def name(n: int) -> Buffer[u8]:
+    return Buffer[u8](n)
 
 
 def double(n: int) -> int:
@@ -7,4 +10,4 @@ def double(n: int) -> int:
 
 
 for step in [name, double]:
-    print(step(4))
+    step(4)

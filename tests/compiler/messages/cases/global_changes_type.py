@@ -1,10 +1,12 @@
+from pyuk.lang import Buffer, u8
+
 total = 0
 
 
-def add(amount: float) -> None:
+def fill() -> None:
     global total
-    total = total + amount
+    total = Buffer[u8](4)
 
 
-add(2.5)
+fill()
 print(total)

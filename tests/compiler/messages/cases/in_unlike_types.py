@@ -1,2 +1,2 @@
-names = ["Ada", "Bob"]
-print(3 in names)
+name = "Ada"
+print(3 in name)

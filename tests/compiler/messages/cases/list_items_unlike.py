@@ -1,2 +1,4 @@
-person = ["Ada", 36]
-print(person[0])
+from pyuk.lang import Buffer, u8
+
+parts = ["Ada", Buffer[u8](4)]
+print(parts[0])

@@ -1,3 +1,6 @@
+from pyuk.lang import Buffer, u8
+
+
 class Animal:
     def legs(self):
         return 4
@@ -5,7 +8,7 @@ class Animal:
 
 class Snake(Animal):
     def legs(self):
-        return "none"
+        return Buffer[u8](4)
 
 
 def show(animal: Animal) -> None:

@@ -1,7 +1,10 @@
+from pyuk.lang import Buffer, u8
+
+
 def parse(text: str):
     if text == "":
-        return "empty"
-    return int(text)
+        return None
+    return Buffer[u8](len(text))
 
 
 print(parse("12"))

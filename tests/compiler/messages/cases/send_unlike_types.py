@@ -1,10 +1,12 @@
+from pyuk.lang import Buffer, u8
+
+
 def echo():
     while True:
         got = yield
-        print(got)
 
 
 machine = echo()
 next(machine)
 machine.send(1)
-machine.send("two")
+machine.send(Buffer[u8](2))

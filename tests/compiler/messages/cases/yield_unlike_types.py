@@ -1,7 +1,10 @@
+from pyuk.lang import Buffer, u8
+
+
 def values():
     yield 1
-    yield "two"
+    yield Buffer[u8](2)
 
 
 for value in values():
-    print(value)
+    pass
