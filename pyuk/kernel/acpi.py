@@ -22,6 +22,7 @@ RSDP_CHECKED = 20  # bytes of it that add up to 0
 RSDP_SIGNATURE = 0x2052_5450_2044_5352  # "RSD PTR "
 FADT = 0x5043_4146  # "FACP"
 S5 = 0x5F35_535F  # "_S5_", the name of the object that says how to switch off
+OLD_FADT_BYTES = 72  # of the fields up to pm1b_control: all that is needed for switching off
 MAX_TABLE = 1 << 20
 SPARE_FRAMES = 8  # for page tables
 
@@ -34,6 +35,8 @@ class Rsdp(Struct, packed=True):
     oem: Array[u8, 6]
     revision: u8
     rsdt: u32
+    length: u32  # from here on: revision 2
+    xsdt: u64
 
 
 class Header(Struct, packed=True):
@@ -56,6 +59,8 @@ class Fadt(Struct, packed=True):
     others: Array[u8, 11]
     pm1a_control: u32
     pm1b_control: u32
+    more: Array[u8, 68]
+    x_dsdt: u64  # in place of dsdt, where that is 0
 
 
 # --- finding -----------------------------------------------------------------------------------
@@ -82,15 +87,35 @@ def sum_of(address: u64, count: int) -> int:
 def find_table(signature: u32) -> u64:
     """Where the table with that signature is, all of it mapped; 0 where there is none."""
     rsdp = find_rsdp()
-    root = see_table(view(Rsdp, rsdp).rsdt) if rsdp != 0 else 0
+    if rsdp == 0:
+        return 0
+    if view(Rsdp, rsdp).rsdt != 0:
+        return find_in(view(Rsdp, rsdp).rsdt, 1, signature)
+    return find_in(view(Rsdp, rsdp).xsdt, 2, signature) if view(Rsdp, rsdp).revision >= 2 else 0
+
+
+def find_in(address: u64, words: int, signature: u32) -> u64:
+    """find_table() among those that a root table lists by addresses of so many words of 32 bits."""
+    root = see_table(address)
     if root == 0:
         return 0
-    entry = Ptr[u32](root + sizeof(Header))
-    for i in range((view(Header, root).length - sizeof(Header)) // 4):
-        table = see_table(entry[i])
+    word = Ptr[u32](root + sizeof(Header))
+    for i in range((view(Header, root).length - sizeof(Header)) // (4 * words)):
+        table = see_table(word[i] if words == 1 else word[2 * i + 1] << 32 | word[2 * i])
         if table != 0 and view(Header, table).signature == signature:
             return table
     return 0
+
+
+def find_dsdt() -> u64:
+    """Where the table with the machine's AML is, all of it mapped; 0 where there is none."""
+    table = find_table(FADT)
+    if table == 0:
+        return 0
+    fadt = view(Fadt, table)
+    if fadt.header.length >= OLD_FADT_BYTES and fadt.dsdt != 0:
+        return see_table(fadt.dsdt)
+    return see_table(fadt.x_dsdt) if fadt.header.length >= sizeof(Fadt) else 0
 
 
 def see_table(address: u64) -> u64:
@@ -127,10 +152,10 @@ BYTE_PREFIX = 0x0A
 def power_off() -> None:
     """Switch the machine off, if its tables say how; it may take a moment."""
     table = find_table(FADT)
-    if table == 0 or view(Header, table).length < sizeof(Fadt):
+    if table == 0 or view(Header, table).length < OLD_FADT_BYTES:
         return
     fadt = view(Fadt, table)
-    dsdt = see_table(fadt.dsdt)
+    dsdt = find_dsdt()
     types = sleep_types(dsdt) if dsdt != 0 else -1
     if types < 0 or fadt.pm1a_control == 0 or fadt.pm1a_control > 0xFFFF:
         return

@@ -115,6 +115,19 @@ def option_is(name: str, value: str) -> bool:
     return found
 
 
+def next_value(name: str, after: u64) -> u64:
+    """Where the value of the next `name=...` of the kernel's options is, after the word at `after`; 0: no more.
+
+    after: 0 for the first, else what this gave before.
+    """
+    word = line if after == 0 else after + word_bytes(after) + 1
+    while word < words_end and word != arguments_start:
+        if begins_with(word, name) and Ptr[u8](word)[len(name)] == EQUALS:
+            return word + len(name) + 1
+        word = word + word_bytes(word) + 1
+    return 0
+
+
 def begins_with(word: u64, text: str) -> bool:
     """Whether a word begins with a text, which is ASCII."""
     for i in range(len(text)):

@@ -131,6 +131,14 @@ def region_of(address: u64) -> Region:
     raise ValueError("no page frame")
 
 
+def overlaps(start: u64, end: u64) -> bool:
+    """Whether any of [start, end) is memory of the allocator's."""
+    for i in range(region_count):
+        if start < REGIONS[i].end and REGIONS[i].table < end:
+            return True
+    return False
+
+
 @inline
 def find_frame(address: u64) -> u64:
     """Where the Frame entry for any address is; 0 where the address is in no frame that was handed out."""

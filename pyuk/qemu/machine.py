@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyuk.compiler.errors import UsageError
+from pyuk.qemu.network import Network, network_arguments
 
 MACHINES = ("microvm", "pc", "q35")
 ACCELERATORS = ("auto", "tcg", "kvm", "hvf")
@@ -41,6 +42,7 @@ class Machine:
     boot: None takes what QEMU finds first: multiboot, else PVH.
     gdb: the path of a unix socket or `HOST:PORT` where QEMU listens for a debugger.
     paused: the processor waits for the debugger or for QMP's `cont`.
+    network: None, and the machine has no network device.
     extra: further QEMU arguments, as they are.
     """
 
@@ -53,6 +55,7 @@ class Machine:
     bios: str | None = None
     gdb: str | None = None
     paused: bool = False
+    network: Network | None = None
     extra: tuple[str, ...] = ()
 
 
@@ -82,7 +85,7 @@ def arguments(machine: Machine, image_path: str, channels: Mapping[str, int]) ->
         args += ["-chardev", f"socket,id=gdb,{where},server=on,wait=off", "-gdb", "chardev:gdb"]
     if machine.paused:
         args.append("-S")
-    return [*args, *machine.extra]
+    return [*args, *network_arguments(machine.network, machine.machine), *machine.extra]
 
 
 def parse_memory(text: str) -> int:

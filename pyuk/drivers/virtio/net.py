@@ -1,0 +1,176 @@
+"""A virtio network device: frames out, frames in, over buffers that the caller owns.
+
+The caller gives buffers to fill (`post`) and takes the filled ones back (`receive`); it gives frames to send
+(`transmit`) and takes their buffers back when the device is done with them (`reclaim`). A buffer is known by
+a token, the number that post() or transmit() gave. Nothing is allocated after start().
+
+In front of each frame lie HEADER_BYTES for the device's header. Source: virtio 1.2 §5.1. Next: ../../kernel/entropy.py.
+"""
+
+from __future__ import annotations
+
+from pyuk.builtins.bytearray import bytearray as ByteArray
+from pyuk.drivers.virtio.features import RING_EVENT_IDX
+from pyuk.drivers.virtio.transport import Transport
+from pyuk.drivers.virtio.virtqueue import Virtqueue
+from pyuk.lang import Struct, u8, u16, u64
+from pyuk.lang.raw import view
+
+CSUM = 1 << 0  # virtio 1.2 §5.1.3
+GUEST_CSUM = 1 << 1
+MTU = 1 << 3
+MAC = 1 << 5
+STATUS = 1 << 16
+WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | RING_EVENT_IDX
+
+RECEIVE = 0  # queues: §5.1.2
+TRANSMIT = 1
+
+CONFIG_MAC = 0  # §5.1.4
+CONFIG_STATUS = 6
+CONFIG_MTU = 10
+LINK_UP = 1
+MAC_BYTES = 6
+DEFAULT_MTU = 1500
+SMALLEST_MTU = 68  # RFC 791 §3.2
+
+NEEDS_CSUM = 1  # of NetHeader.flags: §5.1.6
+DATA_VALID = 2
+HEADER_BYTES = 12
+LEAST_FRAME = 14  # an Ethernet header
+
+
+class NetHeader(Struct, packed=True):
+    """What stands before each frame: virtio 1.2 §5.1.6."""
+
+    flags: u8
+    gso_type: u8
+    hdr_len: u16
+    gso_size: u16
+    csum_start: u16
+    csum_offset: u16
+    num_buffers: u16
+
+
+class VirtioNet:
+    """A started device. mac: six bytes as a number, the first in the highest; 0 where the device has none.
+
+    What receive() found out about the frame that it gave last is in `frame_bytes` and `is_checked`.
+    """
+
+    transport: Transport
+    features: u64
+    receive_queue: Virtqueue
+    transmit_queue: Virtqueue
+    mac: int
+    mtu: int
+    frame_bytes: int
+    is_checked: bool
+    bad_frames: int
+
+    def __init__(self, transport: Transport, features: u64) -> None:
+        """Start a device; `features` is what transport.start(WANTED), or less, gave."""
+        self.transport = transport
+        self.features = features
+        has_event_index = features & RING_EVENT_IDX != 0
+        self.receive_queue = Virtqueue(transport, RECEIVE, has_event_index)
+        self.transmit_queue = Virtqueue(transport, TRANSMIT, has_event_index)
+        self.mac = 0
+        self.mtu = DEFAULT_MTU
+        self.frame_bytes = 0
+        self.is_checked = False
+        self.bad_frames = 0
+        self.receive_queue.silence()
+        self.transmit_queue.silence()
+        self.read_config()
+        transport.run()
+
+    def read_config(self) -> None:
+        """The address and the MTU, where the device offers them."""
+        if self.features & MAC != 0:
+            for i in range(MAC_BYTES):
+                self.mac = self.mac << 8 & 0xFFFF_FFFF_FF00 | self.transport.read_config(CONFIG_MAC + i)
+        if self.features & MTU != 0:
+            mtu = self.transport.read_config_number(CONFIG_MTU, 2)
+            if mtu >= SMALLEST_MTU:
+                self.mtu = mtu
+
+    def is_usable(self) -> bool:
+        """Whether both queues are there and none has broken."""
+        return (self.receive_queue.size != 0 and self.transmit_queue.size != 0
+                and not self.receive_queue.is_broken and not self.transmit_queue.is_broken)
+
+    def link_is_up(self) -> bool:
+        """Whether the network is there: always, where the device does not say."""
+        return self.features & STATUS == 0 or self.transport.read_config_number(CONFIG_STATUS, 2) & LINK_UP != 0
+
+    def can_checksum(self) -> bool:
+        """Whether the device completes checksums of frames that are sent."""
+        return self.features & CSUM != 0
+
+    # --- receiving ---------------------------------------------------------------------------
+
+    def post(self, data: ByteArray, start: int) -> int:
+        """Give the bytes of `data` from `start` on to be filled by a header and a frame; a token, -1: queue full.
+
+        data must stay alive, and as long as it is, until receive() gives the token. publish_posted() follows.
+        """
+        room = len(data) - start
+        if start < 0 or room < HEADER_BYTES + LEAST_FRAME:
+            raise ValueError("no room for a frame")
+        return self.receive_queue.add(data.address() + start, min(room, 0xFFFF), True)
+
+    def publish_posted(self) -> None:
+        """Show the device what was posted."""
+        self.receive_queue.publish(self.transport)
+
+    def receive(self) -> int:
+        """The token of a buffer that is filled, -1 where there is none. frame_bytes: 0 for nothing of use."""
+        token = self.receive_queue.pop()
+        if token >= 0:
+            self.frame_bytes = self.receive_queue.len_bytes - HEADER_BYTES
+            if self.frame_bytes < LEAST_FRAME:
+                self.bad_frames += 1
+                self.frame_bytes = 0
+        return token
+
+    def read_header(self, data: ByteArray, start: int) -> None:
+        """Note in `is_checked` what the header at data[start] says of the frame's checksum."""
+        header = view(NetHeader, data.address() + start)
+        self.is_checked = header.flags & (NEEDS_CSUM | DATA_VALID) != 0 and self.features & GUEST_CSUM != 0
+
+    # --- sending -----------------------------------------------------------------------------
+
+    def transmit(self, data: ByteArray, start: int, end: int, checksum_start: int, checksum_at: int) -> int:
+        """Send the frame data[start:end]; a token, or -1 where the queue is full.
+
+        The header goes into the HEADER_BYTES before `start`. checksum_at: where in data the device is to put the
+        sum over data[checksum_start:end], if it can; 0: nowhere. publish_transmitted() follows.
+        """
+        if start < HEADER_BYTES or end > len(data) or end - start < LEAST_FRAME:
+            raise ValueError("no frame")
+        first: u64 = data.address() + start - HEADER_BYTES
+        token = self.transmit_queue.add(first, end - start + HEADER_BYTES, False)
+        if token >= 0:
+            header = view(NetHeader, first)
+            header.flags = NEEDS_CSUM if checksum_at != 0 else 0
+            header.gso_type = 0
+            header.hdr_len = 0
+            header.gso_size = 0
+            header.csum_start = checksum_start - start if checksum_at != 0 else 0
+            header.csum_offset = checksum_at - checksum_start if checksum_at != 0 else 0
+            header.num_buffers = 0
+        return token
+
+    def publish_transmitted(self) -> None:
+        """Show the device what is to be sent."""
+        self.transmit_queue.publish(self.transport)
+
+    def reclaim(self) -> int:
+        """The token of a buffer that the device has sent, -1 where there is none."""
+        return self.transmit_queue.pop()
+
+    def nudge(self) -> None:
+        """Make up for notifications that were lost: to be called every few milliseconds while there is traffic."""
+        self.receive_queue.nudge(self.transport)
+        self.transmit_queue.nudge(self.transport)

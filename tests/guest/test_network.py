@@ -1,0 +1,68 @@
+"""The network device of every machine, with QEMU's options of it on and off: frames come in and go out."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from pyuk.qemu.network import Network
+from tests.guest.link import Link, echo_request, good_bye
+from tests.guest.machine import image_of, machine_of, needs_qemu, on_every_machine, run
+
+pytestmark = needs_qemu
+WINDOW = 32  # requests under way
+SIZES = (0, 1, 31, 56, 700, 1471, 1472)
+
+
+def ping(link: Link, count: int) -> None:
+    """Find the guest, send it so many echo requests of all sizes, and take the answers, which come in order."""
+    mac = link.find()
+    chosen = random.Random(5)
+    payloads = [chosen.randbytes(SIZES[i % len(SIZES)]) for i in range(count)]
+    for first in range(0, count, WINDOW):
+        part = range(first, min(first + WINDOW, count))
+        link.send(*(echo_request(mac, i, payloads[i]) for i in part))
+        for i in part:
+            answer = link.receive()
+            while answer[12:14] != b"\x08\x00":  # of an ARP request that was sent twice
+                answer = link.receive()
+            length = int.from_bytes(answer[16:18], "big")
+            assert answer[34] == 0 and int.from_bytes(answer[40:42], "big") == i
+            assert answer[42 : 14 + length] == payloads[i]
+    link.send(good_bye(mac))
+
+
+def ping_machine(directory: Path, machine: str, count: int, options: str = "") -> list[str]:
+    """Ping a machine with these options of its device; what it printed."""
+    link = Link(directory, lambda link: ping(link, count))
+    network = Network("stream", socket_path=link.path, options=options)
+    ended = run(image_of("ping.py"), machine_of(machine, network=network))
+    link.join()
+    assert ended.end == ("exit", 0), ended.text
+    return ended.out.decode().splitlines()
+
+
+@on_every_machine
+def test_a_guest_answers_on_every_machine(machine: str, tmp_path: Path) -> None:
+    lines = ping_machine(tmp_path, machine, 600)
+    assert lines[0] == "ready 0x525400123456 1500 True"
+    assert lines[-1] == "usable True 0 0 0"
+
+
+@pytest.mark.parametrize("options", [
+    ",event_idx=off,indirect_desc=off,status=off,mrg_rxbuf=off,csum=off,guest_csum=off,ctrl_vq=off",
+    ",host_mtu=1400", ",rx_queue_size=1024,tx_queue_size=256,mac=02:00:00:00:00:09",
+])
+def test_options_of_the_device(options: str, tmp_path: Path) -> None:
+    lines = ping_machine(tmp_path, "q35", 100, options)
+    mac = "0x20000000009" if "mac=" in options else "0x525400123456"
+    assert lines[0] == f"ready {mac} {1400 if 'mtu' in options else 1500} True"
+    assert lines[-1] == "usable True 0 0 0"
+
+
+def test_a_machine_without_a_device() -> None:
+    for machine in ("microvm", "pc"):
+        ended = run(image_of("ping.py"), machine_of(machine))
+        assert (ended.end, ended.out) == (("exit", 0), b"no device\n")
