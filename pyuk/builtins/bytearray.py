@@ -1,7 +1,7 @@
 """bytearray: bytes that can be changed, in a Buffer with room to spare.
 
 While a memoryview shows the bytes, their number cannot change (`exports` counts the views): the Buffer stays.
-In this module the name `bytearray` is the class below, in compiled code and under CPython. Next: memoryview.py.
+In this module the name `bytearray` is the class below, in compiled code and under CPython. Next: wide.py.
 """
 
 from __future__ import annotations

@@ -72,6 +72,10 @@ OPERATIONS: dict[str, tuple[tuple[Type, ...], Type]] = {
     "clear_memory": ((U64, U64), NONE),
     "compare_memory": ((U64, U64, U64), INT),
 }
+WIDE = (
+    "get_be16", "get_be32", "get_be64", "get_le64", "put_be16", "put_be32", "put_be64", "copy_bytes", "fill_bytes",
+    "sum_le32",
+)  # fmt: skip
 ORDERS = {
     "RELAXED": "monotonic",
     "ACQUIRE": "acquire",
@@ -340,6 +344,17 @@ def _operation(name: str) -> Function[[Checker, ast.Call, Type | None], Expr]:
     return check
 
 
+def _wide(name: str) -> Function[[Checker, ast.Call, Type | None], Expr]:
+    """A function of pyuk/lang/wide.py: what pyuk/builtins/wide.py says."""
+
+    def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+        from pyuk.compiler.check.calls import call_nodes
+
+        return call_nodes(cx, cx.world.runtime(f"pyuk.builtins.wide.{name}"), [], node, owner=None)
+
+    return check
+
+
 def _number(cx: Checker, node: ast.expr, wanted: Type) -> Expr:
     from pyuk.compiler.check.conversions import to_float
 
@@ -375,6 +390,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "fence": _fence,
     "cast": _cast,
     **{name: _operation(name) for name in OPERATIONS},
+    **{name: _wide(name) for name in WIDE},
 }
 
 __all__ = ["FUNCTIONS", "Literal", "Tuple", "TypeValue", "TypeVar", "atomic", "construct", "this_cpu"]

@@ -1,14 +1,14 @@
-"""Numbers in a frame: network order, which is the most significant byte first (RFC 1700 page 2).
+"""Numbers in a frame: network order, the most significant byte first.
 
 A frame is a bytearray with the offset of a header in it. Whoever reads has made sure that the bytes are there;
-one that is not is an IndexError. Read next: ../address.py.
+one that is not is an IndexError, and a number that does not fit its field an OverflowError. Read next: ../address.py.
 """
 
 from __future__ import annotations
 
 from pyuk.lang import inline, u16, u32, u64
+from pyuk.lang.wide import copy_bytes, fill_bytes, get_be16, get_be32, get_be64, put_be16, put_be32, put_be64
 
-MASK8 = 0xFF
 MASK16 = 0xFFFF
 MASK32 = 0xFFFF_FFFF
 
@@ -16,64 +16,57 @@ MASK32 = 0xFFFF_FFFF
 @inline
 def get16(frame: bytearray, at: int) -> u16:
     """The two bytes at `at`."""
-    return frame[at] << 8 | frame[at + 1]
+    return get_be16(frame, at)
 
 
 @inline
 def get32(frame: bytearray, at: int) -> u32:
     """The four bytes at `at`."""
-    return get16(frame, at) << 16 | get16(frame, at + 2)
+    return get_be32(frame, at)
 
 
 @inline
 def get48(frame: bytearray, at: int) -> u64:
     """The six bytes at `at`: an Ethernet address."""
-    return get16(frame, at) << 32 | get32(frame, at + 2)
+    return get_be16(frame, at) << 32 | get_be32(frame, at + 2)
 
 
 @inline
 def get64(frame: bytearray, at: int) -> u64:
     """The eight bytes at `at`."""
-    return get32(frame, at) << 32 | get32(frame, at + 4)
+    return get_be64(frame, at)
 
 
 @inline
 def put16(frame: bytearray, at: int, value: u16) -> None:
     """Write two bytes at `at`."""
-    frame[at] = value >> 8
-    frame[at + 1] = value & MASK8
+    put_be16(frame, at, value)
 
 
 @inline
 def put32(frame: bytearray, at: int, value: u32) -> None:
     """Write four bytes at `at`."""
-    put16(frame, at, value >> 16)
-    put16(frame, at + 2, value & MASK16)
+    put_be32(frame, at, value)
 
 
 @inline
 def put48(frame: bytearray, at: int, value: u64) -> None:
     """Write six bytes at `at`. OverflowError past 48 bits."""
-    put16(frame, at, value >> 32)
-    put32(frame, at + 2, value & MASK32)
+    put_be16(frame, at, value >> 32)
+    put_be32(frame, at + 2, value & MASK32)
 
 
 @inline
 def put64(frame: bytearray, at: int, value: u64) -> None:
     """Write eight bytes at `at`."""
-    put32(frame, at, value >> 32)
-    put32(frame, at + 4, value & MASK32)
+    put_be64(frame, at, value)
 
 
 def copy(target: bytearray, at: int, source: bytearray, start: int, count: int) -> None:
     """Copy source[start:start + count] over target[at:at + count]. IndexError where either is not there."""
-    if not (0 <= count and 0 <= at <= len(target) - count and 0 <= start <= len(source) - count):
-        raise IndexError("the bytes to copy are not all there")
-    for i in range(count):
-        target[at + i] = source[start + i]
+    copy_bytes(target, at, source, start, count)
 
 
 def fill(target: bytearray, at: int, count: int, value: int = 0) -> None:
-    """Set target[at:at + count] to one byte."""
-    for i in range(count):
-        target[at + i] = value
+    """Make each of target[at:at + count] the same byte. IndexError where they are not there."""
+    fill_bytes(target, at, count, value)

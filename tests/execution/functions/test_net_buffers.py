@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from pyuk.lang.wide import (
+    copy_bytes,
+    fill_bytes,
+    get_be16,
+    get_be32,
+    get_be64,
+    get_le64,
+    put_be16,
+    put_be64,
+    sum_le32,
+)  # fmt: skip
 from pyuk.net.address import Address, AddressCache, Endpoint, address_of, address_v4, parse
 from pyuk.net.buffers import HEADROOM, PacketQueue, Pool
 from pyuk.net.wire import checksum
@@ -29,6 +40,64 @@ def test_fields() -> None:
         print(error)
 
 
+def test_wide_accesses() -> None:
+    data = bytearray(range(0xF0, 0x100)) + bytearray(4)
+    view = memoryview(data)[3:]
+    for at in (-1, 0, 1, 9, 12, 13, 16, 17, 18, 19, 20, 1 << 62):
+        for source in (bytes(data), bytes(view)):
+            print(at, number(source, at, 2), number(source, at, 4), number(source, at, 8), number(source, at, -8))
+    print(get_be64(view, 0), get_le64(view, 1), get_be16(view, 15))
+    put_be64(data, 1, 1 << 63)
+    put_be16(data, 9, 0xFFFF)
+    fill_bytes(data, 16, 3, 7)
+    copy_bytes(data, 4, data, 2, 10)
+    copy_bytes(data, 0, b"abc", 1, 2)
+    print(data.hex(), sum_le32(data, 1, 4), sum_le32(data, 20, 0))
+    for count in (-1, 5, 1 << 60):
+        try:
+            print(sum_le32(data, 1, count))
+        except IndexError as error:
+            print(error)
+    try:
+        put_be16(data, 0, len(data) << 12)
+    except OverflowError:
+        print("OverflowError")
+    for at, count in ((-1, 1), (19, 2), (0, -1), (21, 0), (20, 0)):
+        try:
+            fill_bytes(data, at, count, 1)
+            copy_bytes(data, at, data, at, count)
+            print("done")
+        except IndexError as error:
+            print(error)
+
+
+def number(data: bytes, at: int, size: int) -> int:
+    try:
+        if size == 2:
+            return get_be16(data, at)
+        if size == 4:
+            return get_be32(data, at)
+        return (get_be64(data, at) if size == 8 else get_le64(data, at)) & (1 << 63) - 1
+    except IndexError:
+        return -1
+
+
+def plain_sum(data: bytearray, start: int, end: int) -> int:
+    total = 0
+    for at in range(start, end):
+        total += data[at] << (8 if (at - start) % 2 == 0 else 0)
+    return total
+
+
+def test_sums_of_all_lengths() -> None:
+    data = bytearray((i * 77 + 13) & 0xFF for i in range(70))
+    for start in range(5):
+        for end in range(start, 70):
+            expected = checksum.fold(plain_sum(data, start, end) + 0xFFFF_FFFF)
+            assert checksum.fold(checksum.sum_range(data, start, end, 0xFFFF_FFFF)) == expected
+    assert checksum.fold(checksum.sum_range(bytearray(b"\xff" * 64), 0, 64)) == 0xFFFF
+
+
 def test_checksum() -> None:
     # RFC 1071 §3
     frame = bytearray.fromhex("0001f203f4f5f6f7")
@@ -39,7 +108,6 @@ def test_checksum() -> None:
     put16(header, 10, 0)
     assert checksum.finish(checksum.sum_range(header, 0, 20)) == 0xB1E6
     assert checksum.updated(0xB1E6, 0x4006, 0x3F06) == 0xB2E6
-    print(checksum.sum_range(header, 1, 20), checksum.sum_range(header, 0, 0, 77))
     one, two = parse("10.0.2.15"), parse("93.184.216.34")
     print(checksum.fold(checksum.pseudo_header(one, two, 6, 40)))
     one, two = parse("fe80::1"), parse("2001:db8::ffff:1")

@@ -1,0 +1,86 @@
+"""What pyuk/lang/wide.py says, compiled: one check of the bounds, one access to memory. Next: memoryview.py."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from pyuk.builtins.bytearray import bytearray
+from pyuk.builtins.bytestring import MAX_INDEX, BytesLike
+from pyuk.lang import be16, be32, be64, inline, noinline, u8, u16, u32, u64
+from pyuk.lang.raw import Ptr, addressof, copy_memory
+
+MAX_WORDS = 1 << 32
+MASK64 = 0xFFFF_FFFF_FFFF_FFFF
+
+
+@inline
+def place(data: BytesLike, at: int, count: int) -> u64:
+    """Where the bytes [at, at + count) of data lie, for a count in [0, 2**63). IndexError where they are not there."""
+    if 0 <= at <= (data.length & MAX_INDEX) - count:
+        return (addressof(data.items) + data.start + at) & MASK64
+    raise_outside()
+
+
+@noinline
+def raise_outside() -> NoReturn:
+    """Raise what an access does that goes past the end."""
+    raise IndexError("the bytes are not all there")
+
+
+@inline
+def get_be16(data: BytesLike, at: int) -> u16:
+    return Ptr[be16](place(data, at, 2))[0]
+
+
+@inline
+def get_be32(data: BytesLike, at: int) -> u32:
+    return Ptr[be32](place(data, at, 4))[0]
+
+
+@inline
+def get_be64(data: BytesLike, at: int) -> u64:
+    return Ptr[be64](place(data, at, 8))[0]
+
+
+@inline
+def get_le64(data: BytesLike, at: int) -> u64:
+    return Ptr[u64](place(data, at, 8))[0]
+
+
+@inline
+def put_be16(data: bytearray, at: int, value: u16) -> None:
+    Ptr[be16](place(data, at, 2))[0] = value
+
+
+@inline
+def put_be32(data: bytearray, at: int, value: u32) -> None:
+    Ptr[be32](place(data, at, 4))[0] = value
+
+
+@inline
+def put_be64(data: bytearray, at: int, value: u64) -> None:
+    Ptr[be64](place(data, at, 8))[0] = value
+
+
+def copy_bytes(target: bytearray, at: int, source: BytesLike, start: int, count: int) -> None:
+    if count < 0:
+        raise_outside()
+    copy_memory(place(target, at, count), place(source, start, count), count)
+
+
+def sum_le32(data: BytesLike, at: int, count: int) -> u64:
+    if not 0 <= count <= MAX_WORDS:
+        raise_outside()
+    words = Ptr[u32](place(data, at, 4 * count))
+    total: u64 = 0
+    for i in range(count):
+        total = (total + words[i]) & MASK64
+    return total
+
+
+def fill_bytes(target: bytearray, at: int, count: int, value: u8) -> None:
+    if count < 0:
+        raise_outside()
+    bytes_ = Ptr[u8](place(target, at, count))
+    for i in range(count):
+        bytes_[i] = value

@@ -1,0 +1,81 @@
+"""Numbers of several bytes in bytes: bounded, so that what takes formats apart need not touch raw memory.
+
+A number that is not there whole is an IndexError, and a negative index is not counted from the end. `be` is the
+network's order, `le` the machine's. Read next: hashing.py.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn, TypeAlias
+
+from pyuk.lang.ints import Width, fit
+
+Bytes: TypeAlias = bytes | bytearray | memoryview
+
+
+def get_be16(data: Bytes, at: int) -> int:
+    """The u16 at `at`."""
+    return int.from_bytes(_part(data, at, 2), "big")
+
+
+def get_be32(data: Bytes, at: int) -> int:
+    """The u32 at `at`."""
+    return int.from_bytes(_part(data, at, 4), "big")
+
+
+def get_be64(data: Bytes, at: int) -> int:
+    """The u64 at `at`."""
+    return int.from_bytes(_part(data, at, 8), "big")
+
+
+def get_le64(data: Bytes, at: int) -> int:
+    """The u64 at `at`, the least significant byte first."""
+    return int.from_bytes(_part(data, at, 8), "little")
+
+
+def put_be16(data: bytearray, at: int, value: int) -> None:
+    """Write a u16 at `at`."""
+    _put(data, at, 2, value)
+
+
+def put_be32(data: bytearray, at: int, value: int) -> None:
+    """Write a u32 at `at`."""
+    _put(data, at, 4, value)
+
+
+def put_be64(data: bytearray, at: int, value: int) -> None:
+    """Write a u64 at `at`."""
+    _put(data, at, 8, value)
+
+
+def copy_bytes(target: bytearray, at: int, source: Bytes, start: int, count: int) -> None:
+    """Copy source[start:start + count] over target[at:at + count]; they may overlap."""
+    target[at : at + count] = bytes(_part(source, start, count)) if _is_within(target, at, count) else _fail()
+
+
+def fill_bytes(target: bytearray, at: int, count: int, value: int) -> None:
+    """Make each of target[at:at + count] the same byte."""
+    target[at : at + count] = bytes([value]) * count if _is_within(target, at, count) else _fail()
+
+
+def sum_le32(data: Bytes, at: int, count: int) -> int:
+    """The sum of `count` u32s that lie one after the other from `at` on, the least significant byte first; u64."""
+    part = _part(data, at, 4 * count) if count <= 1 << 32 else _fail()
+    return sum(int.from_bytes(part[i : i + 4], "little") for i in range(0, 4 * count, 4))
+
+
+def _is_within(data: Bytes, at: int, count: int) -> bool:
+    return at >= 0 and count >= 0 and at + count <= len(data)
+
+
+def _part(data: Bytes, at: int, count: int) -> Bytes:
+    return data[at : at + count] if _is_within(data, at, count) else _fail()
+
+
+def _put(data: bytearray, at: int, count: int, value: int) -> None:
+    stored = fit(value, Width(8 * count)).to_bytes(count, "big")
+    data[at : at + count] = stored if _is_within(data, at, count) else _fail()
+
+
+def _fail() -> NoReturn:
+    raise IndexError("the bytes are not all there")
