@@ -1,16 +1,18 @@
 """`make bench`: every figure that the project states, measured here and now. Nothing is asserted.
 
-speed.py   the four kernels against gcc -O2, in this process and in a guest
-images.py  sizes of images, time and instructions from QEMU's start to the guest's exit, compile times
+speed.py     the four kernels against gcc -O2, in this process and in a guest
+programs.py  programs with objects, strings and dicts against gcc -O2, mypyc and CPython
+images.py    sizes of images, time and instructions from QEMU's start to the guest's exit, compile times
 """
 
 from __future__ import annotations
 
-from tests.bench import images, speed
+from tests.bench import images, programs, speed
 
 
 def main() -> None:
     speed.report()
+    programs.report()
     images.report()
 
 

@@ -2,71 +2,31 @@
 
 from __future__ import annotations
 
-import ctypes
-import importlib.util
-import subprocess
-import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from pyuk.compiler.hosted import Hosted
 from tests.bench.guest import run_guest
+from tests.bench.measure import CASES, best, module, must_agree, native
 
-CASES = Path(__file__).parent / "cases"
 SIZES = {"nbody": 1_000_000, "spectral": 1000, "mandel": 1000, "fannkuch": 10}
 IN_CPYTHON = {"nbody": 20_000, "spectral": 100, "mandel": 100, "fannkuch": 7}
-ROUNDS = 5
 
 
 def report() -> None:
     """Print a table: seconds (minimum of some rounds) and ratios within this run."""
     hosted = Hosted(CASES / "kernels.py", list(SIZES))
-    native = _native()
-    reference = _module()
+    compiled = native("kernels.c", list(SIZES), floats=("nbody", "spectral"))
+    reference = module("kernels")
     print(f"{'kernel':<10} {'pyuk s':>8} {'gcc -O2 s':>10} {'ratio':>6}   {'CPython / pyuk':>14}   (ratio goal 1.3)")
     for name, size in SIZES.items():
-        ours, value = _best(partial(hosted.call, name, size))
-        theirs, expected = _best(partial(getattr(native, name), size))
-        if value != expected:
-            raise SystemExit(f"{name}: pyuk gives {value!r}, C gives {expected!r}")
+        ours, value = best(partial(hosted.call, name, size))
+        theirs, expected = best(partial(getattr(compiled, name), size))
+        must_agree(name, value, expected, "C")
         small = IN_CPYTHON[name]
-        python, _ = _best(partial(getattr(reference, name), small), rounds=1)
-        compiled, _ = _best(partial(hosted.call, name, small))
-        print(f"{name:<10} {ours:8.3f} {theirs:10.3f} {ours / theirs:6.2f}   {python / compiled:14.0f}")
+        python, _ = best(partial(getattr(reference, name), small), rounds=1)
+        at_that_size, _ = best(partial(hosted.call, name, small))
+        print(f"{name:<10} {ours:8.3f} {theirs:10.3f} {ours / theirs:6.2f}   {python / at_that_size:14.0f}")
     _report_guest()
-
-
-def _best(call: Callable[[], Any], rounds: int = ROUNDS) -> tuple[float, Any]:
-    """The least processor time of some calls, and the value."""
-    times, value = [], None
-    for _ in range(rounds):
-        before = time.process_time()
-        value = call()
-        times.append(time.process_time() - before)
-    return min(times), value
-
-
-def _native() -> ctypes.CDLL:
-    library = Path(tempfile.mkdtemp()) / "kernels.so"
-    flags = ["-O2", "-shared", "-fPIC", "-lm"]
-    subprocess.run(["gcc", str(CASES / "kernels.c"), "-o", str(library), *flags], check=True)
-    loaded = ctypes.CDLL(str(library))
-    for name in SIZES:
-        function = getattr(loaded, name)
-        function.argtypes = [ctypes.c_long]
-        function.restype = ctypes.c_double if name in ("nbody", "spectral") else ctypes.c_long
-    return loaded
-
-
-def _module() -> Any:
-    spec = importlib.util.spec_from_file_location("kernels", CASES / "kernels.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _report_guest() -> None:
