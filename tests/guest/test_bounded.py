@@ -23,6 +23,6 @@ def test_the_heap_is_flat(what: str) -> None:
     assert ended.out == under_cpython(CASE, what).stdout
     figures = [(int(live), int(free)) for live, free in COLLECTED.findall(ended.text)]
     assert len(figures) >= 10
-    live, free = zip(*figures[-len(figures) // 3:])
+    live, free = zip(*figures[-len(figures) // 3 :], strict=True)
     assert max(live) - min(live) <= 0.02 * max(live) + 65536
     assert max(free) - min(free) <= 0.02 * MIB * 256 + 16
