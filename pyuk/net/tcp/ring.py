@@ -1,0 +1,156 @@
+"""The octets of a stream that wait: to be acknowledged at the sender, to be read at the receiver.
+
+A ring holds its octets in storage that it takes from a pool when there are some and gives back when there are
+none. So an idle connection has no buffers, one that is busy allocates nothing, and all together never use more than
+the pool has. Read next: rto.py.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pyuk.lang import inline
+from pyuk.net.wire.fields import copy
+
+SMALLEST_SHIFT = 11  # storage is 2 KiB at least
+LARGEST_SHIFT = 22  # and 4 MiB at most
+KEPT_OCTETS = 1 << 20  # of storage that nobody uses, kept for the next, of each size at most
+
+Octets = TypeVar("Octets", bytes, bytearray)
+
+
+class Storage:
+    """Where rings take their storage from: bytearrays of 2**k octets.
+
+    limit: how many octets may be out at once. used: how many are. kept: free ones, by k.
+    """
+
+    limit: int
+    used: int
+    kept: list[list[bytearray]]
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.used = 0
+        self.kept = []
+        for _ in range(LARGEST_SHIFT + 1):
+            self.kept.append([])
+
+    def take(self, shift: int) -> bytearray | None:
+        """A bytearray of 2**shift octets, whatever they hold; None where that would be too many."""
+        if self.used + (1 << shift) > self.limit:
+            return None
+        self.used += 1 << shift
+        kept = self.kept[shift]
+        return kept.pop() if len(kept) > 0 else bytearray(1 << shift)
+
+    def give(self, storage: bytearray, shift: int) -> None:
+        """Take back what take(shift) gave."""
+        self.used -= 1 << shift
+        kept = self.kept[shift]
+        if len(kept) < max(KEPT_OCTETS >> shift, 1):
+            kept.append(storage)
+
+
+NOTHING = bytearray()
+
+
+class Ring:
+    """length octets from the place `start` of data on, which go on at its beginning when they reach its end.
+
+    shift: data has 2**shift octets; 0 where it is NOTHING. limit: how many octets there may be.
+    """
+
+    storage: Storage
+    data: bytearray
+    shift: int
+    start: int
+    length: int
+    limit: int
+
+    def __init__(self, storage: Storage, limit: int) -> None:
+        self.storage = storage
+        self.data = NOTHING
+        self.shift = 0
+        self.start = 0
+        self.length = 0
+        self.limit = limit
+
+    @inline
+    def space(self) -> int:
+        """How many octets may be appended, if there is storage for them."""
+        return max(self.limit - self.length, 0)
+
+    @inline
+    def place(self, offset: int) -> int:
+        """Where in data the octet lies that comes `offset` octets after the first."""
+        return (self.start + offset) & (len(self.data) - 1)
+
+    def reserve(self, count: int) -> bool:
+        """See to it that `count` octets from the first on have a place; False where memory does not allow it."""
+        if count <= len(self.data):
+            return True
+        shift = max(SMALLEST_SHIFT, self.shift)
+        while 1 << shift < count:
+            shift += 1
+        if shift > LARGEST_SHIFT:
+            return False
+        data = self.storage.take(shift)
+        if data is None:
+            return False
+        if self.shift > 0:
+            self.get(0, data, 0, len(self.data))  # not `length`: the receiver's lie beyond it, out of order
+            self.storage.give(self.data, self.shift)
+        self.data = data
+        self.shift = shift
+        self.start = 0
+        return True
+
+    def put(self, offset: int, source: Octets, start: int, count: int) -> None:
+        """Write octets `offset` after the first; there is a place for them. The length stays."""
+        at = self.place(offset)
+        first = min(count, len(self.data) - at)
+        copy_in(self.data, at, source, start, first)
+        if first < count:
+            copy_in(self.data, 0, source, start + first, count - first)
+
+    def get(self, offset: int, target: bytearray, at: int, count: int) -> None:
+        """Copy octets from `offset` after the first on; there are so many places."""
+        place = self.place(offset)
+        first = min(count, len(self.data) - place)
+        copy(target, at, self.data, place, first)
+        if first < count:
+            copy(target, at + first, self.data, 0, count - first)
+
+    def append(self, source: Octets, start: int, count: int) -> int:
+        """Append octets of source; how many were taken: fewer where the limit or memory does not allow more."""
+        taken = min(count, self.space())
+        if taken > 0 and not self.reserve(self.length + taken):
+            taken = min(taken, len(self.data) - self.length)  # what there is has to do
+        if taken <= 0:
+            return 0
+        self.put(self.length, source, start, taken)
+        self.length += taken
+        return taken
+
+    def drop(self, count: int) -> None:
+        """Forget the first `count` octets, at most as many as there are."""
+        self.start = self.place(count) if self.shift > 0 else 0
+        self.length -= count
+
+    def release(self) -> None:
+        """Give the storage back: nothing in it is needed any more."""
+        if self.shift > 0:
+            self.storage.give(self.data, self.shift)
+            self.data = NOTHING
+            self.shift = 0
+        self.start = 0
+        self.length = 0
+
+
+def copy_in(target: bytearray, at: int, source: Octets, start: int, count: int) -> None:
+    """Copy source[start:start + count] over target[at:at + count]."""
+    if isinstance(source, bytearray):
+        copy(target, at, source, start, count)
+    else:
+        target[at : at + count] = source[start : start + count]
