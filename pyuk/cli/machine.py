@@ -13,6 +13,7 @@ from pyuk.compiler.errors import UsageError
 from pyuk.qemu import accelerator
 from pyuk.qemu.bootable import hide_multiboot
 from pyuk.qemu.machine import Machine
+from pyuk.qemu.network import Network
 
 
 def make_machine(
@@ -22,6 +23,7 @@ def make_machine(
     *,
     gdb: str | None = None,
     paused: bool = False,
+    network: Network | None = None,
 ) -> Machine:
     """The machine for `app`, whose sys.argv is [app, *app_arguments]."""
     if settings.bios is not None and "/" in settings.bios and not Path(settings.bios).is_file():
@@ -36,6 +38,7 @@ def make_machine(
         bios=settings.bios,
         gdb=gdb,
         paused=paused,
+        network=network,
     )
 
 

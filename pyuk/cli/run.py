@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyuk.cli import pipeline
+from pyuk.cli import networking, pipeline
 from pyuk.cli.machine import bootable, free_address, make_machine
 from pyuk.cli.settings import Settings, add_options
 from pyuk.cli.terminal import note
@@ -30,15 +30,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--gdb", metavar="PORT", help="wait for a debugger on this port before the first instruction"
     )
     add_options(parser, "machine", "build")
+    networking.configure(parser)
 
 
 def main(arguments: argparse.Namespace) -> int:
     path = Path(arguments.app)
     gdb = free_address(arguments.gdb) if arguments.gdb else None
+    asked = networking.network_of(arguments)
     settings = pipeline.settings_for(arguments)
     built = pipeline.build(path, settings)
     image = bootable(built, settings.boot)
-    machine = make_machine(settings, arguments.app, arguments.app_arguments, gdb=gdb, paused=gdb is not None)
+    network = networking.for_program(asked, built)
+    settings = networking.with_address(settings, network, arguments.ip)
+    words = arguments.app_arguments
+    machine = make_machine(settings, arguments.app, words, gdb=gdb, paused=gdb is not None, network=network)
     if gdb:
         note(f"waiting for a debugger: gdb -ex 'target remote {gdb}' {path.with_suffix('.elf')}")
     with Process(machine, image) as process:

@@ -28,6 +28,12 @@ def explain(stderr: str, returncode: int, machine: Machine) -> PyukError:
         return UsageError(
             f"QEMU has no processor '{match[1]}'", hint="`qemu-system-x86_64 -cpu help` lists them"
         )
+    if match := re.search(r"Could not set up host forwarding rule '(.*?)'", text):
+        return UsageError(f"cannot forward {match[1]}", hint="something listens there: take another port")
+    if match := re.search(r"could not (?:configure|open) /dev/net/tun(?: \((.*?)\))?: (.*)", text):
+        name = machine.network.tap if machine.network else match[1]
+        return UsageError(f"cannot use the network interface {name}: {match[2]}",
+                          hint=f"ip tuntap add {name} mode tap user $USER && ip link set {name} up")  # fmt: skip
     if "Address already in use" in text:
         where = machine.gdb or "a port"
         return UsageError(f"{where} is in use", hint="another debugger or machine may be using it")

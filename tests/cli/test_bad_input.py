@@ -92,6 +92,20 @@ def test_an_image_without_the_protocol(run: Command) -> None:
         (["run", "--cmdline", "a\nb", "app.py"], ["one line"]),
         (["run", "--bios", "./no.rom", "app.py"], ["there is no firmware file ./no.rom"]),
         (["run", "--gdb", "65536", "app.py"], ["'65536' is not a port"]),
+        (["run", "-p", "http", "app.py"], ["'http' is no pair of ports", "8080:80"]),
+        (["run", "-p", "0:80", "app.py"], ["'0' is not a port"]),
+        (["run", "-p", "8080:65536", "app.py"], ["'65536' is not a port"]),
+        (["run", "-p", "1.2.3.400:80:80", "app.py"], ["'1.2.3.400' is no IPv4 address"]),
+        (["run", "-p", "18080:80", "-p", "18080:81", "app.py"], ["tcp port 18080 is forwarded twice"]),
+        (["run", "--net", "tun", "app.py"], ["there is no network 'tun'"]),
+        (["run", "--net", "tap", "app.py"], ["--tap NAME"]),
+        (["run", "--tap", "a b", "app.py"], ["'a b' is no name of a network interface"]),
+        (["run", "--tap", "t0", "-p", "80", "app.py"], ["by --net user only", "an address of its own"]),
+        (["run", "--net", "none", "--pcap", "x", "app.py"], ["nothing to capture"]),
+        (["run", "--pcap", "no/such/file", "app.py"], ["there is no directory no/such"]),
+        (["run", "--pcap", ".", "app.py"], ["it is a directory"]),
+        (["run", "--ip", "10.0.0.1", "app.py"], ["'10.0.0.1' is no IPv4 configuration", "dhcp"]),
+        (["run", "--ip", "10.0.0.2/24,10.0.1.1", "app.py"], ["10.0.1.1 is not in the network 10.0.0.0/24"]),
         (["run", "--release", "--debug-build", "app.py"], ["exclude each other"]),
         (["build", "--emit", "typd", "app.py"], ["there is no stage 'typd'", "did you mean 'typed'?"]),
         (["inspect", "--top", "ten", "app.py"], ["--top"]),
@@ -103,6 +117,16 @@ def test_bad_usage(
 ) -> None:
     said(run(*words), 2, *parts)
     assert compiler.built == [] or "--bios" in words
+
+
+@pytest.mark.parametrize(("option", "kind"), [("-p", socket.SOCK_STREAM), ("--udp", socket.SOCK_DGRAM)])
+def test_forwarded_port_in_use(option: str, kind: socket.SocketKind, run: Command, app: Path) -> None:
+    with socket.socket(type=kind) as other:
+        other.bind(("127.0.0.1", 0))
+        if kind == socket.SOCK_STREAM:
+            other.listen()
+        port = other.getsockname()[1]
+        said(run("run", option, f"{port}:80", "app.py"), 2, f"port 127.0.0.1:{port}", "take another port")
 
 
 def test_port_in_use(run: Command, hello: Path) -> None:

@@ -13,6 +13,7 @@ from pyuk.compiler.errors import MachineFailed, MissingTool, UsageError
 from pyuk.qemu import accelerator, bootable, failure, tools
 from pyuk.qemu.machine import LARGEST_MEMORY, SMALLEST_MEMORY, Machine, arguments, format_size, parse_memory
 from pyuk.qemu.monitor import parse_mappings, parse_registers
+from pyuk.qemu.network import Network, parse_forward
 from tests.qemu import tiny
 
 CHANNELS = {"stdout": 3, "stderr": 4, "status": 5, "qmp": 6}
@@ -47,6 +48,28 @@ def test_options_become_arguments() -> None:
         assert pair in pairs
     assert "-S" in args
     assert "host=127.0.0.1,port=1234," in joined(Machine(gdb="127.0.0.1:1234"))
+
+
+def test_networks() -> None:
+    forwards = (parse_forward("8080:80"), parse_forward("0.0.0.0:53:5353", "udp"), parse_forward("localhost:7:7"))
+    user = Network(forwards=forwards, pcap="/tmp/a,b")
+    text = joined(Machine(machine="q35", network=user))
+    assert "-netdev user,id=net,hostfwd=tcp:127.0.0.1:8080-:80,hostfwd=udp:0.0.0.0:53-:5353," in text
+    assert "-device virtio-net-pci,netdev=net,disable-legacy=on" in text
+    assert "filter-dump,id=pcap,netdev=net,file=/tmp/a,,b" in text
+    text = joined(Machine(machine="microvm", network=Network("tap", tap="tap0")))
+    assert "-netdev tap,id=net,ifname=tap0,script=no,downscript=no" in text
+    assert "-global virtio-mmio.force-legacy=false" in text and "virtio-net-device,netdev=net" in text
+    text = joined(Machine(network=Network("stream", socket_path="/tmp/link")))
+    assert "-netdev stream,id=net,server=off,addr.type=unix,addr.path=/tmp/link" in text
+    assert "net" not in joined(Machine(network=Network("none"))).replace("cannot", "")
+    assert "virtio" not in joined(Machine())
+
+
+@pytest.mark.parametrize("text", ["", "80:", ":80", "80:80:80:80", "a:80", "-1:80", "80:80/udp", "99999"])
+def test_absurd_forwards(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_forward(text)
 
 
 @pytest.mark.parametrize(

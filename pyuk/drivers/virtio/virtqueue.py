@@ -159,7 +159,7 @@ class Virtqueue:
 
     def add_two(self, paddr: u64, len_bytes: u32, paddr2: u64, len_bytes2: u32, device_writes: bool) -> int:
         """As add(), of a buffer in two parts."""
-        if self.free_count < 2:
+        if self.free_count < 2 or self.is_broken:
             return -1
         head = self.take()
         second = self.take()

@@ -1,6 +1,6 @@
 """Answers ARP and ICMP echo at 10.0.2.15 by hand, until a frame of type 0x88B5 comes. Polls; gives its counters."""
 
-from pyuk.drivers import clock
+from pyuk.kernel import clock
 from pyuk.drivers.virtio import discovery
 from pyuk.drivers.virtio.features import TYPE_NET
 from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
