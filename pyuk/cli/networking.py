@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
                        help="forward a UDP port of this machine to the guest")  # fmt: skip
     kinds: Callable[[str], str] = one_of("network", NETWORKS)
     group.add_argument("--net", metavar="KIND", type=kinds,
-                       help="user (no rights needed), tap or none (default: user where the app uses the network)")  # fmt: skip
+                       help="user, which needs no rights; tap; or none (default: user)")  # fmt: skip
     group.add_argument("--tap", metavar="NAME", type=parse_interface, help="this network interface; means --net tap")
     group.add_argument("--pcap", metavar="FILE", help="write every frame into a capture file")
     group.add_argument("--ip", metavar="ADDRESS", type=parse_addresses,

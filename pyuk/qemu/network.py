@@ -79,7 +79,7 @@ def _escaped(value: str) -> str:
 
 def parse_forward(text: str, protocol: str = "tcp") -> Forward:
     """`8080:80`, `80`, or `ADDRESS:8080:80`: a port of this machine and the guest's. UsageError."""
-    match = re.fullmatch(r"(?:(?P<host>[0-9.]+|localhost):)?(?:(?P<from>[0-9]+):)?(?P<to>[0-9]+)", text)
+    match = re.fullmatch(r"(?:(?P<host>[0-9]+(?:[.][0-9]+){3}|localhost):)?(?:(?P<from>[0-9]+):)?(?P<to>[0-9]+)", text)
     if match is None:
         raise UsageError(f"'{text}' is no pair of ports", hint="write it as 8080:80: this machine's port, the guest's")
     host = {"localhost": "127.0.0.1", None: "127.0.0.1"}.get(match["host"], match["host"])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyuk.drivers import pci
 from pyuk.drivers.virtio import discovery
 from pyuk.drivers.virtio.net import WANTED, VirtioNet
-from pyuk.drivers.virtio.pcidevice import PciTransport
+from pyuk.drivers.virtio.pcidevice import PciTransport, type_of
 from pyuk.kernel import cmdline
 from pyuk.kernel import memory as kernel_memory
 from pyuk.lang import machine
@@ -140,7 +140,7 @@ def test_a_network_device(monkeypatch: pytest.MonkeyPatch) -> None:
 ])
 def test_identities(device: int, subsystem: int, kind: int, monkeypatch: pytest.MonkeyPatch) -> None:
     with bus({8: Function(0x1AF4, device, subsystem=subsystem)}, monkeypatch):
-        assert discovery.pcidevice.type_of(8) == kind
+        assert type_of(8) == kind
 
 
 @pytest.mark.parametrize("odd", ["over memory", "past the window", "in a port", "no window", "short", "doorbell"])

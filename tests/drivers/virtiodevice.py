@@ -8,6 +8,7 @@ are AssertionErrors.
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pyuk.lang import memory
@@ -233,7 +234,7 @@ class PciWindow:
 
     def __init__(self, device: VirtioDevice) -> None:
         self.device = device
-        self.notify_offset = lambda index: index
+        self.notify_offset: Callable[[int], int] = lambda index: index
 
     def read(self, offset: int, width: int) -> int:
         device = self.device
