@@ -25,6 +25,7 @@ VERBS = {
     "debug": ("debug", "run an app under gdb, stopped at its first line"),
     "inspect": ("inspection", "show what is in an image: sections, sizes, effects, memory map"),
     "doctor": ("doctor", "say what this machine has and lacks for all this"),
+    "core": ("core", "say what each task of a machine was doing, from a core file or while it runs"),
     "explain": ("explain", "tell more about an error code"),
     "completion": ("completion", "print a completion script for a shell"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 import signal
 import sys
@@ -10,12 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyuk.cli import networking, pipeline
+from pyuk.cli import cores, networking, pipeline
 from pyuk.cli.machine import bootable, free_address, make_machine
 from pyuk.cli.settings import Settings, add_options
 from pyuk.cli.terminal import note
 from pyuk.compiler.errors import GuestFailed
 from pyuk.qemu.launch import Process
+from pyuk.qemu.runtime import new_monitor
 
 if TYPE_CHECKING:
     from pyuk.qemu.session import Outcome
@@ -29,6 +31,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--gdb", metavar="PORT", help="wait for a debugger on this port before the first instruction"
     )
+    parser.add_argument(
+        "--core-on-error", action="store_true",
+        help="leave a core file after any end with another status than 0, not after a panic only",
+    )  # fmt: skip
+    parser.add_argument("--no-core", action="store_true", help="leave no core file, whatever happens")
     add_options(parser, "machine", "build")
     networking.configure(parser)
 
@@ -44,15 +51,21 @@ def main(arguments: argparse.Namespace) -> int:
     settings = networking.with_address(settings, network, arguments.ip)
     words = arguments.app_arguments
     machine = make_machine(settings, arguments.app, words, gdb=gdb, paused=gdb is not None, network=network)
+    core = cores.wish(path, settings.memory, asked=arguments.core_on_error, refused=arguments.no_core)
+    stays = "exit" if arguments.core_on_error else "panic"
+    machine = dataclasses.replace(machine, monitor=new_monitor(), stays=stays if core is not None else None)
     if gdb:
         note(f"waiting for a debugger: gdb -ex 'target remote {gdb}' {path.with_suffix('.elf')}")
-    with Process(machine, image) as process:
-        outcome = drive(process, settings.timeout)
+    with cores.cleared(core):
+        with Process(machine, image) as process:
+            process.announce(arguments.app)
+            outcome = drive(process, settings.timeout, core.dumped if core is not None else None)
+        cores.finish(core, outcome, built.image, machine)
     return exit_code(outcome, settings, built.image)
 
 
-def drive(process: Process, timeout: float | None) -> Outcome:
-    """Show what the guest prints until it ends; signals to pyuk end it too."""
+def drive(process: Process, timeout: float | None, core: Path | None = None) -> Outcome:
+    """Show what the guest prints until it ends; signals to pyuk end it too. core: see Session."""
     import asyncio  # while QEMU starts: it takes as long as a small guest runs
 
     from pyuk.qemu.session import Session
@@ -62,7 +75,7 @@ def drive(process: Process, timeout: float | None) -> Outcome:
         assert task is not None
         for number in HOST_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-        session = Session(process, stdout=writer(1), stderr=writer(2), stdin=_console_input())
+        session = Session(process, stdout=writer(1), stderr=writer(2), stdin=_console_input(), core=core)
         return await session.wait(timeout)
 
     try:

@@ -16,6 +16,7 @@ from types import TracebackType
 
 from pyuk.compiler.errors import MachineFailed
 from pyuk.qemu.machine import Machine, arguments
+from pyuk.qemu.runtime import Announcement
 from pyuk.qemu.tools import QEMU, find
 
 CHANNELS = ("stdout", "stderr", "status", "qmp")
@@ -37,6 +38,7 @@ class Process:
         self.channels["qmp"].sendall(NEGOTIATION)
         inherited = {name: theirs.fileno() for name, (_, theirs) in pairs.items()}
         self._image = _ImageFile(image)
+        self._announced: Announcement | None = None
         command = [*_dies_with_us(), program, *arguments(machine, self._image.path, inherited)]
         try:
             self.popen = subprocess.Popen(
@@ -54,6 +56,16 @@ class Process:
         finally:
             for _, theirs in pairs.values():
                 theirs.close()
+
+    @property
+    def image_path(self) -> str:
+        """Where any process of this user can read the image while QEMU runs."""
+        return self._image.path.replace("/self/", f"/{self.popen.pid}/")
+
+    def announce(self, app: str) -> None:
+        """Let `pyuk inspect` find this machine, which runs `app`, if it has a monitor for it."""
+        if self.machine.monitor is not None:
+            self._announced = Announcement(self.machine, app, self.popen.pid, self.image_path)
 
     def __enter__(self) -> Process:
         return self
@@ -84,6 +96,8 @@ class Process:
             if self.popen.stderr is not None:
                 self.popen.stderr.close()
             self._image.close()
+            if self._announced is not None:
+                self._announced.withdraw()
 
     def _close_channels(self) -> None:
         for channel in self.channels.values():

@@ -26,7 +26,7 @@ DEBUG_EXIT_PORT = 0xF4
 
 # Both fallbacks of the guest's exit stop the machine and leave QEMU alive: what the guest looked like
 # can still be asked for. A guest that leaves through the debug-exit port ends QEMU at once.
-STOP_AT_SHUTDOWN = "reboot=shutdown,shutdown=pause"
+STOP_AT_SHUTDOWN = "reboot=shutdown,shutdown=pause,panic=pause"
 
 # auto-kernel-cmdline would append a Linux option per virtio device to the command line.
 MACHINE_OPTIONS = {"microvm": "microvm,isa-serial=on,auto-kernel-cmdline=off", "pc": "pc", "q35": "q35"}
@@ -43,6 +43,8 @@ class Machine:
     gdb: the path of a unix socket or `HOST:PORT` where QEMU listens for a debugger.
     paused: the processor waits for the debugger or for QMP's `cont`.
     network: None, and the machine has no network device.
+    stays: ends that leave QEMU alive, with the guest's memory: `panic`, or any `exit`; else none with a status.
+    monitor: the path of a unix socket for a second QMP session, from outside.
     extra: further QEMU arguments, as they are.
     """
 
@@ -56,6 +58,8 @@ class Machine:
     gdb: str | None = None
     paused: bool = False
     network: Network | None = None
+    stays: str | None = None
+    monitor: str | None = None
     extra: tuple[str, ...] = ()
 
 
@@ -75,7 +79,13 @@ def arguments(machine: Machine, image_path: str, channels: Mapping[str, int]) ->
     args += ["-serial", "chardev:stdout", "-mon", "chardev=qmp,mode=control"]
     for name, port in (("stderr", STDERR_PORT), ("status", STATUS_PORT)):
         args += ["-device", f"isa-debugcon,iobase={port:#x},chardev={name}"]
-    args += ["-device", f"isa-debug-exit,iobase={DEBUG_EXIT_PORT:#x},iosize=4"]
+    if machine.stays != "exit":
+        args += ["-device", f"isa-debug-exit,iobase={DEBUG_EXIT_PORT:#x},iosize=4"]
+    if machine.stays is not None:
+        args += ["-device", "pvpanic"]
+    if machine.monitor is not None:
+        args += ["-chardev", f"socket,id=look,path={_escaped(machine.monitor)},server=on,wait=off"]
+        args += ["-mon", "chardev=look,mode=control"]
     if machine.cmdline:
         args += ["-append", machine.cmdline]
     if machine.bios:

@@ -4,8 +4,8 @@
         outcome = asyncio.run(Session(process, stdout=write, stderr=write_err).wait(timeout=10))
 
 How a guest ends: it writes its status to port 0xea and leaves through isa-debug-exit, which ends QEMU at
-once; or by ACPI or a reset, where QEMU stops the machine, reports it over QMP and waits (machine.py). A
-reset without a status is a triple fault or a kernel's last resort: the registers tell where.
+once; or by ACPI, a reset or a panic that it reports, where QEMU stops the machine, says so over QMP and waits
+(machine.py). A reset without a status is a triple fault or a kernel's last resort: the registers tell where.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import stat
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pyuk.qemu.failure import complaints, explain
@@ -32,6 +33,8 @@ Sink = Callable[[bytes], object]
 CHUNK = 65536
 LINGER_SECONDS = 2.0  # for a guest that gave its status but cannot end the machine
 ANSWER_SECONDS = 2.0  # for QEMU's monitor
+STATUS_SECONDS = 0.02  # for a status that was written before the end, and comes over another channel
+STOPPED = {"shutdown": "guest-reset", "guest-panicked": "guest-panic"}  # what QEMU's run states come from
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,15 @@ class Outcome:
 
     status: what it gave as its exit status; None where it gave none.
     registers: of the first processor, after a reset or a time-out.
+    core: whether its memory was written to the path that the session was given; why_no_core, where that failed.
     """
 
     end: End
     status: int | None
     seconds: float
     registers: dict[str, int] = field(default_factory=dict)
+    core: bool = False
+    why_no_core: str | None = None
 
 
 class Session:
@@ -53,12 +59,18 @@ class Session:
 
     stdout, stderr: take the guest's output as it comes.
     stdin: a descriptor whose bytes go to the guest's console, or None.
+    core: where QEMU writes the guest's memory to when it ends other than well, if the machine stays then.
     """
 
-    def __init__(self, process: Process, *, stdout: Sink, stderr: Sink, stdin: int | None = None) -> None:
+    def __init__(
+        self, process: Process, *, stdout: Sink, stderr: Sink, stdin: int | None = None, core: Path | None = None
+    ) -> None:
         self.process = process
         self._sinks: dict[str, Sink] = {"stdout": stdout, "stderr": stderr, "status": self._take_status}
         self._stdin = stdin
+        self._core = core
+        self._has_core = False
+        self._why_no_core: str | None = None
         self._status = bytearray()
         self._qemu_stderr = bytearray()
         self._client: asyncio.Task[QMPClient | None] | None = None
@@ -143,7 +155,7 @@ class Session:
         """What the status, QMP's reason and QEMU's own exit code together say."""
         if self.status is not None:
             return self._outcome("exit", self.status)
-        if self._shutdown_reason == "guest-reset":
+        if self._shutdown_reason in ("guest-reset", "guest-panic"):
             return self._outcome("reset")
         if self._shutdown_reason not in (None, "host-signal"):
             return self._outcome("power-off")
@@ -153,7 +165,8 @@ class Session:
         raise explain(stderr, returncode, self.process.machine)
 
     def _outcome(self, end: End, status: int | None = None) -> Outcome:
-        return Outcome(end, status, time.perf_counter() - self._started, self._registers)
+        seconds = time.perf_counter() - self._started
+        return Outcome(end, status, seconds, self._registers, self._has_core, self._why_no_core)
 
     def _take_status(self, data: bytes) -> None:
         self._status += data
@@ -161,7 +174,8 @@ class Session:
 
     async def _end_lingering(self) -> None:
         await asyncio.sleep(LINGER_SECONDS)
-        self.process.popen.terminate()
+        if self._shutdown_reason is None:  # else it ends when what is being done is done
+            self.process.popen.terminate()
 
     # --- QMP --------------------------------------------------------------------------------
 
@@ -187,8 +201,8 @@ class Session:
         with contextlib.suppress(Exception):  # the connection is lost when QEMU ends: nothing to follow
             answer = await client.execute("query-status")
             await self._heed_events(client)
-            if isinstance(answer, dict) and answer["status"] == "shutdown":
-                await self._guest_stopped(client, "guest-reset")
+            if isinstance(answer, dict) and answer["status"] in STOPPED:
+                await self._guest_stopped(client, STOPPED[answer["status"]])
             async for event in client.events:
                 await self._heed(client, event)
 
@@ -201,6 +215,8 @@ class Session:
         data = event.get("data")
         if event["event"] == "SHUTDOWN" and isinstance(data, dict):
             await self._guest_stopped(client, str(data["reason"]))
+        elif event["event"] == "GUEST_PANICKED":
+            await self._guest_stopped(client, "guest-panic")
 
     async def _read_last_events(self) -> None:
         """Act on what QEMU reported before it ended: the events may come after the end of the channels."""
@@ -218,7 +234,21 @@ class Session:
             self._shutdown_reason = reason
             if reason == "guest-reset" and not self._status:
                 await self._read_registers(client)
+            if self._core is not None:
+                await asyncio.sleep(0 if self._status else STATUS_SECONDS)
+                if self.status != 0:
+                    await self._dump(client, self._core)
             self.process.popen.terminate()
+
+    async def _dump(self, client: QMPClient, path: Path) -> None:
+        """Let QEMU write the guest's memory to a file."""
+        from pyuk.qemu import monitor
+
+        try:
+            await monitor.dump_memory(client, path)
+            self._has_core = True
+        except Exception as error:  # whatever it is: the guest's end is told all the same
+            self._why_no_core = str(error) or type(error).__name__
 
     async def _read_registers(self, client: QMPClient) -> None:
         """Keep the processor's registers, if QEMU still answers."""

@@ -1,0 +1,147 @@
+"""A core by itself after a panic, and pyuk core on it, on a machine that runs, and on what is no core."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+from tests.cli.support import command, environment
+from tests.qemu import tiny
+
+pytestmark = [pytest.mark.boot, pytest.mark.slow]
+
+PATIENCE = 60
+APP = '''\
+import sys
+
+from pyuk.lang import noinline, u64
+from pyuk.lang.raw import Ptr
+
+
+@noinline
+def poke(address: u64) -> int:
+    Ptr[u64](address)[0] = 7  # HERE
+    return 1
+
+
+def pay(owner: str, n: int) -> int:
+    if n == 0:
+        return poke(8)
+    return pay(owner, n - 1) + len(owner)  # AGAIN
+
+
+def parse(text: str) -> int:
+    return int(text)  # RAISED
+
+
+def wait(n: int) -> int:
+    while n != 0:
+        n = n * 3 & 0xFFFF | 1  # BUSY
+    return n
+
+
+try:
+    parse("seven")
+except ValueError as error:
+    print(error)
+if sys.argv[1] == "panic":
+    print(pay("Ada", 3))
+if sys.argv[1] == "error":
+    parse("eight")
+print("ready", flush=True)
+if sys.argv[1] == "busy":
+    wait(7)
+'''
+
+
+def line(mark: str) -> int:
+    return next(i for i, text in enumerate(APP.splitlines(), 1) if text.endswith("# " + mark))
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program, built once."""
+    place = tmp_path_factory.mktemp("core")
+    (place / "app.py").write_text(APP)
+    subprocess.run(command("build", place / "app.py"), check=True, env=environment(), capture_output=True)
+    return place / "app.elf"
+
+
+def entry(mark: str, function: str) -> str:
+    text = APP.splitlines()[line(mark) - 1].strip()
+    return f'  File "app.py", line {line(mark)}, in {function}\n    {text}\n'
+
+
+def test_a_panic_leaves_a_core(run: Command, image: Path, tmp_path: Path) -> None:
+    answer = run("run", image, "--", "panic")
+    assert answer.code == 134
+    assert answer.err.endswith("core written: see `pyuk core app.core`\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["app.core"]
+    assert (tmp_path / "app.core").stat().st_blocks * 512 < 16 << 20, "zeros are not written"
+    shown = run("core", "app.core")
+    assert shown.code == 0
+    assert shown.out.startswith("app.core: it ended with status 134; microvm, 128 MiB; ")
+    assert "\ntask main, running on processor 0: page fault at 0x8\nTraceback (most recent call last):\n" in shown.out
+    assert 3 * entry("AGAIN", "pay") in shown.out
+    assert entry("HERE", "poke") + "\nraised, and still in memory:" in shown.out
+    message = "ValueError: invalid literal for int() with base 10: 'seven'\n"
+    assert shown.out.endswith(entry("RAISED", "parse") + message)
+    found = json.loads(run("core", "--json", "app.core").out)
+    last = {"function": "poke", "path": "app.py", "line": line("HERE"), "inlined": False}
+    assert found["tasks"][0]["calls"][-1] == last
+    damaged = tmp_path / "damaged.core"
+    damaged.write_bytes((tmp_path / "app.core").read_bytes()[:100_000])
+    refused = run("core", damaged)
+    assert (refused.code, refused.out) == (2, "")
+    assert "damaged.core is not whole: " in refused.err and refused.err.count("\n") == 1
+
+
+def test_an_error_leaves_one_if_asked(run: Command, image: Path, tmp_path: Path) -> None:
+    assert run("run", image, "--", "error").code == 1
+    assert list(tmp_path.iterdir()) == []
+    answer = run("run", "--core-on-error", image, "--", "error")
+    assert (answer.code, answer.err.splitlines()[-1]) == (1, "core written: see `pyuk core app.core`")
+    assert entry("RAISED", "parse") in run("core", "--app-only", "app.core").out
+
+
+def test_no_core_where_none_is_wanted(run: Command, image: Path, tmp_path: Path) -> None:
+    assert run("run", "--no-core", image, "--", "panic").code == 134
+    assert run("run", "--core-on-error", image, "--", "fine").code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_machine_that_runs(run: Command, image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    running = subprocess.Popen(command("run", image, "--", "busy"), stdout=subprocess.PIPE, env=environment())
+    try:
+        assert running.stdout is not None
+        while running.stdout.readline() != b"ready\n":
+            assert running.poll() is None
+        shown = run("core", "app")
+        assert "process " in shown.out and "in wait\n" in shown.out
+        assert run("core", "-o", "kept.core").code == 0
+        assert running.poll() is None, "it goes on"
+        kept = run("core", "kept.core")
+        assert "it runs" in kept.out and "in wait\n" in kept.out
+    finally:
+        running.terminate()
+        running.wait(PATIENCE)
+    assert list((tmp_path / "pyuk").iterdir()) == []
+    time.sleep(0.1)
+    assert "neither a core file nor a machine that runs" in run("core", "app").err
+
+
+@pytest.mark.parametrize(("content", "message"), [
+    (b"", "is not a core file"), (b"text\n" * 99, "is not a core file"), (tiny.HELLO, "is not a core file"),
+    (b"\x7fELF\x02\x01\x01".ljust(16, b"\0") + b"\x04\0\x3e\0" + bytes(12) + b"\x40" + bytes(31), "is not the core of"),
+])
+def test_what_is_no_core(run: Command, tmp_path: Path, content: bytes, message: str) -> None:
+    (tmp_path / "x.core").write_bytes(content)
+    answer = run("core", "x.core")
+    assert (answer.code, answer.out) == (2, "")
+    assert message in answer.err and answer.err.count("\n") <= 2
