@@ -3,7 +3,7 @@
 A function of a device is known by its address: bus << 8 | device << 3 | function. Its configuration space is
 read through two ports, as on every PC since 1992. What a device says of itself is not trusted: chains of
 capabilities are followed for a while only, and a window of registers is taken only where no RAM lies.
-Source: PCI Local Bus Specification 3.0 §3.2.2.3.2 (ports), §6 (configuration space). Next: virtio/features.py.
+Source: PCI Local Bus Specification 3.0 §3.2.2.3.2 (ports), §6 (configuration space). Next: msix.py.
 """
 
 from __future__ import annotations

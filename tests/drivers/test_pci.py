@@ -188,7 +188,8 @@ def test_windows_that_the_command_line_names(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(cmdline, "line", 0x5000)
         monkeypatch.setattr(cmdline, "words_end", 0x5000 + len(line))
         monkeypatch.setattr(cmdline, "arguments_start", 0x5000 + line.index(b"--\0") + 3)
-        assert discovery.windows() == [0xFEB0_0E00, 1024, 0, 0]
+        found = [(place.address, place.gsi) for place in discovery.places()]
+        assert found == [(0xFEB0_0E00, 12), (1024, 0), (0, 0), (0, 1)]
 
 
 def test_a_window_is_not_mapped_over_memory() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.drivers.virtio import transport as transports
-from pyuk.drivers.virtio.mmio import MmioTransport
+from pyuk.drivers.virtio.mmio import MmioTransport, Place
 from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
 from pyuk.drivers.virtio.virtqueue import Virtqueue
 from pyuk.lang import Buffer, u8
@@ -29,7 +29,7 @@ def device_of(device: VirtioDevice) -> Iterator[MmioTransport]:
     with arena(64) as memory:
         memory.map(TARGET, 1 << 20)
         memory.map_device(WINDOW, 0x200, MmioWindow(device))
-        yield MmioTransport(WINDOW)
+        yield MmioTransport(Place(WINDOW, 0, False, False))
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def test_devices_that_cannot_be_used(change: str, monkeypatch: pytest.MonkeyPatc
     device.kind = 0 if change == "gone" else 1
     with arena(16) as memory:
         memory.map_device(WINDOW, 0x200, MmioWindow(device, 1 if change == "legacy" else 2))
-        transport = MmioTransport(WINDOW)
+        transport = MmioTransport(Place(WINDOW, 0, False, False))
         if change in ("gone", "legacy"):
             assert transport.device_type == 0
         else:
@@ -81,7 +81,7 @@ def test_no_memory_for_a_queue() -> None:
     device = VirtioDevice(1)
     with arena(3) as memory:
         memory.map_device(WINDOW, 0x200, MmioWindow(device))
-        transport = MmioTransport(WINDOW)
+        transport = MmioTransport(Place(WINDOW, 0, False, False))
         transport.start(0)
         assert Virtqueue(transport, 0, False).size == 0
         assert Virtqueue(transport, 1, False).add(TARGET, 1, True) == -1

@@ -34,11 +34,11 @@ def ping(link: Link, count: int) -> None:
     link.send(good_bye(mac))
 
 
-def ping_machine(directory: Path, machine: str, count: int, options: str = "") -> list[str]:
+def ping_machine(directory: Path, machine: str, count: int, options: str = "", *args: str) -> list[str]:
     """Ping a machine with these options of its device; what it printed."""
     link = Link(directory, lambda link: ping(link, count))
     network = Network("stream", socket_path=link.path, options=options)
-    ended = run(image_of("ping.py"), machine_of(machine, network=network))
+    ended = run(image_of("ping.py"), machine_of(machine, *args, network=network))
     link.join()
     assert ended.end == ("exit", 0), ended.text
     return ended.out.decode().splitlines()
@@ -47,19 +47,27 @@ def ping_machine(directory: Path, machine: str, count: int, options: str = "") -
 @on_every_machine
 def test_a_guest_answers_on_every_machine(machine: str, tmp_path: Path) -> None:
     lines = ping_machine(tmp_path, machine, 600)
-    assert lines[0] == "ready 0x525400123456 1500 True"
+    assert lines[0] == "ready 0x525400123456 1500 True True"
     assert lines[-1] == "usable True 0 0 0"
 
 
 @pytest.mark.parametrize("options", [
     ",event_idx=off,indirect_desc=off,status=off,mrg_rxbuf=off,csum=off,guest_csum=off,ctrl_vq=off",
-    ",host_mtu=1400", ",rx_queue_size=1024,tx_queue_size=256,mac=02:00:00:00:00:09",
+    ",host_mtu=1400", ",vectors=0", ",rx_queue_size=1024,tx_queue_size=256,mac=02:00:00:00:00:09",
 ])
 def test_options_of_the_device(options: str, tmp_path: Path) -> None:
     lines = ping_machine(tmp_path, "q35", 100, options)
     mac = "0x20000000009" if "mac=" in options else "0x525400123456"
-    assert lines[0] == f"ready {mac} {1400 if 'mtu' in options else 1500} True"
+    assert lines[0] == f"ready {mac} {1400 if 'mtu' in options else 1500} True {'vectors=0' not in options}"
     assert lines[-1] == "usable True 0 0 0"
+
+
+@on_every_machine
+def test_the_processor_halts_until_a_frame_comes(machine: str, tmp_path: Path) -> None:
+    """Each burst of requests wakes it by an interrupt, by MSI-X or by a line."""
+    lines = ping_machine(tmp_path, machine, 600, "", "halts")
+    assert lines[1].startswith("woken True late "), lines
+    assert int(lines[1].split()[-1]) < 3, "waits that ended by their deadline"
 
 
 def test_a_machine_without_a_device() -> None:

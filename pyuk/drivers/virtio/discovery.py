@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pyuk.drivers import pci
 from pyuk.drivers.virtio import pcidevice
-from pyuk.drivers.virtio.mmio import WINDOW_BYTES, MmioTransport
+from pyuk.drivers.virtio.mmio import WINDOW_BYTES, MmioTransport, Place
 from pyuk.drivers.virtio.pcidevice import PciTransport
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.kernel import acpi, cmdline, frames, log, memory
@@ -18,6 +18,9 @@ from pyuk.lang.raw import Ptr, view
 OPTION = "virtio_mmio.device"
 LNRO0005 = 0x3530_3030_4F52_4E4C  # the _HID that QEMU gives such a device, as a number
 MEMORY32_FIXED = 0x00_0986  # ACPI 6.5 §6.4.3.4: tag and length, with the flags still to come
+INTERRUPT = 0x00_0689  # ACPI 6.5 §6.4.3.6: of one interrupt; then flags, how many, which
+INTERRUPT_EDGE = 1 << 1
+INTERRUPT_LOW = 1 << 2
 NEAR = 64  # how far behind its name a device's resources begin at most
 AT = 0x40
 COLON = 0x3A
@@ -33,9 +36,9 @@ def find(device_type: int) -> Transport | None:
             if found.device_type == device_type:
                 return found
             log.warning("virtio", "a device without modern registers is left out", "pci", address)
-    for base in windows():
-        if can_map(base):
-            device = MmioTransport(base)
+    for place in places():
+        if can_map(place.address):
+            device = MmioTransport(place)
             if device.device_type == device_type:
                 return device
     return None
@@ -49,39 +52,41 @@ def can_map(base: u64) -> bool:
     return True
 
 
-def windows() -> list[int]:
-    """Where registers of devices without a bus are said to be, the most recently added device first."""
-    found: list[int] = []
+def places() -> list[Place]:
+    """Where devices without a bus are said to be, the most recently added first."""
+    found: list[Place] = []
     value = cmdline.next_value(OPTION, 0)
     while value != 0:
-        found.append(address_in(value))
+        address, end = number_in(value, AT)
+        gsi, _ = number_in(end, COLON)
+        found.append(Place(address, gsi & 0xFF, False, False))
         value = cmdline.next_value(OPTION, value)
     if len(found) == 0:
-        add_windows_of_acpi(found)
+        add_places_of_acpi(found)
     return found
 
 
-def address_in(word: u64) -> int:
-    """ADDRESS of `SIZE@ADDRESS:IRQ`, in decimal or with 0x; 0 where the word is not of this form."""
+def number_in(word: u64, mark: int) -> tuple[int, u64]:
+    """The number behind a mark in a word, in decimal or with 0x, and where it ends; 0 where there is none."""
     byte = Ptr[u8](word)
     at = 0
-    while byte[at] != 0 and byte[at] != AT:
+    while byte[at] != 0 and byte[at] != mark:
         at += 1
     if byte[at] == 0:
-        return 0
+        return 0, word + at
     at += 1
     base = 10
     if byte[at] == ord("0") and byte[at + 1] == LETTER_X:
         at += 2
         base = 16
-    address = 0
+    number = 0
     while byte[at] != 0 and byte[at] != COLON:
         digit = digit_of(byte[at])
-        if digit >= base or address >> 48 != 0:
-            return 0
-        address = address * base + digit
+        if digit >= base or number >> 48 != 0:
+            return 0, word + at
+        number = number * base + digit
         at += 1
-    return address
+    return number, word + at
 
 
 def digit_of(code: int) -> int:
@@ -98,7 +103,7 @@ class Word(Struct, packed=True):
     value: u64
 
 
-def add_windows_of_acpi(found: list[int]) -> None:
+def add_places_of_acpi(found: list[Place]) -> None:
     """Look for devices named LNRO0005 in the machine's AML, which is not interpreted: QEMU writes one form."""
     dsdt = acpi.find_dsdt()
     if dsdt == 0:
@@ -106,15 +111,21 @@ def add_windows_of_acpi(found: list[int]) -> None:
     length: int = view(acpi.Header, dsdt).length
     for offset in range(length - sizeof(Word) + 1):
         if view(Word, dsdt + offset).value == LNRO0005:
-            base = fixed_memory(dsdt + offset, min(NEAR, length - offset - sizeof(Word)))
-            if base != 0:
-                found.insert(0, base)
+            place = place_in(dsdt + offset, min(NEAR, length - offset - sizeof(Word)))
+            if place.address != 0:
+                found.insert(0, place)
 
 
-def fixed_memory(start: u64, length: int) -> int:
-    """The address in the first memory descriptor, which all lies within so many bytes; 0 where there is none."""
-    for offset in range(length - 4):
-        word = view(Word, start + offset)
-        if word.value & 0xFF_FFFF == MEMORY32_FIXED:
-            return word.value >> 32
-    return 0
+def place_in(start: u64, length: int) -> Place:
+    """What the first memory and interrupt descriptors say that lie, but for 8 bytes, within so many; else zeros."""
+    place = Place(0, 0, True, False)
+    for offset in range(length):
+        word = view(Word, start + offset).value
+        if word & 0xFF_FFFF == MEMORY32_FIXED and place.address == 0:
+            place.address = view(Word, start + offset + 4).value & 0xFFFF_FFFF if offset + 4 <= length else 0
+        elif word & 0xFF_FFFF == INTERRUPT and place.address != 0:
+            place.is_level = word >> 24 & INTERRUPT_EDGE == 0
+            place.is_low = word >> 24 & INTERRUPT_LOW != 0
+            place.gsi = word >> 40 & 0xFF
+            break
+    return place

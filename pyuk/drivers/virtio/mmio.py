@@ -8,6 +8,7 @@ drivers/virtio/virtio_mmio.c, "virtio_mmio.device" (command line). Next: pcidevi
 from __future__ import annotations
 
 from pyuk.drivers.virtio.transport import Byte, Transport
+from pyuk.kernel.interrupts import Interrupt, route_gsi
 from pyuk.lang import Array, Struct, Volatile, inline, u8, u16, u32, u64
 from pyuk.lang.raw import view
 
@@ -15,6 +16,7 @@ MAGIC = 0x7472_6976  # "virt"
 VERSION = 2
 WINDOW_BYTES = 0x200
 CONFIG = 0x100
+ALL_INTERRUPTS = 3  # used buffers, configuration
 
 
 class Registers(Struct):
@@ -55,13 +57,30 @@ class Registers(Struct):
     config_generation: Volatile[u32]  # 0FC
 
 
+class Place:
+    """Where a device is: its registers, and the global system interrupt that is its line (0: it has none)."""
+
+    address: u64
+    gsi: u32
+    is_level: bool
+    is_low: bool
+
+    def __init__(self, address: u64, gsi: u32, is_level: bool, is_low: bool) -> None:
+        self.address = address
+        self.gsi = gsi
+        self.is_level = is_level
+        self.is_low = is_low
+
+
 class MmioTransport(Transport):
-    """The device whose registers, which are mapped, lie at an address."""
+    """The device whose registers, which are mapped, lie at a place."""
 
     base: u64
+    place: Place
 
-    def __init__(self, address: u64) -> None:
-        self.base = address
+    def __init__(self, place: Place) -> None:
+        self.base = place.address
+        self.place = place
         registers = self.registers()
         is_there = registers.magic == MAGIC and registers.version == VERSION
         self.device_type = registers.device_id if is_there else 0
@@ -102,6 +121,13 @@ class MmioTransport(Transport):
         registers.queue_device_high = device_area >> 32
         registers.queue_ready = 1
         return self.base
+
+    def connect(self, interrupt: Interrupt) -> bool:
+        place = self.place
+        return place.gsi != 0 and route_gsi(interrupt, place.gsi, place.is_level, place.is_low)
+
+    def acknowledge(self) -> None:
+        self.registers().interrupt_ack = self.registers().interrupt_status & ALL_INTERRUPTS
 
     def notify(self, queue: u16, doorbell: u64) -> None:
         self.registers().queue_notify = queue

@@ -13,6 +13,7 @@ from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.drivers.virtio.features import RING_EVENT_IDX
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.drivers.virtio.virtqueue import Virtqueue
+from pyuk.kernel.interrupts import Interrupt
 from pyuk.lang import Struct, u8, u16, u64
 from pyuk.lang.raw import view
 
@@ -62,15 +63,20 @@ class VirtioNet:
     features: u64
     receive_queue: Virtqueue
     transmit_queue: Virtqueue
+    has_interrupt: bool
     mac: int
     mtu: int
     frame_bytes: int
     is_checked: bool
     bad_frames: int
 
-    def __init__(self, transport: Transport, features: u64) -> None:
-        """Start a device; `features` is what transport.start(WANTED), or less, gave."""
+    def __init__(self, transport: Transport, features: u64, interrupt: Interrupt | None = None) -> None:
+        """Start a device; `features` is what transport.start(WANTED), or less, gave.
+
+        interrupt: has a vector; it comes where the device can interrupt (has_interrupt) and listen() was called.
+        """
         self.transport = transport
+        self.has_interrupt = interrupt is not None and transport.connect(interrupt)
         self.features = features
         has_event_index = features & RING_EVENT_IDX != 0
         self.receive_queue = Virtqueue(transport, RECEIVE, has_event_index)
@@ -169,6 +175,17 @@ class VirtioNet:
     def reclaim(self) -> int:
         """The token of a buffer that the device has sent, -1 where there is none."""
         return self.transmit_queue.pop()
+
+    # --- waiting -----------------------------------------------------------------------------
+
+    def listen(self) -> bool:
+        """Let the device interrupt when a frame comes; False where one is there already."""
+        self.transport.acknowledge()
+        return self.receive_queue.listen()
+
+    def silence(self) -> None:
+        """Let the device not interrupt."""
+        self.receive_queue.silence()
 
     def nudge(self) -> None:
         """Make up for notifications that were lost: to be called every few milliseconds while there is traffic."""

@@ -5,9 +5,10 @@ Source: virtio 1.2 §4.1. Next: virtqueue.py.
 
 from __future__ import annotations
 
-from pyuk.drivers import pci
+from pyuk.drivers import msix, pci
 from pyuk.drivers.virtio.features import NO_VECTOR
 from pyuk.drivers.virtio.transport import Byte, Transport
+from pyuk.kernel.interrupts import Interrupt
 from pyuk.lang import Struct, Volatile, inline, sizeof, u8, u16, u32, u64
 from pyuk.lang.raw import view
 
@@ -94,6 +95,8 @@ def window(address: u16, kind: int, length: u64) -> tuple[u64, u64, int]:
 class PciTransport(Transport):
     """The device at a PCI address; device_type is 0 where its registers cannot be used."""
 
+    address: u16
+    vector: u16  # entry of the MSI-X table
     common_base: u64
     notify_base: u64
     notify_bytes: u64
@@ -102,6 +105,8 @@ class PciTransport(Transport):
     config_bytes: u64
 
     def __init__(self, address: u16) -> None:
+        self.address = address
+        self.vector = NO_VECTOR
         self.device_type = type_of(address)
         pci.enable(address)
         self.common_base, _, _ = window(address, COMMON, sizeof(CommonConfig))
@@ -144,7 +149,7 @@ class PciTransport(Transport):
         if offset + 2 > self.notify_bytes:
             return 0
         common.queue_size = size
-        common.queue_msix_vector = NO_VECTOR
+        common.queue_msix_vector = self.vector
         common.queue_desc_low = descriptors & 0xFFFF_FFFF
         common.queue_desc_high = descriptors >> 32
         common.queue_driver_low = driver_area & 0xFFFF_FFFF
@@ -153,6 +158,16 @@ class PciTransport(Transport):
         common.queue_device_high = device_area >> 32
         common.queue_enable = 1
         return self.notify_base + offset
+
+    def connect(self, interrupt: Interrupt) -> bool:
+        if not msix.send(self.address, interrupt):
+            return False
+        self.common().config_msix_vector = NO_VECTOR
+        self.vector = 0
+        return True
+
+    def acknowledge(self) -> None:
+        """A message is gone once it has come."""
 
     def notify(self, queue: u16, doorbell: u64) -> None:
         view(Doorbell, doorbell).value = queue

@@ -8,6 +8,7 @@ Source: virtio 1.2 §3.1.1 (initialisation), §4 (transports). Next: mmio.py.
 from __future__ import annotations
 
 from pyuk.drivers.virtio.features import ACKNOWLEDGE, DRIVER, DRIVER_OK, FAILED, FEATURES_OK, NEEDS_RESET, VERSION_1
+from pyuk.kernel.interrupts import Interrupt
 from pyuk.lang import Struct, Volatile, u8, u16, u32, u64
 from pyuk.lang.intrinsics import pause
 
@@ -57,6 +58,17 @@ class Transport:
 
         Returns the doorbell, which notify() wants; 0 where the queue has none that can be used.
         """
+        raise NotImplementedError
+
+    def connect(self, interrupt: Interrupt) -> bool:
+        """Let the device's interrupts come as this one, which has a vector; before its queues are enabled.
+
+        False where there is no way: the device has to be polled.
+        """
+        raise NotImplementedError
+
+    def acknowledge(self) -> None:
+        """An interrupt was seen: a device that holds its line lets go of it."""
         raise NotImplementedError
 
     def notify(self, queue: u16, doorbell: u64) -> None:

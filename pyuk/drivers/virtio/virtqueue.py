@@ -265,6 +265,13 @@ class Virtqueue:
         return head
 
     def silence(self) -> None:
-        """Ask the device not to interrupt: it is polled."""
+        """Ask the device not to interrupt: it is polled.  Source: virtio 1.2 §2.7.7."""
         self.avail().flags = AVAIL_NO_INTERRUPT
-        self.avail().ring[self.size] = (self.used_idx - 1) & INDEX_MASK  # used_event: never reached, or late
+        self.avail().ring[self.size] = (self.used_idx - 1) & INDEX_MASK  # used_event: 65,535 entries away
+
+    def listen(self) -> bool:
+        """Ask the device to interrupt at the next entry; False where one has come already: it need not do so."""
+        self.avail().flags = 0
+        self.avail().ring[self.size] = self.used_idx & INDEX_MASK
+        fence()
+        return self.used().idx.load(order=Order.ACQUIRE) == self.used_idx

@@ -1,9 +1,12 @@
 """Answers ARP and ICMP echo at 10.0.2.15 by hand, until a frame of type 0x88B5 comes. Polls; gives its counters."""
 
-from pyuk.kernel import clock
+import sys
+
 from pyuk.drivers.virtio import discovery
 from pyuk.drivers.virtio.features import TYPE_NET
 from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
+from pyuk.kernel import clock, interrupts, waiting
+from pyuk.kernel.interrupts import Interrupt
 
 ROOM = 116  # what lies before the header
 FRAME = ROOM + HEADER_BYTES
@@ -112,14 +115,26 @@ def main() -> None:
     if transport is None:
         print("no device")
         return
-    net = VirtioNet(transport, transport.start(WANTED))
+    interrupt = Interrupt("net")
+    interrupts.allocate(interrupt)
+    net = VirtioNet(transport, transport.start(WANTED), interrupt)
     responder = Responder(net)
-    print("ready", hex(net.mac), net.mtu, net.link_is_up())
+    print("ready", hex(net.mac), net.mtu, net.link_is_up(), net.has_interrupt)
+    halts = len(sys.argv) > 1 and sys.argv[1] == "halts"
     last = clock.monotonic_ns()
+    woken = late = 0
     while responder.poll():
-        if clock.monotonic_ns() - last > 5_000_000:
+        now = clock.monotonic_ns()
+        if halts and net.listen():
+            if waiting.wait_for(interrupt, now + 300_000_000):
+                woken += 1
+            else:
+                late += 1
+        if now - last > 5_000_000:
             net.nudge()
-            last = clock.monotonic_ns()
+            last = now
+    if halts:
+        print("woken", woken > 10, "late", late)
     print("seen", responder.seen, "answered", responder.answered)
     print("usable", net.is_usable(), net.bad_frames, net.receive_queue.bad_entries, net.transmit_queue.bad_entries)
 
