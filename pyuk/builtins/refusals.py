@@ -8,9 +8,15 @@ from pyuk.lang import noinline
 
 
 @noinline
-def raise_type_error(message: str) -> NoReturn:
-    """Where no operand of an operator answers: CPython's TypeError, with its whole message."""
-    raise TypeError(message)
+def raise_no_operator(operator: str, left: str, right: str) -> NoReturn:
+    """Where no operand of an operator answers: CPython's TypeError, with the names of the operands' classes."""
+    raise TypeError(f"unsupported operand type(s) for {operator}: '{left}' and '{right}'")
+
+
+@noinline
+def raise_no_order(operator: str, left: str, right: str) -> NoReturn:
+    """As raise_no_operator(), for an order."""
+    raise TypeError(f"'{operator}' not supported between instances of '{left}' and '{right}'")
 
 
 @noinline

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.conversions import choice, coerce, truth, wrap
 from pyuk.compiler.check.model import Slot
 from pyuk.compiler.check.tree import Expr, Literal, MakeTuple, Nothing, ReadLocal, Reinterpret, TupleItem, bool_literal
-from pyuk.compiler.check.types import BOOL, NEVER, NOT_IMPLEMENTED, Attempt, Type, described, natural_storage
+from pyuk.compiler.check.types import BOOL, NOT_IMPLEMENTED, Attempt, described, natural_storage
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -138,10 +138,13 @@ def truth_of(cx: Checker, value: Expr) -> Expr:
     return truth(cx, value)
 
 
-def raise_type_error(cx: Checker, message: str, type_: Type, node: ast.AST) -> Expr:
-    """The TypeError that CPython raises where no operand answers."""
+def refused(cx: Checker, operator: str, left: Expr, right: Expr, node: ast.AST, *, order: bool = False) -> Expr:
+    """The TypeError that CPython raises where no operand answers; the classes in it are those of the objects."""
+    from pyuk.compiler.check.attributes import name_of_class
     from pyuk.compiler.check.conversions import call_runtime
     from pyuk.compiler.check.text import text_literal
 
-    raised = call_runtime(cx, "pyuk.builtins.refusals.raise_type_error", [text_literal(cx, message, node)], node)
-    return Reinterpret(raised, type=type_, node=node) if type_ != NEVER else raised
+    names = [name_of_class(cx, side, node) for side in (left, right)]
+    path = f"pyuk.builtins.refusals.{'raise_no_order' if order else 'raise_no_operator'}"
+    raised = call_runtime(cx, path, [text_literal(cx, operator, node), *names], node)
+    return Reinterpret(raised, type=BOOL, node=node) if order else raised

@@ -64,7 +64,8 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
     if node.attr in ("__name__", "__qualname__"):
         named = class_of(cx, node.value)
         if named is not None:
-            return _short(cx, _type_name(cx, named, node), node)
+            qualified = _type_name(cx, named, node)
+            return qualified if node.attr == "__qualname__" else _short(cx, qualified, node)
     owner = cx.expr(node.value)
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)
@@ -79,9 +80,14 @@ def class_of(cx: Checker, node: ast.expr) -> Expr | None:
     return cx.expr(inner) if inner is not None else None
 
 
-def _short(cx: Checker, name: Expr, node: ast.Attribute) -> Expr:
+def name_of_class(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """`type(value).__name__`."""
+    return _short(cx, _type_name(cx, value, node), node)
+
+
+def _short(cx: Checker, name: Expr, node: ast.AST) -> Expr:
     """A class's name from its qualified one, which TypeInfos have."""
-    if node.attr == "__qualname__" or not cx.world.has_inner_classes:
+    if not cx.world.has_inner_classes:
         return name
     if isinstance(name, Literal):
         return Literal(name.value.split(".")[-1], type=name.type, node=node)
@@ -185,9 +191,6 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
     members = [*known, *(_members(cx, class_, name) if isinstance(class_, Class) else ())]
     hint = close_to(name, members)
     place = name_in(node)
-    of_app = isinstance(class_, Class) and not _is_of_library(class_)
-    if of_app and isinstance(type_, Class) and _is_stored(node):
-        _no_field(cx, type_, name, place, hint)
     real = getattr(builtins, python_name(class_), None)
     if hasattr(real, name) and _is_of_library(class_):
         fail(
@@ -221,23 +224,6 @@ def takes_nothing(info: FunctionInfo) -> bool:
     args = info.node.args
     needed = len(args.posonlyargs) + len(args.args) - own - len(args.defaults)
     return needed <= 0 and not any(default is None for default in args.kw_defaults)
-
-
-def _is_stored(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
-
-
-def _no_field(cx: Checker, class_: Class, name: str, place: ast.AST, hint: str | None) -> NoReturn:
-    """An attribute is assigned that objects of a class with `__slots__` cannot have."""
-    fail(
-        "PK0223",
-        cx.module,
-        place,
-        f"{described(class_)} has no attribute `{name}`",
-        why="the class has `__slots__`, which say what its objects have",
-        cpython=f"AttributeError: '{class_.info.name}' object has no attribute '{name}'",
-        fix=hint or f"add it to the `__slots__` of `{class_.info.name}`",
-    )
 
 
 def _why_no_attribute(type_: Type) -> str:

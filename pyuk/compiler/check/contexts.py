@@ -243,7 +243,9 @@ def _suppressing(
     before = cx.env
     assert before is not None
     cx.trying += 1
+    cx.catching = [*caught_types, *cx.catching]
     inner = body()
+    cx.catching = cx.catching[len(caught_types) :]
     cx.trying -= 1
     if not caught_types:
         return inner

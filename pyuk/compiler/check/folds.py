@@ -139,7 +139,9 @@ def _refuse_texts(cx: Checker, item: Expr, node: ast.Call) -> None:
             node,
             "sum() does not join strs",
             why="each + would copy all that was joined before",
-            cpython="TypeError: sum() can't sum strings [use ''.join(seq) instead]",
+            cpython="TypeError: unsupported operand type(s) for +: 'int' and 'str'"
+            if len(node.args) + len(node.keywords) < 2
+            else "TypeError: sum() can't sum strings [use ''.join(seq) instead]",
             fix="write ''.join(...)",
         )
 

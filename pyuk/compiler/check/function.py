@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import (
+    certain,
     expressions,
     generators,
     localclasses,
@@ -36,6 +37,7 @@ from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, 
 from pyuk.compiler.check.types import (
     NEVER,
     NONE,
+    Class,
     Class,
     Type,
     TypeVar,
@@ -125,6 +127,7 @@ class Checker:
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []
         self.trying = 0  # how many try statements are around
+        self.catching: list[Class] = []  # what the try statements around catch
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
@@ -314,6 +317,10 @@ class Checker:
             try:
                 block += statements.check(self, stmt)
             except Problem as problem:
+                raised = certain.as_raise(self, stmt, problem) if self.catching else None
+                if raised is not None:
+                    block += raised
+                    break
                 self.note(problem)
                 self._poison(stmt)
         return block

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, TypeAlias
 
+from pyuk.compiler.check.certain import as_raise
 from pyuk.compiler.check.coroutines import async_iteration
 from pyuk.compiler.check.flow import narrow_env, without_rebound
 from pyuk.compiler.check.iteration import Iteration, iteration, looped
@@ -60,6 +61,8 @@ def check_for(cx: Checker, node: ForNode) -> Block:
     try:
         plan = async_iteration(cx, node.iter) if isinstance(node, ast.AsyncFor) else iteration(cx, node.iter)
     except Problem as problem:
+        if cx.catching and (raised := as_raise(cx, node, problem)) is not None:
+            return raised
         cx.note(problem)
         cx.env = before
         plan = None

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples
+from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples, reflected
 from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -59,7 +59,6 @@ from pyuk.compiler.check.types import (
     Union,
     described,
     is_function,
-    is_subclass,
     python_name,
 )
 
@@ -509,24 +508,12 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     stem = METHODS[op]
     names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
     calls = [(left, name, right) for name in names]
-    reflected = (right, f"__r{stem}__", left)
-    calls.insert(len(names) - 1 if _goes_first(cx, left, right, reflected[1]) else len(names), reflected)
+    calls.append((right, f"__r{stem}__", left))
     repeated = isinstance(right.type, Class) and right.type.info.name in SEQUENCES
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
     shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
-    message = f"unsupported operand type(s) for {shown}: '{_shown(left.type)}' and '{_shown(right.type)}'"
-    return _ask(cx, calls, left, right, lambda _, __: attempts.raise_type_error(cx, message, NEVER, node), node)
-
-
-def _goes_first(cx: Checker, left: Expr, right: Expr, reflected: str) -> bool:
-    """Whether the right operand is asked first: its class is below the left one's, and has a method of its own."""
-    if not isinstance(left.type, Class) or not isinstance(right.type, Class) or left.type == right.type:
-        return False
-    if not is_subclass(right.type, left.type):
-        return False
-    own, inherited = cx.world.method(right.type, reflected), cx.world.method(left.type, reflected)
-    return own is not None and (inherited is None or inherited[1] is not own[1])
+    return _ask(cx, calls, left, right, lambda x, y: attempts.refused(cx, shown, x, y, node), node)
 
 
 def _ask(
@@ -539,33 +526,56 @@ def _ask(
     *,
     as_test: bool = False,
 ) -> Expr | None:
-    """Call the methods that take the operand, in order, until one answers; None where no class has one."""
+    """Call the methods that take the operand, in order, until one answers; None where no class has one.
+
+    The calls of the right operand come first for objects of a class below the left one's (check/reflected.py).
+    as_test: it is a comparison, whose answers are truth values.
+    """
     from pyuk.compiler.check.calls import accepts, call_method
 
-    found = [
-        (receiver, name, argument)
-        for receiver, name, argument in calls
-        if isinstance(receiver.type, Class) and accepts(cx, receiver.type, name, [argument])
-    ]
-    if not found:
+    def is_there(receiver: Type, name: str, argument: Expr) -> bool:
+        return isinstance(receiver, Class) and accepts(cx, receiver, name, [argument])
+
+    reflections = [name for receiver, name, _ in calls if receiver is right][:1]
+    early = {
+        class_: pairs
+        for name in reflections
+        for class_, pairs in reflected.first_asked(cx, left.type, right.type, name, overriding=not as_test).items()
+        if is_there(class_, name, left)
+    }
+    found = [call for call in calls if is_there(call[0].type, call[1], call[2])]
+    if not found and not early:
         return None
-    if found[0][0] is left:
+    if found and found[0][0] is left and not early:
         first = call_method(cx, left, found[0][1], [right], node)
         if first.type != NOT_IMPLEMENTED and not isinstance(first.type, Attempt):
             return truth(cx, first) if as_test else first
     held_left, bindings = once(cx, settled(cx, left))
     held_right, bound = once(cx, settled(cx, right))
 
-    def trying(receiver: Expr, name: str) -> Function[[], Expr]:
-        sides = (held_left, held_right) if receiver is left else (held_right, held_left)
+    def call(receiver: Expr, name: str, argument: Expr) -> Expr:
+        value = call_method(cx, receiver, name, [argument], node)
+        return attempts.truth_of(cx, value) if as_test else value
 
-        def call() -> Expr:
-            value = call_method(cx, sides[0], name, [sides[1]], node)
-            return attempts.truth_of(cx, value) if as_test else value
+    tests = [reflected.is_first(cx, pairs, held_left, held_right, node) for pairs in early.values()]
+    again = bool_literal(True, node) if as_test else reflected.may_reflect(cx, held_left, held_right, node)
+    for test in tests:
+        again = reflected.both(again, negated(test), node)
 
-        return call
+    def trying(receiver: Expr, name: str) -> attempts.Try:
+        if receiver is left:
+            return lambda: call(held_left, name, held_right)
+        if isinstance(again, Literal) and not again.value:
+            return lambda: Literal(None, type=NOT_IMPLEMENTED, node=node)
+        return lambda: reflected.only_if(again, call(held_right, name, held_left), node)
+
+    def trying_early(class_: Class, test: Expr) -> attempts.Try:
+        receiver = reflected.as_class(held_right, class_, node)
+        return lambda: reflected.only_if(test, call(receiver, reflections[0], held_left), node)
 
     tries = [trying(receiver, name) for receiver, name, _ in found]
+    in_place = sum(name.startswith("__i") and name[3:-2] in METHODS.values() for _, name, _ in found)
+    tries[in_place:in_place] = [trying_early(class_, test) for class_, test in zip(early, tests, strict=True)]
     result = attempts.first_answer(cx, tries, lambda: last(held_left, held_right), node)
     return wrap([*bindings, *bound], result)
 
@@ -765,9 +775,7 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         def last(one: Expr, other: Expr) -> Expr:
             if op == "==":
                 return _default_equality(cx, op, one, other, node)
-            shown = f"'{_shown(left.type)}' and '{_shown(right.type)}'"
-            message = f"'{op}' not supported between instances of {shown}"
-            return attempts.raise_type_error(cx, message, BOOL, node)
+            return attempts.refused(cx, op, one, other, node, order=True)
 
         found = _ask(cx, calls, left, right, last, node, as_test=True)
     if found is not None:
@@ -846,7 +854,8 @@ def _refuse_equality_below(cx: Checker, type_: Type, node: ast.AST) -> None:
     """A class without __eq__ whose objects may be of one that has it: asking each object is not supported."""
     from pyuk.compiler.check.hashing import overriding
 
-    below = overriding(cx, type_, "__eq__") if isinstance(type_, Class) else []
+    lacks = isinstance(type_, Class) and cx.world.method(type_, "__eq__") is None
+    below = overriding(cx, type_, "__eq__") if isinstance(type_, Class) and lacks else []
     if below:
         cx.fail(
             "PK0221",

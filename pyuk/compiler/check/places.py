@@ -19,6 +19,7 @@ from pyuk.compiler.check.model import (
     Static,
     StructInfo,
 )
+from pyuk.compiler.check.slots import refuse_outside
 from pyuk.compiler.check.tree import (
     Block,
     Evaluate,
@@ -48,6 +49,7 @@ from pyuk.compiler.check.types import (
     is_function,
     is_union_member,
     natural_storage,
+    python_name,
 )
 from pyuk.compiler.check.unions import dispatch_block, held, kept_as
 
@@ -304,6 +306,7 @@ def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
     """The memory that an attribute names; new fields of a class are declared by `self.x = ...` in it."""
     match owner.type:
         case Class() as class_:
+            refuse_outside(cx, class_, target)
             place = attributes.field_place(cx, owner, class_, target.attr, target)
             if place is None:
                 _new_field(cx, class_, target)
@@ -319,11 +322,7 @@ def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
 def _new_field(cx: Checker, class_: Class, target: ast.Attribute) -> None:
     """The first assignment to an attribute that the class does not mention: its objects may have it from now on."""
     info = class_.info
-    of_record = info.record is not None and info.record.options["slots"]
-    slots = of_record or any(
-        isinstance(stmt, ast.Assign) and ast.unparse(stmt.targets[0]) == "__slots__" for stmt in info.node.body
-    )
-    if not info.module.source.is_app or slots:
+    if not info.module.source.is_app:
         attributes.no_attribute(cx, class_, target.attr, target)
     info.fields[target.attr] = FieldInfo(target.attr, info, node=target)
     cx.world.class_changed(info)
@@ -475,20 +474,32 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
                 from pyuk.compiler.check.subscripts import delete_slice
 
                 return [Evaluate(delete_slice(cx, owner, index, node), node=node)]
+            if owner.type != NEVER and not (
+                isinstance(owner.type, Class) and cx.world.method(owner.type, "__delitem__")
+            ):
+                _no_deletion(cx, owner, node)
             return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
+        case ast.Tuple(parts) | ast.List(parts):
+            return [stmt for part in parts for stmt in delete(cx, part, node)]
     cx.fail(
         "PK0309",
         node,
         f"`del {ast.unparse(target)}` is not supported",
-        why="an object has its fields, and a module its names, as long as it lives"
-        if not isinstance(target, (ast.Tuple, ast.List))
-        else "each target stands alone so far",
+        why="an object has its fields, and a module its names, as long as it lives",
         cpython="the attribute is gone" if isinstance(target, ast.Attribute) else "the name is bound no more",
-        fix="assign a value that stands for none"
-        if not isinstance(target, (ast.Tuple, ast.List))
-        else "delete them one by one",
+        fix="assign a value that stands for none",
     )
     raise AssertionError
+
+
+def _no_deletion(cx: Checker, owner: Expr, node: ast.stmt) -> None:
+    cx.fail(
+        "PK0231",
+        node,
+        f"an element of {described(owner.type)} cannot be deleted",
+        why="its class has no `__delitem__`",
+        cpython=f"TypeError: '{python_name(owner.type)}' object doesn't support item deletion",
+    )
 
 
 __all__ = ["natural_storage", "store", "update"]

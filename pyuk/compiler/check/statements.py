@@ -285,7 +285,10 @@ def _try(cx: Checker, node: ast.Try) -> Block:
     before = cx.env
     assert before is not None
     cx.trying += 1
+    caught = [class_ for clause in node.handlers for class_ in _caught_by(cx, clause)]
+    cx.catching = [*caught, *cx.catching]
     body = cx.block(node.body)
+    cx.catching = cx.catching[len(caught) :]
     cx.trying -= 1
     otherwise = cx.block(node.orelse) if cx.env is not None else []
     ends = cx.env
@@ -327,6 +330,16 @@ def without(env: Any, names: set[str]) -> Any:
 
     kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
     return Env(env.bound, kept)
+
+
+def _caught_by(cx: Checker, clause: ast.ExceptHandler) -> list[Class]:
+    """The classes of a clause; none where it has a mistake, which is reported where the clause is checked."""
+    if clause.type is None:
+        return [cx.world.class_type("BaseException")]
+    try:
+        return handler_classes(cx, clause.type)
+    except Problem:
+        return []
 
 
 def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:

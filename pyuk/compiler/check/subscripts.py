@@ -108,7 +108,7 @@ def _takes_index(cx: Checker, owner: Expr, index: Expr) -> bool:
 def _of_library(cx: Checker, owner: Expr, index: Expr) -> Expr:
     """The index of a str or list, which has to be an int."""
     if isinstance(owner.type, Class) and owner.type.info.name in ("str", "list"):
-        return index_value(cx, index)
+        return index_value(cx, index, owner.type.info.name)
     return index
 
 
@@ -156,8 +156,8 @@ def _tuple_item(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     return TupleItem(owner, position, type=items[position], node=node)
 
 
-def index_value(cx: Checker, index: Expr) -> Expr:
-    """An index as a 64-bit int."""
+def index_value(cx: Checker, index: Expr, owner: str = "list") -> Expr:
+    """An index as a 64-bit int. owner: the name of the class of what is indexed."""
     if index.type == BOOL:
         from pyuk.compiler.check.conversions import to_int
 
@@ -172,7 +172,9 @@ def index_value(cx: Checker, index: Expr) -> Expr:
             index.node,
             f"an index has to be an int, but this is {described(index.type)}",
             why="the elements are numbered",
-            cpython=f"TypeError: indices must be integers or slices, not {python_name(index.type)}",
+            cpython=f"TypeError: string indices must be integers, not '{python_name(index.type)}'"
+            if owner == "str"
+            else f"TypeError: {owner} indices must be integers or slices, not {python_name(index.type)}",
             fix="divide with `//`, or write int(...)" if index.type == FLOAT else None,
         )
         raise AssertionError
