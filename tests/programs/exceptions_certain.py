@@ -192,10 +192,6 @@ try:
 except TypeError as e:
     print(e)
 try:
-    ",".join(5)
-except TypeError as e:
-    print(e)
-try:
     ord("ab")
 except TypeError as e:
     print(e)
@@ -287,13 +283,13 @@ try:
     t[0] = 3
 except TypeError as e:
     print(e)
-s = "abc"
+text = "abc"
 try:
-    s[0] = "x"
+    text[0] = "x"
 except TypeError as e:
     print(e)
 try:
-    del s[0]
+    del text[0]
 except TypeError as e:
     print(e)
 

@@ -38,7 +38,7 @@ def as_raise(cx: Checker, stmt: ast.stmt, problem: Problem) -> Block | None:
     """What a statement with a mistake becomes; None where that is not an exception which is caught here."""
     said = problem.diagnostic
     raised = RAISED.fullmatch(said.cpython or "")
-    if raised is None or said.code not in CODES or not _is_caught(cx, raised[1]) or not _is_known(cx, said):
+    if raised is None or said.code not in CODES or not _is_caught(cx, raised[1]) or not _is_known(cx, stmt, said):
         return None
     mistaken = _mistaken(cx, stmt, said)
     before = _evaluated_before(cx, stmt, mistaken) if mistaken is not None else None
@@ -63,8 +63,10 @@ def _is_caught(cx: Checker, name: str) -> bool:
     return any(is_subclass(raised, caught) for caught in cx.catching)
 
 
-def _is_known(cx: Checker, said: Diagnostic) -> bool:
+def _is_known(cx: Checker, stmt: ast.stmt, said: Diagnostic) -> bool:
     """Whether the text is CPython's to the letter, and not only that of a class or function of pyuk's library."""
+    if said.code == "PK0218" and not isinstance(stmt, ast.For):
+        return not any(isinstance(node, ast.Attribute) and node.attr == "join" for node in ast.walk(stmt))
     if said.code == "PK0235":
         return bool(said.notes)
     if said.code != "PK0223":

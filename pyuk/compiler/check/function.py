@@ -38,7 +38,6 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
-    Class,
     Type,
     TypeVar,
     Unknown,

@@ -474,9 +474,9 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
                 from pyuk.compiler.check.subscripts import delete_slice
 
                 return [Evaluate(delete_slice(cx, owner, index, node), node=node)]
-            if owner.type != NEVER and not (
-                isinstance(owner.type, Class) and cx.world.method(owner.type, "__delitem__")
-            ):
+            if owner.type == NEVER:
+                return [Evaluate(owner, node=node), Evaluate(cx.expr(index), node=node)]
+            if not isinstance(owner.type, Class) or cx.world.method(owner.type, "__delitem__") is None:
                 _no_deletion(cx, owner, node)
             return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
         case ast.Tuple(parts) | ast.List(parts):

@@ -36,7 +36,7 @@ def _own_slots(world: World, info: ClassInfo) -> set[str] | None:
                 named = world.constants.evaluate(value, info.module)
                 return {named} if isinstance(named, str) else set(named)
             case ast.Assign([ast.Name("__slots__")], ast.List(names) | ast.Set(names) | ast.Dict(names)):
-                return {name.value for name in names if isinstance(name, ast.Constant)}
+                return {str(name.value) for name in names if isinstance(name, ast.Constant)}
     return None
 
 
