@@ -20,7 +20,7 @@ from pyuk.compiler.check.attributes import name_in
 from pyuk.compiler.check.conversions import settled
 from pyuk.compiler.check.problems import Problem, extent
 from pyuk.compiler.check.tree import Block, Evaluate, Raise
-from pyuk.compiler.check.types import is_subclass
+from pyuk.compiler.check.types import Class, Optional, Type, Union, is_subclass
 from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def as_raise(cx: Checker, stmt: ast.stmt, problem: Problem) -> Block | None:
     try:
         for node in before:
             if not isinstance(node, (ast.Constant, ast.Name)) or getattr(node, "id", "") in cx.variables:
-                block.append(Evaluate(settled(cx, cx.expr(node)), node=stmt))
+                value = cx.expr(node)
+                if not _is_of_one_class(value.type):
+                    return None
+                block.append(Evaluate(settled(cx, value), node=stmt))
         name = ast.Name(raised[1], ast.Load())
         made = ast.Call(name, [ast.Constant(raised[2])], [])
         block.append(Raise(cx.expr(ast.fix_missing_locations(ast.copy_location(made, stmt))), node=stmt))
@@ -56,6 +59,13 @@ def as_raise(cx: Checker, stmt: ast.stmt, problem: Problem) -> Block | None:
         return None
     cx.env = None
     return block
+
+
+def _is_of_one_class(type_: Type) -> bool:
+    """Whether all values of the type are of one class, which the exception's text names."""
+    if isinstance(type_, (Optional, Union)):
+        return False
+    return not isinstance(type_, Class) or not type_.info.subclasses or not type_.info.module.source.is_app
 
 
 def _is_caught(cx: Checker, name: str) -> bool:
