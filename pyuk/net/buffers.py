@@ -34,8 +34,8 @@ class PacketBuffer:
     segment_bytes: the payload of each segment that the device is to cut this packet into (TSO), or 0.
 
     What the layers note for one another while the packet goes up:
-    network_at: where the IP header lies. source, destination: its addresses. is_to_all: whether the frame
-    came to all of the link rather than to us alone.
+    network_at: where the IP header lies. source, destination: its addresses; source_port, destination_port: those of
+    UDP. protocol: what follows the IP header. is_to_all: whether it came to many rather than to us alone.
     """
 
     data: bytearray
@@ -53,6 +53,9 @@ class PacketBuffer:
     network_at: int
     source: Address
     destination: Address
+    source_port: int
+    destination_port: int
+    protocol: int
     is_to_all: bool
 
     def __init__(self, size_bytes: int, pool: Pool | None = None) -> None:
@@ -75,6 +78,9 @@ class PacketBuffer:
         self.network_at = 0
         self.source = ANY_V6
         self.destination = ANY_V6
+        self.source_port = 0
+        self.destination_port = 0
+        self.protocol = 0
         self.is_to_all = False
 
     @inline

@@ -187,3 +187,13 @@ def test_queue() -> None:
         first.free()
     except AssertionError as error:
         print(error)
+
+
+test_fields()
+test_wide_accesses()
+test_sums_of_all_lengths()
+test_checksum()
+test_addresses()
+test_end_points()
+test_pool()
+test_queue()

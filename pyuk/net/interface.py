@@ -1,0 +1,154 @@
+"""The stack of one network interface: everything that the protocols do, tied together.
+
+receive() takes a frame, poll() the time; what is to be sent lies in link.transmit. poll() is to be called after
+receive() and after anything that a user did, and at the time that it returned. Read next: dhcp.py.
+"""
+
+from __future__ import annotations
+
+from pyuk.lang import u64
+from pyuk.net.address import ANY_V4, Address
+from pyuk.net.arp import Arp
+from pyuk.net.buffers import PacketBuffer, PacketQueue
+from pyuk.net.chance import Chance
+from pyuk.net.counters import Counters, Drop
+from pyuk.net.errors import ErrorSink, Flow, Trouble
+from pyuk.net.icmp import Icmp
+from pyuk.net.internet import Internet
+from pyuk.net.ipv4 import Ipv4
+from pyuk.net.link import Link
+from pyuk.net.routes import Ipv4Config, PathMtus
+from pyuk.net.streams import Streams
+from pyuk.net.udp import Udp
+from pyuk.net.wire import ethernet, icmpv4
+from pyuk.net.wire.ethernet import TYPE_ARP, TYPE_IPV4
+from pyuk.net.wire.ipv4 import PROTOCOL_ICMP, PROTOCOL_TCP, PROTOCOL_UDP
+
+LOOPBACK_LIMIT = 256
+
+
+class Interface(ErrorSink):
+    """loopback: packets to this host itself, at their IP headers."""
+
+    link: Link
+    counters: Counters
+    config: Ipv4Config
+    mtus: PathMtus
+    loopback: PacketQueue
+    arp: Arp
+    ipv4: Ipv4
+    internet: Internet
+    icmp: Icmp
+    udp: Udp
+    streams: Streams
+
+    def __init__(self, mac: u64, chance: Chance, mtu_bytes: int = 1500) -> None:
+        self.link = Link(mac, chance, mtu_bytes)
+        self.counters = self.link.counters
+        self.config = Ipv4Config()
+        self.mtus = PathMtus()
+        self.loopback = PacketQueue(LOOPBACK_LIMIT)
+        self.arp = Arp(self.link, self.config, self)
+        self.ipv4 = Ipv4(self.link, self.config, self.arp, self.mtus, self.loopback)
+        self.internet = Internet(self.link, self.ipv4)
+        self.icmp = Icmp(self.ipv4, self)
+        self.udp = Udp(self.internet, self.link)
+        self.streams = Streams(self.counters)
+
+    # --- configuration -------------------------------------------------------------------------
+
+    def configure(
+        self,
+        now_us: int,
+        address: Address,
+        prefix_bits: int,
+        gateway: Address | None = None,
+        probes: bool = False,
+        gives_up: bool = False,
+    ) -> None:
+        """Use an IPv4 address. probes: see first, for some seconds, whether it is free. gives_up: see conflict.py."""
+        self.config.set(address, prefix_bits, ANY_V4 if gateway is None else gateway)
+        self.arp.use(now_us, probes, gives_up)
+
+    def deconfigure(self) -> None:
+        """Have no IPv4 address any more."""
+        self.config.clear()
+        self.arp.conflict.stop()
+
+    # --- frames that come -----------------------------------------------------------------------
+
+    def receive(self, now_us: int, packet: PacketBuffer) -> None:
+        """A frame, at its Ethernet header, which is given away."""
+        self.counters.received += 1
+        if packet.end - packet.start < ethernet.HEADER_BYTES:
+            self.link.drop(packet, Drop.ETHERNET_SHORT)
+            return
+        destination = ethernet.destination_of(packet.data, packet.start)
+        if ethernet.is_group(destination):
+            packet.is_to_all = True
+        elif destination != self.link.mac:
+            self.link.drop(packet, Drop.ETHERNET_NOT_OURS)
+            return
+        type_ = ethernet.type_of(packet.data, packet.start)
+        packet.strip(ethernet.HEADER_BYTES)
+        if type_ == TYPE_IPV4:
+            self.receive_ipv4(now_us, packet, False)
+        elif type_ == TYPE_ARP:
+            self.arp.receive(now_us, packet)
+        else:
+            self.link.drop(packet, Drop.ETHERNET_TYPE)
+
+    def receive_ipv4(self, now_us: int, packet: PacketBuffer, is_loopback: bool) -> None:
+        """A packet at its IPv4 header."""
+        whole = self.ipv4.receive(now_us, packet, is_loopback)
+        if whole is None:
+            return
+        protocol = whole.protocol
+        if protocol == PROTOCOL_TCP:
+            self.receive_segment(now_us, whole)
+        elif protocol == PROTOCOL_UDP:
+            if not self.udp.receive(whole):
+                self.icmp.send_error(now_us, whole, icmpv4.UNREACHABLE, icmpv4.UNREACHABLE_PORT)
+                whole.free()
+        elif protocol == PROTOCOL_ICMP:
+            self.icmp.receive(now_us, whole)
+        else:
+            self.icmp.send_error(now_us, whole, icmpv4.UNREACHABLE, icmpv4.UNREACHABLE_PROTOCOL)
+            self.link.drop(whole, Drop.IP_PROTOCOL)
+
+    def receive_segment(self, now_us: int, packet: PacketBuffer) -> None:
+        """TCP talks with one host at a time (RFC 9293 §3.9.2.3, MUST-57)."""
+        if packet.is_to_all or packet.source.is_unspecified:
+            self.link.drop(packet, Drop.IP_SOURCE)
+        else:
+            self.streams.receive(now_us, packet)
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def poll(self, now_us: int) -> int:
+        """Do all that is due: deliver what we sent to ourselves, let timers expire. When to poll next."""
+        deadline_us = min(self.streams.poll(now_us), self.arp.poll(now_us))
+        for _ in range(LOOPBACK_LIMIT):
+            packet = self.loopback.pop()
+            if packet is None:
+                break
+            self.receive_ipv4(now_us, packet, True)
+        while True:
+            expired = self.ipv4.reassembly.expired(now_us)
+            if expired is None:
+                break
+            if expired.start < expired.end:
+                self.icmp.send_error(now_us, expired, icmpv4.TIME_EXCEEDED, icmpv4.REASSEMBLY_EXCEEDED)
+            expired.free()
+        if len(self.loopback) > 0:
+            return now_us
+        return min(deadline_us, self.ipv4.reassembly.deadline_us)
+
+    # --- troubles -------------------------------------------------------------------------------
+
+    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
+        """The network reports on a packet of ours."""
+        if flow.protocol == PROTOCOL_UDP:
+            self.udp.path_error(trouble, flow)
+        elif flow.protocol == PROTOCOL_TCP:
+            self.streams.path_error(now_us, trouble, flow, mtu_bytes)
