@@ -682,18 +682,17 @@ class KeyboardInterrupt(BaseException):
 
 
 class SystemExit(BaseException):
-    """code: the exit status. Its text is that of the status; none where none was given."""
+    """code: the exit status, or a text for standard error, which makes the status 1. Its text is that of the code."""
 
-    code: int
-    has_code: bool
+    code: int | str | bool | None
 
-    def __init__(self, code: int = NO_STATUS) -> None:
-        super().__init__(None)
-        self.code = 0 if code == NO_STATUS else code
-        self.has_code = code != NO_STATUS
+    def __init__(self, code: int | str | bool | None = NO_STATUS) -> None:
+        super().__init__(code if isinstance(code, str) else None)
+        self.code = code
+        if code == NO_STATUS:
+            self.code = None
+        elif not isinstance(code, str):
+            self.arguments, self.count = repr(code), 1
 
     def __str__(self) -> str:
-        return str(self.code) if self.has_code else ""
-
-    def __repr__(self) -> str:
-        return self.type_name() + "(" + str(self) + ")"
+        return str(self.code) if self.count > 0 else ""

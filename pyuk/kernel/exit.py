@@ -30,10 +30,14 @@ PANIC_STATUS = 134  # as of a process that abort() ended: 128 + SIGABRT
 
 
 def status_of(error: BaseException) -> int:
-    """The exit status of a program that this exception ends: that of SystemExit, 1 of any other."""
-    if isinstance(error, SystemExit):
-        return cast(exceptions.SystemExit, error).code & 0xFF
-    return 1
+    """The exit status of a program that this exception ends: that of SystemExit, whose text is written; 1 of others."""
+    if not isinstance(error, SystemExit):
+        return 1
+    code = cast(exceptions.SystemExit, error).code
+    if isinstance(code, str):
+        console.write_error(code + "\n")
+        return 1
+    return 0 if code is None else code & 0xFF
 
 
 def exit_machine(status: int) -> NoReturn:

@@ -1,6 +1,6 @@
 """The module statistics. Sums are kept as pairs of floats, so that results are rounded once, as CPython's are.
 
-mean() and the like of ints would be an int or a float as the sum has it: their data have to be floats here.
+mean() and the like of ints are an int where the result is whole, and a float otherwise.
 """
 
 from __future__ import annotations
@@ -93,10 +93,33 @@ def spread(data: list[Real], least: int, name: str) -> tuple[float, float]:
 # --- the middle ------------------------------------------------------------------------------------
 
 
-def mean(data: list[float]) -> float:
-    """The arithmetic mean, rounded once."""
-    if len(data) < 1:
+def are_ints(data: list[Real]) -> bool:
+    """Whether all of the data are ints."""
+    for value in data:
+        if not isinstance(value, int):
+            return False
+    return True
+
+
+def int_sum(data: list[Real]) -> int:
+    """The sum of the ints among the data."""
+    total = 0
+    for value in data:
+        if isinstance(value, int):
+            total += value
+    return total
+
+
+def mean(data: list[Real]) -> Real | float:
+    """The arithmetic mean, rounded once; an int where the data are ints and so is their mean."""
+    n = len(data)
+    if n < 1:
         raise StatisticsError("mean requires at least one data point")
+    first = data[0]
+    if isinstance(first, int):
+        total = int_sum(data)
+        if total % n == 0 and are_ints(data):
+            return total // n
     high, _ = mean_of(data)
     return high
 
@@ -132,24 +155,23 @@ def geometric_mean(data: list[Real]) -> float:
     return exp(fmean(logs))
 
 
-def harmonic_mean(data: list[float]) -> float:
+def harmonic_mean(data: list[Real]) -> float:
     """The inverse of the mean of the inverses."""
     if len(data) < 1:
         raise StatisticsError("harmonic_mean requires at least one data point")
     high, low = 0.0, 0.0
     for value in data:
-        if value < 0.0:
+        if value < 0:
             raise StatisticsError("harmonic mean does not support negative values")
     for value in data:
-        if value == 0.0:
+        if value == 0:
             return 0.0
-        one, other = divide(1.0, 0.0, value, 0.0)
-        high, low = add(high, low, one, other)
+        high, low = add(high, low, 1.0 / float(value), 0.0)
     high, _ = divide(float(len(data)), 0.0, high, low)
     return high
 
 
-def median(data: list[float]) -> float:
+def median(data: list[Real]) -> Real | float:
     """The middle one, or the mean of the two in the middle."""
     ordered = sorted(data)
     n = len(ordered)
@@ -157,7 +179,7 @@ def median(data: list[float]) -> float:
         raise StatisticsError("no median for empty data")
     if n % 2 == 1:
         return ordered[n // 2]
-    return (ordered[n // 2 - 1] + ordered[n // 2]) / 2.0
+    return (ordered[n // 2 - 1] + ordered[n // 2]) / 2
 
 
 def median_low(data: list[T]) -> T:
@@ -258,16 +280,36 @@ def quantiles(data: list[Real], *, n: int = 4, method: str = "exclusive") -> lis
 # --- the spread ------------------------------------------------------------------------------------
 
 
-def variance(data: list[float]) -> float:
+def int_variance(data: list[Real], free: int) -> int | None:
+    """The sum of squared distances of ints divided by `free`, where that is whole."""
+    n, total, squares = len(data), int_sum(data), 0
+    for value in data:
+        if isinstance(value, int):
+            squares += value * value
+    distances = n * squares - total * total
+    return distances // (n * free) if distances % (n * free) == 0 else None
+
+
+def variance(data: list[Real]) -> Real | float:
     """The variance of a sample. StatisticsError for less than two data."""
     high, low = spread(data, 2, "variance")
+    first = data[0]
+    if isinstance(first, int):
+        whole = int_variance(data, len(data) - 1)
+        if whole is not None and are_ints(data):
+            return whole
     high, _ = divide_small(high, low, float(len(data) - 1))
     return high
 
 
-def pvariance(data: list[float]) -> float:
+def pvariance(data: list[Real]) -> Real | float:
     """The variance of all there is."""
     high, low = spread(data, 1, "pvariance")
+    first = data[0]
+    if isinstance(first, int):
+        whole = int_variance(data, len(data))
+        if whole is not None and are_ints(data):
+            return whole
     high, _ = divide_small(high, low, float(len(data)))
     return high
 

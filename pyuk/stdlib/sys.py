@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, NoReturn
 
 from pyuk.builtins.bytestring import BytesLike
-from pyuk.builtins.exceptions import NO_STATUS
 from pyuk.kernel.cmdline import arguments
 from pyuk.stdlib.printing import write_data, write_stderr, write_stdout
 
@@ -121,9 +120,9 @@ class StandardError:
         return False
 
 
-def exit(code: int = NO_STATUS) -> NoReturn:
-    """End the program with this exit status, after all `finally` blocks."""
-    if code == NO_STATUS:
+def exit(code: int | str | bool | None = None) -> NoReturn:
+    """End the program with this exit status, after all `finally` blocks; a text goes to stderr, its status is 1."""
+    if code is None:
         raise SystemExit
     raise SystemExit(code)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.closures import DEFAULT
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
-from pyuk.compiler.check.made import ClassDefault
+from pyuk.compiler.check.made import ClassDefault, Known
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.scopes import FunctionNode
@@ -62,7 +62,7 @@ def has_stars(node: ast.Call) -> bool:
 def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
     writer = _Writer(cx, node)
-    plain = writer.run()
+    plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
     made = cx.expr(plain, expected)
     return Do(writer.block, made, type=made.type, node=node)
 
@@ -90,6 +90,41 @@ class _Writer:
             else:
                 keywords.append(ast.copy_location(ast.keyword(keyword.arg, self._kept(keyword.value)), keyword))
         call = ast.copy_location(ast.Call(func, args, keywords), self.node)
+        vars(call)["pyuk_written"] = True
+        return call
+
+    def prints_unknown_count(self) -> bool:
+        """Whether it is a print() of as many values as there are when it runs."""
+        starred = [arg.value for arg in self.node.args if isinstance(arg, ast.Starred)]
+        return self.cx.is_builtin_call(self.node, "print") and not all(
+            isinstance(value, (ast.Tuple, ast.List)) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
+        )
+
+    def print_joined(self) -> ast.Call:
+        """print(*values): every value is evaluated, then their texts are joined to one."""
+        place = self.node
+        texts: list[ast.expr] = []
+        for arg in place.args:
+            if isinstance(arg, ast.Starred):
+                items = ast.List([arg], ast.Load())
+                held = self.name(self.cx.expr(ast.copy_location(items, arg)), arg)
+                item = ast.Name(".item", ast.Load())
+                text = ast.Call(Known("str", None, arg), [item], [])
+                loop = ast.comprehension(ast.Name(".item", ast.Store()), held, [], 0)
+                texts.append(ast.Starred(ast.ListComp(text, [loop]), ast.Load()))
+            else:
+                texts.append(ast.Call(Known("str", None, arg), [self._kept(arg)], []))
+        options = {str(keyword.arg): self._kept(keyword.value) for keyword in place.keywords}
+        sep = options.pop("sep", ast.Constant(" "))
+        if isinstance(sep, ast.Constant) and sep.value is None:
+            sep = ast.Constant(" ")
+        joined = ast.Call(ast.Attribute(sep, "join", ast.Load()), [ast.List(texts, ast.Load())], [])
+        keywords = [ast.keyword(name, value) for name, value in options.items()]
+        call = ast.Call(place.func, [joined], keywords)
+        for node in ast.walk(call):
+            if "lineno" not in vars(node):
+                ast.copy_location(node, place)
+        self.cx.displays[id(call)] = call  # kept: what is known of its parts goes by their ids
         vars(call)["pyuk_written"] = True
         return call
 

@@ -51,6 +51,7 @@ from pyuk.compiler.check.types import (
     Type,
     python_name,
 )
+from pyuk.compiler.check.unioncalls import for_each_type
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -410,8 +411,8 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "issubclass": check_issubclass,
     "callable": check_callable,
     "type": check_type,
-    "int": _int,
-    "float": _float,
+    "int": for_each_type(_int),
+    "float": for_each_type(_float),
     "bool": _bool,
     "str": _str,
     "repr": _repr,
@@ -425,12 +426,12 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "dict": check_dict,
     "set": check_set,
     "frozenset": check_frozenset,
-    "abs": _abs,
+    "abs": for_each_type(_abs),
     "min": _extreme("min", "<"),
     "max": _extreme("max", ">"),
-    "divmod": _divmod,
-    "pow": _pow,
-    "round": _round,
+    "divmod": for_each_type(_divmod),
+    "pow": for_each_type(_pow),
+    "round": for_each_type(_round),
     "sum": folds.check_sum,
     "any": folds.check_any,
     "all": folds.check_all,
@@ -440,5 +441,5 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "iter": iterators.check_iter,
     "hash": _hash,
     "id": _id,
-    "ord": _ord,
+    "ord": for_each_type(_ord),
 }

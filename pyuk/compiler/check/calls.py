@@ -1098,6 +1098,8 @@ def _chosen(cx: Checker, allowed: list[Type], arg: Expr, param: ast.arg) -> Type
         if fits(cx, arg.type, type_):
             cx.world.join(arg.type, type_)  # binds the element type of an empty list
             return type_
+    if isinstance(arg.type, Union) and all(any(fits(cx, one, each) for each in allowed) for one in arg.type.members):
+        return arg.type
     names = [str(type_) for type_ in allowed]
     cx.fail(
         "PK0211",

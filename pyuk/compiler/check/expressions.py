@@ -26,7 +26,7 @@ from pyuk.compiler.check.closures import make_closure
 from pyuk.compiler.check.conversions import choice, coerce, negated, once, settled, truth, wrap
 from pyuk.compiler.check.enums import MakeMember
 from pyuk.compiler.check.flow import key_of, may_be_false, may_be_true, narrow_env, without_rebound
-from pyuk.compiler.check.made import Known
+from pyuk.compiler.check.made import Given, Known
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -536,6 +536,7 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Constant: _constant,
     ast.Name: _name,
     Known: _known,
+    Given: lambda cx, node, expected: node.value,
     MakeMember: enums.make_member,
     ast.BoolOp: _boolean,
     ast.UnaryOp: _not,

@@ -25,7 +25,18 @@ from pyuk.compiler.check.tree import (
     bool_literal,
     int_literal,
 )
-from pyuk.compiler.check.types import BOOL, FLOAT, NEVER, Class, Type, Unknown, described, natural_storage, unknowns_in
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    NEVER,
+    Class,
+    Type,
+    Union,
+    Unknown,
+    described,
+    natural_storage,
+    unknowns_in,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -114,13 +125,15 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         _refuse_texts(cx, item, node)
         if item.type == FLOAT and is_number(start.type):
             total.type = FLOAT
+        elif isinstance(item.type, Union):  # the sum of what is an int or a float is one too
+            total.type = cx.world.join(total.type, _summed(cx, total.type, item, node)) or total.type
         if unknowns_in(total.type):
             cx.world.join(total.type, item.type)
             total.type = cx.world.resolve(total.type)
         read = ReadLocal(total, type=total.type, node=node)
         more = settled(cx, binary(cx, "+", read, item, node, inplace=False))
         joined = cx.world.join(total.type, natural_storage(more.type))
-        if joined is None or (joined != total.type and not isinstance(joined, Class)):
+        if joined is None or (joined != total.type and not isinstance(joined, (Class, Union))):
             _refuse_sum(cx, total.type, more.type, start_node, node)
             raise AssertionError
         total.type = joined
@@ -130,6 +143,14 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     first = to_float(cx, start) if total.type == FLOAT else start
     begin = SetLocal(total, coerce(cx, first, total.type, "the start", None), node=node)
     return Do([begin, *block], ReadLocal(total, type=total.type, node=node), type=total.type, node=node)
+
+
+def _summed(cx: Checker, total: Type, item: Expr, node: ast.Call) -> Type:
+    """The type of the sum of one more item."""
+    from pyuk.compiler.check.operators import binary
+
+    kept = cx.temporary(total, "total")
+    return natural_storage(binary(cx, "+", ReadLocal(kept, type=total, node=node), item, node, inplace=False).type)
 
 
 def _refuse_texts(cx: Checker, item: Expr, node: ast.Call) -> None:

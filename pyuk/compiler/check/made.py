@@ -6,8 +6,12 @@ In that source a name in `known` stands for a class or a function whatever the p
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.tree import Expr
 
 
 class ClassDefault(ast.Name):
@@ -38,7 +42,16 @@ class Known(ast.Name):
         self.entity = entity
 
 
-for _named in (ClassDefault, Typed, Known):
+class Given(ast.Name):
+    """An argument that is evaluated already: `value` is set before the call is checked."""
+
+    def __init__(self, place: ast.expr) -> None:
+        super().__init__(ast.unparse(place), ast.Load())
+        ast.copy_location(self, place)
+        self.value: Expr
+
+
+for _named in (ClassDefault, Typed, Known, Given):
     _named.__name__ = "Name"  # so that ast.unparse() writes them like one
 
 BUILTINS = (

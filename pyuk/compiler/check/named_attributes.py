@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, classvars
 from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.tree import Expr, IsSet, Literal, bool_literal
-from pyuk.compiler.check.types import BOOL, NEVER, Class, Type
+from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Type, Union, python_name
+from pyuk.compiler.check.unions import dispatch, members
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -20,17 +22,24 @@ def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if name is None:
         return _refuse(cx, node, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, lambda each: _get(cx, each, name, node, expected)))
+    return wrap(bindings, _get(cx, value, name, node, expected))
+
+
+def _get(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr:
+    """getattr() of a value of one type, a variable's."""
     if value.type == NEVER:
         return value
     place = ast.copy_location(ast.Attribute(node, name, ast.Load()), node)
     if len(node.args) == 2:
-        return wrap(bindings, attributes.get(cx, value, name, place))
+        return attributes.get(cx, value, name, place)
     default = cx.expr(node.args[2], expected)
     there = _has(cx, value, name, node)
     if isinstance(there, Literal):
-        return wrap(bindings, attributes.get(cx, value, name, place) if there.value else default)
+        return attributes.get(cx, value, name, place) if there.value else default
     found = attributes.get(cx, value, name, place)
-    return wrap(bindings, classvars.field_or_attribute(cx, there, found, default, name, node))
+    return classvars.field_or_attribute(cx, there, found, default, name, node)
 
 
 def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -39,6 +48,8 @@ def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if name is None:
         return _refuse(cx, node, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, lambda each: _has(cx, each, name, node)))
     return wrap(bindings, value if value.type == NEVER else _has(cx, value, name, node))
 
 
@@ -49,13 +60,29 @@ def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
     match node.args[1]:
         case ast.Constant(str(name)):
             type_ = cx.world.resolve(cx.expr(node.args[0]).type)
-            of_app = isinstance(type_, Class) and type_.info.module.source.is_app
-            return name if of_app or type_ == NEVER else None
+            is_known = all(_is_known(each) for each in members(cx, type_))
+            return name if is_known or type_ == NEVER else None
     return None
+
+
+def _is_known(type_: Type) -> bool:
+    """Whether it is known what attributes CPython has for values of the type."""
+    return (isinstance(type_, Class) and type_.info.module.source.is_app) or _builtin(type_) is not None
+
+
+def _builtin(type_: Type) -> type | None:
+    """The builtin class of CPython's that values of the type are of."""
+    if isinstance(type_, Class) and not type_.info.module.name.startswith("pyuk.builtins."):
+        return None
+    found = type(None) if type_ == NONE else getattr(builtins, python_name(type_), None)
+    return found if isinstance(found, type) and not issubclass(found, BaseException) else None
 
 
 def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     type_ = cx.world.resolve(value.type)
+    of_builtin = _builtin(type_)
+    if of_builtin is not None:
+        return bool_literal(hasattr(of_builtin, name), node)
     assert isinstance(type_, Class)
     known = cx.world.method(type_, name) is not None or classvars.has(type_, name)
     place = attributes.field_place(cx, value, type_, name, node)

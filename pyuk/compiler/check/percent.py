@@ -18,7 +18,8 @@ from pyuk.compiler.check.tree import (
     bool_literal,
     none_literal,
 )
-from pyuk.compiler.check.types import BOOL, FLOAT, NONE, Class, Int, Optional, Tuple, python_name
+from pyuk.compiler.check.types import BOOL, FLOAT, NONE, Class, Int, Optional, Tuple, Union, python_name
+from pyuk.compiler.check.unions import dispatch, held
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -28,6 +29,9 @@ FORMAT = "pyuk.builtins.percent.PercentFormat"
 
 def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
     """The text that `text % right` gives."""
+    if isinstance(right.type, Union):
+        first, last = held(cx, text, right)
+        return wrap(last, dispatch(cx, right, node, lambda each: check_percent(cx, first, each, node)))
     if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (text.type,):
         return call_runtime(cx, "pyuk.builtins.percent.format_mapping", [text, right], node)
     text, bindings = once(cx, text)
@@ -59,6 +63,8 @@ def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
         return call_method(cx, state, "add_float", [value], node)
     if type_ == cx.world.class_type("str"):
         return call_method(cx, state, "add_str", [value], node)
+    if isinstance(type_, Union):
+        return dispatch(cx, value, node, lambda each: _add(cx, state, each, node), result=NONE)
     if isinstance(type_, Optional):
         again, bindings = once(cx, value)
         missing = Comparison("is", again, none_literal(node), type=BOOL, node=node)

@@ -2,6 +2,10 @@ def limit() -> int:
     return 3
 
 
-print(limit())
+def show() -> None:
+    print(limit)
+
+
+show()
 limit = 4
-print(limit)
+show()

@@ -1,1 +1,2 @@
-print(hasattr("abc", "upper"))
+name = "upper"
+print(hasattr("abc", name))

@@ -1,0 +1,64 @@
+"""Calls of builtins with values of unions: each of the types has its own call, chosen when the program runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING, Any
+
+from pyuk.compiler.check.conversions import settled, wrap
+from pyuk.compiler.check.made import Given
+from pyuk.compiler.check.tree import Expr
+from pyuk.compiler.check.types import Type, Union, unique_name
+from pyuk.compiler.check.unions import dispatch, held
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+Handler = Function[["Checker", ast.Call, Any], Expr]
+
+
+def for_each_type(handler: Handler) -> Handler:
+    """The handler of a builtin, which sees no argument of a union."""
+
+    def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+        if node.keywords or any(isinstance(arg, ast.Starred) for arg in node.args):
+            return handler(cx, node, expected)
+        return _check(cx, handler, node, expected)
+
+    return check
+
+
+def _check(cx: Checker, handler: Handler, node: ast.Call, expected: Type | None) -> Expr:
+    is_union = [isinstance(cx.world.resolve(cx.expr(arg).type), Union) for arg in node.args]
+    if True not in is_union:
+        return handler(cx, node, expected)
+    bindings: list[tuple[object, Expr]] = []
+    values: list[Expr] = []
+    for arg in node.args:
+        value, bound = (arg.value, []) if isinstance(arg, Given) else held(cx, settled(cx, cx.expr(arg)))
+        values.append(value)
+        bindings += bound
+    index = is_union.index(True)
+
+    def operate(each: Expr) -> Expr:
+        call = _call_for(cx, node, index, each.type)
+        for i, value in enumerate(values):
+            given = call.args[i]
+            assert isinstance(given, Given)
+            given.value = each if i == index else value
+        return _check(cx, handler, call, expected)
+
+    return wrap(bindings, dispatch(cx, values[index], node, operate))
+
+
+def _call_for(cx: Checker, node: ast.Call, index: int, type_: Type) -> ast.Call:
+    """The call where argument `index` is of one type: the same node whenever the function is checked."""
+    calls = vars(node).setdefault("pyuk_calls", {})
+    key = (index, unique_name(type_))
+    if key not in calls:
+        given: list[ast.expr] = [Given(arg) for arg in node.args]
+        calls[key] = ast.copy_location(ast.Call(node.func, given, []), node)
+    found = calls[key]
+    assert isinstance(found, ast.Call)
+    return found
