@@ -168,7 +168,8 @@ def recover_further(tcb: Tcb, segment: Segment, count: int, duplicates: int) -> 
     mss = tcb.congestion.mss
     if not tcb.board.has_sack:  # what it covers beyond the segment sent again had left the network before
         tcb.board.duplicates = max(duplicates - max((count + mss - 1) // mss - 1, 0), 0)
-    if tcb.board.high_rxt == 0:  # the next segment was not sent again: it is the next that is missing
+    is_missing = tcb.board.sacked.count() > 0 or not tcb.board.has_sack
+    if is_missing and tcb.board.high_rxt == 0:  # the next segment was not sent again, and has not arrived
         tcb.board.lost_end = min(mss, tcb.outstanding())
         tcb.force_retransmission = True
 
@@ -200,6 +201,8 @@ def look_for_duplicate(tcb: Tcb, segment: Segment, now_us: int) -> None:
             return
     elif segment.window << tcb.snd_shift != tcb.snd_wnd:
         return
+    if tcb.recovery == Recovery.TIMEOUT and not tcb.uses_sack:
+        return  # what they count was sent before the time-out
     tcb.board.duplicates += 1
     if tcb.recovery != Recovery.NONE or not tcb.board.loss_is_seen(tcb.congestion.mss):
         return

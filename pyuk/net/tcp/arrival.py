@@ -28,7 +28,9 @@ from pyuk.net.wire.tcp import ACK, FIN, RST, SYN, URG, Segment
 def segment_arrives(tcb: Tcb, segment: Segment, now_us: int) -> None:
     """A segment for this connection, in any state but CLOSED and LISTEN. Its header may be changed."""
     tcb.last_heard_us = now_us
-    tcb.probes_sent = 0
+    if tcb.probes_sent > 0:
+        tcb.probes_sent = 0
+        tcb.keepalive_us = now_us + tcb.keepalive_idle_us
     if tcb.state == State.SYN_SENT:
         in_syn_sent(tcb, segment, now_us)
     elif tcb.state != State.CLOSED:

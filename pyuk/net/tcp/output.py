@@ -178,6 +178,8 @@ def new_segment(tcb: Tcb, now_us: int, segment: Segment, pipe: int, outstanding:
     unsent = tcb.unsent()
     if unsent == 0 and not tcb.fin_is_unsent():
         return False
+    if outstanding == 0 and now_us - tcb.last_sent_us > tcb.rto.rto_us:
+        tcb.congestion.on_idle()
     usable = tcb.snd_wnd - outstanding
     room = min(usable, tcb.congestion.cwnd - pipe)
     most = room_in_segment(tcb)

@@ -5,7 +5,7 @@ Sources: RFC 9293 §3.8.6, §3.10.7.4; RFC 2018 §4; RFC 5681 §4.2. Read next: 
 
 from __future__ import annotations
 
-from pyuk.net.tcp.sequence import advance, distance
+from pyuk.net.tcp.sequence import advance, distance, latest
 from pyuk.net.tcp.states import NEVER_US
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.wire.tcp import MOST_BLOCKS, Segment
@@ -23,17 +23,20 @@ def offered_window(tcb: Tcb) -> int:
     a segment.
     """
     window = tcb.rcv_wnd()
-    possible = tcb.incoming.space()
+    possible = min(tcb.incoming.space(), MOST_WINDOW << tcb.rcv_shift)
     if possible - window >= min(tcb.incoming.limit // 2, tcb.eff_snd_mss()):
         return possible
     return max(window, 0)
 
 
 def advertise(tcb: Tcb, is_syn: bool) -> int:
-    """The window field of a segment that is being sent, and RCV.ADV with it. SYNs are not scaled: RFC 7323 §2.2."""
+    """The window field of a segment that is being sent, and RCV.ADV with it. SYNs are not scaled: RFC 7323 §2.2.
+
+    What is said is rounded down, but what was said before is still taken (RFC 7323 §2.4).
+    """
     shift = 0 if is_syn else tcb.rcv_shift
-    field = min((offered_window(tcb) + (1 << shift) - 1) >> shift, MOST_WINDOW)  # rounded up: never back
-    tcb.rcv_adv = advance(tcb.rcv_nxt, field << shift)
+    field = min(offered_window(tcb) >> shift, MOST_WINDOW)
+    tcb.rcv_adv = latest(tcb.rcv_adv, advance(tcb.rcv_nxt, field << shift))
     return field
 
 
@@ -53,6 +56,8 @@ def accept_text(tcb: Tcb, segment: Segment, now_us: int) -> None:
     skipped = max(-start, 0)
     start += skipped
     count = min(segment.length - skipped, tcb.rcv_wnd() - start)
+    if count < segment.length - skipped:
+        tcb.ack_due = True  # the peer has sent too much
     if count <= 0 or not tcb.incoming.reserve(tcb.incoming.length + start + count):
         tcb.ack_due = True
         return
