@@ -10,6 +10,8 @@ size class needs cells (cells.py). Next: heap.py.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK
 from pyuk.kernel import cells, frames, log
 from pyuk.kernel.cells import MARK_BYTES, PLAIN, cell_bytes, is_marked
@@ -34,6 +36,8 @@ pending_pages: u64 = 0  # list of the pages whose marked objects are to be scann
 stack_top: u64 = 0
 roots_start: u64 = 0  # u64[]: addresses of the global variables that hold references
 roots_end: u64 = 0
+mark_more: Callable[[], None]
+has_more: bool = False
 
 budget: int = LEAST_BUDGET  # bytes of cells that may still be used before the next collection
 collections: int = 0
@@ -47,6 +51,13 @@ def set_roots(stack: u64, globals_start: u64, globals_end: u64) -> None:
     roots_start = globals_start
     roots_end = globals_end
     budget = least_budget()
+
+
+def mark_also(what: Callable[[], None]) -> None:
+    """Let `what` mark the stacks of whoever does not run, in every collection."""
+    global mark_more, has_more
+    mark_more = what
+    has_more = True
 
 
 def least_budget() -> int:
@@ -85,6 +96,8 @@ def collect() -> None:
     clear_marks()
     mark_globals()
     mark_range(frame_address(), stack_top)
+    if has_more:
+        mark_more()
     sort_pages()
     log.debug("collector", "collected", "live_bytes", live_bytes, "free_frames", frames.free_frames)
 

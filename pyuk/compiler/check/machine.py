@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import hashing
 from pyuk.compiler.check.conversions import coerce, settled
-from pyuk.compiler.check.model import StructInfo
+from pyuk.compiler.check.model import FunctionInfo, StructInfo
 from pyuk.compiler.check.tree import (
     AddressOf,
     AtomicOp,
@@ -255,7 +255,17 @@ def _symbol(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             cpython="the name is looked up among those that a test has set",
         )
         raise AssertionError
+    _reach_exported(cx, name.value)
     return Reinterpret(StaticAddress(name.value, type=Machine("Ptr", U64), node=node), type=U64, node=node)
+
+
+def _reach_exported(cx: Checker, name: str) -> None:
+    """Make a function of this module that is exported under that name part of the program."""
+    from pyuk.compiler.check.program import annotated_params
+
+    for found in cx.module.names.values():
+        if isinstance(found, FunctionInfo) and found.export == name and found.module is cx.module:
+            cx.world.instance(found, annotated_params(cx.world, found))
 
 
 def _const(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

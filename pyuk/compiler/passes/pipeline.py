@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from pyuk.compiler.ir.function import Program
 from pyuk.compiler.ir.verify import verify
-from pyuk.compiler.passes import effects, raises, reach, recursion
+from pyuk.compiler.passes import effects, raises, reach, recursion, safepoints
 
 VERIFY_EACH = False  # set by the tests: checking costs as much as the passes themselves
 
@@ -19,6 +19,7 @@ def run(
     wanted = list(roots)
     _verify(program, known)
     recursion.run(program)
+    safepoints.run(program)
     reach.drop_unreached(program, wanted)
     raises.run(program)
     reach.drop_unreached(program, wanted)

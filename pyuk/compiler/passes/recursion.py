@@ -20,9 +20,14 @@ def run(program: Program) -> None:
     """Put the check into every function that needs it."""
     if RAISER not in program.functions:
         return
-    for name in _on_cycles(_call_graph(program)):
+    for name in recurring(program):
         if name != RAISER:
             _add_check(program.functions[name])
+
+
+def recurring(program: Program) -> list[str]:
+    """The functions that may call themselves, directly or not."""
+    return _on_cycles(_call_graph(program))
 
 
 def _call_graph(program: Program) -> dict[str, list[str]]:

@@ -1,0 +1,40 @@
+"""The end of a program in which every task waits for another: who waits for what, and where.
+
+Next: ../stdlib/threading.py.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from pyuk.arch.x86_64.switch import KEPT_WORDS
+from pyuk.kernel.console import write_error
+from pyuk.kernel.exit import exit_machine
+from pyuk.kernel.tasks import Task
+from pyuk.kernel.traceback import write_stack
+from pyuk.lang import noinline, u64
+from pyuk.lang.intrinsics import frame_address
+from pyuk.lang.raw import Ptr
+
+STATUS = 1
+
+
+@noinline
+def end_by_deadlock(first: Task | None, current: Task) -> NoReturn:
+    """End the machine with a traceback of each task. current: the one that called this."""
+    write_error("deadlock: every thread waits, and nothing can wake any of them\n")
+    task = first
+    while task is not None:
+        write_error("\n")
+        write_error(task.name)
+        write_error(" waits for ")
+        write_error(task.waits_for)
+        write_error(":\n")
+        if task is current:
+            frame = Ptr[u64](frame_address())
+            write_stack(max(frame[1], 1) - 1, frame[0])
+        else:
+            kept = Ptr[u64](task.stack_pointer)
+            write_stack(max(kept[KEPT_WORDS], 1) - 1, kept[KEPT_WORDS - 1])
+        task = task.after_of_all
+    exit_machine(STATUS)
