@@ -10,7 +10,7 @@ from pyuk.arch.x86_64 import features, idt, paging, percpu, segments
 from pyuk.arch.x86_64.cpu import call_on_stack
 from pyuk.drivers import debugcon, uart
 from pyuk.kernel import acpi, cmdline, collector, console, frames, heap, log, memory, traceback
-from pyuk.kernel.appentry import app_main
+from pyuk.kernel.appentry import app_main, end_app
 from pyuk.kernel.exit import report, reset, status_of
 from pyuk.kernel.panic import panic, panic_because_of
 from pyuk.lang import export, u64
@@ -84,6 +84,7 @@ def run_application() -> None:
         if not isinstance(error, SystemExit):
             traceback.write_exception(error, False)
         status = status_of(error)
+    end_app()
     report(status)
     acpi.power_off()
     reset()

@@ -24,6 +24,7 @@ from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen.jit import Jit
 from pyuk.compiler.driver import app_roots, file_of
 from pyuk.compiler.frontend.modules import ModuleLoader
+from pyuk.compiler.hostedtasks import HostedTasks
 from pyuk.compiler.ir.function import Block, Program
 from pyuk.compiler.ir.ops import Return, Zero
 from pyuk.compiler.ir.types import VOID
@@ -40,10 +41,11 @@ PARSE_COMMAND_LINE = "pyuk.kernel.cmdline.parse"
 EXCEPTION_LINE = "pyuk.kernel.traceback.exception_line"
 WRITE_EXCEPTION = "pyuk.kernel.traceback.write_exception"
 STATUS_OF = "pyuk.kernel.exit.status_of"
+END_APP = "pyuk.kernel.appentry.end_app"
 SET_STACK_BOTTOM = "pyuk.builtins.recursion.set_stack_bottom"
 RUNTIME = (
     ADD_REGION, PREPARE_HEAP, SET_ROOTS, SET_STACK_BOTTOM, PARSE_COMMAND_LINE, EXCEPTION_LINE, WRITE_EXCEPTION,
-    STATUS_OF,
+    STATUS_OF, END_APP,
 )  # fmt: skip
 COMMAND_LINE = "pyuk.kernel.bootinfo.command_line"  # global variables
 COMMAND_LINE_BYTES = "pyuk.kernel.bootinfo.command_line_bytes"
@@ -53,7 +55,6 @@ PUT_BYTE = "pyuk.kernel.console.put_byte"
 PANIC = "pyuk.kernel.panic.panic"
 MONOTONIC_NS = "pyuk.kernel.clock.monotonic_ns"
 WALL_NS = "pyuk.drivers.clock.wall_ns"
-HALT_UNTIL = "pyuk.kernel.waiting.halt_until"
 RANDOM_WORD = "pyuk.kernel.entropy.random_word"
 PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
@@ -66,7 +67,6 @@ _Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 _Read = ctypes.CFUNCTYPE(ctypes.c_int64)
 _Word = ctypes.CFUNCTYPE(ctypes.c_uint64)
-_Halt = ctypes.CFUNCTYPE(None, ctypes.c_int64)
 
 
 @dataclass
@@ -87,14 +87,15 @@ class _Streams:
     stderr: bytearray = field(default_factory=bytearray)
 
     def __post_init__(self) -> None:
+        self.tasks = HostedTasks()
         self.replaced = {
+            **self.tasks.replaced,
             WRITE_STDOUT: _write_to(self.stdout),
             WRITE_STDERR: _write_to(self.stderr),
             PUT_BYTE: _PutByte(lambda stream, byte: (self.stderr if stream else self.stdout).append(byte)),
             PANIC: _Panic(_end_process),
             MONOTONIC_NS: _Read(time.monotonic_ns),
             WALL_NS: _Read(time.time_ns),
-            HALT_UNTIL: _Halt(lambda deadline_ns: time.sleep(max(deadline_ns - time.monotonic_ns(), 0) / 1e9)),
             RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }
 
@@ -133,7 +134,8 @@ class Hosted:
         pipeline.run(program, wanted, file_of(world), externals=[*ROOT_TABLE, *OF_THE_C_LIBRARY])
         self.program = program
         visible = [*wanted, COMMAND_LINE, COMMAND_LINE_BYTES]
-        self.jit = Jit(program, {**self._streams.replaced, **_c_library()}, roots=visible, opt_level=opt_level)
+        outside = {**self._streams.replaced, **_c_library(), **self._streams.tasks.stubs(program)}
+        self.jit = Jit(program, outside, roots=visible, opt_level=opt_level)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -168,6 +170,7 @@ class Hosted:
             if "SystemExit" not in class_names(exception):
                 line = self._line(exception)
                 self._must(WRITE_EXCEPTION, exception, 0)
+        self._must(END_APP)
         return Outcome(bytes(self._streams.stdout), bytes(self._streams.stderr), status, line)
 
     def output(self) -> bytes:

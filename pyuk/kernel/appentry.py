@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+finish: Callable[[], None]
+is_to_finish: bool = False
+
 
 def app_main() -> None:
     """Run the application's modules in the order of their imports. May raise whatever they do.
 
     Replaced at build time by the application's own entry; this one is an application that does nothing.
     """
+
+
+def at_end(what: Callable[[], None]) -> None:
+    """Let `what` be done after the application's last line, and before the machine ends."""
+    global finish, is_to_finish
+    finish = what
+    is_to_finish = True
+
+
+def end_app() -> None:
+    """Do what is left to do after the application's last line. May raise."""
+    if is_to_finish:
+        finish()

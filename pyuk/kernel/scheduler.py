@@ -20,7 +20,7 @@ from pyuk.kernel import collector, interrupts, stacks, timer, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.deadlock import end_by_deadlock
 from pyuk.kernel.panic import panic
-from pyuk.kernel.tasks import HIGH, LEVELS, LOW, NORMAL, Task, TaskQueue
+from pyuk.kernel.tasks import HIGH, LEVELS, LOW, Task, TaskQueue
 from pyuk.kernel.timerqueue import TimerQueue
 from pyuk.kernel.waiting import FOREVER
 from pyuk.lang import export, u64
@@ -100,6 +100,7 @@ def start(first: Task) -> None:
     interrupts.attention = True
     is_running = True
     enable_interrupts()
+    preempt()
 
 
 def current() -> Task:
@@ -225,6 +226,16 @@ def give_way() -> None:
     if TURNS.ready_count > 0:
         TURNS.append(TURNS.current)
         switch_to(next_task())
+
+
+def give_way_to(task: Task) -> None:
+    """Let a task that is ready run now; the running one stands behind all others of its level."""
+    queue = task.queue
+    if queue is not None:
+        queue.remove(task)
+        TURNS.ready_count -= 1
+        TURNS.append(TURNS.current)
+        switch_to(task)
 
 
 def make_ready(task: Task) -> None:

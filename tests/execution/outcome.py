@@ -11,6 +11,7 @@ CHAINED = (
     "The above exception was the direct cause of the following exception:",
 )
 _FRAME = re.compile(r'  File "(?:.*/)?([^/"]+)", line (\d+), in (.+)')
+_OF_THE_LIBRARY = re.compile(r'  File "(?:.*/lib/python3\.\d+|pyuk/stdlib)/')  # whose calls are its own affair
 _LEFT_OUT = re.compile(r"  \[.*more .*\]")  # calls that a long traceback does not show
 
 
@@ -63,6 +64,8 @@ def traceback_in(stderr: str) -> tuple[str, ...]:
     found: list[str] = []
     for line in stderr[stderr.index(HEADER) :].splitlines():
         frame = _FRAME.fullmatch(line)
+        if _OF_THE_LIBRARY.match(line):
+            continue
         if frame is not None:
             found.append(f"{frame[1]}:{frame[2]} {frame[3]}")
         elif _LEFT_OUT.fullmatch(line):

@@ -54,6 +54,7 @@ PRIMITIVES: dict[str, Type] = {
     **STORAGE,
 }
 MACHINE = ("Ptr", "Buffer", "Atomic", "Tail")
+OF_THE_KERNEL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers")  # modules that get no function from anybody else
 NOT_LOOKED_AT = "annotations are not looked at when the program runs"
 BY_ANNOTATION = "pyuk compiles by the annotations, so each has to name a type that it knows"
 # What typing has for these, written as Python has it today.
@@ -347,7 +348,8 @@ class Annotations:
             return self._type(args[0], module, self_type)
         if name == "Callable" and len(args) == 2 and isinstance(args[0], ast.List):
             params = tuple(self._type(arg, module, self_type) for arg in args[0].elts)
-            return Callable(params, self._type(args[1], module, self_type))
+            home = module.name if module.name.startswith(OF_THE_KERNEL) else ""
+            return Callable(params, self._type(args[1], module, self_type), home)
         if name == "Array" and len(args) == 2:
             return Array(self._type(args[0], module, self_type), self._length(args[1], module))
         if name == "Bits" and len(args) == 2:

@@ -222,10 +222,14 @@ class Qualified(Type):
 
 @dataclass(frozen=True)
 class Callable(Reference):
-    """Functions that take and return these types: a reference to a closure object."""
+    """Functions that take and return these types: a reference to a closure object.
+
+    home: the module of the kernel that it stands in, which no function of the application gets into unasked.
+    """
 
     params: tuple[Type, ...]
     returns: Type
+    home: str = ""
 
     def __str__(self) -> str:
         return f"Callable[[{', '.join(map(str, self.params))}], {self.returns}]"
@@ -541,8 +545,8 @@ def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
             return Machine(kind, substitute(element, bindings))
         case Array(element, length):
             return Array(substitute(element, bindings), length)
-        case Callable(params, returns):
-            return Callable(tuple(substitute(p, bindings) for p in params), substitute(returns, bindings))
+        case Callable(params, returns, home):
+            return Callable(tuple(substitute(p, bindings) for p in params), substitute(returns, bindings), home)
     return type_
 
 
