@@ -130,6 +130,7 @@ class Annotations:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.known: dict[tuple[ast.expr, Type | None], Type] = {}
 
     def resolve(
         self,
@@ -139,7 +140,10 @@ class Annotations:
         self_type: Type | None = None,
     ) -> Type:
         """The type that `node` names; type variables are replaced by `bindings` where they are in it."""
-        return substitute(self._type(node, module, self_type), bindings or {})
+        found = self.known.get((node, self_type))
+        if found is None:
+            found = self.known[node, self_type] = self._type(node, module, self_type)
+        return substitute(found, bindings or {})
 
     def _type(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
         match node:
@@ -174,7 +178,7 @@ class Annotations:
 
     def _named(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
         entity = self.world.find_path(module, node)
-        text = ast.unparse(node)
+        text = node.id if isinstance(node, ast.Name) else ast.unparse(node)
         match entity:
             case ClassInfo():
                 return self._class(entity, [], module, node)

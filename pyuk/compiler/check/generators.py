@@ -182,6 +182,7 @@ def _set_base(world: World, frame: Frame) -> None:
     items = (frame.items,) if frame.gives_items else ()
     base = Class(world.library_class(path), (frame.yields, frame.sends, frame.returns, *items))
     frame.type.info.base, frame.type.info.bases = base, [base]
+    frame.type.info.forget_orders()
 
 
 def changed(world: World, frame: Frame) -> None:

@@ -220,9 +220,16 @@ class ClassInfo:
     subclasses: list[ClassInfo] = field(default_factory=list)
     broken: dict[str, Diagnostic] = field(default_factory=dict)  # members that were refused
     completed: bool = False  # whether its bases are resolved
+    orders: dict[tuple[Type, ...], list[Class]] = field(default_factory=dict)  # ancestors() by type arguments
     function: FunctionInfo | None = None  # of a class of closure objects: the function that they are of
     refused: Diagnostic | None = None  # what is wrong with its bases: each use is this Problem again
     frame: Frame | None = None  # of the class of a generator function's generators
+
+    def forget_orders(self) -> None:
+        """The bases have changed: what was found of this class and those below it holds no longer."""
+        self.orders.clear()
+        for below in self.subclasses:
+            below.forget_orders()
 
     def kind_of(self, name: str) -> str | None:
         """What the class itself declares under that name."""

@@ -484,12 +484,16 @@ def is_subclass(derived: Reference, base: Reference) -> bool:
 
 
 def ancestors(class_: Class) -> list[Class]:
-    """The class itself and its bases, in the order in which members are looked for."""
-    if len(class_.info.bases) < 2:
-        base = _bases(class_)
-        return [class_, *ancestors(base[0])] if base else [class_]
+    """The class itself and its bases, in the order in which members are looked for; not to be changed."""
+    known = class_.info.orders.get(class_.args)
+    if known is not None:
+        return known
     bases = _bases(class_)
-    return [class_, *_merged([*(ancestors(base) for base in bases), bases])]
+    above = ancestors(bases[0]) if len(bases) == 1 else _merged([*map(ancestors, bases), bases])
+    found = [class_, *above]
+    if class_.info.completed:
+        class_.info.orders[class_.args] = found
+    return found
 
 
 def _bases(class_: Class) -> list[Class]:

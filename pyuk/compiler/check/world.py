@@ -295,6 +295,7 @@ class World:
         if not params:  # `class Counter(dict[K, int])` has the parameter K
             params = list(dict.fromkeys(name for base in info.bases for name in type_vars_in(base)))
         info.type_params = tuple(params)
+        info.forget_orders()
         try:
             self._settle_bases(info)
             records.complete(self, info)
@@ -340,6 +341,7 @@ class World:
     def _derive(self, info: ClassInfo, base: Class) -> None:
         info.bases.append(base)
         base.info.subclasses.append(info)
+        info.forget_orders()
 
     def add_base(self, info: ClassInfo, base: Class) -> None:
         """Let a class derive from a protocol as well; what is known of its objects is looked at again."""
