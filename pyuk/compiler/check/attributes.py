@@ -187,6 +187,16 @@ HABITS = {
 
 def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iterable[str] = ()) -> NoReturn:
     """The Problem for an attribute that a value does not have. known: what it has, beside its class's."""
+    if isinstance(type_, FunctionValue):
+        fail(
+            "PK0312",
+            cx.module,
+            name_in(node),
+            f"{described(type_)} has no attribute `{name}`",
+            why="a function is code here, not an object with a dict of its own",
+            cpython="any attribute can be set on a function, and is there from then on",
+            fix="keep the value in a variable of the module, or write a class with __call__",
+        )
     class_ = type_.type if isinstance(type_, TypeValue) else type_
     members = [*known, *(_members(cx, class_, name) if isinstance(class_, Class) else ())]
     hint = close_to(name, members)

@@ -1,11 +1,7 @@
 def limit() -> int:
+    limit.calls += 1
     return 3
 
 
-def show() -> None:
-    print(limit)
-
-
-show()
-limit = 4
-show()
+limit.calls = 0
+print(limit())
