@@ -1,4 +1,4 @@
-"""pyuk inspect: what is in an image, and what the functions of a program may do."""
+"""pyuk inspect: what is in an image, and what the functions of a program may do; looking.py has machines."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ class Report:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("app", metavar="app.py", help="the program, or an image that was built from it")
+    what = "the program, an image that was built from it, a core file, or a machine that runs"
+    parser.add_argument("app", nargs="?", metavar="app.py", help=what)
     parser.add_argument(
         "--function", metavar="NAME", help="only functions whose name holds NAME, with their effects"
     )
@@ -44,10 +45,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--top", metavar="N", type=int, default=20, help="how many functions to list (default: 20)"
     )
     parser.add_argument("--json", action="store_true", help="write everything to stdout as JSON")
+    group = parser.add_argument_group("options for a core or a machine that runs")
+    group.add_argument("--walk", metavar="ADDRESS", help="the page tables level by level, to an address or a name")
+    group.add_argument("--objects", metavar="TYPE", help="the objects whose type's name holds TYPE")
+    group.add_argument("--variables", metavar="NAME", help="the variables of modules whose name holds NAME")
+    group.add_argument("--html", metavar="FILE", type=Path, help="write one page that shows it all, `-` for stdout")
+    group.add_argument("--image", metavar="FILE", type=Path, help="the image that ran, if the core has none")
     add_options(parser, "build")
 
 
 def main(arguments: argparse.Namespace) -> int:
+    if arguments.app is None or is_machine(arguments.app):
+        from pyuk.cli import looking  # it brings the readers of memory and DWARF
+
+        return looking.main(arguments.app, arguments)
+    for name in ("walk", "objects", "variables", "html", "image"):
+        if getattr(arguments, name) is not None:
+            raise UsageError(f"--{name} is for a core or a machine that runs, and {arguments.app} is neither")
     path = Path(arguments.app)
     built = pipeline.build(path, pipeline.settings_for(arguments))
     info = read_image(built.image, str(path))
@@ -59,6 +73,15 @@ def main(arguments: argparse.Namespace) -> int:
     else:
         _show(report, max(arguments.top, 0))
     return 0
+
+
+def is_machine(word: str) -> bool:
+    """Whether a word means a machine: a core file, or, where there is no file of that name, one that runs."""
+    from pyuk.cli.machines import find_running, is_core_file
+
+    if Path(word).exists():
+        return is_core_file(Path(word))
+    return find_running(word) is not None or word.isdigit()
 
 
 def effects(made_of: Build | None) -> dict[str, dict[str, list[str]]]:

@@ -33,4 +33,5 @@ class SourceLines:
             return [f"  in {place.function}"]
         lines = [f'  File "{place.path}", line {place.line}, in {place.function}']
         text = self.line(place.path, place.line)
-        return [*lines, f"    {text}"] if text else lines
+        is_head = text is not None and text.startswith(("def ", "async def "))  # code that no line stands for
+        return [*lines, f"    {text}"] if text and not is_head else lines

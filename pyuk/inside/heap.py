@@ -69,6 +69,18 @@ def objects(guest: Guest) -> Iterator[tuple[int, int, int]]:
             yield run.page, guest.snapshot.word(run.page), run.frames * PAGE_BYTES
 
 
+def object_around(guest: Guest, address: int) -> int | None:
+    """The object that holds an address, if it lies in the heap."""
+    for run in runs(guest):
+        if run.page <= address < run.page + run.frames * PAGE_BYTES:
+            if run.kind == LARGE:
+                return run.page
+            size = CELL_BYTES[run.size_class & CLASS_MASK]
+            start = run.page + (address - run.page) // size * size
+            return start if run.kind == CELLS and guest.snapshot.word(start) != 0 else None
+    return None
+
+
 def by_type(guest: Guest) -> list[TypeUse]:
     """How many objects of each type there are, and what they take; the largest first."""
     counts: Counter[tuple[int, int]] = Counter()

@@ -114,6 +114,27 @@ def mappings(read: ReadPhysical, cr3: int) -> list[Mapping]:
     return found
 
 
+def marked_pages(read: ReadPhysical, cr3: int) -> list[int]:
+    """The addresses that are not mapped and marked as guards."""
+    found = []
+    for vaddr, table in _tables(read, cr3 & PADDR_MASK, 4, 0):
+        for slot, entry in enumerate(struct.unpack(f"<{ENTRIES}Q", read(table, 8 * ENTRIES))):
+            if entry & (P | GUARD) == GUARD:
+                found.append(vaddr | slot << 12)
+    return found
+
+
+def _tables(read: ReadPhysical, table: int, level: int, base: int) -> Iterator[tuple[int, int]]:
+    """The tables of the last level, with the first address that each is for."""
+    if level == 1:
+        yield base, table
+        return
+    for slot, entry in enumerate(struct.unpack(f"<{ENTRIES}Q", read(table, 8 * ENTRIES))):
+        step = Step(level, table, slot, entry)
+        if step.is_present and not step.is_page:
+            yield from _tables(read, step.paddr, level - 1, base | slot << (3 + 9 * level))
+
+
 def _pages(read: ReadPhysical, table: int, level: int, base: int, above: list[Step]
            ) -> Iterator[tuple[int, list[Step]]]:
     """Every page below a table, with the way to it."""

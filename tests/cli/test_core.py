@@ -1,8 +1,9 @@
-"""A core by itself after a panic, and pyuk core on it, on a machine that runs, and on what is no core."""
+"""A core by itself after a panic, and pyuk core and inspect on it, on a machine that runs, and on what is no core."""
 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -39,12 +40,32 @@ def parse(text: str) -> int:
     return int(text)  # RAISED
 
 
+class Account:
+    def __init__(self, owner: str, cents: int, tags: set[str]) -> None:
+        self.owner = owner
+        self.cents = cents
+        self.tags = tags
+
+
+accounts = [Account("Ada", 1200, {"old"}), Account("Gräfin", -3, set())]
+limits: dict[str, float] = {"Ada": 2.5, "Bob": -1.0}
+visits = 41
+nobody: Account | None = None
+raw = b"\\x00abc"
+
+
+def visit() -> None:
+    global visits
+    visits += len(accounts) + len(limits) + len(raw) + (nobody is not None)
+
+
 def wait(n: int) -> int:
     while n != 0:
         n = n * 3 & 0xFFFF | 1  # BUSY
     return n
 
 
+visit()
 try:
     parse("seven")
 except ValueError as error:
@@ -70,6 +91,15 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "app.py").write_text(APP)
     subprocess.run(command("build", place / "app.py"), check=True, env=environment(), capture_output=True)
     return place / "app.elf"
+
+
+@pytest.fixture(scope="module")
+def core(image: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the program left in a panic."""
+    place = tmp_path_factory.mktemp("dead")
+    words = [*command("run", image), "--", "panic"]
+    subprocess.run(words, cwd=place, env=environment(), capture_output=True, check=False)
+    return place / "app.core"
 
 
 def entry(mark: str, function: str) -> str:
@@ -145,3 +175,62 @@ def test_what_is_no_core(run: Command, tmp_path: Path, content: bytes, message: 
     answer = run("core", "x.core")
     assert (answer.code, answer.out) == (2, "")
     assert message in answer.err and answer.err.count("\n") <= 2
+
+
+# --- pyuk inspect --------------------------------------------------------------------------------
+
+
+def test_everything_of_a_core(run: Command, core: Path) -> None:
+    shown = run("inspect", core).out
+    assert entry("HERE", "poke") in shown
+    assert re.search(r"^page frames \([\d,]+, [\d,]+ free\)$", shown, re.MULTILINE)
+    assert re.search(r"^  Account +2 +64$", shown, re.MULTILINE)
+    assert re.search(r"^  0x000000100000-0x\w+  r-x     4 KiB +text$", shown, re.MULTILINE)
+    assert "guard pages below stacks: 0x" in shown
+
+
+def test_everything_as_json(run: Command, core: Path) -> None:
+    found = json.loads(run("inspect", "--json", core).out)
+    assert not [each for each in found["map"] if "w" in each["rights"] and "x" in each["rights"]]
+    frames = found["memory"]
+    assert frames["free_frames"] == frames["by_kind"]["never used"] + frames["by_kind"].get("free", 0)
+    assert frames["total_frames"] == sum(frames["by_kind"].values())
+    assert {"name": "Account", "count": 2, "bytes": 64} in found["heap"]["types"]
+    assert found["tasks"][0]["stopped_by"] == "page fault at 0x8"
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("accounts", "[Account(owner='Ada', cents=1200, tags={'old'}), Account(owner='Gräfin', cents=-3, tags=set())]"),
+    ("limits", "{'Ada': 2.5, 'Bob': -1.0}"), ("visits", "49"), ("nobody", "None"), ("raw", r"b'\x00abc'"),
+])
+def test_variables_as_python_shows_them(run: Command, core: Path, name: str, value: str) -> None:
+    shown = run("inspect", "--variables", f"__main__.{name}", "--json", core)
+    assert json.loads(shown.out) == {f"__main__.{name}": value}
+
+
+def test_objects_of_a_type(run: Command, core: Path) -> None:
+    shown = run("inspect", "--objects", "Account", core).out
+    assert "Account(owner='Ada', cents=1200, tags={'old'})" in shown
+    assert run("inspect", "--objects", "Nonsense", core).code == 2
+
+
+def test_page_tables_level_by_level(run: Command, core: Path) -> None:
+    found = json.loads(run("inspect", "--walk", "__main__.poke", "--json", core).out)
+    assert [step["level"] for step in found["steps"]] == ["PML4", "PDPT", "PD", "PT"]
+    assert (found["rights"], found["physical"], found["what"]) == ("r-x", found["address"], "__main__.poke")
+    assert run("inspect", "--walk", "0", core).out.endswith("\nnot mapped: an access is a page fault\n")
+    assert run("inspect", "--walk", "nothing", core).err.startswith("error: 'nothing' is no address\n")
+
+
+def test_a_page_that_needs_nothing_else(run: Command, core: Path, tmp_path: Path) -> None:
+    assert run("inspect", "--html", "core.html", core).code == 0
+    page = (tmp_path / "core.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>") and page.count("<svg") >= 6
+    assert "Account" in page and "page fault at 0x8" in page
+    assert not re.search(r"(src|href)=|@import|url\(", page)
+
+
+def test_an_image_is_no_machine(run: Command, image: Path) -> None:
+    answer = run("inspect", "--walk", "0", image)
+    assert (answer.code, answer.out) == (2, "")
+    assert "--walk is for a core or a machine that runs" in answer.err
