@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from pyuk.cli.cores import facts
 from pyuk.cli.machines import Looked, find_running, looked_into, no_such_machine
 from pyuk.cli.sources import SourceLines
 from pyuk.inside.raised import Raised, raised
+from pyuk.inside.report import task_json
 from pyuk.inside.symbols import Place
-from pyuk.inside.tasks import Task, all_tasks, describe_trap
+from pyuk.inside.tasks import Task, all_tasks, describe_state, describe_trap
 from pyuk.qemu.machine import Machine
 
 HEADER = "Traceback (most recent call last):"
@@ -89,12 +91,8 @@ def summary(looked: Looked) -> str:
 
 def title(looked: Looked, task: Task) -> str:
     """`task main, running on processor 0: page fault at 0x8`."""
-    text = f"task {task.name}, {task.state}"
-    if task.processor is not None:
-        text += f" on processor {task.processor}"
-    if task.waits_for:
-        text += f" for {task.waits_for}"
-    return text + (f": {describe_trap(looked.guest, task.trap)}" if task.trap is not None else "")
+    trap = f": {describe_trap(looked.guest, task.trap)}" if task.trap is not None else ""
+    return f"task {task.name}, {describe_state(task)}{trap}"
 
 
 def shown_places(places: list[Place], app_only: bool) -> list[Place]:
@@ -122,21 +120,7 @@ def as_json(looked: Looked, tasks: list[Task], errors: list[Raised]) -> dict[str
     return {
         "machine": looked.name,
         "facts": looked.facts,
-        "tasks": [task_json(looked, task) for task in tasks],
-        "raised": [{"text": error.text, "calls": [place_json(each) for each in error.places]} for error in errors],
+        "tasks": [task_json(looked.guest, task) for task in tasks],
+        "raised": [{"text": error.text, "calls": [asdict(each) for each in error.places]} for error in errors],
     }
 
-
-def task_json(looked: Looked, task: Task) -> dict[str, Any]:
-    return {
-        "name": task.name,
-        "state": task.state,
-        "processor": task.processor,
-        "waits_for": task.waits_for,
-        "stopped_by": describe_trap(looked.guest, task.trap) if task.trap is not None else None,
-        "calls": [place_json(each) for each in task.places()],
-    }
-
-
-def place_json(place: Place) -> dict[str, Any]:
-    return {"function": place.function, "path": place.path, "line": place.line, "inlined": place.inlined}

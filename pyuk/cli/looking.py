@@ -7,7 +7,7 @@ import json
 from itertools import islice
 from typing import Any
 
-from pyuk.cli.core import HEADER, stack_lines, summary, title
+from pyuk.cli.core import HEADER, shown_places, stack_lines, summary, title
 from pyuk.cli.files import write_output
 from pyuk.cli.machines import Looked, looked_into
 from pyuk.cli.sources import SourceLines
@@ -19,8 +19,11 @@ from pyuk.inside.page import html_page
 from pyuk.inside.paging import Step
 from pyuk.inside.report import Report, make_report, what_is_at
 from pyuk.inside.symbols import Symbols
+from pyuk.inside.tasks import Task, describe_state
 
 MOST_OBJECTS = 100
+MOST_TIMERS = 20
+FEW_TASKS = 8
 
 
 def main(word: str | None, arguments: argparse.Namespace) -> int:
@@ -67,10 +70,8 @@ def parse_address(looked: Looked, text: str) -> int:
 
 def _show(looked: Looked, report: Report, top: int) -> None:
     print(summary(looked))
-    sources = SourceLines(looked.directories)
-    for task in report.tasks:
-        print(f"\n{title(looked, task)}\n{HEADER}")
-        print("\n".join(stack_lines(task.places(), sources)))
+    _show_tasks(looked, report)
+    _show_scheduler(report)
     memory, used = report.memory, report.heap
     rows = [(kind, frames, frames * 4) for kind, frames in memory.by_kind.items()]
     show_table(f"page frames ({memory.total_frames:,}, {memory.free_frames:,} free)", ("use", "frames", "KiB"), rows)
@@ -90,6 +91,39 @@ def _show(looked: Looked, report: Report, top: int) -> None:
     )
     if report.guards:
         print(f"\nguard pages below stacks: {', '.join(map(hex, report.guards))}")
+
+
+def _show_tasks(looked: Looked, report: Report) -> None:
+    """The tasks with their stacks, or, of many, where each of them is."""
+    if len(report.tasks) <= FEW_TASKS:
+        sources = SourceLines(looked.directories)
+        for task in report.tasks:
+            print(f"\n{title(looked, task)}\n{HEADER}")
+            print("\n".join(stack_lines(task.places(), sources)))
+        return
+    rows = [(task.name, describe_state(task), _where(task)) for task in report.tasks]
+    show_table(f"{len(rows)} tasks (`pyuk core` shows their stacks)", ("name", "state", "where"), rows)
+
+
+def _where(task: Task) -> str:
+    """The innermost line of the app that a task is in, else of pyuk."""
+    places = [each for each in task.places() if each.path]
+    own = shown_places(places, app_only=True)
+    return f"{own[-1].path}:{own[-1].line}, in {own[-1].function}" if own else ""
+
+
+def _show_scheduler(report: Report) -> None:
+    """Run queues, timers and interrupts, where there are any."""
+    if report.scheduler is not None:
+        queues = [
+            (queue.level, len(queue.tasks), ", ".join(queue.tasks[:FEW_TASKS])) for queue in report.scheduler.queues
+        ]
+        show_table(f"run queues ({report.scheduler.switches:,} switches)", ("priority", "ready", "tasks"), queues)
+        timers = [(f"{timer.deadline_ns / 1e9:.6f} s", timer.task) for timer in report.scheduler.timers[:MOST_TIMERS]]
+        show_table(f"timers ({len(report.scheduler.timers)})", ("at", "wakes"), timers)
+    show_table(
+        "interrupts", ("vector", "of", "count"), [(each.vector, each.name, each.count) for each in report.interrupts]
+    )
 
 
 def _size(count: int) -> str:

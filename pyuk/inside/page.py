@@ -5,7 +5,7 @@ Each part is a function that gives its HTML. drawing.py has the pictures.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 from pyuk.inside.drawing import FRAME_COLOURS, address_bar, bars, frame_grid, walk_picture
@@ -14,11 +14,13 @@ from pyuk.inside.memory import NoMemory
 from pyuk.inside.paging import rights, target
 from pyuk.inside.report import Report, what_is_at
 from pyuk.inside.symbols import Place
-from pyuk.inside.tasks import Task, describe_trap
+from pyuk.inside.tasks import Task, describe_state, describe_trap
 
 SourceLine = Callable[[str, int], str | None]
 
 TYPES_SHOWN = 16
+TASKS_OPEN = 4  # so many tasks are shown with their calls at once, more when they are clicked on
+TASKS_SHOWN = 200
 CALLS_SHOWN = 40
 REGISTERS = (
     "RIP",
@@ -149,20 +151,46 @@ def _bytes(count: int) -> str:
 
 def _tasks(report: Report, guest: Guest, source: SourceLine) -> str:
     lead = "Every task and the calls that it is in, the outermost first. What was inlined into it is set in."
-    return _section("Tasks", lead, *(_task(task, guest, source) for task in report.tasks))
+    shown = [_task(task, guest, source, is_open=len(report.tasks) <= TASKS_OPEN) for task in report.tasks[:TASKS_SHOWN]]
+    if len(report.tasks) > TASKS_SHOWN:
+        shown.append(f"<p>{len(report.tasks) - TASKS_SHOWN} more tasks</p>")
+    return _section("Tasks", lead, *shown) + _scheduler(report)
 
 
-def _task(task: Task, guest: Guest, source: SourceLine) -> str:
-    text = f"{task.name}: {task.state}"
-    text += f" on processor {task.processor}" if task.processor is not None else ""
-    text += f" for {task.waits_for}" if task.waits_for else ""
+def _scheduler(report: Report) -> str:
+    """Run queues, timers, interrupts."""
+    parts = []
+    if report.scheduler is not None:
+        queues = [[queue.level, len(queue.tasks), ", ".join(queue.tasks[:20])] for queue in report.scheduler.queues]
+        timers = [[f"{timer.deadline_ns / 1e9:.6f} s", timer.task] for timer in report.scheduler.timers[:20]]
+        parts.append(f"<h3>Run queues, after {report.scheduler.switches:,} switches</h3>")
+        parts.append(_table(["priority", "ready", "tasks in their order"], queues))
+        if timers:
+            parts.append("<h3>Timers</h3>" + _table(["at", "wakes"], timers))
+    if report.interrupts:
+        counts = [[each.vector, each.name, f"{each.count:,}"] for each in report.interrupts]
+        parts.append("<h3>Interrupts</h3>" + _table(["vector", "of", "count"], counts))
+    if not parts:
+        return ""
+    return _section("Scheduler", "Who runs next, who is woken when, and what has interrupted.", _card(*parts))
+
+
+def _table(columns: list[str], rows: Sequence[Sequence[object]]) -> str:
+    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><tr>{head}</tr>{body}</table>"
+
+
+def _task(task: Task, guest: Guest, source: SourceLine, *, is_open: bool) -> str:
+    text = f"{task.name}: {describe_state(task)}"
     trap = f' <span class="trap">{escape(describe_trap(guest, task.trap))}</span>' if task.trap is not None else ""
     places = task.places()
     shown = places if len(places) <= CALLS_SHOWN else [*places[: CALLS_SHOWN // 2], *places[-CALLS_SHOWN // 2 :]]
     gap = f"<p class='lead'>{len(places) - len(shown)} more calls</p>" if len(shown) < len(places) else ""
     calls = [_call(place, source) for place in shown]
     calls.insert(CALLS_SHOWN // 2, gap)
-    return _card(f"<h3>{escape(text)}{trap}</h3>", *calls)
+    opened = " open" if is_open else ""
+    return _card(f"<details{opened}><summary><b>{escape(text)}</b>{trap}</summary>", *calls, "</details>")
 
 
 def _call(place: Place, source: SourceLine) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from pyuk.inside import heap, paging
 from pyuk.inside.guest import Guest
 from pyuk.inside.heap import CELLS, FRAMES, FREE, LARGE, LARGE_REST, TAKEN, Run, TypeUse
+from pyuk.inside.kernel import InterruptCount, Scheduler, interrupts, scheduler
 from pyuk.inside.memory import PAGE_BYTES, NoMemory
 from pyuk.inside.tasks import Task, all_tasks, describe_trap
 
@@ -79,6 +80,8 @@ class Report:
     heap: Heap
     map: list[Range]
     guards: list[int]
+    scheduler: Scheduler | None
+    interrupts: list[InterruptCount]
 
     def as_json(self, guest: Guest) -> dict[str, Any]:
         """For programs: numbers are numbers, addresses too."""
@@ -91,6 +94,8 @@ class Report:
             "heap": asdict(self.heap),
             "map": [asdict(each) for each in self.map],
             "guards": self.guards,
+            "scheduler": asdict(self.scheduler) if self.scheduler is not None else None,
+            "interrupts": [asdict(each) for each in self.interrupts],
         }
 
 
@@ -101,6 +106,8 @@ def task_json(guest: Guest, task: Task) -> dict[str, Any]:
         "state": task.state,
         "processor": task.processor,
         "waits_for": task.waits_for,
+        "deadline_ns": task.deadline_ns,
+        "level": task.level,
         "stopped_by": describe_trap(guest, task.trap) if task.trap is not None else None,
         "calls": [asdict(place) for place in task.places()],
     }
@@ -116,7 +123,9 @@ def make_report(guest: Guest, name: str, facts: dict[str, Any]) -> Report:
         _memory(guest),
         _heap(guest),
         address_map(guest),
-        list(guard_pages(guest)),
+        guard_pages(guest),
+        scheduler(guest),
+        interrupts(guest),
     )
 
 

@@ -22,6 +22,7 @@ TRAP_STUB = "pyuk.arch.x86_64.trapentry.trap_entries"
 FXSAVE_BYTES = 512  # between the return address into that stub and the TrapFrame
 TRAP_WORDS = ("R15", "R14", "R13", "R12", "R11", "R10", "R9", "R8", "RBP", "RDI", "RSI", "RDX", "RCX", "RBX", "RAX",
               "vector", "error", "RIP", "CS", "RFL", "RSP", "SS")
+KEPT_WORDS = 6  # that switch_stack() pushes, the frame pointer the last: at the highest address
 STUB_WORDS = 8  # of a stub's stack, that are looked at for its return address
 
 
@@ -55,6 +56,19 @@ def calls(guest: Guest, registers: Registers) -> list[Call]:
     return walker.found
 
 
+def calls_of_kept(guest: Guest, stack_pointer: int) -> list[Call]:
+    """The calls of a task that does not run, from where switch_stack() (pyuk/arch/x86_64/switch.py) left it."""
+    try:
+        *_, rbp, after = guest.snapshot.words(stack_pointer, KEPT_WORDS + 1)
+    except NoMemory:
+        return []
+    walker = _Walker(guest)
+    walker.resume(after - 1, rbp)
+    while len(walker.found) < MOST_CALLS and walker.step():
+        pass
+    return walker.found
+
+
 class _Walker:
     """found: the calls so far. The caller's state: its pc, its frame and its stack pointer."""
 
@@ -62,6 +76,7 @@ class _Walker:
         self._guest = guest
         self._memory = guest.snapshot
         self.found: list[Call] = []
+        self._return_at: int | None = None
         self._trap_stub = guest.symbols.at(guest.symbols.address(TRAP_STUB) or 0)
 
     def start(self, registers: Registers, trap: Trap | None = None) -> None:
@@ -69,6 +84,12 @@ class _Walker:
         self._rsp, self._rbp = registers["RSP"], registers["RBP"]
         self._note(registers["RIP"], trap)
         self._return_at = self._frameless(registers["RIP"])
+
+    def resume(self, pc: int, frame: int) -> None:
+        """Begin within a call."""
+        self._rsp, self._rbp = 0, frame
+        self._return_at = None
+        self._note(pc)
 
     def _note(self, pc: int, trap: Trap | None = None) -> None:
         self.found.append(Call(pc, self._rbp, self._guest.symbols.places(pc), trap))

@@ -1,35 +1,48 @@
-"""The tasks of a machine, and what each of them does: the calls that it is in, the innermost last.
+"""The tasks of a machine: their states, what they wait for, and the calls that they are in.
 
-Next: report.py.
+All is read from the scheduler's own objects (pyuk/kernel/scheduler.py, tasks.py). A program without threads has
+none of them: then what the processor does is the one task. Next: kernel.py.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pyuk.inside.guest import Guest
-from pyuk.inside.stacks import Call, Trap, calls
+from pyuk.inside.stacks import Call, Trap, calls, calls_of_kept
 from pyuk.inside.symbols import Place
+from pyuk.inside.values import Value
+
+SCHEDULER = "pyuk.kernel.scheduler"
+MOST_TASKS = 100_000
 
 #: Modules of what the kernel does after something went wrong, which is not what went wrong.
-AFTERWARDS = ("pyuk.kernel.panic.", "pyuk.kernel.exit.", "pyuk.kernel.console.", "pyuk.kernel.traps.",
-              "pyuk.arch.x86_64.ports.", "pyuk.arch.x86_64.cpu.", "pyuk.kernel.acpi.")
+AFTERWARDS = (
+    "pyuk.kernel.panic.", "pyuk.kernel.exit.", "pyuk.kernel.console.", "pyuk.kernel.traps.", "pyuk.kernel.acpi.",
+    "pyuk.kernel.deadlock.", "pyuk.arch.x86_64.ports.", "pyuk.arch.x86_64.cpu.",
+)  # fmt: skip
 EXPORTED = ("trap",)  # functions of these modules with names of their own
 
 VECTORS = {0: "divide error", 1: "debug exception", 2: "non-maskable interrupt", 3: "breakpoint",
            6: "invalid instruction", 8: "double fault", 12: "stack fault", 13: "general protection fault",
            14: "page fault", 16: "floating-point exception", 17: "alignment check", 18: "machine check",
-           19: "SIMD exception"}
+           19: "SIMD exception"}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Task:
-    """One task. state: running, ready or waiting. waits_for: what, in words. calls: the innermost first."""
+    """One task. state: running, ready or waiting. waits_for: what, in words. calls: the innermost first.
+
+    deadline_ns: when its wait ends in any case; None where nothing but what it waits for ends it.
+    """
 
     name: str
     state: str
     processor: int | None = None
     waits_for: str | None = None
+    deadline_ns: int | None = None
+    level: int | None = None
     calls: list[Call] = field(default_factory=list)
 
     @property
@@ -46,11 +59,66 @@ class Task:
 
 
 def all_tasks(guest: Guest) -> list[Task]:
-    """Every task of the machine."""
-    found = []
-    for number, registers in enumerate(guest.snapshot.registers):
-        found.append(Task("main", "running", number, None, before_the_end(guest, calls(guest, registers))))
-    return found
+    """Every task of the machine, those that run first."""
+    turns = guest.variable(f"{SCHEDULER}.TURNS")
+    found = turns.target() if turns is not None and guest.number(f"{SCHEDULER}.is_running") else None
+    if found is None:
+        return [Task("main", "running", number, calls=running_calls(guest, number))
+                for number in range(len(guest.snapshot.registers))]  # fmt: skip
+    current = found["current"].number()
+    ready = {each.address for queue in ready_queues(found) for each in tasks_of(queue)}
+    tasks = [read_task(guest, each, current, ready) for each in _list_of_all(guest)]
+    return sorted(tasks, key=lambda task: task.processor is None)
+
+
+def read_task(guest: Guest, task: Value, current: int, ready: set[int]) -> Task:
+    """One of the scheduler's tasks."""
+    is_current = task.address == current
+    waits = task["queue"].number() != 0 and task.address not in ready
+    state = "waiting" if waits else "running" if is_current else "ready"
+    deadline = task["deadline_ns"].number() if task["timer_index"].number() >= 0 else None
+    stack = running_calls(guest, 0) if is_current else calls_of_kept(guest, task["stack_pointer"].number())
+    waits_for = task["waits_for"].text() if waits else None
+    processor = 0 if state == "running" else None
+    return Task(task["name"].text(), state, processor, waits_for, deadline, task["level"].number(), stack)
+
+
+def _list_of_all(guest: Guest) -> Iterator[Value]:
+    """The scheduler's list of all tasks, the newest first."""
+    first = guest.variable(f"{SCHEDULER}.ALL_FIRST")
+    seen: set[int] = set()
+    task = first.target() if first is not None else None
+    while task is not None and task.address not in seen and len(seen) < MOST_TASKS:
+        seen.add(task.address)
+        yield task
+        task = task["after_of_all"].target()
+
+
+def ready_queues(turns: Value) -> list[Value]:
+    """The queues of a CPU's Turns, the highest level first."""
+    found = turns["ready"].target()
+    items = found.buffer("items") if found is not None else None
+    count = found["length"].number() if found is not None else 0
+    queues = [items.element(i).target() for i in range(count)] if items is not None else []
+    return [queue for queue in queues if queue is not None]
+
+
+def tasks_of(queue: Value) -> Iterator[Value]:
+    """The tasks that stand in a queue, in their order."""
+    task = queue["first"].target()
+    for _ in range(MOST_TASKS):
+        if task is None:
+            return
+        yield task
+        task = task["after"].target()
+
+
+# --- stacks ------------------------------------------------------------------------------------
+
+
+def running_calls(guest: Guest, processor: int) -> list[Call]:
+    """The calls that a processor is in."""
+    return before_the_end(guest, calls(guest, guest.snapshot.registers[processor]))
 
 
 def before_the_end(guest: Guest, found: list[Call]) -> list[Call]:
@@ -73,3 +141,16 @@ def describe_trap(guest: Guest, trap: Trap) -> str:
     """`page fault at 0x8`."""
     text = VECTORS.get(trap.vector, f"exception {trap.vector}")
     return f"{text} at {guest.snapshot.registers[0].get('CR2', 0):#x}" if trap.vector == 14 else text
+
+
+def describe_state(task: Task) -> str:
+    """`waiting for the lock, until 12.5 s`."""
+    text = task.state
+    if task.processor is not None:
+        text += f" on processor {task.processor}"
+    if task.waits_for:
+        text += f" for {task.waits_for}"
+    if task.deadline_ns is not None:
+        text += f", until {task.deadline_ns / 1e9:.3f} s"
+    return text
+

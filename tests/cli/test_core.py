@@ -234,3 +234,54 @@ def test_an_image_is_no_machine(run: Command, image: Path) -> None:
     answer = run("inspect", "--walk", "0", image)
     assert (answer.code, answer.out) == (2, "")
     assert "--walk is for a core or a machine that runs" in answer.err
+
+
+# --- tasks ---------------------------------------------------------------------------------------
+
+THREADS = '''\
+import threading
+import time
+
+lock = threading.Lock()
+
+
+def holder() -> None:
+    with lock:
+        time.sleep(3000)
+
+
+def waiter() -> None:
+    with lock:
+        print("never")
+
+
+for thread in (threading.Thread(target=holder, name="holder"), threading.Thread(target=waiter, name="waiter")):
+    thread.start()
+print("ready", flush=True)
+time.sleep(2000)
+'''
+
+
+def test_tasks_and_what_each_waits_for(run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    (tmp_path / "threads.py").write_text(THREADS)
+    words = command("run", tmp_path / "threads.py")
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, env=environment(), cwd=tmp_path)
+    try:
+        assert running.stdout is not None and running.stdout.readline() == b"ready\n"
+        time.sleep(0.3)
+        found = json.loads(run("inspect", "--json", "threads").out)
+        shown = run("core", "--app-only").out
+    finally:
+        running.terminate()
+        running.wait(PATIENCE)
+    tasks = {task["name"]: task for task in found["tasks"]}
+    assert {name: task["state"] for name, task in tasks.items()} == dict.fromkeys(tasks, "waiting")
+    assert set(tasks) == {"MainThread", "holder", "waiter"}
+    assert tasks["waiter"]["waits_for"] == "a lock" and tasks["waiter"]["deadline_ns"] is None
+    assert 3000e9 < tasks["holder"]["deadline_ns"] < 3100e9
+    functions = {name: [call["function"] for call in task["calls"]] for name, task in tasks.items()}
+    assert "holder" in functions["holder"] and "waiter" in functions["waiter"] and "<module>" in functions["MainThread"]
+    assert [timer["task"] for timer in found["scheduler"]["timers"]] == ["MainThread", "holder"]
+    assert any(each["name"] == "timer" for each in found["interrupts"])
+    assert '  File "threads.py", line 9, in holder\n    time.sleep(3000)\n' in shown
