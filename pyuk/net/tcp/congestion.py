@@ -8,6 +8,7 @@ and how far a loss cuts it: newreno.py and cubic.py. All windows are octets. Sou
 from __future__ import annotations
 
 NO_THRESHOLD = 1 << 30  # RFC 5681 §3.1: the initial value should be arbitrarily high
+MOST_COUNTED = 8  # segments that one acknowledgment counts for in slow start
 MAX_WINDOW = 1 << 30  # the largest that a scaled window can offer: RFC 7323 §2.3
 
 
@@ -36,8 +37,11 @@ class Congestion:
             self.avoid(now_us, acked, srtt_us)
 
     def slow_start(self, acked: int) -> None:
-        """RFC 5681 §3.1, equation 2, with L = 2 for delayed acknowledgments: RFC 3465 §2.2."""
-        self.cwnd = min(self.cwnd + min(acked, 2 * self.mss), MAX_WINDOW)
+        """RFC 5681 §3.1, equation 2, counting octets, at most L segments of them: RFC 3465 §2.2, RFC 9406 §4.2.
+
+        L is 8 there: receivers that take many segments at a time acknowledge them at a time.
+        """
+        self.cwnd = min(self.cwnd + min(acked, MOST_COUNTED * self.mss), MAX_WINDOW)
 
     def avoid(self, now_us: int, acked: int, srtt_us: int) -> None:
         """Congestion avoidance: grow for `acked` octets."""

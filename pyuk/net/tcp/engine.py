@@ -21,7 +21,7 @@ from pyuk.net.tcp.ring import Storage
 from pyuk.net.tcp.schedule import Ready, Timers
 from pyuk.net.tcp.sequence import advance, before
 from pyuk.net.tcp.siphash import SipHash
-from pyuk.net.tcp.states import Settings, State
+from pyuk.net.tcp.states import Error, Settings, State
 from pyuk.net.tcp.table import Table
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.timers import expire, watch_window
@@ -303,8 +303,8 @@ class Engine:
     def remove(self, tcb: Tcb) -> None:
         """Forget a connection."""
         self.timers.forget(tcb)
-        tcb.stop_timers()
-        tcb.state = State.CLOSED
+        if tcb.state != State.CLOSED:
+            tcb.finish(Error.NONE)
         if tcb.is_in_table:
             self.table.remove(tcb)
 

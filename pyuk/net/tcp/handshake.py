@@ -9,7 +9,7 @@ from pyuk.net.tcp.receive import MOST_WINDOW, advertise
 from pyuk.net.tcp.sequence import advance
 from pyuk.net.tcp.states import State
 from pyuk.net.tcp.tcb import DEFAULT_MSS_V4, DEFAULT_MSS_V6, Tcb
-from pyuk.net.tcp.timestamps import remember, ts_clock
+from pyuk.net.tcp.timestamps import ts_clock
 from pyuk.net.wire.tcp import ACK, SYN, Segment
 from pyuk.net.wire.tcpoptions import MOST_SCALE
 
@@ -100,7 +100,9 @@ def agree(tcb: Tcb, segment: Segment, now_us: int) -> None:
     tcb.snd_shift = segment.window_scale if tcb.offers_scale else 0
     tcb.rcv_shift = scale_for(tcb.incoming.limit) if tcb.offers_scale else 0
     tcb.uses_timestamps = segment.has_timestamp and settings.use_timestamps
-    remember(tcb, segment, now_us)
+    if tcb.uses_timestamps:
+        tcb.ts_recent = segment.tsval
+        tcb.ts_recent_us = now_us
 
 
 def note_peer_syn(tcb: Tcb, segment: Segment, now_us: int) -> None:

@@ -10,7 +10,7 @@ from pyuk.lang import u32
 from pyuk.net.tcp.sequence import SEQ_MASK, before, distance, not_after
 from pyuk.net.tcp.states import SECOND_US
 from pyuk.net.tcp.tcb import Tcb
-from pyuk.net.wire.tcp import RST, SYN, Segment
+from pyuk.net.wire.tcp import RST, Segment
 
 TICK_US = 1000
 OUTDATED_US = 24 * 24 * 3600 * SECOND_US  # §5.5: after 24 days of silence TS.Recent says nothing
@@ -39,8 +39,7 @@ def remember(tcb: Tcb, segment: Segment, now_us: int) -> None:
     """Keep TSval for the next TSecr, if the segment covers what was acknowledged last.  Source: RFC 7323 §4.3."""
     if not tcb.uses_timestamps or not segment.has_timestamp:
         return
-    is_newer = not_after(tcb.ts_recent, segment.tsval) and not_after(segment.seq, tcb.last_ack_sent)
-    if is_newer or segment.has(SYN):
+    if not_after(tcb.ts_recent, segment.tsval) and not_after(segment.seq, tcb.last_ack_sent):
         tcb.ts_recent = segment.tsval
         tcb.ts_recent_us = now_us
 

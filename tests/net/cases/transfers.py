@@ -1,8 +1,6 @@
-"""Transfers over the virtual network, of which each must arrive whole. args: the first seed, and how many."""
+"""Transfers over the virtual network, of which each must arrive whole, in both directions."""
 
 from __future__ import annotations
-
-import sys
 
 from pyuk.net.tcp.states import SECOND_US, Settings, State
 from pyuk.net.tcp.tcb import Tcb
@@ -165,8 +163,8 @@ class Transfer:
         return ""
 
 
-def main() -> None:
-    first, count, most = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+def run(first: int, count: int, most: int) -> int:
+    """Transfers of at most so many octets each way; how many failed."""
     bad = 0
     segments = 0
     octets = 0
@@ -179,8 +177,4 @@ def main() -> None:
             bad += 1
             print(f"seed {seed}: {problem}")
     print(f"{count} transfers, {bad} failed, {segments} segments, {octets} octets")
-    sys.exit(1 if bad > 0 else 0)
-
-
-if __name__ == "__main__":
-    main()
+    return bad
