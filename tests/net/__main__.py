@@ -18,7 +18,8 @@ def main() -> int:
     factor = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     seed = int(time.time()) % 1_000_000 if len(sys.argv) > 1 else 1
     program = Hosted(SIMULATE)
-    words = f"transfers {seed} {5000 * factor} 200000 fuzz {seed} {1000 * factor} 2000 load {100_000 * factor} 10000 1000"
+    words = f"transfers {seed} {5000 * factor} 200000 fuzz {seed} {1000 * factor} 2000"
+    words += f" load {100_000 * factor} 10000 1000"
     started = time.monotonic()
     done = program.run([str(SIMULATE), *words.split()])
     sys.stdout.write(done.stdout.decode())

@@ -11,8 +11,8 @@ from tests.execution.outcome import Outcome
 from tests.execution.three import run_cpython, run_hosted
 
 SIMULATE = Path(__file__).parent / "cases" / "simulate.py"
-FEW = "transfers 5000 6 30000 fuzz 7 2 100 load 30 10 1".split()
-MANY = "transfers 1 400 60000 fuzz 1 100 500 load 3000 2000 20".split()
+FEW = ["transfers", "5000", "6", "30000", "fuzz", "7", "2", "100", "load", "30", "10", "1"]
+MANY = ["transfers", "1", "400", "60000", "fuzz", "1", "100", "500", "load", "3000", "2000", "20"]
 
 
 @cache

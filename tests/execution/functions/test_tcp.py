@@ -365,7 +365,7 @@ def test_initial_windows() -> None:
 
 
 def test_siphash_has_the_values_of_its_paper() -> None:
-    """The first vectors of the reference implementation whose messages are whole words: key 00..0f, message 00 01 ..."""
+    """Vectors of the reference implementation whose messages are whole words: key 00..0f, message 00 01 ..."""
     secret = SipHash(0x0706_0504_0302_0100, 0x0F0E_0D0C_0B0A_0908)
     assert secret.of_words([]) == 0x726F_DB47_DD0E_0E31
     assert secret.of_words([0x0706_0504_0302_0100]) == 0x93F5_F579_9A93_2462
