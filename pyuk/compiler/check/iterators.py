@@ -104,13 +104,19 @@ def check_next(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def check_iter(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """iter(iterable): an iterator itself; of a class what its __iter__ gives; of all else a generator over it."""
+    """iter(iterable): an iterator itself; of a class what its __iter__ gives; of all else a generator over it.
+
+    iter(function, sentinel) is a generator of the library.
+    """
+    from pyuk.compiler.check.arguments import call_nodes
     from pyuk.compiler.check.builtin_calls import check_arity
     from pyuk.compiler.check.calls import call_method
     from pyuk.compiler.check.iteration import is_iterator
 
     check_arity(cx, node, "iter", 1, 2)
-    if len(node.args) == 1 and not is_loop_call(cx, node.args[0]):
+    if len(node.args) == 2:
+        return call_nodes(cx, cx.world.runtime("pyuk.builtins.sentinels.calls_until"), [], node, owner=None)
+    if not is_loop_call(cx, node.args[0]):
         value = cx.expr(node.args[0])
         type_ = cx.world.resolve(value.type)
         if type_ == NEVER or (isinstance(type_, Class) and is_iterator(cx, type_)):
