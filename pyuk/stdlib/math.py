@@ -40,8 +40,6 @@ LARGEST_ROOT = 3037000499  # the root of the largest int, rounded down
 LEAST_EXPONENT = -2200  # of ldexp(): less makes no difference
 GREATEST_EXPONENT = 2200
 HALF_PI: Final = 1.5707963267948966
-NOT_GIVEN = -(1 << 63)  # stands for an int argument that is left out
-NO_BASE = -0.0  # stands for a base that is left out: log() of it is an error anyway
 
 Real = TypeVar("Real", int, float)
 
@@ -276,9 +274,9 @@ def factorial(x: int) -> int:
     return result
 
 
-def perm(n: int, k: int = NOT_GIVEN) -> int:
+def perm(n: int, k: int | None = None) -> int:
     """How many ways there are to choose k of n in order, n! without k. Errors as comb()."""
-    if k == NOT_GIVEN:
+    if k is None:
         return factorial(n)
     if n < 0:
         raise ValueError("n must be a non-negative integer")
@@ -352,10 +350,10 @@ def log_of_others(x: float) -> float:
     return x
 
 
-def log(x: float, base: float = NO_BASE) -> float:
+def log(x: float, base: float | None = None) -> float:
     """The logarithm, to a base where one is given. ValueError for x <= 0; ZeroDivisionError for base 1."""
     top = natural_log(x)
-    if base == 0.0 and is_negative(base):
+    if base is None:
         return top
     return top / natural_log(base)
 

@@ -13,7 +13,6 @@ from pyuk.stdlib._regex import flagbits
 from pyuk.stdlib._regex.errors import error
 from pyuk.stdlib._regex.flags import RegexFlag, bits_of
 from pyuk.stdlib._regex.pattern import Match, Pattern, Scanner
-from pyuk.stdlib._regex.row import Row
 
 __all__ = ["error"]
 
@@ -92,7 +91,7 @@ def findall(pattern: str, string: str, flags=0) -> list[str]:
     return compile(pattern, flags).findall(string)
 
 
-def findall_rows(pattern: str, string: str, flags=0) -> list[Row[str]]:
+def findall_rows(pattern: str, string: str, flags=0) -> list[tuple[str, ...]]:
     """findall(), of a pattern with several groups."""
     return compile(pattern, flags).findall_rows(string)
 

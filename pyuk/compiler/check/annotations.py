@@ -438,16 +438,8 @@ class Annotations:
     def _tuple(
         self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
     ) -> Type:
-        if any(isinstance(arg, ast.Constant) and arg.value is ... for arg in args):
-            fail(
-                "PK0303",
-                module,
-                node,
-                "tuples of any length are not supported yet",
-                why="a tuple is stored as its items, so their number is part of its type",
-                cpython=NOT_LOOKED_AT,
-                fix="use a list",
-            )
+        if len(args) == 2 and isinstance(args[1], ast.Constant) and args[1].value is ...:
+            return self.world.class_type("tuple", self._type(args[0], module, self_type))
         if len(args) == 1 and isinstance(args[0], ast.Tuple) and not args[0].elts:
             return Tuple(())
         return Tuple(tuple(self._type(arg, module, self_type) for arg in args))

@@ -30,6 +30,7 @@ from pyuk.compiler.check.conversions import (
 from pyuk.compiler.check.displays import check_dict, check_frozenset, check_set
 from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.hashing import hash_value
+from pyuk.compiler.check.longtuples import check_tuple
 from pyuk.compiler.check.operators import binary, compare, is_number
 from pyuk.compiler.check.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
@@ -426,6 +427,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "dict": check_dict,
     "set": check_set,
     "frozenset": check_frozenset,
+    "tuple": check_tuple,
     "abs": for_each_type(_abs),
     "min": _extreme("min", "<"),
     "max": _extreme("max", ">"),

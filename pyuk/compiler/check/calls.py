@@ -29,6 +29,7 @@ from pyuk.compiler.check.conversions import (
     to_float,
     wrap,
 )
+from pyuk.compiler.check.longtuples import as_list, is_long, long_in
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to
@@ -101,7 +102,7 @@ AFFIXES = ("startswith", "endswith")
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
 MAX_SPECIALISATIONS = 300  # of one function
 # Classes that no other may derive from: their methods are never virtual.
-FINAL_CLASSES = ("str", "list", "range", "bytes", "bytearray", "memoryview")
+FINAL_CLASSES = ("str", "list", "tuple", "range", "bytes", "bytearray", "memoryview")
 
 
 def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -496,17 +497,22 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
             given = next((a for a in ancestors(given) if a.info is target.info), given)
             same = given.info is target.info and len(given.args) == len(target.args)
             return same and all(_fits_as_part(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
+        case Tuple(a), (Class() | Optional()) if (long := long_in(wanted)) is not None:
+            return all(fits(cx, item, long.args[0]) for item in a)
         case Tuple(a), Tuple(b):
             return len(a) == len(b) and all(fits(cx, x, y) for x, y in zip(a, b, strict=True))
     return given == wanted or NEVER in (given, wanted) or (given == NONE and isinstance(wanted, Optional))
 
 
 def as_items(cx: Checker, value: Expr) -> Expr:
-    """What is iterated over where `value` is: of an enumeration its members, of a named tuple its fields."""
+    """What is iterated over where `value` is: of an enumeration its members, of a named tuple its fields.
+
+    Of a tuple of any length it is the list within.
+    """
     info = enums.enumeration(value.type)
     if isinstance(value.type, Class) and value.type.info.record is not None:
         return namedtuples.as_tuple(cx, value)
-    return value if info is None else enums.members(cx, info, value.node)
+    return as_list(cx, value) if info is None else enums.members(cx, info, value.node)
 
 
 def _fits_as_part(cx: Checker, given: Type, wanted: Type) -> bool:
@@ -830,7 +836,10 @@ def unify(pattern: Type, given: Type, bindings: dict[TypeVar, Type]) -> None:
                 if ancestor.info is info:
                     for one, other in zip(args, ancestor.args, strict=True):
                         unify(one, other, bindings)
-        case Optional(inner), (Optional() | Class()):
+        case Class(_, (element,)), Tuple(items) if is_long(pattern):
+            for one in items:
+                unify(element, one, bindings)
+        case Optional(inner), (Optional() | Class() | Tuple()):
             unify(inner, given.inner if isinstance(given, Optional) else given, bindings)
         case Union(parts), _:
             _unify_members(parts, given, bindings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import enums, exctypes, identity
 from pyuk.compiler.check.conversions import choice, negated, once, settled, wrap
+from pyuk.compiler.check.longtuples import is_long
 from pyuk.compiler.check.model import TypeAlias
 from pyuk.compiler.check.tree import (
     Both,
@@ -62,7 +63,8 @@ def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
         case ast.Call(ast.Name("type"), [ast.Constant(None)]) if cx.is_builtin("type"):
             return [NONE]
         case ast.Name("tuple") if cx.is_builtin("tuple"):
-            return [ANY_TUPLE]
+            long = cx.world.library_class("pyuk.builtins.tuple.tuple")
+            return [ANY_TUPLE, Class(long, long.type_params)]
         case ast.Name(name) if name not in cx.variables:
             entity = cx.entity(name)
             if isinstance(entity, TypeAlias) and isinstance(entity.node, ast.Tuple):
@@ -158,7 +160,7 @@ def is_exactly(cx: Checker, member: Type, wanted: Type) -> bool | None:
         if same:
             return None if member.info.subclasses else True
         return None if is_subclass(wanted, member) else False
-    if isinstance(member, Tuple) and wanted == ANY_TUPLE:
+    if isinstance(member, Tuple) and (wanted == ANY_TUPLE or is_long(wanted)):
         return True
     if isinstance(member, Int) and isinstance(wanted, Int):
         return True

@@ -93,6 +93,7 @@ def coerce(
     """
     from pyuk.compiler.check.callables import as_closure
     from pyuk.compiler.check.closures import bound_method
+    from pyuk.compiler.check.longtuples import lengthened, long_in
 
     target = cx.world.resolve(target)
     source = cx.world.resolve(value.type)
@@ -122,6 +123,8 @@ def coerce(
             return Convert(value, type=target, node=value.node)
         case (Optional(one), Optional(inner)) if is_subclass(one, inner):
             return Convert(value, type=target, node=value.node)
+        case Tuple(), (Class() | Optional()) if (long := long_in(target)) is not None:
+            return coerce(cx, lengthened(cx, value, long), target, what, origin, promise=promise)
         case Tuple(items), Tuple(wanted) if len(items) == len(wanted):
             return _coerce_tuple(cx, value, items, wanted, what, origin)
         case _, (Callable() | FunctionSet() | Pool()) if is_function(source):

@@ -78,7 +78,9 @@ def _same(cx: Checker, objects: list[Expr | None], types: list[Type | None], nod
 def _name(type_: Type) -> str:
     if isinstance(type_, Int):
         return "int"
-    return "tuple" if isinstance(type_, Tuple) else str(type_)
+    if isinstance(type_, Class):
+        return f"{type_.info.module.name}.{type_.info.qualname}"  # type arguments are no part of the class
+    return "pyuk.builtins.tuple.tuple" if isinstance(type_, Tuple) else str(type_)
 
 
 def check_type(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

@@ -24,6 +24,7 @@ from pyuk.compiler.check.conversions import (
 )
 from pyuk.compiler.check.flow import narrow_env
 from pyuk.compiler.check.intervals import fits_pair, fits_register, interval
+from pyuk.compiler.check.longtuples import alike, mentions_long
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Both,
@@ -220,6 +221,7 @@ def _plain(cx: Checker, value: Expr) -> Expr:
 
 def _as_tuples(cx: Checker, name: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     """Named tuples as tuples, unless a method of their own does what `name` stands for."""
+    left, right = alike(cx, left, right)
     sides = (left, right)
     if not all(isinstance(side.type, (Class, Tuple)) for side in sides):
         return left, right
@@ -593,7 +595,8 @@ def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr
     bindings: list[tuple[object, Expr]] = []
     last = len(node.ops) - 1
     for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
-        right = cx.expr(right_node)
+        is_display = isinstance(right_node, (ast.List, ast.Set, ast.Dict)) and mentions_long(left.type)
+        right = cx.expr(right_node, left.type if is_display else None)
         if index < last:
             right, bound = once(cx, right)
             part = wrap(bound, compare(cx, SYMBOLS[type(op)], left, right, node)) if not bound else None

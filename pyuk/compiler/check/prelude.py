@@ -16,6 +16,7 @@ BUILTIN_CLASSES = {
     "dict": "pyuk.builtins.dict",
     "set": "pyuk.builtins.set",
     "frozenset": "pyuk.builtins.set",
+    "tuple": "pyuk.builtins.tuple",
 }
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 

@@ -118,7 +118,8 @@ class Class(Reference):
 
     def __str__(self) -> str:
         name = BYTES_LIKE if self.info.name in UNNAMED and self.info.module.name in UNNAMED_HOMES else self.info.name
-        return name + (f"[{', '.join(map(str, self.args))}]" if self.args else "")
+        more = ", ..." if name == "tuple" else ""
+        return name + (f"[{', '.join(map(str, self.args))}{more}]" if self.args else "")
 
 
 @dataclass(frozen=True)
@@ -566,6 +567,10 @@ def join(left: Type, right: Type) -> Type | None:
         case Tuple(a), Tuple(b) if len(a) == len(b):
             items = [join(x, y) for x, y in zip(a, b, strict=True)]
             return None if None in items else Tuple(tuple(item for item in items if item is not None))
+        case (Class(info, (element,)) as long, Tuple(parts)) | (Tuple(parts), Class(info, (element,)) as long) if (
+            info.name == "tuple" and all(join(element, natural_storage(part)) == element for part in parts)
+        ):
+            return long
         case Class(), Class():
             base = _common_base(left, right)
             if base is not None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.longtuples import is_long, long_in
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
@@ -104,6 +105,8 @@ def _takes(cx: Checker, member: Type, source: Type) -> bool:
         case Class(), Class():
             same = member.info is source.info and any(isinstance(arg, Unknown) for arg in source.args)
             return same or is_subclass(source, member)
+        case Class(_, (element,)), Tuple(items) if is_long(member):
+            return all(_takes(cx, part, item) for item in items for part in members(cx, element))
         case Tuple(items), Tuple(others):
             return len(items) == len(others) and all(
                 any(_takes(cx, one, each) for one in members(cx, item)) or isinstance(item, Unknown)
@@ -221,7 +224,7 @@ def kept_as(cx: Checker, type_: Type, value: Expr) -> Type | None:
     if source == NEVER:
         return None
     if isinstance(type_, (Class, Optional)):
-        return source
+        return long_in(type_) if isinstance(source, Tuple) else source
     if not isinstance(type_, Union):
         return None
     parts = [source if type_ == OBJECT else member_for(cx, type_, each) for each in members_of(source)]

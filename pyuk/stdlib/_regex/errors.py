@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-NOWHERE = -1
-
 
 class error(Exception):
-    """msg: what is wrong. pattern, pos: where, if that is known; lineno and colno: the same, counted from 1."""
+    """msg: what is wrong. pattern, pos: where, or None; lineno and colno: the same, counted from 1."""
 
     __module__ = "re"
 
-    def __init__(self, msg: str, pattern: str | None = None, pos: int = NOWHERE) -> None:
+    def __init__(self, msg: str, pattern: str | None = None, pos: int | None = None) -> None:
         self.msg = msg
         self.pattern = pattern
         self.pos = pos
-        self.lineno = NOWHERE
-        self.colno = NOWHERE
+        self.lineno: int | None = None
+        self.colno: int | None = None
         shown = msg
-        if pattern is not None and pos != NOWHERE:
+        if pattern is not None and pos is not None:
             self.lineno = pattern.count("\n", 0, pos) + 1
             self.colno = pos - pattern.rfind("\n", 0, pos)
             shown = f"{msg} at position {pos}"

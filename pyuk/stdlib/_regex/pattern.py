@@ -14,7 +14,6 @@ from pyuk.stdlib._regex.compiler import Compiler
 from pyuk.stdlib._regex.matcher import NO_MATCH, Matcher
 from pyuk.stdlib._regex.parser import Parser
 from pyuk.stdlib._regex.program import LAST_GROUP, UNSET
-from pyuk.stdlib._regex.row import Row
 from pyuk.stdlib._regex.template import Template
 
 TO_THE_END = (1 << 63) - 1
@@ -115,9 +114,9 @@ class Match:
         index = self.slots[LAST_GROUP]
         return None if index == UNSET or self.re.program.names[index] == "" else self.re.program.names[index]
 
-    def groups(self, default: str | None = None) -> Row[str | None]:
+    def groups(self, default: str | None = None) -> tuple[str | None, ...]:
         """The texts of all groups."""
-        return Row[str | None](self.group_texts(default))
+        return tuple(self.group_texts(default))
 
     def expand(self, template: str) -> str:
         """The template with the groups' texts in it."""
@@ -191,16 +190,16 @@ class Pattern:
             result.append("" if text is None else text)
         return result
 
-    def findall_rows(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> list[Row[str]]:
+    def findall_rows(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> list[tuple[str, ...]]:
         """findall(), of a pattern with several groups."""
         if self.groups < 2:
             raise NotImplementedError("findall() of a pattern whose groups the compiler has counted wrongly")
-        result: list[Row[str]] = []
+        result: list[tuple[str, ...]] = []
         for match in self.finditer(string, pos, endpos):
             texts: list[str] = []
             for text in match.group_texts():
                 texts.append("" if text is None else text)
-            result.append(Row[str](texts))
+            result.append(tuple(texts))
         return result
 
     def split(self, string: str, maxsplit: int = 0) -> list[str]:

@@ -1,0 +1,92 @@
+"""Tuples of any length, `tuple[T, ...]`: objects of pyuk/builtins/tuple.py, and how tuples as values become them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import once, settled, wrap
+from pyuk.compiler.check.tree import Expr, Literal, Load, MakeTuple, Place, TupleItem
+from pyuk.compiler.check.types import NEVER, Class, Optional, Tuple, Type
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def is_long(type_: Type) -> bool:
+    """Whether values are tuples of any length."""
+    return isinstance(type_, Class) and type_.info.name == "tuple" and type_.info.module.name == "pyuk.builtins.tuple"
+
+
+def mentions_long(type_: Type) -> bool:
+    """Whether it is a container of tuples of any length: one that is written out beside it holds such, too."""
+    return isinstance(type_, Class) and any(is_long(arg) or mentions_long(arg) for arg in type_.args)
+
+
+def long_in(type_: Type) -> Class | None:
+    """The class of tuples of any length, where values are of it, or None."""
+    inner = type_.inner if isinstance(type_, Optional) else type_
+    return inner if isinstance(inner, Class) and is_long(inner) else None
+
+
+def check_tuple(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """tuple(), tuple(items)."""
+    from pyuk.compiler.check import namedtuples
+    from pyuk.compiler.check.builtin_calls import FUNCTIONS, check_arity
+    from pyuk.compiler.check.generators import is_loop_call
+
+    check_arity(cx, node, "tuple", 0, 1)
+    if not node.args:
+        return MakeTuple([], type=Tuple(()), node=node)
+    source = node.args[0]
+    if not isinstance(source, (ast.GeneratorExp, ast.List, ast.ListComp)) and not is_loop_call(cx, source):
+        value = namedtuples.as_tuple(cx, cx.expr(source))
+        if isinstance(value.type, Tuple) or is_long(value.type) or value.type == NEVER:
+            return value
+    wanted = long_in(expected) if expected is not None else None
+    of_list = None if wanted is None else cx.world.class_type("list", wanted.args[0])
+    return _around(cx, FUNCTIONS["list"](cx, node, of_list), node)
+
+
+def _around(cx: Checker, items: Expr, node: ast.AST) -> Expr:
+    """The tuple of the items of a list, which nothing else may hold."""
+    from pyuk.compiler.check.calls import make_instance
+
+    type_ = cx.world.resolve(items.type)
+    if not isinstance(type_, Class):
+        return Literal(None, type=NEVER, node=node)
+    return make_instance(cx, cx.world.class_type("tuple", type_.args[0]), [items], node)
+
+
+def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
+    """A tuple whose items are known, as one of any length; a Problem where an item does not fit."""
+    from pyuk.compiler.check.calls import list_of
+
+    again, bindings = once(cx, settled(cx, value))
+    assert isinstance(again.type, Tuple)
+    items: list[Expr] = [
+        TupleItem(again, index, type=type_, node=value.node) for index, type_ in enumerate(again.type.items)
+    ]
+    return wrap(bindings, _around(cx, list_of(cx, items, target.args[0], value.node), value.node))
+
+
+def alike(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Two tuples, where one is of any length both are."""
+    from pyuk.compiler.check.calls import fits
+
+    if is_long(left.type) and isinstance(right.type, Tuple) and fits(cx, right.type, left.type):
+        assert isinstance(left.type, Class)
+        return left, lengthened(cx, right, left.type)
+    if is_long(right.type) and isinstance(left.type, Tuple) and fits(cx, left.type, right.type):
+        assert isinstance(right.type, Class)
+        return lengthened(cx, left, right.type), right
+    return left, right
+
+
+def as_list(cx: Checker, value: Expr) -> Expr:
+    """The list within, to go through; any other value as it is."""
+    if not is_long(value.type):
+        return value
+    assert isinstance(value.type, Class)
+    type_ = cx.world.class_type("list", value.type.args[0])
+    return Load(Place(value, type_, field=(value.type, "items")), type=type_, node=value.node)
