@@ -23,13 +23,14 @@ VERBS = {
     "check": ("check", "say what is wrong with a program, without building it"),
     "test": ("testing", "run the test_* functions of a file under CPython, in this process and in the guest"),
     "debug": ("debug", "run an app under gdb, stopped at its first line"),
+    "profile": ("profiling", "count the instructions that each line of an app takes"),
     "inspect": ("inspection", "show what is in an image: sections, sizes, effects, memory map"),
     "doctor": ("doctor", "say what this machine has and lacks for all this"),
     "core": ("core", "say what each task of a machine was doing, from a core file or while it runs"),
     "explain": ("explain", "tell more about an error code"),
     "completion": ("completion", "print a completion script for a shell"),
 }
-TAKES_APP_ARGUMENTS = ("run", "debug")
+TAKES_APP_ARGUMENTS = ("run", "debug", "profile")
 
 
 class Parser(argparse.ArgumentParser):

@@ -64,8 +64,11 @@ def main(arguments: argparse.Namespace) -> int:
     return exit_code(outcome, settings, built.image)
 
 
-def drive(process: Process, timeout: float | None, core: Path | None = None) -> Outcome:
-    """Show what the guest prints until it ends; signals to pyuk end it too. core: see Session."""
+def drive(process: Process, timeout: float | None, core: Path | None = None, stdout: int = 1) -> Outcome:
+    """Show what the guest prints until it ends; signals to pyuk end it too.
+
+    core: see Session. stdout: the descriptor that the guest's goes to.
+    """
     import asyncio  # while QEMU starts: it takes as long as a small guest runs
 
     from pyuk.qemu.session import Session
@@ -75,7 +78,7 @@ def drive(process: Process, timeout: float | None, core: Path | None = None) -> 
         assert task is not None
         for number in HOST_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-        session = Session(process, stdout=writer(1), stderr=writer(2), stdin=_console_input(), core=core)
+        session = Session(process, stdout=writer(stdout), stderr=writer(2), stdin=_console_input(), core=core)
         return await session.wait(timeout)
 
     try:

@@ -51,6 +51,11 @@ class Symbols:
         found = self._by_name.get(name)
         return found.address if found is not None else None
 
+    def range_of(self, name: str) -> tuple[int, int] | None:
+        """Where a function or datum begins and ends."""
+        found = self._by_name.get(name)
+        return (found.address, found.address + found.size) if found is not None else None
+
     def at(self, address: int) -> ImageSymbol | None:
         """The function or datum that holds an address."""
         index = bisect.bisect_right(self._starts, address) - 1
