@@ -12,6 +12,8 @@ from pyuk.net.arp import Arp
 from pyuk.net.buffers import PacketBuffer, PacketQueue
 from pyuk.net.chance import Chance
 from pyuk.net.counters import Counters, Drop
+from pyuk.net.dhcp import DhcpClient
+from pyuk.net.dns import Resolver
 from pyuk.net.errors import ErrorSink, Flow, Trouble
 from pyuk.net.icmp import Icmp
 from pyuk.net.internet import Internet
@@ -40,6 +42,8 @@ class Interface(ErrorSink):
     internet: Internet
     icmp: Icmp
     udp: Udp
+    dhcp: DhcpClient
+    resolver: Resolver
     streams: Streams
 
     def __init__(self, mac: u64, chance: Chance, mtu_bytes: int = 1500) -> None:
@@ -53,6 +57,8 @@ class Interface(ErrorSink):
         self.internet = Internet(self.link, self.ipv4)
         self.icmp = Icmp(self.ipv4, self)
         self.udp = Udp(self.internet, self.link)
+        self.dhcp = DhcpClient(self.link, self.config, self.arp, self.udp)
+        self.resolver = Resolver(self.link, self.config, self.udp)
         self.streams = Streams(self.counters)
 
     # --- configuration -------------------------------------------------------------------------
@@ -127,7 +133,10 @@ class Interface(ErrorSink):
 
     def poll(self, now_us: int) -> int:
         """Do all that is due: deliver what we sent to ourselves, let timers expire. When to poll next."""
-        deadline_us = min(self.streams.poll(now_us), self.arp.poll(now_us))
+        deadline_us = self.streams.poll(now_us)
+        deadline_us = min(deadline_us, self.dhcp.poll(now_us))
+        deadline_us = min(deadline_us, self.resolver.poll(now_us))
+        deadline_us = min(deadline_us, self.arp.poll(now_us))
         for _ in range(LOOPBACK_LIMIT):
             packet = self.loopback.pop()
             if packet is None:

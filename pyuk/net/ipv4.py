@@ -6,7 +6,7 @@ This host does not forward. Read next: icmp.py.
 from __future__ import annotations
 
 from pyuk.lang import u8
-from pyuk.net.address import ANY_V4, LOOPBACK_V4, Address, AddressCache, same
+from pyuk.net.address import LOOPBACK_V4, Address, AddressCache, same
 from pyuk.net.arp import Arp
 from pyuk.net.buffers import PacketBuffer, PacketQueue
 from pyuk.net.counters import Drop
@@ -186,7 +186,7 @@ class Ipv4:
             self.link.send(packet, ethernet.BROADCAST, TYPE_IPV4)
             return True
         hop = self.config.next_hop(destination)
-        if hop.is_unspecified or same(destination, ANY_V4):
+        if hop.is_unspecified or destination.is_unspecified:
             self.link.drop(packet, Drop.NO_ROUTE)
             return False
         self.arp.neighbours.send(now_us, packet, hop)

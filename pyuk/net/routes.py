@@ -52,7 +52,7 @@ class Ipv4Config:
     @property
     def netmask(self) -> u32:
         """The bits of the network."""
-        return MASK32 << (32 - self.prefix_bits) & MASK32
+        return MASK32 ^ MASK32 >> self.prefix_bits
 
     def is_on_link(self, address: Address) -> bool:
         """Whether an address is of our network."""
@@ -119,6 +119,6 @@ def prefix_of(netmask: u32) -> int:
     bits = 0
     while bits < 32 and netmask >> (31 - bits) & 1 == 1:
         bits += 1
-    if netmask << bits & MASK32 != 0:
+    if netmask & MASK32 >> bits != 0:
         raise ValueError(f"{address_v4(netmask)} is no netmask")
     return bits
