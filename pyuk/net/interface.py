@@ -1,7 +1,8 @@
 """The stack of one network interface: everything that the protocols do, tied together.
 
 receive() takes a frame, poll() the time; what is to be sent lies in link.transmit. poll() is to be called after
-receive() and after anything that a user did, and at the time that it returned. Read next: dhcp.py.
+receive(), after anything that a user did, when the device has taken frames, and at the time that it returned.
+Read next: segments.py.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Read next: schedule.py.
 
 from __future__ import annotations
 
-from pyuk.lang import u64
+from pyuk.lang import u16, u64
 from pyuk.net.address import Address, same
 from pyuk.net.tcp.tcb import Tcb
 
@@ -28,7 +28,7 @@ class Table:
         self.count = 0
         self.buckets = empty(FIRST_BUCKETS)
 
-    def bucket_of(self, remote: Address, local_port: int, remote_port: int) -> int:
+    def bucket_of(self, remote: Address, local_port: u16, remote_port: u16) -> int:
         mixed: u64 = remote.low ^ remote.high ^ self.key
         mixed = ((mixed ^ local_port << 32 ^ remote_port << 16) * FACTOR) & MASK64
         mixed = ((mixed ^ mixed >> 29) * FACTOR) & MASK64
