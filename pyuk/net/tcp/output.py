@@ -183,10 +183,13 @@ def new_segment(tcb: Tcb, now_us: int, segment: Segment, pipe: int, outstanding:
     usable = tcb.snd_wnd - outstanding
     room = min(usable, tcb.congestion.cwnd - pipe)
     most = room_in_segment(tcb)
-    count = whole_segments(min(unsent, room), unsent, most, max(tcb.burst_octets, most))
+    burst = most if tcb.is_urgent else max(tcb.burst_octets, most)
+    count = whole_segments(min(unsent, room), unsent, most, burst)
     if not is_worth_sending(tcb, count, unsent, most, outstanding, usable):
         return False
     length = fill_text(tcb, now_us, segment, outstanding, max(count, 0))
+    if count > most:
+        segment.cut_octets = most
     sent_new(tcb, now_us, length)
     return True
 

@@ -34,7 +34,8 @@ class Segment:
     blocks: left and right edges of the SACK blocks, one after the other.
 
     Text: `length` octets of `text` from `start` on. Where they would pass its end they go on at its beginning, so
-    that a ring can be sent from. header_bytes: of a segment that was read.
+    that a ring can be sent from. header_bytes: of a segment that was read. cut_octets: the text of each of the segments
+    that the device is to cut this one into, or 0.
     """
 
     source: Address
@@ -58,6 +59,7 @@ class Segment:
     text: bytearray
     start: int
     length: int
+    cut_octets: int
 
     def __init__(self) -> None:
         self.blocks = [0] * (2 * MOST_BLOCKS)
@@ -79,6 +81,7 @@ class Segment:
         self.text = NO_TEXT
         self.start = 0
         self.length = 0
+        self.cut_octets = 0
 
     def clear_options(self) -> None:
         self.mss = 0

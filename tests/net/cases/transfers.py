@@ -85,6 +85,8 @@ def impaired(seed: int) -> Net:
         settings.user_timeout_us = 2000 * SECOND_US
         settings.syn_timeout_us = 2000 * SECOND_US
     net = Net(seed, client, server)
+    if dice.chance(300):
+        net.client.burst_octets = 1 + dice.roll(60_000)
     kind = dice.roll(5)
     for link in (net.up, net.down):
         link.delay_us = 50 + dice.roll(50_000 if dice.chance(500) else 1000)

@@ -10,7 +10,7 @@ from pyuk.net.buffers import HEADROOM, PacketBuffer
 from pyuk.net.tcp.packets import read_segment, write_segment
 from pyuk.net.tcp.states import NEVER_US, Settings
 from pyuk.net.tcp.tcp import Tcp
-from pyuk.net.wire.tcp import Segment
+from pyuk.net.wire.tcp import FIN, PSH, Segment
 
 MASK32 = 0xFFFF_FFFF
 CLIENT = address_v4(0x0A00_0001)
@@ -65,7 +65,20 @@ class Link:
         self.queue_limit = 400
 
     def send(self, segment: Segment, now_us: int) -> None:
-        """Put a segment on the wire."""
+        """Put a segment on the wire, in pieces if it asks for that."""
+        if segment.cut_octets == 0:
+            self.send_one(segment, now_us)
+            return
+        left, flags = segment.length, segment.flags
+        while left > 0:
+            segment.length = min(left, segment.cut_octets)
+            left -= segment.length
+            segment.flags = flags if left == 0 else flags & ~(FIN | PSH)
+            self.send_one(segment, now_us)
+            segment.seq = (segment.seq + segment.length) & MASK32
+            segment.start = (segment.start + segment.length) % len(segment.text)
+
+    def send_one(self, segment: Segment, now_us: int) -> None:
         self.sent += 1
         self.put(segment, now_us)
         if self.dice.chance(self.twice):
