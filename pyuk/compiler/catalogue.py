@@ -1126,36 +1126,31 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0239": _explain(
-        "a type argument cannot be told from the call",
+        "the type of a generic function's parameter cannot be told from the call",
         """
-        A generic class or function is compiled for certain types. pyuk finds them from the arguments, or
-        from an annotation of the variable that takes the result; here neither says what `T` is.
+        A generic function is compiled for the types of its arguments. A lambda says nothing of what it takes, so
+        that `T` stays unknown where nothing else is given that it stands in.
 
-        CPython does not need to know. Write the type: `Stack[int]()`.
+        CPython does not need to know. Write the type instead of `T`, or hand over a value of it as well.
         """,
         """
-        from typing import Generic, TypeVar
+        from collections.abc import Callable
+        from typing import TypeVar
 
         T = TypeVar("T")
 
-        class Stack(Generic[T]):
-            def __init__(self) -> None:
-                self.items: list[T] = []
+        def twice(function: Callable[[T], None], times: int) -> None:
+            print(times)
 
-        stack = Stack()
-        print(len(stack.items))
+        twice(lambda x: None, 3)
         """,
         """
-        from typing import Generic, TypeVar
+        from collections.abc import Callable
 
-        T = TypeVar("T")
+        def twice(function: Callable[[int], None], times: int) -> None:
+            print(times)
 
-        class Stack(Generic[T]):
-            def __init__(self) -> None:
-                self.items: list[T] = []
-
-        stack = Stack[int]()
-        print(len(stack.items))
+        twice(lambda x: None, 3)
         """,
     ),
     "PK0240": _explain(

@@ -322,6 +322,8 @@ def next_task() -> Task:
 def switch_to(task: Task) -> None:
     """Let a task run; returns when the one that calls this runs again."""
     if task is not TURNS.current:
+        TURNS.current.left()
+        task.entered()
         TURNS.leaving = TURNS.current
         TURNS.current = task
         TURNS.switches += 1

@@ -1,7 +1,6 @@
 """The module threading: tasks of the kernel, with Python's faces.
 
-Nothing in the library is interrupted by another thread (pyuk/kernel/scheduler.py): between two calls that wait,
-a method here is one step. What is waited for is handed over: a lock that is released belongs to who waited longest.
+What they wait for is in _locks.py. Nothing in the library is interrupted by another thread.
 Source: The Python Standard Library, "threading"; CPython 3.11 Lib/threading.py.
 """
 
@@ -12,43 +11,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
 from pyuk.kernel import appentry, scheduler
-from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.console import write_error
 from pyuk.kernel.tasks import Task, TaskQueue
 from pyuk.kernel.traceback import write_exception
-from pyuk.kernel.waiting import FOREVER
+from pyuk.stdlib import _threadlocal
+from pyuk.stdlib._locks import (
+    TIMEOUT_MAX,
+    Barrier,
+    BoundedSemaphore,
+    BrokenBarrierError,
+    Condition,
+    Event,
+    Lock,
+    RLock,
+    Semaphore,
+    deadline_of,
+)
+from pyuk.stdlib._threadlocal import local
 
-SECOND_NS = 1_000_000_000
-TIMEOUT_MAX = 9223372036.0
-
-
-class BrokenBarrierError(RuntimeError):
-    """The barrier was reset or broken."""
-
-
-def deadline_of(timeout) -> int:
-    """When a wait of so many seconds ends; None: never."""
-    if timeout is None:
-        return FOREVER
-    seconds = float(timeout)
-    if seconds > TIMEOUT_MAX:
-        raise OverflowError("timeout value is too large")
-    return monotonic_ns() + max(int(seconds * 1e9), 0)
-
-
-# --- threads -------------------------------------------------------------------------------------
+__all__ = [
+    "TIMEOUT_MAX", "Barrier", "BoundedSemaphore", "BrokenBarrierError", "Condition", "Event", "Lock", "RLock",
+    "Semaphore", "Thread", "Timer", "active_count", "current_thread", "enumerate", "get_ident", "get_native_id",
+    "local", "main_thread",
+]
 
 
 class ThreadTask(Task):
     """What the kernel runs for a Thread."""
 
     thread: Thread
+    kept: list[local]
 
     def __init__(self, thread: Thread) -> None:
         super().__init__(thread.name)
         self.thread = thread
+        self.kept = []
 
     def run(self) -> None:
         thread = self.thread
@@ -59,6 +57,12 @@ class ThreadTask(Task):
         except BaseException as error:
             report(thread, error)
         thread.end()
+
+    def left(self) -> None:
+        _threadlocal.put_aside(self.kept)
+
+    def entered(self) -> None:
+        _threadlocal.put_back(self.kept)
 
 
 class Thread:
@@ -155,6 +159,36 @@ class _MainThread(Thread):
         self.task = ThreadTask(self)
 
 
+class Timer(Thread):
+    """Calls a function after some seconds, unless cancel() comes before."""
+
+    finished: Event
+    wait: Callable[[], bool]
+
+    def __init__(self, interval, function, args=(), kwargs: None = None) -> None:
+        super().__init__()
+        finished = Event()
+        self.finished = finished
+
+        def wait() -> bool:
+            return finished.wait(interval)
+
+        def call() -> None:
+            function(*args)
+
+        self.wait = wait
+        self.body = call
+
+    def run(self) -> None:
+        if not self.wait():
+            self.body()
+        self.finished.set()
+
+    def cancel(self) -> None:
+        """Do not call the function, if that has not begun."""
+        self.finished.set()
+
+
 def name_of(target) -> str:
     """The name of a function."""
     return target.__name__
@@ -219,50 +253,3 @@ MAIN: Thread = _MainThread()
 ACTIVE.append(MAIN)
 scheduler.start(MAIN.task)
 appentry.at_end(shut_down)
-
-
-# --- locks ---------------------------------------------------------------------------------------
-
-
-class Lock:
-    """One thread at a time."""
-
-    is_locked: bool
-    waiting: TaskQueue
-
-    def __init__(self) -> None:
-        self.is_locked = False
-        self.waiting = TaskQueue()
-
-    def acquire(self, blocking: bool = True, timeout=-1) -> bool:
-        deadline = lock_deadline(blocking, timeout)
-        if not self.is_locked:
-            self.is_locked = True
-            return True
-        return blocking and scheduler.block(self.waiting, deadline, "a lock")
-
-    def release(self) -> None:
-        if not self.is_locked:
-            raise RuntimeError("release unlocked lock")
-        if not scheduler.wake_first(self.waiting):
-            self.is_locked = False
-
-    def locked(self) -> bool:
-        return self.is_locked
-
-    def __enter__(self) -> bool:
-        return self.acquire()
-
-    def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.release()
-
-
-def lock_deadline(blocking: bool, timeout) -> int:
-    """When acquire() gives up. ValueError for what CPython refuses."""
-    if timeout == -1:
-        return FOREVER
-    if not blocking:
-        raise ValueError("can't specify a timeout for a non-blocking call")
-    if timeout < 0:
-        raise ValueError("timeout value must be a non-negative number")
-    return deadline_of(timeout)

@@ -91,6 +91,7 @@ from pyuk.compiler.check.types import (
     size_of,
     substitute,
     union_of,
+    unknowns_in,
 )
 from pyuk.compiler.check.unions import dispatch
 from pyuk.compiler.check.world import all_args
@@ -629,6 +630,8 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     if init is not None and _leaves_arguments(cx, class_, init[1]) and not node.keywords:
         return _new_with_arguments(cx, class_, init, node)
     class_ = _with_arguments(cx, class_, init, node, expected)
+    if any(map(unknowns_in, class_.args)):
+        return Literal(None, type=class_, node=node)  # how it is used will tell
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
@@ -784,7 +787,9 @@ def _abstract_method(cx: Checker, class_: Class) -> str | None:
 def _with_arguments(
     cx: Checker, class_: Class, init: tuple[Class, FunctionInfo] | None, node: ast.Call, expected: Type | None
 ) -> Class:
-    """The type arguments of a generic class: written, expected by the context, or found from the arguments."""
+    """The type arguments of a generic class: written, expected by the context, or found from the arguments or from use."""
+    from pyuk.compiler.check.displays import open_type
+
     params = class_.info.type_params
     if not params or class_.args != params:
         return class_
@@ -801,17 +806,9 @@ def _with_arguments(
             if param.annotation is not None:
                 pattern = cx.world.annotations.resolve(param.annotation, class_.info.module)
                 unify(pattern, _peek(cx, arg), bindings)
-    missing = [p.name for p in params if p not in bindings]
-    if missing:
-        cx.fail(
-            "PK0239",
-            node,
-            f"the type argument {missing[0]} of `{class_.info.name}` cannot be told from the call",
-            why="the elements' type decides how they are stored",
-            cpython="it does not need to be known",
-            fix=f"write {class_.info.name}[int](...), say",
-        )
-    return Class(class_.info, tuple(bindings[p] for p in params))
+    return Class(
+        class_.info, tuple(bindings.get(p) or open_type(cx, node, i) for i, p in enumerate(params))
+    )
 
 
 def _peek(cx: Checker, node: ast.expr) -> Type:
