@@ -239,8 +239,15 @@ def active_count() -> int:
     return len(ACTIVE)
 
 
+def register_at_exit(function: Callable[[], None]) -> None:
+    """Let a function be called at the end of the program, before threads are waited for."""
+    AT_EXIT.append(function)
+
+
 def shut_down() -> None:
     """At the end of the program: wait for all threads that are no daemons."""
+    for function in AT_EXIT:
+        function()
     for thread in ACTIVE.copy():
         if not thread.daemon and thread is not MAIN:
             thread.join()
@@ -249,6 +256,7 @@ def shut_down() -> None:
 made: int = 0
 idents: int = 0
 ACTIVE: list[Thread] = []
+AT_EXIT: list[Callable[[], None]] = []
 MAIN: Thread = _MainThread()
 ACTIVE.append(MAIN)
 scheduler.start(MAIN.task)

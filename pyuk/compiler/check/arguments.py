@@ -21,6 +21,7 @@ from pyuk.compiler.check.tree import (
     Do,
     Evaluate,
     Expr,
+    Literal,
     Load,
     MakeTuple,
     Place,
@@ -63,7 +64,7 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
-    made = cx.expr(plain, expected)
+    made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
     return Do(writer.block, made, type=made.type, node=node)
 
 
@@ -73,6 +74,7 @@ class _Writer:
     def __init__(self, cx: Checker, node: ast.Call) -> None:
         self.cx, self.node = cx, node
         self.block: Block = []
+        self.is_open = False  # how many arguments there are is not known in this round
 
     def run(self) -> ast.Call:
         func = self._callee(self.node.func)
@@ -172,6 +174,7 @@ class _Writer:
             ]
         if type_ == NEVER:
             self.block.append(Evaluate(value, node=arg))
+            self.is_open = True
             return []
         return self._of_sequence(arg, before, after)
 

@@ -787,7 +787,7 @@ def _abstract_method(cx: Checker, class_: Class) -> str | None:
 def _with_arguments(
     cx: Checker, class_: Class, init: tuple[Class, FunctionInfo] | None, node: ast.Call, expected: Type | None
 ) -> Class:
-    """The type arguments of a generic class: written, expected by the context, or found from the arguments or from use."""
+    """The type arguments of a generic class: written, expected by the context, of the arguments, or told by use."""
     from pyuk.compiler.check.displays import open_type
 
     params = class_.info.type_params

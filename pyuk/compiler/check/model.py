@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pyuk.compiler.errors import Diagnostic
     from pyuk.compiler.frontend.modules import Module
 
+THREAD_LOCAL = "pyuk.stdlib._threadlocal"
+
 
 @dataclass(eq=False)
 class ModuleInfo:
@@ -34,6 +36,11 @@ class ModuleInfo:
     @property
     def name(self) -> str:
         return self.source.name
+
+    @property
+    def takes_attributes(self) -> bool:
+        """Whether objects of its classes get the attributes that a program assigns, declared or not."""
+        return self.source.is_app or self.name == THREAD_LOCAL
 
 
 @dataclass(eq=False)

@@ -322,7 +322,7 @@ def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
 def _new_field(cx: Checker, class_: Class, target: ast.Attribute) -> None:
     """The first assignment to an attribute that the class does not mention: its objects may have it from now on."""
     info = class_.info
-    if not info.module.source.is_app:
+    if not info.module.takes_attributes:
         attributes.no_attribute(cx, class_, target.attr, target)
     info.fields[target.attr] = FieldInfo(target.attr, info, node=target)
     cx.world.class_changed(info)

@@ -25,6 +25,7 @@ from pyuk.compiler.check.declare import declare_module, import_names
 from pyuk.compiler.check.layouts import Layouts
 from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import (
+    THREAD_LOCAL,
     Broken,
     ClassInfo,
     Constant,
@@ -806,7 +807,7 @@ class World:
 def is_closed(base: Class) -> bool:
     """Whether it is a container of the library that programs cannot derive from."""
     home = base.info.module.name
-    return home == "pyuk.builtins.set" or home.startswith("pyuk.stdlib.collections.")
+    return home in ("pyuk.builtins.set", THREAD_LOCAL) or home.startswith("pyuk.stdlib.collections.")
 
 
 def no_member_why(module: ModuleInfo, name: str) -> str:
