@@ -9,9 +9,9 @@ from pyuk.net.interface import Interface
 from pyuk.net.internet import Internet
 from pyuk.net.link import Link
 from pyuk.net.streams import Streams
-from pyuk.net.tcp.packets import PROTOCOL, read_segment, write_segment
-from pyuk.net.tcp.sequence import distance
-from pyuk.net.tcp.states import Error, Settings, State
+from pyuk.net.tcp import path
+from pyuk.net.tcp.packets import PROTOCOL, receive_packet, write_segment
+from pyuk.net.tcp.states import Error, Settings
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.wire.tcp import MOST_HEADER_BYTES, Segment
@@ -37,11 +37,10 @@ class TcpStreams(Streams):
 
     def receive(self, now_us: int, packet: PacketBuffer) -> None:
         """Hand a segment to its connection, which copies what it keeps of it."""
-        if not read_segment(self.segment, packet):
+        if receive_packet(self.tcp, self.segment, packet, now_us):
+            packet.free()
+        else:
             self.link.drop(packet, Drop.TCP_MALFORMED)
-            return
-        self.tcp.receive(self.segment, now_us)
-        packet.free()
 
     def poll(self, now_us: int) -> int:
         """Let timers expire, and send what is due, as far as the device takes it: the rest goes with a later poll."""
@@ -73,20 +72,18 @@ class TcpStreams(Streams):
     def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
         """A report counts if it quotes what is on its way: others are forged (RFC 5927 §4.1, RFC 9293 §3.9.2.2)."""
         tcb = self.tcp.table.find(flow.local, flow.local_port, flow.remote, flow.remote_port)
-        if tcb is None or distance(tcb.snd_una, flow.sequence) > distance(tcb.snd_una, tcb.snd_max):
+        if tcb is None or not path.is_credible(tcb, flow.sequence):
             return
         if trouble == Trouble.TOO_BIG:
             self.shrink(tcb, mtu_bytes)
-        elif tcb.state == State.SYN_SENT and trouble != Trouble.EXPIRED:
-            tcb.finish(Error.REFUSED if trouble == Trouble.PORT else Error.UNREACHABLE)
-        else:
-            return  # a connection that works is not ended by a report: RFC 5927 §5.2
-        self.tcp.settle(tcb)
+        elif trouble != Trouble.EXPIRED:
+            path.cannot_be_reached(tcb, Error.REFUSED if trouble == Trouble.PORT else Error.UNREACHABLE)
+            self.tcp.settle(tcb)
 
     def shrink(self, tcb: Tcb, mtu_bytes: int) -> None:
         """The path carries less: all segments from now on are shorter (RFC 1191 §6.4, RFC 8201 §5.4)."""
-        most = mtu_bytes - (IP_AND_TCP_V4 if tcb.remote.is_v4 else IP_AND_TCP_V6)
-        tcb.path_mss = min(tcb.path_mss, most)
+        path.carries_less(tcb, mtu_bytes - (IP_AND_TCP_V4 if tcb.remote.is_v4 else IP_AND_TCP_V6))
+        self.tcp.settle(tcb)
 
 
 def add_tcp(interface: Interface, settings: Settings, memory_bytes: int) -> Tcp:

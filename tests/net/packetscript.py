@@ -24,10 +24,11 @@ from pathlib import Path
 
 from pyuk.net.address import parse
 from pyuk.net.buffers import HEADROOM, PacketBuffer
+from pyuk.net.tcp import path
 from pyuk.net.tcp.listener import Listener
 from pyuk.net.tcp.packets import read_segment, write_segment
 from pyuk.net.tcp.sequence import SEQ_MASK, advance, distance
-from pyuk.net.tcp.states import NEVER_US, Settings
+from pyuk.net.tcp.states import NEVER_US, Error, Settings
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.tcp import PortError, Tcp
 from pyuk.net.wire.tcp import Segment
@@ -474,6 +475,18 @@ class Script:
 
     def do_keepalive(self, idle: str) -> None:
         self.stack.set_keepalive(self.connection, time_us(idle), self.now_us)
+
+    def do_too_big(self, seq: str, mtu: str) -> None:
+        """A report of the network: the segment with this number was too long for a path of this MTU."""
+        if path.is_credible(self.connection, advance(self.iss.get(self.port, 0), int(seq))):
+            path.carries_less(self.connection, int(mtu) - 40)
+            self.stack.settle(self.connection)
+
+    def do_unreachable(self, seq: str, error: str) -> None:
+        """A report of the network: the segment with this number did not get there."""
+        if path.is_credible(self.connection, advance(self.iss.get(self.port, 0), int(seq))):
+            path.cannot_be_reached(self.connection, Error[error])
+            self.stack.settle(self.connection)
 
     def do_established(self, *words: str) -> None:
         """Listen, shake hands in 100 ms, accept; the words are fields of the peer's SYN, mss=1000 if not said.
