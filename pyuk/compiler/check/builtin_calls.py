@@ -12,7 +12,7 @@ from pyuk.compiler.check import (
     iterators,
     named_attributes,
 )
-from pyuk.compiler.check.bytestrings import construct_bytes, construct_view, decoded
+from pyuk.compiler.check.bytestrings import construct_bytearray, construct_bytes, construct_view, decoded
 from pyuk.compiler.check.calls import accepts, call_method, length
 from pyuk.compiler.check.classtests import check_callable, check_issubclass, check_type, is_instance
 from pyuk.compiler.check.conversions import (
@@ -422,7 +422,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "list": _list,
     "range": _range,
     "bytes": construct_bytes,
-    "bytearray": construct_bytes,
+    "bytearray": construct_bytearray,
     "memoryview": construct_view,
     "dict": check_dict,
     "set": check_set,

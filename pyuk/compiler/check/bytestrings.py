@@ -38,9 +38,16 @@ def is_bytes_like(cx: Checker, type_: Type) -> bool:
 
 
 def construct_bytes(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """bytes(...) and bytearray(...): of nothing, a length, ints, other bytes, or a str and its encoding."""
-    assert isinstance(node.func, (ast.Name, ast.Attribute))
-    type_ = cx.world.class_type(node.func.id if isinstance(node.func, ast.Name) else node.func.attr)
+    """bytes(...): of nothing, a length, ints, other bytes, or a str and its encoding."""
+    return _construct(cx, node, cx.world.class_type("bytes"))
+
+
+def construct_bytearray(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """bytearray(...), of the same."""
+    return _construct(cx, node, cx.world.class_type("bytearray"))
+
+
+def _construct(cx: Checker, node: ast.Call, type_: Class) -> Expr:
     items = _items(cx, node, python_name(type_))
     return items if items.type == NEVER else make_instance(cx, type_, [items], node)
 

@@ -1,0 +1,110 @@
+"""The one network host that this machine is: it is made when somebody first wants a socket.
+
+Nothing runs by itself: whoever waits for the network lets it take a turn, and rests until there is something to do.
+Where the machine has no network device there is only loopback. Next: ../socket.py.
+"""
+
+from __future__ import annotations
+
+from pyuk.kernel import entropy, waiting
+from pyuk.kernel.clock import monotonic_ns
+from pyuk.lang import u64
+from pyuk.net.address import ANY_V4
+from pyuk.net.chance import Chance
+from pyuk.net.interface import Interface
+from pyuk.net.tcp.states import Settings
+from pyuk.net.tcp.tcp import Tcp
+from pyuk.net.timing import NEVER_US
+from pyuk.stdlib._network.addresses import read_option
+from pyuk.stdlib._network.port import Port, find_port
+from pyuk.stdlib._network.streams import TcpStreams
+
+LOOPBACK_MTU = 1500
+LONGEST_SECONDS = 1e9
+MEMORY_SHARE = 4  # the buffers of all connections are this part of free memory at most
+
+
+class MachineChance(Chance):
+    """Numbers from the machine's own source."""
+
+    def word(self) -> u64:
+        return entropy.random_word()
+
+
+class Host:
+    """port: None where there is only loopback."""
+
+    interface: Interface
+    tcp: Tcp
+    port: Port | None
+
+    def __init__(self, port: Port | None, memory_bytes: int) -> None:
+        self.port = port
+        mac = 0
+        mtu_bytes = LOOPBACK_MTU
+        if port is not None:
+            mac = port.net.mac
+            mtu_bytes = port.net.mtu
+        self.interface = Interface(mac & 0xFFFF_FFFF_FFFF, MachineChance(0), mtu_bytes)
+        self.tcp = Tcp(Settings(), entropy.random_word(), entropy.random_word(), mtu_bytes, memory_bytes)
+        self.interface.streams = TcpStreams(self.tcp, self.interface)
+        if port is not None:
+            self.interface.link.has_checksum_offload = port.net.can_checksum()
+            port.post(self.interface)
+            self.configure()
+
+    def configure(self) -> None:
+        """Take the address that the command line gives."""
+        config = read_option()
+        if not config.address.is_unspecified:
+            self.interface.configure(self.now_us(), config.address, config.prefix_bits, config.gateway)
+
+    def now_us(self) -> int:
+        """The stack's time."""
+        return monotonic_ns() // 1000
+
+    def after(self, seconds: float) -> int:
+        """The stack's time in so many seconds; never, where they are negative."""
+        if seconds < 0.0 or seconds > LONGEST_SECONDS:
+            return NEVER_US
+        return self.now_us() + int(seconds * 1_000_000.0)
+
+    def turn(self) -> int:
+        """Let the stack do all that can be done now; when it wants its next turn, in its time."""
+        now_us = self.now_us()
+        port = self.port
+        if port is None:
+            return self.interface.poll(now_us)
+        count = port.take_in(self.interface, now_us)
+        deadline_us = self.interface.poll(now_us)
+        if not port.send_out(self.interface):
+            deadline_us = now_us
+        port.watch(count)
+        return deadline_us
+
+    def rest(self, deadline_us: int) -> None:
+        """Wait until there may be something to do: until a frame comes, or the deadline."""
+        deadline_ns = deadline_us * 1000 if deadline_us < NEVER_US >> 10 else waiting.FOREVER
+        if monotonic_ns() >= deadline_ns:
+            return
+        port = self.port
+        if port is not None:
+            port.rest(deadline_ns)
+        else:
+            waiting.rest(deadline_ns, True)
+
+
+the_host: Host | None = None
+
+
+def host() -> Host:
+    """This machine as a host of its network."""
+    global the_host
+    found = the_host
+    if found is None:
+        found = Host(find_port(), MEMORY_BYTES)
+        the_host = found
+    return found
+
+
+MEMORY_BYTES = 16 << 20

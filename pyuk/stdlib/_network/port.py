@@ -1,0 +1,159 @@
+"""Between a network device and the stack: frames go from hand to hand, in the buffers of the stack's own pools.
+
+A buffer that waits for a frame, or is being sent, is the device's until its token comes back. Next: streams.py.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from pyuk.builtins.bytearray import bytearray as ByteArray
+from pyuk.drivers.virtio import discovery
+from pyuk.drivers.virtio.features import TYPE_NET
+from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
+from pyuk.drivers.virtio.virtqueue import LARGEST
+from pyuk.kernel import interrupts, log, waiting
+from pyuk.kernel.clock import monotonic_ns
+from pyuk.kernel.interrupts import Interrupt
+from pyuk.net.buffers import HEADROOM, PacketBuffer
+from pyuk.net.interface import Interface
+
+MOST_POSTED = 128  # buffers that wait for frames
+HEADER_AT = HEADROOM - HEADER_BYTES
+NUDGE_NS = 5_000_000  # how long a notification can be lost, while there is traffic
+LONGEST_REST_NS = 100_000_000  # and how long one of the device's, when there was none
+ACTIVE_NS = 1_000_000_000
+
+
+class Port:
+    """posted, sent: the buffers that the device has, by their tokens."""
+
+    net: VirtioNet
+    interrupt: Interrupt
+    posted: list[PacketBuffer | None]
+    sent: list[PacketBuffer | None]
+    posted_count: int
+    nudged_ns: int
+    active_ns: int
+
+    def __init__(self, net: VirtioNet, interrupt: Interrupt) -> None:
+        self.net = net
+        self.interrupt = interrupt
+        self.posted = [None] * LARGEST
+        self.sent = [None] * LARGEST
+        self.posted_count = 0
+        self.nudged_ns = 0
+        self.active_ns = 0
+
+    # --- receiving ---------------------------------------------------------------------------
+
+    def post(self, interface: Interface) -> None:
+        """Give the device buffers for the frames to come."""
+        most = min(MOST_POSTED, self.net.receive_queue.size)
+        pool = interface.link.small
+        while self.posted_count < most:
+            packet = pool.take()
+            if packet is None:
+                break
+            token = self.net.post(cast(ByteArray, packet.data), HEADER_AT)
+            if token < 0:
+                packet.free()
+                break
+            self.posted[token] = packet
+            self.posted_count += 1
+        self.net.publish_posted()
+
+    def take_in(self, interface: Interface, now_us: int) -> int:
+        """Hand the frames that have come to the stack; how many."""
+        count = 0
+        token = self.net.receive()
+        while token >= 0:
+            packet = self.posted[token]
+            self.posted[token] = None
+            self.posted_count -= 1
+            if packet is not None:
+                self.deliver(packet, interface, now_us)
+            count += 1
+            token = self.net.receive() if count < LARGEST else -1
+        if count > 0:
+            self.post(interface)
+        return count
+
+    def deliver(self, packet: PacketBuffer, interface: Interface, now_us: int) -> None:
+        """One buffer that came back."""
+        if self.net.frame_bytes == 0:
+            packet.free()
+            return
+        self.net.read_header(cast(ByteArray, packet.data), HEADER_AT)
+        packet.is_checked = self.net.is_checked
+        packet.start = HEADROOM
+        packet.end = HEADROOM + self.net.frame_bytes
+        interface.receive(now_us, packet)
+
+    # --- sending -----------------------------------------------------------------------------
+
+    def send_out(self, interface: Interface) -> bool:
+        """Give the device what waits to be sent; False where not all of it found room."""
+        self.reclaim()
+        transmit = interface.link.transmit
+        while self.net.transmit_queue.free_count > 0:
+            packet = transmit.pop()
+            if packet is None:
+                break
+            data = cast(ByteArray, packet.data)
+            token = self.net.transmit(data, packet.start, packet.end, packet.checksum_start, packet.checksum_at)
+            if token < 0:
+                packet.free()
+            else:
+                self.sent[token] = packet
+        self.net.publish_transmitted()
+        return len(transmit) == 0
+
+    def reclaim(self) -> None:
+        """Take buffers back that were sent."""
+        token = self.net.reclaim()
+        while token >= 0:
+            packet = self.sent[token]
+            self.sent[token] = None
+            if packet is not None:
+                packet.free()
+            token = self.net.reclaim()
+
+    # --- waiting -----------------------------------------------------------------------------
+
+    def rest(self, deadline_ns: int) -> None:
+        """Wait until a frame may have come, at most until the deadline. No lost notification makes it longer."""
+        now_ns = monotonic_ns()
+        most_ns = NUDGE_NS if now_ns - self.active_ns < ACTIVE_NS else LONGEST_REST_NS
+        if self.net.has_interrupt and self.net.listen():
+            waiting.wait_for(self.interrupt, min(deadline_ns, now_ns + most_ns))
+            self.net.silence()
+
+    def watch(self, count: int) -> None:
+        """Note that so many frames came; now and then, see that no notification was lost."""
+        now_ns = monotonic_ns()
+        if count > 0:
+            self.active_ns = now_ns
+        if now_ns - self.nudged_ns >= NUDGE_NS:
+            self.nudged_ns = now_ns
+            self.net.nudge()
+
+
+def find_port() -> Port | None:
+    """The machine's first network device, started; None where it has none that works."""
+    transport = discovery.find(TYPE_NET)
+    if transport is None:
+        return None
+    features = transport.start(WANTED)
+    if features == 0:
+        log.error("network", "the device cannot be used")
+        return None
+    interrupt = Interrupt("network")
+    if interrupts.start():
+        interrupts.allocate(interrupt)
+    net = VirtioNet(transport, features, interrupt)
+    if not net.is_usable():
+        log.error("network", "the device has no queues")
+        return None
+    log.info("network", "ready", "mtu", net.mtu, "interrupt", int(net.has_interrupt))
+    return Port(net, interrupt)
