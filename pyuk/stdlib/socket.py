@@ -4,14 +4,17 @@ A call that has to wait lets the stack take its turns meanwhile. Source: The Pyt
 socket(7), tcp(7), udp(7), ip(7) for what each call does and how it fails.
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call, no-any-return"
+# Parameters without annotation are compiled for what each call gives them.
+
 from __future__ import annotations
 
-from typing import Final, TypeVar, cast
+from typing import Final, cast
 
 from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.builtins.bytes import bytes as Bytes
 from pyuk.lang import Buffer, u8
-from pyuk.net.address import ANY_V4, Address, same
+from pyuk.net.address import ANY_V4, Address
 from pyuk.net.tcp.listener import Listener
 from pyuk.net.tcp.states import Error, State
 from pyuk.net.tcp.tcb import Tcb
@@ -19,7 +22,7 @@ from pyuk.net.tcp.tcp import PortError
 from pyuk.net.udp import PortInUse, UdpSocket
 from pyuk.stdlib._network import errors
 from pyuk.stdlib._network.errors import gaierror
-from pyuk.stdlib._network.host import Host, host
+from pyuk.stdlib._network.host import host
 from pyuk.stdlib._network.names import AddressFamily, SocketKind, resolve, text_of
 
 __all__ = ["gaierror"]
@@ -59,8 +62,6 @@ OPEN = 3
 BLOCKS = -1.0  # a time-out that never is
 MOST_SECONDS = 9_000_000_000.0
 KEEPALIVE_US = 7_200_000_000
-
-Data = TypeVar("Data", bytes, bytearray, memoryview)
 
 numbers: list[bool] = []  # which descriptors are taken, from 3 on
 bound_ports: set[int] = set()  # of streams: taken by bind()
@@ -137,13 +138,14 @@ class socket:
 
     # --- time-outs ---------------------------------------------------------------------------
 
-    def settimeout(self, value: float | None, /) -> None:
+    def settimeout(self, value, /) -> None:
         if value is None:
             self.seconds = BLOCKS
         else:
-            if value < 0.0:
+            seconds = float(value)
+            if seconds < 0.0:
                 raise ValueError("Timeout value out of range")
-            self.seconds = float(value)
+            self.seconds = seconds
 
     def gettimeout(self) -> float | None:
         return None if self.seconds < 0.0 else self.seconds
@@ -226,9 +228,11 @@ class socket:
             self.local_port = take_port(ANY_V4, 0)
             self.is_bound = True
         try:
-            self.listener = host().tcp.listen(self.local, self.local_port, backlog)
+            listener = host().tcp.listen(self.local, self.local_port, backlog)
         except PortError:
             raise errors.os_error(errors.EADDRINUSE) from None
+        listener.watcher = host().news
+        self.listener = listener
 
     def accept(self) -> tuple[socket, tuple[str, int]]:
         self.check()
@@ -247,6 +251,7 @@ class socket:
     def become(self, tcb: Tcb) -> None:
         """Stand for this connection."""
         self.tcb = tcb
+        tcb.watcher = host().news
         self.local = tcb.local
         self.local_port = tcb.local_port
         self.peer = tcb.remote
@@ -386,12 +391,12 @@ class socket:
         self.read_into(buffer, 0, count, flags)
         return count
 
-    def send(self, data: Data, flags: int = 0, /) -> int:
+    def send(self, data, flags: int = 0, /) -> int:
         if not self.is_stream:
             return self.send_connected(bytes(data))
         return self.send_part(bytes(data), 0)
 
-    def sendall(self, data: Data, flags: int = 0, /) -> None:
+    def sendall(self, data, flags: int = 0, /) -> None:
         octets = bytes(data)
         if not self.is_stream:
             self.send_connected(octets)
@@ -492,7 +497,7 @@ class socket:
         packet.free()
         return data, source
 
-    def sendto(self, data: Data, address: tuple[str, int], /) -> int:
+    def sendto(self, data, address: tuple[str, int], /) -> int:
         peer = resolve(address[0])
         port = checked_port("sendto", address[1])
         if self.is_stream:
@@ -620,9 +625,11 @@ def take_port(local: Address, port: int) -> int:
 def open_datagrams(local: Address, port: int, shares: bool) -> UdpSocket:
     """A socket of the stack's for datagrams. OSError where the port is taken."""
     try:
-        return host().interface.udp.open(local, port & 0xFFFF, shares)
+        opened = host().interface.udp.open(local, port & 0xFFFF, shares)
     except PortInUse:
         raise errors.os_error(errors.EADDRINUSE) from None
+    opened.watcher = host().datagram_news
+    return opened
 
 
 def take_number() -> int:
@@ -643,7 +650,7 @@ def give_number(number: int) -> None:
 # --- functions of the module -------------------------------------------------------------------------
 
 
-def create_server(address: tuple[str, int], *, family: int = AF_INET, backlog: int = 128,
+def create_server(address: tuple[str, int], *, family: int = 2, backlog: int = 128,
                   reuse_port: bool = False) -> socket:
     """A socket that listens on an address."""
     made = socket(family, SOCK_STREAM)
@@ -657,7 +664,7 @@ def create_server(address: tuple[str, int], *, family: int = AF_INET, backlog: i
     return made
 
 
-def create_connection(address: tuple[str, int], timeout: float | None = None) -> socket:
+def create_connection(address: tuple[str, int], timeout=None) -> socket:
     """A socket that is connected to an address."""
     made = socket(AF_INET, SOCK_STREAM)
     try:

@@ -6,15 +6,17 @@ Where the machine has no network device there is only loopback. Next: ../socket.
 
 from __future__ import annotations
 
-from pyuk.kernel import entropy, waiting
+from pyuk.kernel import entropy, interrupts, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.lang import u64
 from pyuk.net.address import ANY_V4
 from pyuk.net.chance import Chance
 from pyuk.net.interface import Interface
 from pyuk.net.tcp.states import Settings
+from pyuk.net.tcp.tcb import Tcb, Watcher
 from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.timing import NEVER_US
+from pyuk.net.udp import UdpSocket, UdpWatcher
 from pyuk.stdlib._network.addresses import read_option
 from pyuk.stdlib._network.port import Port, find_port
 from pyuk.stdlib._network.streams import TcpStreams
@@ -31,15 +33,39 @@ class MachineChance(Chance):
         return entropy.random_word()
 
 
-class Host:
-    """port: None where there is only loopback."""
+class News(Watcher):
+    """Something happened to a connection that somebody may wait for."""
 
+    def __init__(self) -> None:
+        self.is_there = False
+
+    def wake(self, tcb: Tcb) -> None:
+        self.is_there = True
+
+
+class DatagramNews(UdpWatcher):
+    """A datagram came."""
+
+    def __init__(self, news: News) -> None:
+        self.news = news
+
+    def wake(self, socket: UdpSocket) -> None:
+        self.news.is_there = True
+
+
+class Host:
+    """port: None where there is only loopback. news: for the watchers of connections and sockets."""
+
+    news: News
+    datagram_news: DatagramNews
     interface: Interface
     tcp: Tcp
     port: Port | None
 
     def __init__(self, port: Port | None, memory_bytes: int) -> None:
         self.port = port
+        self.news = News()
+        self.datagram_news = DatagramNews(self.news)
         mac = 0
         mtu_bytes = LOOPBACK_MTU
         if port is not None:
@@ -74,12 +100,16 @@ class Host:
         now_us = self.now_us()
         port = self.port
         if port is None:
-            return self.interface.poll(now_us)
-        count = port.take_in(self.interface, now_us)
-        deadline_us = self.interface.poll(now_us)
-        if not port.send_out(self.interface):
-            deadline_us = now_us
-        port.watch(count)
+            deadline_us = self.interface.poll(now_us)
+        else:
+            count = port.take_in(self.interface, now_us)
+            deadline_us = self.interface.poll(now_us)
+            if not port.send_out(self.interface):
+                deadline_us = now_us
+            port.watch(count)
+        if self.news.is_there:
+            self.news.is_there = False
+            interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
 
     def rest(self, deadline_us: int) -> None:
