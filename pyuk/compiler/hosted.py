@@ -55,7 +55,8 @@ PUT_BYTE = "pyuk.kernel.console.put_byte"
 PANIC = "pyuk.kernel.panic.panic"
 MONOTONIC_NS = "pyuk.kernel.clock.monotonic_ns"
 WALL_NS = "pyuk.drivers.clock.wall_ns"
-FIND_DEVICE = "pyuk.drivers.virtio.discovery.find"
+FIND_PORT = "pyuk.stdlib._network.port.find_port"
+PORT_REST = "pyuk.stdlib._network.port.Port.rest"
 RANDOM_WORD = "pyuk.kernel.entropy.random_word"
 PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
@@ -68,7 +69,7 @@ _Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 _Read = ctypes.CFUNCTYPE(ctypes.c_int64)
 _Word = ctypes.CFUNCTYPE(ctypes.c_uint64)
-_Find = ctypes.CFUNCTYPE(ctypes.c_uint64, ctypes.c_int64)
+_Rest = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_int64)
 
 
 @dataclass
@@ -98,7 +99,8 @@ class _Streams:
             PANIC: _Panic(_end_process),
             MONOTONIC_NS: _Read(time.monotonic_ns),
             WALL_NS: _Read(time.time_ns),
-            FIND_DEVICE: _Find(lambda kind: 0),  # None: there is no such device
+            FIND_PORT: _Word(lambda: 0),  # None: there is no network device
+            PORT_REST: _Rest(lambda port, deadline_ns: None),
             RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }
 

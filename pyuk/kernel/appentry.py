@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 finish: Callable[[], None]
 is_to_finish: bool = False
+leave: Callable[[], None]
+is_to_leave: bool = False
 
 
 def app_main() -> None:
@@ -22,7 +24,16 @@ def at_end(what: Callable[[], None]) -> None:
     is_to_finish = True
 
 
+def at_very_end(what: Callable[[], None]) -> None:
+    """Let `what` be done after that."""
+    global leave, is_to_leave
+    leave = what
+    is_to_leave = True
+
+
 def end_app() -> None:
     """Do what is left to do after the application's last line. May raise."""
     if is_to_finish:
         finish()
+    if is_to_leave:
+        leave()

@@ -8,7 +8,7 @@ def fails(what, action) -> None:
         action()
         print(what, "worked")
     except OSError as error:
-        print(what, type(error).__name__, error, error.errno)
+        print(what, type(error).__name__, error, error.errno or 0)
     except (ValueError, OverflowError) as error:
         print(what, type(error).__name__, error)
 

@@ -30,7 +30,7 @@ class Table:
 
     def bucket_of(self, remote: Address, local_port: u16, remote_port: u16) -> int:
         mixed: u64 = remote.low ^ remote.high ^ self.key
-        mixed = ((mixed ^ local_port << 32 ^ remote_port << 16) * FACTOR) & MASK64
+        mixed = ((mixed ^ (local_port & 0xFFFF) << 32 ^ (remote_port & 0xFFFF) << 16) * FACTOR) & MASK64
         mixed = ((mixed ^ mixed >> 29) * FACTOR) & MASK64
         return mixed >> 32 & (len(self.buckets) - 1)
 

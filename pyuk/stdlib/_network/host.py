@@ -6,13 +6,14 @@ Where the machine has no network device there is only loopback. Next: ../socket.
 
 from __future__ import annotations
 
-from pyuk.kernel import entropy, interrupts, waiting
+from pyuk.arch.x86_64.paging import PAGE_BYTES
+from pyuk.kernel import entropy, frames, interrupts, waiting
+from pyuk.kernel.appentry import at_very_end
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.lang import u64
-from pyuk.net.address import ANY_V4
 from pyuk.net.chance import Chance
 from pyuk.net.interface import Interface
-from pyuk.net.tcp.states import Settings
+from pyuk.net.tcp.states import Settings, State
 from pyuk.net.tcp.tcb import Tcb, Watcher
 from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.timing import NEVER_US
@@ -23,6 +24,7 @@ from pyuk.stdlib._network.streams import TcpStreams
 
 LOOPBACK_MTU = 1500
 LONGEST_SECONDS = 1e9
+LINGER_US = 5_000_000  # how long the machine goes on for the sake of its peers
 MEMORY_SHARE = 4  # the buffers of all connections are this part of free memory at most
 
 
@@ -112,6 +114,42 @@ class Host:
             interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
 
+    # --- the end -----------------------------------------------------------------------------
+
+    def close_all(self) -> None:
+        """Let go of all connections."""
+        now_us = self.now_us()
+        for first in self.tcp.table.buckets:
+            tcb = first
+            while tcb is not None:
+                following = tcb.next_in_bucket
+                if not tcb.is_orphan:
+                    self.tcp.close(tcb, now_us)
+                tcb = following
+
+    def drain(self, until_us: int) -> None:
+        """Take turns until the peers have all that was sent, and know that it was all; at most until then."""
+        due_us = self.turn()
+        while self.has_unsent() and self.now_us() < until_us:
+            self.rest(min(due_us, until_us))
+            due_us = self.turn()
+
+    def has_unsent(self) -> bool:
+        """Whether a connection waits for its last octets, or its FIN, to be acknowledged."""
+        if self.interface.link.transmit.count > 0:
+            return True
+        for first in self.tcp.table.buckets:
+            tcb = first
+            while tcb is not None:
+                if tcb.outgoing.length > 0 or (tcb.fin_queued and tcb.state < State.FIN_WAIT_2):
+                    return True
+                if tcb.state == State.CLOSING or tcb.state == State.LAST_ACK:
+                    return True
+                tcb = tcb.next_in_bucket
+        return False
+
+    # --- waiting -----------------------------------------------------------------------------
+
     def rest(self, deadline_us: int) -> None:
         """Wait until there may be something to do: until a frame comes, or the deadline."""
         deadline_ns = deadline_us * 1000 if deadline_us < NEVER_US >> 10 else waiting.FOREVER
@@ -132,9 +170,16 @@ def host() -> Host:
     global the_host
     found = the_host
     if found is None:
-        found = Host(find_port(), MEMORY_BYTES)
+        found = Host(find_port(), frames.free_frames // MEMORY_SHARE * PAGE_BYTES)
         the_host = found
+        if found.port is not None:
+            at_very_end(leave)
     return found
 
 
-MEMORY_BYTES = 16 << 20
+def leave() -> None:
+    """The application has ended: close what it left open, and send what is queued, as an operating system does."""
+    found = the_host
+    if found is not None:
+        found.close_all()
+        found.drain(found.now_us() + LINGER_US)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pyuk.net.counters import Drop
 from pyuk.net.buffers import PacketBuffer
+from pyuk.net.counters import Drop
 from pyuk.net.errors import Flow, Trouble
 from pyuk.net.interface import Interface
 from pyuk.net.streams import Streams
