@@ -18,6 +18,7 @@ from pyuk.compiler.check import (
     bases,
     enums,
     records,
+    trust,
 )
 from pyuk.compiler.check.annotations import Annotations, says_only_use
 from pyuk.compiler.check.constants import Constants
@@ -119,6 +120,7 @@ class World:
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
         self.queue: deque[Instance] = deque()
+        self.trusted: list[Instance] | None = None  # what is not checked (check/trust.py), where that is asked for
         self.rounds: dict[Instance, int] = {}
 
     # --- modules and names ---
@@ -129,9 +131,11 @@ class World:
             source = self.loader.load(name)
             if source is None:
                 return None
-            info = ModuleInfo(source)
-            self.modules[name] = info
-            declare_module(self, info)
+            if source.name not in self.modules:  # `random` and `pyuk.stdlib.random` are one module
+                info = self.modules[source.name] = ModuleInfo(source)
+                self.modules[name] = info
+                declare_module(self, info)
+            self.modules[name] = self.modules[source.name]
         return self.modules[name]
 
     def find(self, module: ModuleInfo, name: str) -> Entity | None:
@@ -642,6 +646,7 @@ class World:
 
     def object_members(self, reader: Instance) -> tuple[Type, ...]:
         """The types of all that becomes an `object` in the program; `reader` is told of more."""
+        self.distrust()
         self.object_readers.setdefault(reader)
         return members_of(union_of(map(self.resolve, self.objects)))
 
@@ -745,8 +750,18 @@ class World:
             self.problems[None].append(problem)
 
     def enqueue(self, instance: Instance) -> None:
-        if instance not in self.queue:
+        if instance in self.queue:
+            return
+        if self.trusted is not None and trust.is_settled(instance):
+            self.trusted.append(instance)
+        else:
             self.queue.append(instance)
+
+    def distrust(self) -> None:
+        """What the bodies of the library's functions do matters after all: check them too."""
+        if self.trusted is not None:
+            self.queue.extend(self.trusted)
+            self.trusted = None
 
     def run(self) -> None:
         """Check until nothing changes; CompileError with every mistake found."""
