@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pyuk.compiler import driver
+from pyuk.compiler.check.program import check_app
 from pyuk.compiler.check.world import World
 from pyuk.compiler.frontend.modules import ModuleLoader
 
@@ -34,7 +35,7 @@ show("text".split("e")[0])
 def bodies_checked(path: Path, trusting: bool) -> int:
     world = World(ModuleLoader(path))
     world.trusted = [] if trusting else None
-    driver.check_app(world, driver.app_roots(world))
+    check_app(world, driver.app_roots(world))
     return sum(instance.checked for instance in world.instances.values())
 
 
