@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from pyuk.net.address import ANY_V6, Address, address_v4
-from pyuk.net.wire.fields import get16, get32
+from pyuk.net.wire import ipv6
+from pyuk.net.wire.fields import get16, get32, get64
 from pyuk.net.wire.ipv4 import HEADER_BYTES, OFFSET_MASK, PROTOCOL_TCP, PROTOCOL_UDP
 
 
@@ -76,3 +77,19 @@ def read_flow_v4(flow: Flow, frame: bytearray, start: int, end: int) -> bool:
     flow.local = address_v4(get32(frame, start + 12))
     flow.remote = address_v4(get32(frame, start + 16))
     return read_ports(flow, frame[start + 9], frame, start + header_bytes, end)
+
+
+def read_flow_v6(flow: Flow, frame: bytearray, start: int, end: int) -> bool:
+    """The flow of the IPv6 packet that lies from frame[start] on, cut off perhaps; False where that is none."""
+    if end - start < ipv6.HEADER_BYTES or frame[start] >> 4 != 6:
+        return False
+    at = start + ipv6.HEADER_BYTES
+    protocol = frame[start + 6]
+    if protocol == ipv6.FRAGMENT:
+        if at + ipv6.FRAGMENT_HEADER_BYTES > end or get16(frame, at + 2) & 0xFFF8 != 0:
+            return False
+        protocol = frame[at]
+        at += ipv6.FRAGMENT_HEADER_BYTES
+    flow.local = Address(get64(frame, start + 8), get64(frame, start + 16))
+    flow.remote = Address(get64(frame, start + 24), get64(frame, start + 32))
+    return read_ports(flow, protocol, frame, at, end)

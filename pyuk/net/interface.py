@@ -17,15 +17,19 @@ from pyuk.net.dhcp import DhcpClient
 from pyuk.net.dns import Resolver
 from pyuk.net.errors import ErrorSink, Flow, Trouble
 from pyuk.net.icmp import Icmp
+from pyuk.net.icmpv6 import Icmpv6
 from pyuk.net.internet import Internet
 from pyuk.net.ipv4 import Ipv4
+from pyuk.net.ipv6 import Ipv6
 from pyuk.net.link import Link
+from pyuk.net.ndp import Ndp
 from pyuk.net.routes import Ipv4Config, PathMtus
 from pyuk.net.streams import Streams
 from pyuk.net.udp import Udp
-from pyuk.net.wire import ethernet, icmpv4
-from pyuk.net.wire.ethernet import TYPE_ARP, TYPE_IPV4
+from pyuk.net.wire import ethernet, icmpv4, icmpv6
+from pyuk.net.wire.ethernet import TYPE_ARP, TYPE_IPV4, TYPE_IPV6
 from pyuk.net.wire.ipv4 import PROTOCOL_ICMP, PROTOCOL_TCP, PROTOCOL_UDP
+from pyuk.net.wire.ipv6 import NO_POINTER, PROTOCOL_ICMPV6
 
 LOOPBACK_LIMIT = 256
 
@@ -40,6 +44,9 @@ class Interface(ErrorSink):
     loopback: PacketQueue
     arp: Arp
     ipv4: Ipv4
+    ipv6: Ipv6
+    ndp: Ndp
+    icmpv6: Icmpv6
     internet: Internet
     icmp: Icmp
     udp: Udp
@@ -55,7 +62,10 @@ class Interface(ErrorSink):
         self.loopback = PacketQueue(LOOPBACK_LIMIT)
         self.arp = Arp(self.link, self.config, self)
         self.ipv4 = Ipv4(self.link, self.config, self.arp, self.mtus, self.loopback)
-        self.internet = Internet(self.link, self.ipv4)
+        self.ipv6 = Ipv6(self.link, self.mtus, self.loopback)
+        self.ndp = Ndp(self.ipv6, self)
+        self.icmpv6 = Icmpv6(self.ipv6, self.ndp, self)
+        self.internet = Internet(self.link, self.ipv4, self.ipv6)
         self.icmp = Icmp(self.ipv4, self)
         self.udp = Udp(self.internet, self.link)
         self.dhcp = DhcpClient(self.link, self.config, self.arp, self.udp)
@@ -76,6 +86,10 @@ class Interface(ErrorSink):
         """Use an IPv4 address. probes: see first, for some seconds, whether it is free. gives_up: see conflict.py."""
         self.config.set(address, prefix_bits, ANY_V4 if gateway is None else gateway)
         self.arp.use(now_us, probes, gives_up)
+
+    def start_ipv6(self, now_us: int) -> None:
+        """Speak IPv6: with a link-local address, and those that routers give."""
+        self.ndp.start(now_us)
 
     def deconfigure(self) -> None:
         """Have no IPv4 address any more."""
@@ -100,6 +114,8 @@ class Interface(ErrorSink):
         packet.strip(ethernet.HEADER_BYTES)
         if type_ == TYPE_IPV4:
             self.receive_ipv4(now_us, packet, False)
+        elif type_ == TYPE_IPV6 and self.ipv6.is_on:
+            self.receive_ipv6(now_us, packet, False)
         elif type_ == TYPE_ARP:
             self.arp.receive(now_us, packet)
         else:
@@ -123,6 +139,32 @@ class Interface(ErrorSink):
             self.icmp.send_error(now_us, whole, icmpv4.UNREACHABLE, icmpv4.UNREACHABLE_PROTOCOL)
             self.link.drop(whole, Drop.IP_PROTOCOL)
 
+    def receive_ipv6(self, now_us: int, packet: PacketBuffer, is_loopback: bool) -> None:
+        """A packet at its IPv6 header."""
+        reason = self.ipv6.receive(now_us, packet, is_loopback)
+        if reason != Drop.NONE:
+            header = self.ipv6.header
+            if header.problem_at != NO_POINTER:
+                type_, pointer = icmpv6.PARAMETER_PROBLEM, header.problem_at & 0xFFFF
+                self.icmpv6.send_error(now_us, packet, type_, header.problem_code, pointer)
+            self.link.drop(packet, reason)
+            return
+        whole = self.ipv6.whole(now_us, packet)
+        if whole is None:
+            return
+        protocol = whole.protocol
+        if protocol == PROTOCOL_TCP:
+            self.receive_segment(now_us, whole)
+        elif protocol == PROTOCOL_UDP:
+            if not self.udp.receive(whole):
+                self.icmpv6.send_error(now_us, whole, icmpv6.UNREACHABLE, icmpv6.UNREACHABLE_PORT, 0)
+                whole.free()
+        elif protocol == PROTOCOL_ICMPV6:
+            self.icmpv6.receive(now_us, whole)
+        else:
+            self.icmpv6.send_error(now_us, whole, icmpv6.PARAMETER_PROBLEM, 1, 6)  # RFC 8200 §4: of the next header
+            self.link.drop(whole, Drop.IP_PROTOCOL)
+
     def receive_segment(self, now_us: int, packet: PacketBuffer) -> None:
         """TCP talks with one host at a time (RFC 9293 §3.9.2.3, MUST-57)."""
         if packet.is_to_all or packet.source.is_unspecified:
@@ -142,7 +184,19 @@ class Interface(ErrorSink):
             packet = self.loopback.pop()
             if packet is None:
                 break
-            self.receive_ipv4(now_us, packet, True)
+            if packet.data[packet.start] >> 4 == 4:
+                self.receive_ipv4(now_us, packet, True)
+            else:
+                self.receive_ipv6(now_us, packet, True)
+        self.expire_fragments(now_us)
+        if len(self.loopback) > 0:
+            return now_us
+        if self.ipv6.is_on:
+            deadline_us = min(deadline_us, self.ndp.poll(now_us))
+        return min(deadline_us, min(self.ipv4.reassembly.deadline_us, self.ipv6.reassembly.deadline_us))
+
+    def expire_fragments(self, now_us: int) -> None:
+        """Datagrams that were not whole in time: their senders are told, if their first part is there."""
         while True:
             expired = self.ipv4.reassembly.expired(now_us)
             if expired is None:
@@ -150,9 +204,13 @@ class Interface(ErrorSink):
             if expired.start < expired.end:
                 self.icmp.send_error(now_us, expired, icmpv4.TIME_EXCEEDED, icmpv4.REASSEMBLY_EXCEEDED)
             expired.free()
-        if len(self.loopback) > 0:
-            return now_us
-        return min(deadline_us, self.ipv4.reassembly.deadline_us)
+        while True:
+            expired = self.ipv6.reassembly.expired(now_us)
+            if expired is None:
+                break
+            if expired.start < expired.end:
+                self.icmpv6.send_error(now_us, expired, icmpv6.TIME_EXCEEDED, icmpv6.REASSEMBLY_EXCEEDED, 0)
+            expired.free()
 
     # --- troubles -------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from pyuk.lang import u8
 from pyuk.net.address import Address
 from pyuk.net.buffers import PacketBuffer
 from pyuk.net.ipv4 import Ipv4
+from pyuk.net.ipv6 import Ipv6
 from pyuk.net.link import Link
 
 
@@ -14,22 +15,26 @@ class Internet:
 
     link: Link
     ipv4: Ipv4
+    ipv6: Ipv6
 
-    def __init__(self, link: Link, ipv4: Ipv4) -> None:
+    def __init__(self, link: Link, ipv4: Ipv4, ipv6: Ipv6) -> None:
         self.link = link
         self.ipv4 = ipv4
+        self.ipv6 = ipv6
 
     def source_for(self, destination: Address) -> Address:
         """The address to send from; unspecified where there is none."""
-        return self.ipv4.source_for(destination)
+        if destination.is_v4:
+            return self.ipv4.source_for(destination)
+        return self.ipv6.source_for(destination)
 
     def mtu(self, now_us: int, destination: Address) -> int:
         """The longest packet that goes there in one piece, as far as is known."""
-        return self.ipv4.mtu(now_us, destination)
+        return self.ipv4.mtu(now_us, destination) if destination.is_v4 else self.ipv6.mtu(now_us, destination)
 
     def is_own(self, address: Address) -> bool:
         """Whether an address is this host's."""
-        return self.ipv4.is_own(address)
+        return self.ipv4.is_own(address) if address.is_v4 else self.ipv6.is_own(address)
 
     def add_checksum(
         self, now_us: int, packet: PacketBuffer, source: Address, destination: Address, protocol: u8, offset: int
@@ -54,4 +59,6 @@ class Internet:
         may_fragment: bool,
     ) -> bool:
         """Send a payload; the packet is given away. False where there is no way, or it is too long for the path."""
-        return self.ipv4.send(now_us, packet, source, destination, protocol, hops, may_fragment)
+        if destination.is_v4:
+            return self.ipv4.send(now_us, packet, source, destination, protocol, hops, may_fragment)
+        return self.ipv6.send(now_us, packet, source, destination, protocol, hops, may_fragment)
