@@ -16,7 +16,7 @@ from pyuk.builtins.builder import StringBuilder, text_of
 from pyuk.builtins.number import Ordered
 from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, inline, noinline
-from pyuk.lang.keys import identity
+from pyuk.lang.keys import identity, same_key
 from pyuk.lang.raw import unchecked_get, unchecked_set
 
 T = TypeVar("T", bound=Ordered)  # the methods that need `<` are compiled only where they are called
@@ -110,7 +110,7 @@ class list(Generic[T]):
         """The least index in [start, stop) of an element that equals value, or -1."""
         i = start
         while i < stop and i < self.length:  # == may make the list shorter
-            if unchecked_get(self.items, i) == value:
+            if same_key(unchecked_get(self.items, i), value):
                 return i
             i += 1
         return -1
@@ -128,7 +128,7 @@ class list(Generic[T]):
         total = 0
         i = 0
         while i < self.length:
-            if unchecked_get(self.items, i) == value:
+            if same_key(unchecked_get(self.items, i), value):
                 total += 1
             i += 1
         return total
@@ -181,7 +181,7 @@ class list(Generic[T]):
             return False
         i = 0
         while i < self.length and i < other.length:
-            if not unchecked_get(self.items, i) == unchecked_get(other.items, i):
+            if not same_key(unchecked_get(self.items, i), unchecked_get(other.items, i)):
                 return False
             i += 1
         return self.length == other.length
@@ -205,7 +205,7 @@ class list(Generic[T]):
         """The first index where the two lists differ, or where one of them ends."""
         i = 0
         while i < self.length and i < other.length:
-            if not unchecked_get(self.items, i) == unchecked_get(other.items, i):
+            if not same_key(unchecked_get(self.items, i), unchecked_get(other.items, i)):
                 break
             i += 1
         return i

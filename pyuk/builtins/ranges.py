@@ -7,6 +7,8 @@ from typing import Never
 from pyuk.builtins.str import str as Text
 from pyuk.lang import noinline
 
+MASK64 = (1 << 64) - 1  # the distance between two ints has 64 bits without a sign
+
 
 def range_length(start: int, stop: int, step: int) -> int:
     """len(range(start, stop, step)). ValueError for step 0; OverflowError past 63 bits."""
@@ -20,10 +22,16 @@ def count_steps(start: int, stop: int, step: int) -> int:
     if step > 0:
         if start >= stop:
             return 0
-        return (stop - start - 1) // step + 1
+        return ((stop - start - 1) & MASK64) // (step & MASK64) + 1
     if start <= stop:
         return 0
-    return (start - stop - 1) // -step + 1
+    return ((start - stop - 1) & MASK64) // (-step & MASK64) + 1
+
+
+def element(start: int, position: int, step: int) -> int:
+    """start + position * step, where that is within 64 bits, though position * step may not be."""
+    value = (start + position * step) & MASK64
+    return value if value >> 63 == 0 else value - (1 << 64)
 
 
 def range_list(start: int, stop: int, step: int) -> list[int]:

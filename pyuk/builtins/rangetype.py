@@ -6,7 +6,7 @@ In this module the name `range` is the class below, in compiled code and under C
 from __future__ import annotations
 
 from pyuk.builtins import slices
-from pyuk.builtins.ranges import range_length
+from pyuk.builtins.ranges import element, range_length
 from pyuk.builtins.str import str as Text
 
 
@@ -32,7 +32,7 @@ class range:
         position = index + self.length if index < 0 else index
         if not 0 <= position < self.length:
             raise IndexError("range object index out of range")
-        return self.start + position * self.step
+        return element(self.start, position, self.step)
 
     def get_slice(self, start: int, stop: int, step: int) -> range:
         """self[start:stop:step]; for omitted bounds see slices.py."""

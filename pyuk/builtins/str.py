@@ -374,9 +374,11 @@ def from_end(text: str, index: int) -> str:
 
 
 def chr(code: int) -> str:
-    """chr(code). ValueError where there is no such code point."""
+    """chr(code). ValueError where there is no such code point, OverflowError where a C int does not hold it."""
     if 0 <= code <= MAX_CODE:
         return single(code)
+    if not -0x8000_0000 <= code <= 0x7FFF_FFFF:
+        raise OverflowError("Python int too large to convert to C int")
     raise ValueError("chr() arg not in range(0x110000)")
 
 

@@ -68,6 +68,11 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return Do(writer.block, made, type=made.type, node=node)
 
 
+def _is_written_out(node: ast.expr) -> bool:
+    """Whether it is a display whose items the source counts."""
+    return isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(i, ast.Starred) for i in node.elts)
+
+
 class _Writer:
     """Writes the arguments of a call out, one by one."""
 
@@ -99,7 +104,7 @@ class _Writer:
         """Whether it is a print() of as many values as there are when it runs."""
         starred = [arg.value for arg in self.node.args if isinstance(arg, ast.Starred)]
         return self.cx.is_builtin_call(self.node, "print") and not all(
-            isinstance(value, (ast.Tuple, ast.List)) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
+            _is_written_out(value) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
         )
 
     def print_joined(self) -> ast.Call:
@@ -158,9 +163,8 @@ class _Writer:
         return ast.copy_location(ast.Name(variable.name, ast.Load()), node)
 
     def _items(self, arg: ast.Starred, before: list[ast.expr], after: int) -> list[ast.expr]:
-        if isinstance(arg.value, (ast.Tuple, ast.List)) and not any(
-            isinstance(item, ast.Starred) for item in arg.value.elts
-        ):
+        if _is_written_out(arg.value):
+            assert isinstance(arg.value, (ast.Tuple, ast.List))
             return [self._kept(item) for item in arg.value.elts]
         cx = self.cx
         value = cx.expr(arg.value)
@@ -381,14 +385,25 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
         cx.option_parts.append(SetLocal(part, TupleItem(read, index, type=item, node=kwarg), node=kwarg))
         cx.env = type(cx.env)(cx.env.bound | {part.name}, cx.env.narrowed)
         values.append(ast.Name(part.name, ast.Load()))
-    made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], ast.Dict(keys, values))
+    display = ast.Dict(keys, values)
+    if not keys:  # the type of what it holds is found out once: the same display in every pass
+        first = cx.displays.setdefault(id(kwarg), display)
+        assert isinstance(first, ast.Dict)
+        display = first
+        _annotate_empty(cx, kwarg)
+    made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], display)
     for child in ast.walk(made):
         ast.copy_location(child, kwarg)
-    if keys:
-        return made
-    empty: ast.stmt = getattr(kwarg, "no_options", made)  # its element types are found out under this very node
-    kwarg.no_options = empty  # type: ignore[attr-defined]
-    return empty
+    return made
+
+
+def _annotate_empty(cx: Checker, kwarg: ast.arg) -> None:
+    """No options are a dict of what the annotation of `**options` says."""
+    variable = cx.variables.get(kwarg.arg)
+    if kwarg.annotation is not None and variable is not None and variable.annotation is None:
+        variable.annotation = cx.world.class_type("dict", cx.world.class_type("str"), cx.annotation(kwarg.annotation))
+        variable.place = kwarg.annotation
+        variable.type = variable.annotation
 
 
 # --- arguments and parameters ---

@@ -17,6 +17,7 @@ from pyuk.compiler.check import (
     enums,
     generators,
     iterators,
+    namedtuples,
     operators,
     subscripts,
     text,
@@ -52,11 +53,13 @@ from pyuk.compiler.check.tree import (
     ReadGlobal,
     ReadLocal,
     StaticAddress,
+    TupleItem,
 )
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
     NEVER,
+    NONE,
     NOT_IMPLEMENTED,
     OBJECT,
     STORAGE,
@@ -431,6 +434,8 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
     if left.type == BOOL and right.type == BOOL:
         return Both("and" if is_and else "or", left, right, type=BOOL, node=node)
     again, bindings = once(cx, left)
+    if left.type == NONE:
+        return left if is_and else wrap(bindings, right)
     again_value = _kept_operand(cx, again, is_and)
     joined = cx.world.join(natural_storage(again_value.type), natural_storage(right.type))
     if joined is None:
@@ -519,9 +524,29 @@ def _named(cx: Checker, node: ast.NamedExpr, expected: Type | None) -> Expr:
 
 
 def _tuple(cx: Checker, node: ast.Tuple, expected: Type | None) -> Expr:
+    if any(isinstance(item, ast.Starred) for item in node.elts):
+        return _spread_tuple(cx, node)
     wanted = expected.items if isinstance(expected, Tuple) and len(expected.items) == len(node.elts) else None
     items = [cx.expr(item, wanted[i] if wanted else None) for i, item in enumerate(node.elts)]
     return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+
+
+def _spread_tuple(cx: Checker, node: ast.Tuple) -> Expr:
+    """(a, *b): the items of tuples among other items."""
+    items: list[Expr] = []
+    bindings: list[tuple[object, Expr]] = []
+    for item in node.elts:
+        value = cx.expr(item.value) if isinstance(item, ast.Starred) else settled(cx, cx.expr(item))
+        is_tuple = isinstance(item, ast.Starred)
+        value, bound = once(cx, namedtuples.as_tuple(cx, value) if is_tuple else value)
+        bindings += bound
+        if is_tuple and not isinstance(value.type, Tuple):
+            raise Problem(unsupported(cx.module, item))
+        if is_tuple and isinstance(value.type, Tuple):
+            items += [TupleItem(value, i, type=t, node=item) for i, t in enumerate(value.type.items)]
+        else:
+            items.append(value)
+    return wrap(bindings, MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node))
 
 
 def _list(cx: Checker, node: ast.List, expected: Type | None) -> Expr:

@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.comprehensions import collected, collected_by, each
-from pyuk.compiler.check.conversions import coerce, negated, settled, to_float, truth
+from pyuk.compiler.check.conversions import coerce, narrow, negated, settled, to_float, truth
 from pyuk.compiler.check.iteration import CALLS, name_of
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
@@ -28,8 +28,10 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
+    INT,
     NEVER,
     Class,
+    Int,
     Type,
     Union,
     Unknown,
@@ -116,6 +118,8 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         check_arity(cx, ast.copy_location(ast.Call(node.func, node.args, []), node), "sum", 1, 2)
     start_node = node.args[1] if len(node.args) > 1 else start_node
     start = settled(cx, cx.expr(start_node)) if start_node is not None else int_literal(0, node)
+    if isinstance(start.type, Int):
+        start = narrow(cx, start, INT)
     total = cx.temporary(natural_storage(start.type), "sum")
 
     def take(item: Expr) -> Block:

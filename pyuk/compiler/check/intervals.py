@@ -64,13 +64,18 @@ def _signed_bits(a: Int, b: Int) -> Int:
     return Int(-(1 << width), (1 << width) - 1)
 
 
+def _counts(b: Int) -> list[int]:
+    """The least and greatest count of a shift, as far as it matters: no int of 128 bits is left by 200."""
+    return [min(max(count, 0), 200) for count in (b.lo, b.hi)]
+
+
 def _shl(a: Int, b: Int) -> Int:
-    counts = [max(b.lo, 0), min(max(b.hi, 0), 200)]
+    counts = _counts(b)
     return _spread([x << n for x in (a.lo, a.hi) for n in counts])
 
 
 def _shr(a: Int, b: Int) -> Int:
-    counts = [max(b.lo, 0), min(max(b.hi, 0), 200)]
+    counts = _counts(b)
     return _spread([x >> n for x in (a.lo, a.hi) for n in counts])
 
 

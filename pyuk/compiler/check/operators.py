@@ -727,6 +727,13 @@ def _ordered(op: str, order: Expr, node: ast.AST, cx: Checker) -> Expr:
     return wrap(bindings, Both("and", comparable, held, type=BOOL, node=node))
 
 
+def _same(cx: Checker, stored: Expr, other: Expr, node: ast.AST) -> Expr:
+    """Whether two items of containers are one: the same object, or equal."""
+    from pyuk.compiler.check.hashing import same_key
+
+    return same_key(cx, stored, other, node)
+
+
 def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     assert isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     a, bound = once(cx, left)
@@ -741,7 +748,7 @@ def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
         result: Expr = bool_literal(sizes[0] == sizes[1], node)
         if sizes[0] == sizes[1]:
             for x, y in items:
-                same = compare(cx, "==", x, y, node)
+                same = _same(cx, x, y, node)
                 result = (
                     same if isinstance(result, Literal) else Both("and", result, same, type=BOOL, node=node)
                 )
@@ -753,7 +760,7 @@ def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     from pyuk.compiler.check.conversions import choice
 
     for x, y in reversed(items):
-        same = compare(cx, "==", x, y, node)
+        same = _same(cx, x, y, node)
         result = choice(same, result, compare(cx, op, x, y, node), BOOL)
     return wrap([*bound, *bound_right], result)
 
@@ -978,7 +985,7 @@ def _found_by_search(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Exp
         return Do(block, Literal(None, type=NEVER, node=node), type=NEVER, node=node)
     variable = cx.temporary(BOOL, "found")
     found = ReadLocal(variable, type=BOOL, node=node)
-    same = truth(cx, compare(cx, "==", settled(cx, plan.item), wanted, node))
+    same = truth(cx, _same(cx, settled(cx, plan.item), wanted, node))
     note: Block = [SetLocal(variable, bool_literal(True, node), node=node)]
     more = Both("and", negated(found), plan.condition, type=BOOL, node=node)
     loop = Loop(more, [If(same, note, [], node=node)], plan.steps, [], node=node)
@@ -1000,7 +1007,7 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         for item in right.items:
             held, bound = once(cx, item)
             bindings += bound
-            same = compare(cx, "==", again, held, node)
+            same = _same(cx, held, again, node)
             found = same if found is None else Both("or", found, same, type=BOOL, node=node)
         found = wrap(bindings, found or bool_literal(False, node))
     elif isinstance(right.type, Class) and accepts(cx, right.type, "__contains__", [left]):
@@ -1035,7 +1042,7 @@ def _among_items(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
     other, bound = held(cx, right)
     assert isinstance(right.type, Tuple)
     items = [TupleItem(other, i, type=t, node=node) for i, t in enumerate(right.type.items)]
-    return wrap([*bindings, *bound], any_of([compare(cx, "==", one, item, node) for item in items], node))
+    return wrap([*bindings, *bound], any_of([_same(cx, item, one, node) for item in items], node))
 
 
 __all__ = ["Call", "binary", "check_binary", "check_compare", "check_unary", "compare", "narrow_env"]

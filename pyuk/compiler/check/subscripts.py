@@ -16,6 +16,7 @@ from pyuk.compiler.check.tree import (
     Intrinsic,
     Literal,
     Load,
+    MakeTuple,
     Place,
     ReadLocal,
     SetLocal,
@@ -345,7 +346,8 @@ def _maybe_missing(
                 return _missing(cx, name, step, node)
             return narrow(cx, index_value(cx, each), INT)
 
-        bounds.append(dispatch(cx, value, node, whole, result=INT))
+        is_union = isinstance(value.type, Union)
+        bounds.append(dispatch(cx, value, node, whole, result=INT) if is_union else whole(value))
     return [*bounds, step], [*bindings, *last]
 
 
@@ -370,17 +372,49 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
         args, more = _slice_args(cx, slice_, node)
         owner, bindings = once(cx, owner) if more else (owner, [])
         return wrap([*bindings, *more], call_method(cx, owner, "get_slice", args, node))
+    if isinstance(owner.type, Tuple) and (part := _constant_slice(slice_)) is not None:
+        return _tuple_slice(cx, owner, part, node)
     cx.fail(
         "PK0227",
         node,
         f"{described(owner.type)} cannot be sliced",
-        why="only strs, bytes and lists have slices so far",
+        why="its length has to be known: the bounds have to be numbers in the source"
+        if isinstance(owner.type, Tuple)
+        else "only strs, bytes, lists and tuples have slices",
         cpython="its slices are values of its own type"
         if isinstance(owner.type, (Tuple, Array))
         else f"TypeError: '{python_name(owner.type)}' object is not subscriptable",
         fix="take the elements one by one",
     )
     raise AssertionError
+
+
+def _constant_slice(slice_: ast.Slice) -> slice | None:
+    """The bounds and step where the source says them; None where they are computed, or the step is 0."""
+    parts: list[int | None] = []
+    for part in (slice_.lower, slice_.upper, slice_.step):
+        match part:
+            case None | ast.Constant(None):
+                parts.append(None)
+            case ast.Constant(int(number)):
+                parts.append(number)
+            case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
+                parts.append(-number)
+            case _:
+                return None
+    return slice(*parts) if parts[2] != 0 else None
+
+
+def _tuple_slice(cx: Checker, owner: Expr, part: slice, node: ast.AST) -> Expr:
+    """The tuple of the items that a constant slice takes."""
+    assert isinstance(owner.type, Tuple)
+    held_owner, bindings = once(cx, owner)
+    numbers = range(len(owner.type.items))[part]
+    types = [owner.type.items[number] for number in numbers]
+    items: list[Expr] = [
+        TupleItem(held_owner, number, type=type_, node=node) for number, type_ in zip(numbers, types, strict=True)
+    ]
+    return wrap(bindings, MakeTuple(items, type=Tuple(tuple(types)), node=node))
 
 
 def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: ast.AST) -> Expr:

@@ -4,8 +4,7 @@ def twice(f):
 
 class Greeter:
     @twice
-    @staticmethod
-    def greet() -> None:
+    def greet(self) -> None:
         print("hello")
 
 

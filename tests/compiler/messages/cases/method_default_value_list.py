@@ -1,8 +1,7 @@
-class Shop:
-    class Bag:
-        def collect(self, item: int, into: list[int] = []) -> list[int]:
-            into.append(item)
-            return into
+class Bag:
+    def collect(self, item: int, into: list[int] = []) -> list[int]:
+        into.append(item)
+        return into
 
 
-print(Shop.Bag().collect(1))
+print(Bag().collect(1))
