@@ -2,6 +2,7 @@
 # make test   all tests, those that boot machines included
 # make check  style, types, import contracts and the quick tests, in under a minute
 # make bench  the benchmarks
+# make fuzz   ten million damaged frames into the network stack
 # make simulate  TCP over a virtual link: thousands of seeds, millions of forged segments
 # make clean  removes what all of these made, the virtual environment too
 
@@ -20,7 +21,7 @@ NEEDED_TO_TEST := $(NEEDED_TO_RUN) gdb:gdb as:binutils gcc:gcc
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test check bench simulate clean setup lint types imports quick-tests system-run system-test
+.PHONY: run test check bench fuzz simulate clean setup lint types imports quick-tests system-run system-test
 
 run: $(VENV)/.ready system-run
 	$(BIN)/pyuk run --qemu examples/hello.py
@@ -32,6 +33,9 @@ check: lint types imports quick-tests
 
 bench: $(VENV)/.ready-dev system-test
 	$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.net.fuzz
 
 simulate: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.net
