@@ -17,7 +17,7 @@ from typing import Any
 from pyuk.compiler.ir.function import Program
 from pyuk.compiler.x86.assembler import assemble
 
-STACK_BYTES = 512 << 10  # touched only as far as it is used
+STACK_BYTES = 1 << 20  # as pyuk/kernel/stacks.py has them; touched only as far as it is used
 HALT_UNTIL = "pyuk.kernel.waiting.halt_until"
 START_TIMER = "pyuk.kernel.timer.start"
 NEW_STACK = "pyuk.kernel.stacks.new_stack"

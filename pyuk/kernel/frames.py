@@ -68,6 +68,7 @@ FREE_RUNS: Array[u64, BINS] = Array[u64, BINS]()  # the first run of each bin, o
 region_count: int = 0
 total_frames: int = 0
 free_frames: int = 0
+is_busy: bool = False  # allocate() or free() runs: a fault that comes from there cannot call them
 
 
 @inline
@@ -162,13 +163,15 @@ def frame_at(page: u64) -> Frame:
 @noinline
 def allocate(count: int) -> u64:
     """The address of `count` frames in a row, whatever is in them; 0 where there are none."""
-    global free_frames
+    global free_frames, is_busy
+    is_busy = True
     page = take_free_run(count)
     if page == 0:
         page = carve(count)
     if page != 0:
         paint(page, count, TAKEN)
         free_frames -= count
+    is_busy = False
     return page
 
 
@@ -216,8 +219,9 @@ def paint(page: u64, count: int, kind: u8) -> None:
 
 def free(page: u64) -> None:
     """Take back a run that allocate() gave, whole. Nothing may refer to it any more."""
-    global free_frames
+    global free_frames, is_busy
     region = region_of(page)
+    is_busy = True
     count: int = frame_at(page).run
     free_frames += count
     paint(page, count, FREE)
@@ -234,6 +238,7 @@ def free(page: u64) -> None:
         region.carved = page  # as if it had never been touched
     else:
         insert_run(page, count)
+    is_busy = False
 
 
 # --- bins --------------------------------------------------------------------------------------

@@ -84,6 +84,7 @@ INTERRUPT_WAITERS: TaskQueue
 is_running: bool = False
 no_timer: bool = False  # the clock is looked at instead, and safe points are counted
 safe_points: int = 0
+tells_tasks: bool = False  # of each switch, by left() and entered()
 
 
 def start(first: Task) -> None:
@@ -101,6 +102,12 @@ def start(first: Task) -> None:
     is_running = True
     enable_interrupts()
     preempt()
+
+
+def tell_tasks() -> None:
+    """From now on let tasks know when they are left and entered."""
+    global tells_tasks
+    tells_tasks = True
 
 
 def current() -> Task:
@@ -216,6 +223,8 @@ def pause(deadline_ns: int, until_interrupt: bool) -> None:
     """Wait for a moment, or an interrupt: waiting.rest()."""
     if until_interrupt:
         block(INTERRUPT_WAITERS, deadline_ns, "an interrupt")
+    elif deadline_ns <= monotonic_ns():
+        give_way()
     else:
         block(TaskQueue(), deadline_ns, "a moment")
 
@@ -322,8 +331,9 @@ def next_task() -> Task:
 def switch_to(task: Task) -> None:
     """Let a task run; returns when the one that calls this runs again."""
     if task is not TURNS.current:
-        TURNS.current.left()
-        task.entered()
+        if tells_tasks:
+            TURNS.current.left()
+            task.entered()
         TURNS.leaving = TURNS.current
         TURNS.current = task
         TURNS.switches += 1

@@ -14,12 +14,14 @@ from pyuk.arch.x86_64.idt import PAGE_FAULT
 from pyuk.arch.x86_64.trapframe import TrapFrame
 from pyuk.kernel.faults import meaning_of, meaning_of_page_fault
 from pyuk.kernel.panic import panic_at
-from pyuk.lang import export, isr
+from pyuk.lang import export, isr, u64
 
 FIRST_INTERRUPT = 32
 
 interrupt_handler: Callable[[TrapFrame], None]
 handles_interrupts: bool = False
+fault_handler: Callable[[u64], bool]
+handles_faults: bool = False
 
 
 def set_interrupt_handler(handler: Callable[[TrapFrame], None]) -> None:
@@ -32,12 +34,21 @@ def set_interrupt_handler(handler: Callable[[TrapFrame], None]) -> None:
     handles_interrupts = True
 
 
+def set_fault_handler(handler: Callable[[u64], bool]) -> None:
+    """Let `handler`, an @isr function, look at each page fault first: whether it has mended it. It gets the address."""
+    global fault_handler, handles_faults
+    fault_handler = handler
+    handles_faults = True
+
+
 @export
 @isr
 def trap(frame: TrapFrame) -> None:
     """Deal with an exception or interrupt. Interrupts: off."""
     if frame.vector >= FIRST_INTERRUPT and handles_interrupts:
         interrupt_handler(frame)
+    elif frame.vector == PAGE_FAULT and handles_faults and fault_handler(read_cr2()):
+        return
     elif frame.vector == PAGE_FAULT:
         panic_at(frame, meaning_of_page_fault(read_cr2(), frame.error_code), True)
     else:

@@ -44,7 +44,9 @@ def sleep_until(deadline_ns: int) -> None:
 
 
 def sleep_ns(duration_ns: int) -> None:
-    """Do nothing for so long."""
+    """Do nothing for so long; other tasks have their turn even where it is no time at all."""
+    if duration_ns == 0 and has_tasks:
+        rest(0, False)
     sleep_until(min(monotonic_ns(), FOREVER - duration_ns) + duration_ns)
 
 

@@ -6,6 +6,7 @@ put in their place: reading them costs what any attribute does.
 
 from __future__ import annotations
 
+from pyuk.kernel import scheduler
 from pyuk.lang import u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, addressof, clear_memory, copy_memory, view
@@ -18,6 +19,7 @@ class local:
 
     def __init__(self) -> None:
         ALL.append(self)
+        scheduler.tell_tasks()
 
 
 ALL: list[local] = []

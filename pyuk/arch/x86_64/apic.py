@@ -27,6 +27,7 @@ ID = 0x20  # offsets of registers: SDM 3A table 11-1
 TASK_PRIORITY = 0x80
 END_OF_INTERRUPT = 0xB0
 SPURIOUS = 0xF0
+COMMAND = 0x300
 TIMER_ENTRY = 0x320
 LINT0_ENTRY = 0x350
 LINT1_ENTRY = 0x360
@@ -36,6 +37,7 @@ CURRENT_COUNT = 0x390
 DIVIDE = 0x3E0
 
 SOFTWARE_ENABLE = 1 << 8  # of SPURIOUS
+TO_ITSELF = 1 << 18 | 1 << 14  # of COMMAND: the destination, and that the interrupt is there
 MASKED = 1 << 16  # of an entry of the local vector table
 DEADLINE_MODE = 2 << 17  # of TIMER_ENTRY
 NMI_MODE = 4 << 8
@@ -111,6 +113,14 @@ def identity() -> u32:
 def acknowledge() -> None:
     """The interrupt that is being handled is done with: others of its kind may come."""
     write(END_OF_INTERRUPT, 0)
+
+
+def interrupt_itself(vector: u32) -> None:
+    """Let the running CPU be interrupted by a vector.  Source: SDM 3A §11.6.1 (ICR)."""
+    if uses_msrs:
+        write_msr(MSR_X2APIC + (COMMAND >> 4), TO_ITSELF | vector)
+    else:
+        write(COMMAND, TO_ITSELF | vector)
 
 
 # --- the timer -----------------------------------------------------------------------------------
