@@ -4,6 +4,7 @@
 # make bench  the benchmarks
 # make fuzz   ten million damaged frames into the network stack
 # make simulate  TCP over a virtual link: thousands of seeds, millions of forged segments
+# make stress threads in a guest, for minutes, under several seeds
 # make clean  removes what all of these made, the virtual environment too
 
 PYTHON ?= python3
@@ -39,6 +40,9 @@ fuzz: $(VENV)/.ready-dev
 
 simulate: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.net
+
+stress: $(VENV)/.ready-dev system-test
+	$(BIN)/python -m tests.stress
 
 setup: $(VENV)/.ready-dev system-test
 

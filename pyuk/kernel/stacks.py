@@ -9,6 +9,7 @@ ends, all frames of its stack are given back. Next: scheduler.py.
 from __future__ import annotations
 
 from pyuk.arch.x86_64 import paging
+from pyuk.arch.x86_64.cpu import invalidate_page
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK, PTE_P, READ_WRITE
 from pyuk.kernel import frames, memory, traps
 from pyuk.lang import Array, isr, u64
@@ -24,7 +25,7 @@ NO_SLOT = 0
 SPARE: Array[u64, SPARE_FRAMES] = Array[u64, SPARE_FRAMES]()
 spare_count: u64 = 0
 slots_made: int = 0
-FREE_SLOTS: list[u64] = []  # that nobody has any more
+FREE_SLOTS: list[u64]  # that nobody has any more; made by watch()
 is_watching: bool = False
 
 
@@ -48,7 +49,7 @@ def free_stack(top: u64) -> None:
         table, entry, _ = paging.find_entry(page)
         frames.free(table.entry[entry] & paging.PADDR_MASK)
         table.entry[entry] = 0
-        paging.invalidate_page(page)
+        invalidate_page(page)
         page -= PAGE_BYTES
     FREE_SLOTS.append(top - SLOT_BYTES)
 
@@ -77,9 +78,10 @@ def give_frame(page: u64, frame: u64) -> None:
 
 def watch() -> None:
     """Be told of page faults, and have frames in reserve."""
-    global is_watching
+    global is_watching, FREE_SLOTS
     if not is_watching:
         is_watching = True
+        FREE_SLOTS = []
         traps.set_fault_handler(grow_isr)
     fill_reserve()
 
