@@ -1572,12 +1572,12 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0301": _explain(
         "the decorator is not supported",
         """
-        A decorator of a method or a class may replace it by anything, and what an object's class has is known
-        when the program is compiled. So the compiler knows some of them only: property, staticmethod,
-        classmethod, abstractmethod, override, final, dataclass, and those of pyuk.lang. A function may have
-        any decorator.
+        A function, and a method of a class that stands at the top of its module, may have any decorator; those
+        that say what kind of method it is (property, staticmethod, classmethod) stand above the others. A
+        decorator of a class has to give that class back: its name stands for it everywhere.
 
-        CPython calls any. Write the wrapper out as a method that calls the other.
+        CPython calls any. Put the decorators of the kind of method first, and let a class decorator return
+        the class that it gets.
         """,
         """
         def twice(f):
@@ -1585,21 +1585,23 @@ CATALOGUE: dict[str, Explanation] = {
 
         class Greeter:
             @twice
-            def greet(self) -> None:
+            @staticmethod
+            def greet() -> None:
                 print("hello")
 
-        Greeter().greet()
+        Greeter.greet()
         """,
         """
+        def twice(f):
+            return f
+
         class Greeter:
-            def greet(self) -> None:
+            @staticmethod
+            @twice
+            def greet() -> None:
                 print("hello")
 
-            def greet_twice(self) -> None:
-                self.greet()
-                self.greet()
-
-        Greeter().greet_twice()
+        Greeter.greet()
         """,
     ),
     "PK0302": _explain(
@@ -1870,17 +1872,19 @@ CATALOGUE: dict[str, Explanation] = {
         """
         CPython computes a default value once, when the function is defined, and all calls share it: a list
         as a default value is the same list in each call, which surprises most people. pyuk does so for
-        functions; for methods it takes constants only: numbers, strs, None, and tuples of them.
+        functions, and for methods of classes at the top of a module; for methods of a class within another one,
+        or within a function, it takes constants only: numbers, strs, None, and tuples of them.
 
         Use None as the default, and make the value inside the method.
         """,
         """
-        class Bag:
-            def collect(self, item: int, into: list[int] = []) -> list[int]:
-                into.append(item)
-                return into
+        class Shop:
+            class Bag:
+                def collect(self, item: int, into: list[int] = []) -> list[int]:
+                    into.append(item)
+                    return into
 
-        print(Bag().collect(1))
+        print(Shop.Bag().collect(1))
         """,
         """
         class Bag:

@@ -1,6 +1,6 @@
 """functools: functions of functions. Parameters without annotation are compiled for what each call gives them."""
 
-# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+# mypy: disable-error-code="no-untyped-def, no-untyped-call, var-annotated"
 
 from __future__ import annotations
 
@@ -57,6 +57,11 @@ class ComparisonKey(Generic[T]):
         return self.compare(self.obj, other.obj) == 0
 
 
+def wraps(wrapped):
+    """A decorator for what stands for `wrapped`: it shows that one's name and text (check/wrapping.py)."""
+    raise NotImplementedError("wraps() has to be the decorator next to the function")
+
+
 def cmp_to_key(mycmp):
     """A key function for sorting, from a function that compares two values."""
     return lambda obj: ComparisonKey(obj, mycmp)
@@ -105,3 +110,58 @@ def call(func, a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing, g=Missi
         return func(a, b, c, d, e, f)
     else:
         return func(a, b, c, d, e, f, g)
+
+
+# --- results that are kept ---------------------------------------------------------------------
+
+
+def cache(user_function):
+    """The function, called once for each choice of arguments. They have to be hashable."""
+    kept = {}  # by what the function is called with
+
+    @wraps(user_function)
+    def cached(*args):
+        if args in kept:
+            return kept[args]
+        result = user_function(*args)
+        kept[args] = result
+        return result
+
+    return cached
+
+
+def lru_cache(maxsize=128, typed=False):
+    """As cache(), with room for the results of the last `maxsize` choices; also as a decorator by itself."""
+    if callable(maxsize):
+        return bounded(maxsize, 128)
+    elif maxsize is None:
+        return cache
+    else:
+        return lambda user_function: bounded(user_function, maxsize)
+
+
+def bounded(user_function, maxsize):
+    """lru_cache() of a size: the dict has the results in the order of their use."""
+    kept = {}
+
+    @wraps(user_function)
+    def cached(*args):
+        if args in kept:
+            result = kept.pop(args)
+            kept[args] = result
+            return result
+        result = user_function(*args)
+        if maxsize > 0:
+            if len(kept) >= maxsize and args not in kept:
+                for oldest in kept:
+                    break
+                del kept[oldest]
+            kept[args] = result
+        return result
+
+    return cached
+
+
+def cached_property(func):
+    """A property that is computed once for each object (check/decorated.py writes it out)."""
+    raise NotImplementedError("cached_property() has to be the one decorator of a method")

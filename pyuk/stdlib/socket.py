@@ -21,9 +21,10 @@ from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.tcp import PortError
 from pyuk.net.udp import PortInUse, UdpSocket
 from pyuk.stdlib._network import errors
+from pyuk.stdlib._network.addresses import parse_v4
 from pyuk.stdlib._network.errors import gaierror
 from pyuk.stdlib._network.host import host
-from pyuk.stdlib._network.names import AddressFamily, SocketKind, resolve, text_of
+from pyuk.stdlib._network.names import HOST_NAME, AddressFamily, SocketKind, resolve, text_of
 
 __all__ = ["gaierror"]
 
@@ -49,6 +50,7 @@ SHUT_RD: Final = 0
 SHUT_WR: Final = 1
 SHUT_RDWR: Final = 2
 MSG_PEEK: Final = 2
+AI_PASSIVE: Final = 1
 SOMAXCONN: Final = 4096
 INADDR_ANY: Final = 0
 has_ipv6: Final = False
@@ -289,6 +291,8 @@ class socket:
         if target.is_unspecified:
             target = resolve("127.0.0.1")
         local = self.local
+        if not target.is_loopback:
+            network.wait_for_address()
         if local.is_unspecified:
             local = network.interface.internet.source_for(target)
         if local.is_unspecified:
@@ -674,3 +678,62 @@ def create_connection(address: tuple[str, int], timeout=None) -> socket:
         made.close()
         raise
     return made
+
+
+def gethostname() -> str:
+    """The name of this machine."""
+    return HOST_NAME
+
+
+def gethostbyname(hostname: str, /) -> str:
+    """The address of a name, dotted. gaierror."""
+    return text_of(resolve(hostname if hostname != "" else "0.0.0.0"))
+
+
+def getaddrinfo(host: str | None, port, family: int = 0, type: int = 0, proto: int = 0,
+                flags: int = 0) -> list[tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]]:
+    """What to give socket() and connect() for a name and a port. gaierror."""
+    if family != AF_UNSPEC and family != AF_INET:
+        raise errors.name_error(errors.EAI_FAMILY)
+    if host is None:
+        address = "0.0.0.0" if flags & AI_PASSIVE != 0 else "127.0.0.1"
+    else:
+        address = text_of(resolve(host))
+    number = 0 if port is None else int(port)
+    found: list[tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]] = []
+    if type in (0, SOCK_STREAM) and proto in (0, IPPROTO_TCP):
+        found.append((AF_INET, SOCK_STREAM, IPPROTO_TCP, "", (address, number)))
+    if type in (0, SOCK_DGRAM) and proto in (0, IPPROTO_UDP):
+        found.append((AF_INET, SOCK_DGRAM, IPPROTO_UDP, "", (address, number)))
+    return found
+
+
+def inet_aton(ip_string: str, /) -> bytes:
+    """The four bytes of a dotted address. OSError."""
+    value = parse_v4(ip_string)
+    if value < 0:
+        raise OSError("illegal IP address string passed to inet_aton")
+    return value.to_bytes(4, "big")
+
+
+def inet_ntoa(packed_ip: bytes, /) -> str:
+    """The dotted text of four bytes. OSError."""
+    if len(packed_ip) != 4:
+        raise OSError("packed IP wrong length for inet_ntoa")
+    return f"{packed_ip[0]}.{packed_ip[1]}.{packed_ip[2]}.{packed_ip[3]}"
+
+
+def htons(x: int, /) -> int:
+    """16 bits in network order."""
+    if not 0 <= x <= 0xFFFF:
+        raise OverflowError("htons: can't convert negative Python int to C 16-bit unsigned integer" if x < 0 else
+                            "htons: Python int too large to convert to C 16-bit unsigned integer")
+    return x >> 8 | (x & 0xFF) << 8
+
+
+def ntohs(x: int, /) -> int:
+    """16 bits out of network order."""
+    if not 0 <= x <= 0xFFFF:
+        raise OverflowError("ntohs: can't convert negative Python int to C 16-bit unsigned integer" if x < 0 else
+                            "ntohs: Python int too large to convert to C 16-bit unsigned integer")
+    return x >> 8 | (x & 0xFF) << 8

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import http.client
 import socket
+import time
 from collections.abc import Callable
 
 import pytest
@@ -29,11 +30,13 @@ def free_port() -> int:
         return port
 
 
-def serve(name: str, machine: str, talk: Callable[[int], None], *args: str, mib: int = 16) -> Ended:
+def serve(
+    name: str, machine: str, talk: Callable[[int], None], *args: str, mib: int = 16, address: str = USER_ADDRESS
+) -> Ended:
     """Run cases/`name` until it ends; `talk` is called with the port that leads to its port 80 when it listens."""
     port = free_port()
     network = Network(forwards=(Forward("tcp", "127.0.0.1", port, 80),))
-    made = machine_of(machine, *args, options=f"ip={USER_ADDRESS}", mib=mib, network=network)
+    made = machine_of(machine, *args, options=f"ip={address}", mib=mib, network=network)
     out, err = bytearray(), bytearray()
     with Process(made, image_of(name)) as process:
 
@@ -79,6 +82,22 @@ def test_a_web_server(machine: str) -> None:
              "10.0.2.2 GET /large HTTP/1.1"]
     assert ended.out.decode().splitlines() == lines
     assert ended.err == b""
+
+
+def test_an_address_by_dhcp() -> None:
+    ended = serve("web.py", "microvm", lambda port: wait_for(lambda: get(port, "/")), "1", address="dhcp")
+    assert ended.end == ("exit", 0), ended.text
+
+
+def wait_for(ask: Callable[[], bytes]) -> None:
+    """Ask until there is an answer: at first QEMU has no lease to forward a connection to."""
+    for _ in range(100):
+        try:
+            ask()
+            return
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.05)
+    raise TimeoutError
 
 
 def test_many_short_connections() -> None:

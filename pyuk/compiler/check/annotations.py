@@ -354,6 +354,10 @@ class Annotations:
             params = tuple(self._type(arg, module, self_type) for arg in args[0].elts)
             home = module.name if module.name.startswith(OF_THE_KERNEL) else ""
             return Callable(params, self._type(args[1], module, self_type), home)
+        if name == "Callable" and len(args) == 2:
+            from pyuk.compiler.check.callables import open_pool
+
+            return open_pool(self.world, self._result_of_any(args[1], module, self_type))
         if name == "Array" and len(args) == 2:
             return Array(self._type(args[0], module, self_type), self._length(args[1], module))
         if name == "Bits" and len(args) == 2:
@@ -404,6 +408,11 @@ class Annotations:
             self._unknown(head, module, name)
         return self._class(info, types(), module, node)
 
+    def _result_of_any(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type | None:
+        """What functions of a `Callable[..., R]` return; None where that is found out, as R is Any."""
+        returns = self._type(node, module, self_type)
+        return None if returns == OBJECT else returns
+
     def _exception_type(
         self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
     ) -> Type:
@@ -423,7 +432,7 @@ class Annotations:
             if name in (*MACHINE, "Volatile", "Optional")
             else None
         )
-        is_list = name != "Callable" or isinstance(args[0], ast.List)
+        is_list = name != "Callable" or isinstance(args[0], ast.List) or ast.unparse(args[0]) == "..."
         if wanted is not None and (len(args) != wanted or not is_list):
             fail(
                 "PK0202",

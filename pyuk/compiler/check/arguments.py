@@ -394,7 +394,11 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
     made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], display)
     for child in ast.walk(made):
         ast.copy_location(child, kwarg)
-    return made
+    if keys:
+        return made
+    empty: ast.stmt = getattr(kwarg, "no_options", made)  # its element types are found out under this very node
+    kwarg.no_options = empty  # type: ignore[attr-defined]
+    return empty
 
 
 def _annotate_empty(cx: Checker, kwarg: ast.arg) -> None:

@@ -128,7 +128,8 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
         case FunctionValue(info):
             return _call_known(cx, callee, info, node)
         case TypeValue(type_):
-            return construct(cx, type_, node, expected)
+            gives = [] if isinstance(callee, (Literal, ReadLocal)) else [(cx.temporary(callee.type), callee)]
+            return wrap(list(gives), construct(cx, type_, node, expected))
         case ClassOf():
             from pyuk.compiler.check import identity
 
@@ -989,6 +990,11 @@ def call_info(
     if instance.called is None and instance is not cx.instance:
         instance.called = (cx.instance, node)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
+    made_classes: list[tuple[object, Expr]] = [  # a class is not handed over, but what gives it may do more
+        (cx.temporary(arg.type), arg)
+        for arg in fitted
+        if isinstance(arg.type, TypeValue) and not isinstance(arg, (Literal, ReadLocal))
+    ]
     if (
         virtual is not None
         and owner is not None
@@ -999,9 +1005,9 @@ def call_info(
         attempts.agree(cx, slot)
         result = _slot_result(cx, slot, instance, node)
         made = CallVirtual(slot, kept, type=result, node=node)
-        return managed(cx, made, node) if "contextmanager" in info.decorators else made
+        return wrap(made_classes, managed(cx, made, node) if "contextmanager" in info.decorators else made)
     call = Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
-    return managed(cx, call, node) if "contextmanager" in info.decorators else call
+    return wrap(made_classes, managed(cx, call, node) if "contextmanager" in info.decorators else call)
 
 
 def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> None:

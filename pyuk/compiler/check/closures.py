@@ -118,6 +118,7 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
     assert isinstance(node, (ast.FunctionDef, ast.Lambda))
     outside = isinstance(cx.info.node, ast.Module)
     qualname = name if outside else f"{cx.info.qualname}.<locals>.{name}"
+    name, qualname = getattr(node, "shown_names", (name, qualname))  # of a method that is decorated
     info = FunctionInfo(name, qualname, cx.module, node, serial=cx.world.next_serial())
     captures: dict[str, Shared | None] = {}
     itself = None

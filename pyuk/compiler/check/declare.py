@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
+from pyuk.compiler.check.decorated import lift_methods
 from pyuk.compiler.check.model import (
     Broken,
     ClassInfo,
@@ -87,6 +88,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
     if module.source.is_app:
+        lift_methods(module.source.tree, MARKS)
         note_stores(world, module.source.tree)
     Declarer(world, module).run()
 

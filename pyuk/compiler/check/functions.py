@@ -102,6 +102,8 @@ def attribute(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr | None
 def _written(type_: Type) -> ast.AST | None:
     """The definition of a function or class that the program has."""
     match type_:
+        case FunctionValue(info) if info.shown_as is not None:
+            return _written(info.shown_as)
         case FunctionValue(info) | TypeValue(Class(info)):
             return info.node
     return None
@@ -110,6 +112,8 @@ def _written(type_: Type) -> ast.AST | None:
 def function_names(function: Type) -> tuple[str, str]:
     """__name__ and __qualname__ of a known function or class."""
     match function:
+        case FunctionValue(info) if info.shown_as is not None:
+            return function_names(info.shown_as)
         case FunctionValue(info):
             return info.name, info.qualname
         case TypeValue(Class(info)):

@@ -149,6 +149,7 @@ class FunctionInfo:
     frame: Frame | None = None  # of the body of a generator function
     deleter: FunctionInfo | None = None
     is_made: bool = False  # by the compiler: no source has it
+    shown_as: Type | None = None  # the function whose name and text it shows, by functools.wraps
 
     @property
     def symbol(self) -> str:

@@ -50,6 +50,7 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import NEVER, NOT_IMPLEMENTED, Class, Optional, TypeValue, described, is_subclass
 from pyuk.compiler.check.unpacking import unpack_error
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
+from pyuk.compiler.check.wrapping import is_wraps, show_as
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -74,11 +75,27 @@ def _expression(cx: Checker, node: ast.Expr) -> Block:
     if stored is not None:
         return stored
     value = cx.expr(node.value)
-    if isinstance(value.type, (TypeValue,)):
+    wanted = getattr(node, "gives_class", None)
+    if wanted is not None and value.type != NEVER:
+        _keeps_class(cx, value, wanted)
+    if isinstance(value, Literal) and isinstance(value.type, TypeValue):
         return []
     if value.type == NEVER:
         cx.env = None if _certainly_ends(value) else cx.env
     return [Evaluate(value, node=node)]
+
+
+def _keeps_class(cx: Checker, value: Expr, name: str) -> None:
+    """A class decorator gives the class that it gets."""
+    if value.type != TypeValue(Class(cx.world.find(cx.module, name))):  # type: ignore[arg-type]
+        cx.fail(
+            "PK0301",
+            value.node,
+            f"the decorator of `{name}` gives {described(value.type)}, and not the class",
+            why="the name of a class stands for that class, which is known when the program is compiled",
+            cpython="the name stands for what the decorator gives",
+            fix="let it return the class that it gets",
+        )
 
 
 def _certainly_ends(value: Expr) -> bool:
@@ -458,8 +475,12 @@ def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
     if isinstance(node, ast.ClassDef):
         raise Problem(unsupported(cx.module, node))
     block: Block = []
-    decorators = [held_name(cx, cx.expr(d), block, d) for d in node.decorator_list if not is_mark(d)]
+    given = [d for d in node.decorator_list if not is_mark(d)]
+    wraps = given[-1] if given and is_wraps(cx, given[-1]) else None
+    decorators = [held_name(cx, cx.expr(d), block, d) for d in given if d is not wraps]
     value = make_closure(cx, node, node.name)
+    if wraps is not None:
+        show_as(cx, value, wraps)
     for decorator in reversed(decorators):
         argument = held_name(cx, value, block, decorator)
         value = cx.expr(ast.copy_location(ast.Call(decorator, [argument], []), decorator))

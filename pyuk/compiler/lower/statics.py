@@ -155,7 +155,7 @@ class Statics:
             chain = [self.type_info(ancestor) for ancestor in reversed(primary_chain(type_))]
             shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
             if type_.info.function is not None:
-                shown, module = type_.info.name, type_.info.qualname
+                shown, module = function_names(FunctionValue(type_.info.function))
             if type_.info is self.world.box_class():
                 shown = python_name(type_.args[0])
         return [

@@ -11,8 +11,12 @@ from pyuk.kernel import entropy, frames, interrupts, waiting
 from pyuk.kernel.appentry import at_very_end
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.lang import u64
+from pyuk.net.address import Address
 from pyuk.net.chance import Chance
+from pyuk.net.dhcp import State as DhcpState
+from pyuk.net.dns import Outcome
 from pyuk.net.interface import Interface
+from pyuk.net.segments import add_tcp
 from pyuk.net.tcp.states import Settings, State
 from pyuk.net.tcp.tcb import Tcb, Watcher
 from pyuk.net.tcp.tcp import Tcp
@@ -20,10 +24,10 @@ from pyuk.net.timing import NEVER_US
 from pyuk.net.udp import UdpSocket, UdpWatcher
 from pyuk.stdlib._network.addresses import read_option
 from pyuk.stdlib._network.port import Port, find_port
-from pyuk.stdlib._network.streams import TcpStreams
 
 LOOPBACK_MTU = 1500
 LONGEST_SECONDS = 1e9
+LEASE_US = 15_000_000  # how long a connection waits for this machine to have an address
 LINGER_US = 5_000_000  # how long the machine goes on for the sake of its peers
 MEMORY_SHARE = 4  # the buffers of all connections are this part of free memory at most
 
@@ -63,9 +67,11 @@ class Host:
     interface: Interface
     tcp: Tcp
     port: Port | None
+    has_failed: bool
 
     def __init__(self, port: Port | None, memory_bytes: int) -> None:
         self.port = port
+        self.has_failed = False
         self.news = News()
         self.datagram_news = DatagramNews(self.news)
         mac = 0
@@ -74,18 +80,21 @@ class Host:
             mac = port.net.mac
             mtu_bytes = port.net.mtu
         self.interface = Interface(mac & 0xFFFF_FFFF_FFFF, MachineChance(0), mtu_bytes)
-        self.tcp = Tcp(Settings(), entropy.random_word(), entropy.random_word(), mtu_bytes, memory_bytes)
-        self.interface.streams = TcpStreams(self.tcp, self.interface)
+        self.tcp = add_tcp(self.interface, Settings(), memory_bytes)
         if port is not None:
             self.interface.link.has_checksum_offload = port.net.can_checksum()
             port.post(self.interface)
             self.configure()
 
     def configure(self) -> None:
-        """Take the address that the command line gives."""
+        """Take the address that the command line gives; where it gives none, ask for one by DHCP."""
         config = read_option()
-        if not config.address.is_unspecified:
-            self.interface.configure(self.now_us(), config.address, config.prefix_bits, config.gateway)
+        if config.address.is_unspecified:
+            self.interface.dhcp.start(self.now_us())
+            return
+        self.interface.configure(self.now_us(), config.address, config.prefix_bits, config.gateway)
+        if not config.server.is_unspecified:
+            self.interface.config.servers = [config.server]
 
     def now_us(self) -> int:
         """The stack's time."""
@@ -106,13 +115,35 @@ class Host:
         else:
             count = port.take_in(self.interface, now_us)
             deadline_us = self.interface.poll(now_us)
-            if not port.send_out(self.interface):
+            transmit = self.interface.link.transmit
+            is_full = transmit.count >= transmit.limit  # then the stack may have more to send
+            if not port.send_out(self.interface) or is_full:
                 deadline_us = now_us
             port.watch(count)
         if self.news.is_there:
             self.news.is_there = False
             interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
+
+    # --- names and addresses -----------------------------------------------------------------
+
+    def lookup(self, name: str) -> Address | None:
+        """The first IPv4 address of a name; None where it has none, or nobody could tell (has_failed)."""
+        self.wait_for_address()
+        lookup = self.interface.resolver.lookup(self.now_us(), name)
+        due_us = self.turn()
+        while lookup.outcome == Outcome.PENDING:
+            self.rest(due_us)
+            due_us = self.turn()
+        self.has_failed = lookup.outcome == Outcome.FAILED
+        return lookup.addresses[0] if len(lookup.addresses) > 0 else None
+
+    def wait_for_address(self) -> None:
+        """Give DHCP some time for its first answer."""
+        dhcp = self.interface.dhcp
+        until_us = self.now_us() + LEASE_US
+        while dhcp.state != DhcpState.STOPPED and not dhcp.is_bound and self.now_us() < until_us:
+            self.rest(min(self.turn(), until_us))
 
     # --- the end -----------------------------------------------------------------------------
 

@@ -7,8 +7,10 @@ from enum import IntEnum
 from pyuk.net.address import ANY_V4, Address, address_v4
 from pyuk.stdlib._network import errors
 from pyuk.stdlib._network.addresses import parse_v4
+from pyuk.stdlib._network.host import host
 
 LOOPBACK = 0x7F00_0001
+HOST_NAME = "pyuk"
 BROADCAST = 0xFFFF_FFFF
 
 
@@ -36,9 +38,13 @@ def resolve(name: str) -> Address:
     value = parse_v4(name)
     if value >= 0:
         return address_v4(value & 0xFFFF_FFFF)
-    if name == "localhost":
+    if name == "localhost" or name == HOST_NAME:
         return address_v4(LOOPBACK)
-    raise errors.name_error(errors.EAI_NONAME)
+    found = host().lookup(name)
+    if found is None:
+        is_out_of_reach = host().has_failed and host().port is not None
+        raise errors.name_error(errors.EAI_AGAIN if is_out_of_reach else errors.EAI_NONAME)
+    return found
 
 
 def text_of(address: Address) -> str:

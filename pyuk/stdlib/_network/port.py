@@ -1,6 +1,6 @@
 """Between a network device and the stack: frames go from hand to hand, in the buffers of the stack's own pools.
 
-A buffer that waits for a frame, or is being sent, is the device's until its token comes back. Next: streams.py.
+A buffer that waits for a frame, or is being sent, is the device's until its token comes back. Next: addresses.py.
 """
 
 from __future__ import annotations

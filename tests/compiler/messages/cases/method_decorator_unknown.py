@@ -4,7 +4,8 @@ def twice(f):
 
 class Greeter:
     @twice
-    def greet(self) -> None:
+    @staticmethod
+    def greet() -> None:
         print("hello")
 
 

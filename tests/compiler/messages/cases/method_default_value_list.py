@@ -1,7 +1,8 @@
-class Bag:
-    def collect(self, item: int, into: list[int] = []) -> list[int]:
-        into.append(item)
-        return into
+class Shop:
+    class Bag:
+        def collect(self, item: int, into: list[int] = []) -> list[int]:
+            into.append(item)
+            return into
 
 
-print(Bag().collect(1))
+print(Shop.Bag().collect(1))

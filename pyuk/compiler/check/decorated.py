@@ -1,0 +1,174 @@
+"""Methods that are decorated, or have defaults that are computed, written as what the compiler knows already.
+
+    class A:
+        @log
+        def go(self, x=now()):          # becomes
+            ...
+
+    @log
+    def _A_go_made(self, x=now()):      # a function of the module, made before the class
+        return self._A_go_(x)
+
+    class A:
+        def _A_go_(self, x):            # the method as it was written
+            ...
+        def go(self, *args, **kwargs):
+            return _A_go_made(self, *args, **kwargs)
+
+What is made shows the names of the method. Only classes at the top of a module are looked at.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load, ast.Name, ast.Attribute, ast.BinOp, ast.operator)
+CLASS_MARKS = ("dataclass", "total_ordering", "unique", "verify", "final", "runtime_checkable", "percpu")
+KINDS = ("staticmethod", "classmethod", "property")
+
+
+def lift_methods(tree: ast.Module, marks: Sequence[str]) -> None:
+    """Rewrite the classes of a module. marks: the decorators that the compiler knows itself."""
+    body: list[ast.stmt] = []
+    for stmt in tree.body:
+        if isinstance(stmt, ast.ClassDef) and not any(_is_enum(base) for base in stmt.bases):
+            members: list[ast.stmt] = []
+            for member in stmt.body:
+                made = _lifted(stmt, member, marks) if isinstance(member, ast.FunctionDef) else None
+                if made is None:
+                    members.append(member)
+                else:
+                    body += made[:-2]
+                    members += made[-2:]
+            stmt.body = members
+        body.append(stmt)
+        if isinstance(stmt, ast.ClassDef):
+            body += _applied(stmt)
+    tree.body = body
+
+
+def _applied(node: ast.ClassDef) -> list[ast.stmt]:
+    """The calls of a class's decorators, behind the class; each has to give the class back."""
+    own = [mark for mark in node.decorator_list if decorator_name(mark) not in CLASS_MARKS]
+    if not own:
+        return []
+    node.decorator_list = [mark for mark in node.decorator_list if mark not in own]
+    made: ast.expr = ast.copy_location(_name(node.name), node)
+    made.lineno = made.end_lineno = node.end_lineno or node.lineno  # there the class is made
+    for mark in reversed(own):
+        made = ast.copy_location(ast.Call(mark, [made], []), mark)
+    stmt = ast.copy_location(ast.Expr(made), own[0])
+    stmt.gives_class = node.name  # type: ignore[attr-defined]
+    return [stmt]
+
+
+def _is_enum(base: ast.expr) -> bool:
+    return ast.unparse(base).split(".")[-1] in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+
+
+def decorator_name(decorator: ast.expr) -> str:
+    target = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "?")
+
+
+def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) -> list[ast.stmt] | None:
+    """What takes the place of a method: a function of the module, then two methods; None where it stays."""
+    names = [decorator_name(decorator) for decorator in node.decorator_list]
+    if names == ["cached_property"]:
+        return _kept_property(owner, node)
+    known = [name in marks or name in ("setter", "deleter", "getter") for name in names]
+    own = known.index(False) if False in known else len(known)  # the decorators behind this are the program's
+    if any(known[own:]) or any(name not in KINDS for name in names[:own] if own < len(names)):
+        return None
+    if own == len(names) and not (_computes_defaults(node) and all(name in KINDS[:2] for name in names)):
+        return None
+    kind = names[0] if own else "method"
+    stem = f"_{owner.name}_{node.name}"
+    first = "" if kind == "staticmethod" else node.args.args[0].arg if node.args.args else "self"
+    hidden = ast.FunctionDef(f"{stem}_", _without_defaults(node.args), node.body, [], node.returns)
+    hidden.decorator_list = [] if kind == "property" else node.decorator_list[:own]
+    made = ast.FunctionDef(f"{stem}_made", node.args, [], node.decorator_list[own:], node.returns)
+    if kind in ("classmethod", "method", "property") and made.args.args:
+        made.args.args[0].annotation = None
+    method = ast.Attribute(_name(first or owner.name), hidden.name, ast.Load())
+    made.body = [ast.Return(_call(method, node.args, first))]
+    made.shown_names = (node.name, f"{owner.name}.{node.name}")  # type: ignore[attr-defined]
+    doc = node.body[0]
+    if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+        made.body.insert(0, doc)
+    given = ast.arguments([], [ast.arg(first)] if first else [], None, [], [], None, [])
+    parts: list[ast.expr] = [_name(first)] if first else []
+    named: list[ast.keyword] = []
+    if _is_operator(node):
+        given.args = [ast.arg(arg.arg) for arg in node.args.args]
+        parts = [_name(arg.arg) for arg in node.args.args]
+    elif kind != "property":
+        given.vararg, given.kwarg = ast.arg("args"), ast.arg("kwargs")
+        parts.append(ast.Starred(_name("args"), ast.Load()))
+        named.append(ast.keyword(None, _name("kwargs")))
+    forward = ast.FunctionDef(node.name, given, [ast.Return(ast.Call(_name(made.name), parts, named))], [])
+    forward.decorator_list = node.decorator_list[:own]
+    return _placed(node, [made, hidden, forward])
+
+
+def _is_operator(node: ast.FunctionDef) -> bool:
+    return node.name.startswith("__") and node.name.endswith("__") and node.name not in ("__init__", "__call__")
+
+
+def _computes_defaults(node: ast.FunctionDef) -> bool:
+    """Whether a default value is more than a constant."""
+    defaults = [*node.args.defaults, *(default for default in node.args.kw_defaults if default is not None)]
+    return any(not isinstance(part, CONSTANT) for default in defaults for part in ast.walk(default))
+
+
+def _name(text: str) -> ast.Name:
+    return ast.Name(text, ast.Load())
+
+
+def _without_defaults(args: ast.arguments) -> ast.arguments:
+    return ast.arguments(
+        args.posonlyargs, args.args, args.vararg, args.kwonlyargs, [None] * len(args.kwonlyargs), args.kwarg, []
+    )
+
+
+def _call(function: ast.expr, args: ast.arguments, receiver: str) -> ast.Call:
+    """A call with all parameters handed on, but for the receiver."""
+    plain = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+    given: list[ast.expr] = [_name(name) for name in (plain[1:] if receiver else plain)]
+    if args.vararg is not None:
+        given.append(ast.Starred(_name(args.vararg.arg), ast.Load()))
+    named = [ast.keyword(arg.arg, _name(arg.arg)) for arg in args.kwonlyargs]
+    if args.kwarg is not None:
+        named.append(ast.keyword(None, _name(args.kwarg.arg)))
+    return ast.Call(function, given, named)
+
+
+def _kept_property(owner: ast.ClassDef, node: ast.FunctionDef) -> list[ast.stmt]:
+    """functools.cached_property: a property that keeps what it has computed once in a field."""
+    stem = f"_{owner.name}_{node.name}"
+    this = node.args.args[0].arg if node.args.args else "self"
+    hidden = ast.FunctionDef(f"{stem}_", node.args, node.body, [], node.returns)
+    text = (
+        f"@property\ndef {node.name}({this}):\n"
+        f" try:\n  return {this}.{stem}_kept\n"
+        f" except AttributeError:\n  pass\n"
+        f" {this}.{stem}_kept = {this}.{stem}_()\n"
+        f" return {this}.{stem}_kept\n"
+    )
+    shown = ast.parse(text).body[0]
+    assert isinstance(shown, ast.FunctionDef)
+    for part in ast.walk(shown):
+        if "lineno" in part._attributes:
+            ast.copy_location(part, node)
+    shown.returns = node.returns
+    return _placed(node, [hidden, shown])
+
+
+def _placed(node: ast.FunctionDef, made: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements, each part of which stands somewhere in the source: at the method, where it is new."""
+    for stmt in made:
+        for part in ast.walk(stmt):
+            if "lineno" in part._attributes and not hasattr(part, "lineno"):
+                ast.copy_location(part, node)
+    return made
