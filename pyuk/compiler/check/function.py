@@ -8,6 +8,7 @@ cannot get to.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ from pyuk.compiler.check.flow import key_of
 from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo, Instance, ModuleInfo, Variable
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.protocols import is_protocol
-from pyuk.compiler.check.scopes import scope_of
+from pyuk.compiler.check.scopes import COMPREHENSIONS, scope_of
 from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, Stmt, none_literal
 from pyuk.compiler.check.types import (
     NEVER,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 MAX_PASSES = 20
+SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)
 
 
 @dataclass
@@ -193,26 +195,24 @@ class Checker:
         if isinstance(self.info.node, ast.Module):
             self._find_own_names(body)
             return
-        for stmt in body:
-            for node in _walk_function(stmt):
-                match node:
-                    case ast.Global(names):
-                        self.globals |= set(names)
-                    case ast.Import() | ast.ImportFrom():
-                        self.imports |= self.world.imported_names(self.module, node)
-                    case ast.ClassDef():
-                        localclasses.declare(self, node)
+        own = [node for stmt in body for node in _walk_function(stmt)]
+        for node in own:
+            match node:
+                case ast.Global(names):
+                    self.globals |= set(names)
+                case ast.Import() | ast.ImportFrom():
+                    self.imports |= self.world.imported_names(self.module, node)
+                case ast.ClassDef():
+                    localclasses.declare(self, node)
         declare_captures(self)
         written = self.defined.node
         kwarg = written.args.kwarg if isinstance(written, (ast.FunctionDef, ast.Lambda)) else None
         if kwarg is not None and not is_handed_on(written, kwarg.arg):  # type: ignore[arg-type]
             self.variables[kwarg.arg] = self.new_variable(kwarg.arg)
-        for stmt in body:
-            for node in _walk_function(stmt):
-                name = _bound_name(node)
-                is_class = isinstance(node, ast.ClassDef)
-                if name is not None and name not in self.globals and name not in self.variables and not is_class:
-                    self.variables[name] = self.new_variable(name)
+        for node in own:
+            name = None if isinstance(node, ast.ClassDef) else _bound_name(node)
+            if name is not None and name not in self.globals and name not in self.variables:
+                self.variables[name] = self.new_variable(name)
 
     def _find_own_names(self, body: list[ast.stmt]) -> None:
         for stmt in body:
@@ -464,16 +464,16 @@ def _returned(node: ast.Lambda) -> ast.stmt:
     return ast.copy_location(ast.Return(node.body), node.body)
 
 
-def _walk_function(node: ast.AST) -> list[ast.AST]:
-    """The nodes below `node` that belong to the same function."""
-    found: list[ast.AST] = [node]
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)):
-        return found
-    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-        return [node, *(part.target for part in walk(node) if isinstance(part, ast.NamedExpr))]
-    for child in children(node):
-        found += _walk_function(child)
-    return found
+def _walk_function(node: ast.AST) -> Iterator[ast.AST]:
+    """`node` and what lies below it in the same function."""
+    left = [node]
+    while left:
+        here = left.pop()
+        yield here
+        if isinstance(here, COMPREHENSIONS):
+            yield from (part.target for part in walk(here) if isinstance(part, ast.NamedExpr))
+        elif not isinstance(here, SCOPES):
+            left += reversed(children(here))
 
 
 def _stored_key(node: ast.AST) -> str | None:

@@ -15,6 +15,7 @@ from pyuk.compiler.check import attributes
 from pyuk.compiler.check.closures import CLOSURE, own_shared
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, settled
 from pyuk.compiler.check.model import ClassInfo, FieldInfo, Frame, FunctionInfo, Instance, Variable
+from pyuk.compiler.check.scopes import scope_of
 from pyuk.compiler.check.tree import (
     Block,
     Comparison,
@@ -49,7 +50,6 @@ from pyuk.compiler.check.types import (
     mentions_never,
     natural_storage,
 )
-from pyuk.compiler.frontend.syntax import children
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -72,23 +72,12 @@ def is_generator(info: FunctionInfo) -> bool:
     """Whether a call of the function makes a generator."""
     if info.frame is not None or not isinstance(info.node, ast.FunctionDef):
         return False
-    return is_async(info.node) or _owns_yield(info.node)
+    return is_async(info.node) or scope_of(info.node).is_generator
 
 
 def is_async(node: ast.AST) -> bool:
     """Whether a function was written as `async def`."""
     return "pyuk_async" in vars(node)
-
-
-def _owns_yield(node: ast.AST) -> bool:
-    """Whether a yield stands in the function itself, not in one within it."""
-    for child in children(node):
-        if isinstance(child, (ast.Yield, ast.YieldFrom)):
-            return True
-        nested = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)
-        if not isinstance(child, nested) and _owns_yield(child):
-            return True
-    return False
 
 
 def make_frame(world: World, factory: Instance) -> None:
@@ -100,7 +89,7 @@ def make_frame(world: World, factory: Instance) -> None:
     assert isinstance(node, ast.FunctionDef)
     qualname = factory.symbol.removeprefix(f"{info.module.name}.")
     waits = is_async(node)
-    name = "generator" if not waits else "async_generator" if _owns_yield(node) else "coroutine"
+    name = "generator" if not waits else "async_generator" if scope_of(node).is_generator else "coroutine"
     class_info = ClassInfo(name, qualname, info.module, _class_node(node, name))
     frame = Frame(factory, Class(class_info), is_async=waits, gives_items=name == "async_generator")
     class_info.frame = frame

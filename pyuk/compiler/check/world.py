@@ -92,7 +92,9 @@ class World:
         self.instances: dict[tuple[object, ...], Instance] = {}
         self.specialisations: dict[ast.AST, int] = {}  # by the function as written
         self.slots: dict[tuple[object, ...], Slot] = {}
+        self.slots_of: dict[ClassInfo, list[Slot]] = {}  # the same by the class of their owner
         self.created: dict[Class, None] = {}  # classes with instances, in order
+        self.created_below: dict[ClassInfo, dict[Class, None]] = {}  # the same by each of their ancestors
         self.fields: dict[tuple[Class, str], Type] = {}
         self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
         self.class_readers: dict[ClassInfo, set[Instance]] = {}
@@ -355,9 +357,11 @@ class World:
             info.base = base
         bases.note_secondary(self, info)
         self.secondary.add(base.info)
-        for slot in list(self.slots.values()):
+        for made in self.created:
+            self._note_ancestors(made)
+        for slot in list(self.slots_of.get(base.info, ())):
             for made in list(self.created):
-                if slot.owner.info is base.info and made not in slot.implementations:
+                if made not in slot.implementations:
                     self._fill(slot, made)
         self.class_changed(base.info)
 
@@ -422,16 +426,22 @@ class World:
         if class_ in self.created or any(isinstance(arg, (Unknown, TypeVar)) for arg in class_.args):
             return
         self.created[class_] = None
-        for slot in list(self.slots.values()):
-            self._fill(slot, class_)
+        self._note_ancestors(class_)
+        for ancestor in ancestors(class_):
+            for slot in list(self.slots_of.get(ancestor.info, ())):
+                self._fill(slot, class_)
         for ancestor in ancestors(class_):
             for reader in self.class_readers.get(ancestor.info, ()):
                 self.enqueue(reader)
 
+    def _note_ancestors(self, class_: Class) -> None:
+        for ancestor in ancestors(class_):
+            self.created_below.setdefault(ancestor.info, {})[class_] = None
+
     def classes_below(self, class_: Class, reader: Instance) -> list[Class]:
         """The classes that objects of type `class_` are of, as found out so far; `reader` is told of more."""
         self.class_readers.setdefault(class_.info, set()).add(reader)
-        return [made for made in self.created if class_ in ancestors(made)]
+        return [made for made in self.created_below.get(class_.info, ()) if class_ in ancestors(made)]
 
     def method_after(self, class_: Class, after: Class, name: str) -> tuple[Class, FunctionInfo] | None:
         """The method that super() means in a method of `after`, for an object of `class_`."""
@@ -449,7 +459,8 @@ class World:
         slot = self.slots.get(key)
         if slot is None:
             slot = self.slots[key] = Slot(owner, name, base.params[1:], base, after)
-            for class_ in list(self.created):
+            self.slots_of.setdefault(owner.info, []).append(slot)
+            for class_ in list(self.created_below.get(owner.info, ())):
                 self._fill(slot, class_)
         slot.callers.add(caller)
         return slot
