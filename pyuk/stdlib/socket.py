@@ -25,6 +25,7 @@ from pyuk.stdlib._network.addresses import parse_v4
 from pyuk.stdlib._network.errors import gaierror
 from pyuk.stdlib._network.host import host
 from pyuk.stdlib._network.names import HOST_NAME, AddressFamily, SocketKind, resolve, text_of
+from pyuk.stdlib._network.watch import DatagramWatch, Watch
 
 __all__ = ["gaierror"]
 
@@ -87,6 +88,7 @@ class socket:
         self.is_stream = kind == SOCK_STREAM
         self.seconds = BLOCKS
         self.number = take_number()
+        self.watch = Watch(host().news, self.number)
         self.listener: Listener | None = None
         self.tcb: Tcb | None = None
         self.datagrams: UdpSocket | None = None
@@ -210,6 +212,7 @@ class socket:
             self.local_port = take_port(local, port)
         else:
             datagrams = open_datagrams(local, port, self.reuses)
+            datagrams.watcher = DatagramWatch(self.watch)
             datagrams.may_broadcast = self.may_broadcast
             self.datagrams = datagrams
             self.local_port = datagrams.port
@@ -233,7 +236,7 @@ class socket:
             listener = host().tcp.listen(self.local, self.local_port, backlog)
         except PortError:
             raise errors.os_error(errors.EADDRINUSE) from None
-        listener.watcher = host().news
+        listener.watcher = self.watch
         self.listener = listener
 
     def accept(self) -> tuple[socket, tuple[str, int]]:
@@ -247,13 +250,15 @@ class socket:
         if tcb is None:
             raise errors.os_error(errors.EAGAIN)
         made = socket()
+        made.no_delay = self.no_delay
+        made.keeps_alive = self.keeps_alive
         made.become(tcb)
         return made, made.getpeername()
 
     def become(self, tcb: Tcb) -> None:
         """Stand for this connection."""
         self.tcb = tcb
-        tcb.watcher = host().news
+        tcb.watcher = self.watch
         self.local = tcb.local
         self.local_port = tcb.local_port
         self.peer = tcb.remote
@@ -468,6 +473,7 @@ class socket:
         datagrams = self.datagrams
         if datagrams is None:
             datagrams = open_datagrams(self.local, 0, False)
+            datagrams.watcher = DatagramWatch(self.watch)
             datagrams.may_broadcast = self.may_broadcast
             self.datagrams = datagrams
             self.local_port = datagrams.port
@@ -632,7 +638,6 @@ def open_datagrams(local: Address, port: int, shares: bool) -> UdpSocket:
         opened = host().interface.udp.open(local, port & 0xFFFF, shares)
     except PortInUse:
         raise errors.os_error(errors.EADDRINUSE) from None
-    opened.watcher = host().datagram_news
     return opened
 
 

@@ -18,12 +18,11 @@ from pyuk.net.dns import Outcome
 from pyuk.net.interface import Interface
 from pyuk.net.segments import add_tcp
 from pyuk.net.tcp.states import Settings, State
-from pyuk.net.tcp.tcb import Tcb, Watcher
 from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.timing import NEVER_US
-from pyuk.net.udp import UdpSocket, UdpWatcher
 from pyuk.stdlib._network.addresses import read_option
 from pyuk.stdlib._network.port import Port, find_port
+from pyuk.stdlib._network.watch import News
 
 LOOPBACK_MTU = 1500
 LONGEST_SECONDS = 1e9
@@ -39,31 +38,10 @@ class MachineChance(Chance):
         return entropy.random_word()
 
 
-class News(Watcher):
-    """Something happened to a connection that somebody may wait for."""
-
-    def __init__(self) -> None:
-        self.is_there = False
-
-    def wake(self, tcb: Tcb) -> None:
-        self.is_there = True
-
-
-class DatagramNews(UdpWatcher):
-    """A datagram came."""
-
-    def __init__(self, news: News) -> None:
-        self.news = news
-
-    def wake(self, socket: UdpSocket) -> None:
-        self.news.is_there = True
-
-
 class Host:
-    """port: None where there is only loopback. news: for the watchers of connections and sockets."""
+    """port: None where there is only loopback. news: what the watches of sockets tell."""
 
     news: News
-    datagram_news: DatagramNews
     interface: Interface
     tcp: Tcp
     port: Port | None
@@ -73,7 +51,6 @@ class Host:
         self.port = port
         self.has_failed = False
         self.news = News()
-        self.datagram_news = DatagramNews(self.news)
         mac = 0
         mtu_bytes = LOOPBACK_MTU
         if port is not None:
