@@ -21,6 +21,25 @@ def check_count(name: str, params: str, items: int, before: int, needed: int, mo
         raise TypeError(name + "() missing " + str(len(missing)) + plural + listed(missing))
 
 
+def check_options(name: str, params: str, needed: str, before: str, given: list[str]) -> None:
+    """f(a, **options): a name that is a parameter for each option, and an option for each parameter that needs one.
+
+    params: the names that options may have. needed: those without a default. before: those that stand before.
+    """
+    for option in given:
+        if option in before.split(" "):
+            raise TypeError(name + "() got multiple values for argument '" + option + "'")
+        if option not in params.split(" "):
+            raise TypeError(name + "() got an unexpected keyword argument '" + option + "'")
+    missing: list[str] = []
+    for param in needed.split(" "):
+        if param != "" and param not in given:
+            missing.append(param)
+    if len(missing) > 0:
+        plural = " required positional argument" + ("" if len(missing) == 1 else "s") + ": "
+        raise TypeError(name + "() missing " + str(len(missing)) + plural + listed(missing))
+
+
 def listed(names: list[str]) -> str:
     """'a', 'b', and 'c'."""
     text = ""

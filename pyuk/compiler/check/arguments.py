@@ -13,10 +13,12 @@ from pyuk.compiler.check.closures import DEFAULT
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
 from pyuk.compiler.check.made import ClassDefault, Known
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
+from pyuk.compiler.check.overrides import check_keywords
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.scopes import FunctionNode
 from pyuk.compiler.check.tree import (
     Block,
+    CallVirtual,
     Comparison,
     Do,
     Evaluate,
@@ -62,6 +64,12 @@ def has_stars(node: ast.Call) -> bool:
 
 def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
+    from pyuk.compiler.check.spreading import as_display, of_one
+
+    whole = of_one(cx, node) or as_display(cx, node)
+    if whole is not None:
+        cx.displays.setdefault(id(node), whole)  # type: ignore[arg-type]  # kept: facts go by the ids of nodes
+        return cx.expr(cx.displays[id(node)], expected)
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
     made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
@@ -93,7 +101,7 @@ class _Writer:
         keywords: list[ast.keyword] = []
         for keyword in self.node.keywords:
             if keyword.arg is None:
-                keywords += self._options(keyword)
+                keywords += self._options(keyword, len(args))
             else:
                 keywords.append(ast.copy_location(ast.keyword(keyword.arg, self._kept(keyword.value)), keyword))
         call = ast.copy_location(ast.Call(func, args, keywords), self.node)
@@ -256,7 +264,9 @@ class _Writer:
         check = call_runtime(cx, "pyuk.builtins.arguments.check_count", [*texts, count, *numbers], arg)
         self.block.append(Evaluate(check, node=arg))
 
-    def _options(self, keyword: ast.keyword) -> list[ast.keyword]:
+    def _options(self, keyword: ast.keyword, taken: int) -> list[ast.keyword]:
+        from pyuk.compiler.check.spreading import options_of_dict
+
         cx = self.cx
         if isinstance(keyword.value, ast.Dict) and all(
             isinstance(key, ast.Constant) and isinstance(key.value, str) for key in keyword.value.keys
@@ -277,6 +287,9 @@ class _Writer:
                     )
                     for i, (n, item) in enumerate(zip(value.type.names, value.type.items, strict=True))
                 ]
+        found = options_of_dict(self, self.info, keyword, taken) if self.info is not None else None
+        if found is not None:
+            return found
         cx.fail(
             "PK0307",
             keyword,
@@ -455,6 +468,8 @@ def call_nodes(
     matching = _Matching(cx, info, given, node, owner)
     filled = fill_defaults(cx, info, matching.run(), matching.params, node, closure)
     made = call_info(cx, info, filled, node, owner=owner, virtual=virtual, closure=closure)
+    if node.keywords and isinstance(made, CallVirtual):
+        check_keywords(cx, made.slot, info, node)
     return wrap(matching.bindings, made)
 
 

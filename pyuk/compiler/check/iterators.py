@@ -115,7 +115,7 @@ def check_iter(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
     check_arity(cx, node, "iter", 1, 2)
     if len(node.args) == 2:
-        return call_nodes(cx, cx.world.runtime("pyuk.builtins.sentinels.calls_until"), [], node, owner=None)
+        return call_nodes(cx, cx.world.runtime("pyuk.builtins.generated.calls_until"), [], node, owner=None)
     if not is_loop_call(cx, node.args[0]):
         value = cx.expr(node.args[0])
         type_ = cx.world.resolve(value.type)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model import FunctionInfo
+from pyuk.compiler.check.model import FunctionInfo, Slot
 from pyuk.compiler.check.problems import fail
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
 
 
 def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
@@ -30,6 +34,30 @@ def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
         fix="let both have the same parameters with the same defaults, or give the method another name",
         notes=((f"`{base.qualname}` is declared here", base.node),) if base.module is info.module else (),
     )
+
+
+def check_keywords(cx: Checker, slot: Slot, base: FunctionInfo, node: ast.Call) -> None:
+    """A Problem where an override gives another name to a parameter that a call names."""
+    for implementation in slot.implementations.values():
+        info = implementation.info
+        assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+        ours, theirs = (_parameters(info.node.args), _parameters(base.node.args))
+        for keyword in node.keywords:
+            positions = [i for i, param in enumerate(theirs) if param.arg == keyword.arg]
+            if positions and ours[positions[0]].arg != keyword.arg:
+                cx.fail(
+                    "PK0241",
+                    keyword,
+                    f"`{info.qualname}`, which this call may reach, has no parameter `{keyword.arg}`",
+                    why=f"there the parameter is called `{ours[positions[0]].arg}`",
+                    cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'"
+                    " where it is reached",
+                    fix="give the argument by its position, or the parameter the same name",
+                )
+
+
+def _parameters(args: ast.arguments) -> list[ast.arg]:
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs]
 
 
 def _defaults(args: ast.arguments) -> list[str]:

@@ -831,8 +831,10 @@ class World:
 
 
 def is_closed(base: Class) -> bool:
-    """Whether it is a container of the library that programs cannot derive from."""
+    """Whether it is a class of the library that programs cannot derive from."""
     home = base.info.module.name
+    if home in ("pyuk.stdlib.datetime", "pyuk.stdlib.fractions"):
+        return base.info.name != "tzinfo"  # their arithmetic makes objects of just these classes
     return home in ("pyuk.builtins.set", THREAD_LOCAL) or home.startswith("pyuk.stdlib.collections.")
 
 

@@ -1,0 +1,26 @@
+"""Generators that builtin functions become: iter(function, sentinel), and zip(*rows) of as many rows as there are."""
+
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
+from __future__ import annotations
+
+
+def calls_until(function, sentinel):
+    """The results before the first that equals the sentinel; StopIteration from the function ends them as well."""
+    while True:
+        try:
+            value = function()
+        except StopIteration:
+            return
+        if sentinel == value:
+            return
+        yield value
+
+
+def columns(rows):
+    """zip(*rows): a tuple of the first items, a tuple of the second ones, up to the end of the shortest row."""
+    lists = [list(row) for row in rows]
+    if len(lists) == 0:
+        return
+    for i in range(min([len(row) for row in lists])):
+        yield tuple([row[i] for row in lists])
