@@ -110,3 +110,31 @@ def ranked(items, key, is_reversed: bool):
     order = [(key(items[i]), -i if is_reversed else i) for i in range(len(items))]
     order.sort(reverse=is_reversed)
     return [items[-i if is_reversed else i] for _, i in order]
+
+
+def merge(*iterables, key=None, reverse=False):
+    """The items of sorted iterables as one sorted sequence; of equal ones the first iterable's come first."""
+    lists = []
+    for iterable in iterables:
+        lists.append([item for item in iterable])
+    places = [0 for _ in lists]
+    while True:
+        best = -1
+        for k in range(len(lists)):
+            if places[k] == len(lists[k]):
+                continue
+            if best < 0:
+                best = k
+                continue
+            here = lists[k][places[k]]
+            there = lists[best][places[best]]
+            if key is None:
+                if (there < here) if reverse else (here < there):
+                    best = k
+            elif (key(there) < key(here)) if reverse else (key(here) < key(there)):
+                best = k
+        if best < 0:
+            return
+        item = lists[best][places[best]]
+        places[best] += 1
+        yield item

@@ -192,12 +192,62 @@ def chain(a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing):
             yield item
 
 
+def chain_from_iterable(iterables):
+    """chain.from_iterable(): the items of all iterables that an iterable gives."""
+    for iterable in iterables:
+        for item in iterable:
+            yield item
+
+
+def starmap(function, iterable):
+    """function(*args) for each args."""
+    for args in iterable:
+        yield function(*args)
+
+
+def tee(iterable, n=2):
+    """Two iterators over the same items, which are all read at once."""
+    if n != 2:
+        raise NotImplementedError("tee() makes two iterators")
+    items = [item for item in iterable]
+    return iter(items), iter(items)
+
+
+def zip_longest(a, b, c=Missing, *, fillvalue=None):
+    """Pairs or triples up to the end of the longest iterable; all are read at once."""
+    if c is Missing:
+        return longest_pairs([item for item in a], [item for item in b], fillvalue)
+    else:
+        return longest_triples([item for item in a], [item for item in b], [item for item in c], fillvalue)
+
+
+def longest_pairs(a, b, fill):
+    for i in range(max(len(a), len(b))):
+        yield (a[i] if i < len(a) else fill), (b[i] if i < len(b) else fill)
+
+
+def longest_triples(a, b, c, fill):
+    for i in range(max(len(a), len(b), len(c))):
+        yield (
+            (a[i] if i < len(a) else fill),
+            (b[i] if i < len(b) else fill),
+            (c[i] if i < len(c) else fill),
+        )
+
+
 # --- combinatorics -----------------------------------------------------------------------------
 
 
-def product(a, b=Missing, c=Missing):
-    """All pairs or triples of an item of each iterable."""
-    if b is Missing:
+def product(a, b=Missing, c=Missing, *, repeat=Missing):
+    """All pairs or triples of an item of each iterable; of one iterable that is repeated, tuples of that length."""
+    if repeat is not Missing:
+        if b is not Missing:
+            raise NotImplementedError("product() repeats one iterable")
+        if repeat < 0:
+            raise ValueError("repeat argument cannot be negative")
+        items = [item for item in a]
+        return product_of_all([items for _ in range(repeat)])
+    elif b is Missing:
         return product_of_1([item for item in a])
     elif c is Missing:
         return product_of_2([item for item in a], [item for item in b])
@@ -223,6 +273,24 @@ def product_of_3(a, b, c):
                 yield x, y, z
 
 
+def product_of_all(iterables):
+    """product(*iterables): the last one runs fastest."""
+    pools = [list(iterable) for iterable in iterables]
+    for pool in pools:
+        if len(pool) == 0:
+            return
+    indices = [0 for _ in pools]
+    while True:
+        yield tuple([pools[k][indices[k]] for k in range(len(pools))])
+        place = len(pools) - 1
+        while place >= 0 and indices[place] == len(pools[place]) - 1:
+            indices[place] = 0
+            place -= 1
+        if place < 0:
+            return
+        indices[place] += 1
+
+
 @by_constant
 def combinations(iterable, r: int) -> NoReturn:
     """The ways to take r of the items, in their order."""
@@ -239,6 +307,30 @@ def combinations_3(iterable):
 
 def combinations_4(iterable):
     return quadruples_of([item for item in iterable])
+
+
+def combinations_any(iterable, r):
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return choices_of([item for item in iterable], r)
+
+
+def choices_of(pool, r):
+    """The combinations, by their indices. Source: CPython's documentation of itertools."""
+    n = len(pool)
+    if r > n:
+        return
+    indices = list(range(r))
+    while True:
+        yield tuple([pool[i] for i in indices])
+        place = r - 1
+        while place >= 0 and indices[place] == place + n - r:
+            place -= 1
+        if place < 0:
+            return
+        indices[place] += 1
+        for j in range(place + 1, r):
+            indices[j] = indices[j - 1] + 1
 
 
 def pairs_of(pool):
@@ -276,6 +368,29 @@ def combinations_with_replacement_3(iterable):
     return repeating_triples_of([item for item in iterable])
 
 
+def combinations_with_replacement_any(iterable, r):
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return repeating_choices_of([item for item in iterable], r)
+
+
+def repeating_choices_of(pool, r):
+    n = len(pool)
+    if n == 0 and r > 0:
+        return
+    indices = [0 for _ in range(r)]
+    while True:
+        yield tuple([pool[i] for i in indices])
+        place = r - 1
+        while place >= 0 and indices[place] == n - 1:
+            place -= 1
+        if place < 0:
+            return
+        following = indices[place] + 1
+        for j in range(place, r):
+            indices[j] = following
+
+
 def repeating_pairs_of(pool):
     for i in range(len(pool)):
         for j in range(i, len(pool)):
@@ -305,6 +420,38 @@ def permutations_3(iterable):
 
 def permutations_4(iterable):
     return ordered_quadruples_of([item for item in iterable])
+
+
+def permutations_any(iterable, r=None):
+    pool = [item for item in iterable]
+    length = len(pool) if r is None else r
+    if length < 0:
+        raise ValueError("r must be non-negative")
+    return orders_of(pool, length)
+
+
+def orders_of(pool, r):
+    """The permutations, by their indices. Source: CPython's documentation of itertools."""
+    n = len(pool)
+    if r > n:
+        return
+    indices = list(range(n))
+    cycles = [n - i for i in range(r)]
+    yield tuple([pool[i] for i in indices[:r]])
+    while n > 0:
+        place = r - 1
+        while place >= 0:
+            cycles[place] -= 1
+            if cycles[place] > 0:
+                other = n - cycles[place]
+                indices[place], indices[other] = indices[other], indices[place]
+                yield tuple([pool[i] for i in indices[:r]])
+                break
+            indices[place:] = indices[place + 1 :] + indices[place : place + 1]
+            cycles[place] = n - place
+            place -= 1
+        if place < 0:
+            return
 
 
 def ordered_pairs_of(pool):

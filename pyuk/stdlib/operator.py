@@ -233,3 +233,21 @@ def ixor(a, b, /):
 
 
 invert = inv
+
+
+# --- functions that get something ----------------------------------------------------------------
+
+
+def itemgetter(item, /, *items):
+    """obj[item], or a tuple of several; the compiler writes it as a lambda (check/getters.py)."""
+    raise NotImplementedError("itemgetter() has to be called where it is used")
+
+
+def attrgetter(attr, /, *attrs):
+    """obj.attr, or a tuple of several; attr may have dots."""
+    raise NotImplementedError("attrgetter() has to be called where it is used")
+
+
+def methodcaller(name, /, *args, **kwargs):
+    """obj.name(*args, **kwargs)."""
+    raise NotImplementedError("methodcaller() has to be called where it is used")

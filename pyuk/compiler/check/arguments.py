@@ -68,7 +68,7 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
     whole = of_one(cx, node) or as_display(cx, node)
     if whole is not None:
-        cx.displays.setdefault(id(node), whole)  # type: ignore[arg-type]  # kept: facts go by the ids of nodes
+        cx.displays.setdefault(id(node), whole)  # kept: facts go by the ids of nodes
         return cx.expr(cx.displays[id(node)], expected)
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
@@ -433,15 +433,9 @@ def _by_constant(cx: Checker, info: FunctionInfo, node: ast.Call) -> tuple[Funct
     number = last.value if isinstance(last, ast.Constant) and isinstance(last.value, int) else -1
     chosen = cx.world.find(info.module, f"{info.name}_{number}")
     if not isinstance(chosen, FunctionInfo):
-        cx.fail(
-            "PK0311",
-            last if last is not None else node,
-            f"the last argument of `{info.name}` has to be 2, 3 or 4, written as a number",
-            why="it says how long the tuples are, and the length of a tuple is part of its type",
-            cpython="tuples of any length come out",
-            fix="write it as a number, or loop over the indices",
-        )
-        raise AssertionError
+        chosen = cx.world.find(info.module, f"{info.name}_any")
+        assert isinstance(chosen, FunctionInfo)
+        return chosen, node
     shorter = ast.Call(node.func, node.args[: len(given) - 1], [])
     return chosen, ast.copy_location(shorter, node)
 

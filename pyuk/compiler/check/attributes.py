@@ -114,6 +114,10 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     """The attribute `name` of a checked expression."""
     from pyuk.compiler.check.numbermethods import part_of_number
 
+    if isinstance(owner.type, FunctionValue) and not owner.type.info.module.source.is_app:
+        part = cx.world.find(owner.type.info.module, f"{owner.type.info.name}_{name}")  # chain.from_iterable
+        if isinstance(part, FunctionInfo):
+            return Literal(None, type=FunctionValue(part), node=node)
     if name.startswith("__") and is_function(owner.type):
         from pyuk.compiler.check.functions import attribute
 

@@ -29,6 +29,7 @@ from pyuk.compiler.check.conversions import (
     to_float,
     wrap,
 )
+from pyuk.compiler.check.getters import check_getter, is_getter
 from pyuk.compiler.check.longtuples import as_list, is_long, long_in
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
@@ -121,6 +122,8 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
     match callee.type:
         case FunctionValue(info) if info.symbol in structs.FUNCTIONS:
             return structs.FUNCTIONS[info.symbol](cx, node)
+        case FunctionValue(info) if is_getter(info.symbol):
+            return check_getter(cx, info.name, node)
         case FunctionValue(info) if info.module.name == DATACLASSES:
             from pyuk.compiler.check import recordcalls
 
@@ -241,7 +244,7 @@ def _call_attribute_of(
     match type_:
         case Union():
             return dispatch(cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected))
-        case ModuleValue() | LangValue():
+        case ModuleValue() | LangValue() | FunctionValue():
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
         case TypeValue(Class(info)) if func.attr == "maketrans" and info is cx.world.builtin_class("str"):
             name = "table_of_pairs" if len(node.args) == 1 else "table_of_texts"

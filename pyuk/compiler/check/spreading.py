@@ -92,7 +92,7 @@ def options_of_dict(writer: _Writer, info: FunctionInfo, keyword: ast.keyword, t
 
 def _keys(held: ast.expr, place: ast.AST) -> ast.expr:
     call = ast.Call(Known("list", None, place), [held], [])
-    return ast.copy_location(call, place)  # type: ignore[type-var]
+    return ast.copy_location(call, place)
 
 
 def _entry(writer: _Writer, held: ast.expr, param: ast.arg, info: FunctionInfo, place: ast.keyword) -> ast.expr:

@@ -19,6 +19,7 @@ from pyuk.compiler.check.tree import (
     MakeTuple,
     Place,
     ReadLocal,
+    Reinterpret,
     SetLocal,
     StaticAddress,
     Store,
@@ -167,6 +168,8 @@ def index_value(cx: Checker, index: Expr, owner: str = "list") -> Expr:
         from pyuk.compiler.check.calls import call_method
 
         index = call_method(cx, index, "__index__", [], index.node)
+    if index.type == NEVER:  # not known in this round
+        return Reinterpret(index, type=INT, node=index.node)
     if not isinstance(index.type, Int):
         cx.fail(
             "PK0230",
