@@ -6,6 +6,7 @@ Sources: RFC 5961 §5, RFC 5681 §3.2, RFC 6582 §3.2, RFC 6675 §5, RFC 6298 §
 
 from __future__ import annotations
 
+from pyuk.lang import noinline
 from pyuk.net.tcp.sequence import advance, before, distance, not_after
 from pyuk.net.tcp.states import NEVER_US, Error, Recovery, State
 from pyuk.net.tcp.tcb import Tcb
@@ -16,6 +17,7 @@ CHALLENGES = 10  # RFC 5961 §7: at most ten challenge ACKs in five seconds, her
 CHALLENGE_PERIOD_US = 5_000_000
 
 
+@noinline
 def challenge(tcb: Tcb, now_us: int) -> None:
     """Send an acknowledgment that lets an honest peer repair itself, and tells others nothing.  Source: RFC 5961 §3."""
     if now_us >= tcb.challenge_until_us:
@@ -26,6 +28,7 @@ def challenge(tcb: Tcb, now_us: int) -> None:
         tcb.ack_due = True
 
 
+@noinline
 def reset_stray(tcb: Tcb, segment: Segment) -> None:
     """Answer a segment by a reset that bears the number it expects: <SEQ=SEG.ACK><CTL=RST>."""
     tcb.challenge_seq = segment.ack
@@ -50,6 +53,7 @@ def check_ack(tcb: Tcb, segment: Segment, now_us: int) -> bool:
     return tcb.state != State.CLOSED
 
 
+@noinline
 def complete_handshake(tcb: Tcb, segment: Segment, now_us: int) -> bool:
     """SYN-RECEIVED: our SYN is acknowledged, and the connection established; or the segment is a stray."""
     if not before(tcb.snd_una, segment.ack) or before(tcb.snd_max, segment.ack):
@@ -110,7 +114,8 @@ def take_new_ack(tcb: Tcb, segment: Segment, now_us: int) -> None:
     acknowledge_queue(tcb, segment, count)
     duplicates = tcb.board.duplicates
     tcb.board.advance(count)
-    take_blocks(tcb, segment)
+    if segment.block_count > 0:
+        take_blocks(tcb, segment)
     if tcb.recovery == Recovery.FAST:
         recover_further(tcb, segment, count, duplicates)
     else:
@@ -158,6 +163,7 @@ def uses_window(tcb: Tcb, in_flight: int) -> bool:
     return in_flight + 2 * tcb.congestion.mss >= window
 
 
+@noinline
 def recover_further(tcb: Tcb, segment: Segment, count: int, duplicates: int) -> None:
     """An acknowledgment in fast recovery: its end, or a partial one.  Source: RFC 6582 §3.2 step 3, RFC 6675 §5."""
     if not_after(tcb.recover, segment.ack):
@@ -191,6 +197,7 @@ def take_blocks(tcb: Tcb, segment: Segment) -> bool:
     return tcb.board.sacked.octets > known
 
 
+@noinline
 def look_for_duplicate(tcb: Tcb, segment: Segment, now_us: int) -> None:
     """SEG.ACK = SND.UNA: a duplicate, if it is one of RFC 5681 §2 or brings news of what arrived (RFC 6675 §2)."""
     has_news = take_blocks(tcb, segment)
@@ -245,6 +252,7 @@ def follow_fin(tcb: Tcb, now_us: int) -> None:
         tcb.finish(Error.NONE)
 
 
+@noinline
 def enter_time_wait(tcb: Tcb, now_us: int) -> None:
     """Wait two maximum segment lifetimes for what may still be on its way (MUST-13)."""
     tcb.change(State.TIME_WAIT)

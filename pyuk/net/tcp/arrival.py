@@ -6,6 +6,7 @@ What arrives for no connection, or for a listener, is the engine's matter (§3.1
 
 from __future__ import annotations
 
+from pyuk.lang import noinline
 from pyuk.net.tcp.acknowledgment import (
     challenge,
     check_ack,
@@ -40,6 +41,7 @@ def segment_arrives(tcb: Tcb, segment: Segment, now_us: int) -> None:
 # --- §3.10.7.3: SYN-SENT -------------------------------------------------------------------------------
 
 
+@noinline
 def in_syn_sent(tcb: Tcb, segment: Segment, now_us: int) -> None:
     """First the ACK bit, second the RST bit, fourth the SYN bit; anything else is dropped."""
     if segment.has(ACK) and (not before(tcb.iss, segment.ack) or before(tcb.snd_max, segment.ack)):
@@ -130,6 +132,7 @@ def check_sequence(tcb: Tcb, segment: Segment, now_us: int) -> bool:
     return False
 
 
+@noinline
 def repeats_syn(tcb: Tcb, segment: Segment) -> bool:
     """The peer's SYN once more in SYN-RECEIVED: it has not seen ours, or it answers it (simultaneous open)."""
     if not segment.has(ACK):
@@ -146,6 +149,7 @@ def refuse_text(tcb: Tcb, segment: Segment) -> None:
     tcb.ack_due = True
 
 
+@noinline
 def check_reset(tcb: Tcb, segment: Segment, now_us: int) -> None:
     """Second, check the RST bit: only the very next number resets.  Source: RFC 5961 §3.2, RFC 9293 §3.10.7.4."""
     if segment.seq != tcb.rcv_nxt:

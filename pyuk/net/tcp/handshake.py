@@ -5,6 +5,7 @@ Sources: RFC 9293 §3.5, RFC 7323 §2.2, RFC 2018 §2. Read next: output.py.
 
 from __future__ import annotations
 
+from pyuk.lang import noinline
 from pyuk.net.tcp.receive import MOST_WINDOW, advertise
 from pyuk.net.tcp.sequence import advance
 from pyuk.net.tcp.states import State
@@ -24,6 +25,7 @@ def scale_for(limit: int) -> int:
     return shift
 
 
+@noinline
 def handshake_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     """The SYN or SYN-ACK, if it is due; in SYN-RECEIVED an acknowledgment, too."""
     if not tcb.syn_due:

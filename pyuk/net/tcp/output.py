@@ -7,6 +7,7 @@ Read next: arrival.py.
 
 from __future__ import annotations
 
+from pyuk.lang import noinline
 from pyuk.net.tcp.handshake import handshake_segment
 from pyuk.net.tcp.receive import advertise, report_early
 from pyuk.net.tcp.sequence import advance, before, distance
@@ -93,6 +94,7 @@ def fill_text(tcb: Tcb, now_us: int, segment: Segment, place: int, count: int) -
     return length
 
 
+@noinline
 def mark_urgent(tcb: Tcb, segment: Segment) -> None:
     """Tell of urgent data that lies ahead.  Source: RFC 9293 §3.8.5."""
     ahead = distance(segment.seq, tcb.snd_up)
@@ -103,6 +105,7 @@ def mark_urgent(tcb: Tcb, segment: Segment) -> None:
         tcb.is_urgent = False
 
 
+@noinline
 def keepalive_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     """A number that is surely not in the window: the peer has to answer.  Source: RFC 9293 §3.8.4 (SHLD-12)."""
     tcb.keepalive_due = False
@@ -110,6 +113,7 @@ def keepalive_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     return True
 
 
+@noinline
 def reset_segment(tcb: Tcb, segment: Segment) -> bool:
     """The reset that is due: to a stray segment by its own number, or to end this connection by SND.NXT."""
     segment.clear()
@@ -148,6 +152,7 @@ def text_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     return fill_hole(tcb, now_us, segment, pipe, mss)
 
 
+@noinline
 def send_again(tcb: Tcb, now_us: int, segment: Segment, place: int) -> bool:
     """Retransmit from `place` after SND.UNA on: one segment, up to the next octet that has arrived."""
     tcb.force_retransmission = False
@@ -165,6 +170,7 @@ def send_again(tcb: Tcb, now_us: int, segment: Segment, place: int) -> bool:
     return True
 
 
+@noinline
 def fill_hole(tcb: Tcb, now_us: int, segment: Segment, pipe: int, mss: int) -> bool:
     """In recovery, with nothing new to send: holes that are not known to be lost.  Source: RFC 6675 §4, rule 3."""
     if tcb.recovery != Recovery.FAST or not tcb.board.has_sack or pipe + mss > tcb.congestion.cwnd:
@@ -241,6 +247,7 @@ def start_rexmt(tcb: Tcb, now_us: int) -> None:
 # --- zero windows ------------------------------------------------------------------------------------------
 
 
+@noinline
 def probe_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     """At least one octet, whatever the window says: RFC 9293 §3.8.6.1 (MUST-35, MUST-36).
 

@@ -5,6 +5,7 @@ Sources: RFC 9293 §3.8.6, §3.10.7.4; RFC 2018 §4; RFC 5681 §4.2. Read next: 
 
 from __future__ import annotations
 
+from pyuk.lang import noinline
 from pyuk.net.tcp.sequence import advance, distance, latest
 from pyuk.net.tcp.states import NEVER_US
 from pyuk.net.tcp.tcb import Tcb
@@ -80,6 +81,7 @@ def accept_text(tcb: Tcb, segment: Segment, now_us: int) -> None:
         tcb.ack_due = True  # RFC 5681 §4.2: at once when it fills a gap
 
 
+@noinline
 def keep_early(tcb: Tcb, start: int, count: int) -> None:
     """Text beyond a gap: kept (SHLD-31), and a duplicate acknowledgment sent at once (RFC 5681 §4.2)."""
     if tcb.early.add(start, start + count):
@@ -98,6 +100,7 @@ def acknowledge_later(tcb: Tcb, now_us: int) -> None:
         tcb.delayed_ack_us = now_us + tcb.settings.delayed_ack_us
 
 
+@noinline
 def note_fin(tcb: Tcb, segment: Segment) -> None:
     """Remember a FIN, if its number lies within the window; it takes effect when all before it is there."""
     number = advance(segment.seq, segment.length)
@@ -114,6 +117,7 @@ def fin_is_reached(tcb: Tcb) -> bool:
 # --- selective acknowledgment ------------------------------------------------------------------------
 
 
+@noinline
 def report_early(tcb: Tcb, segment: Segment) -> None:
     """Put SACK blocks into an acknowledgment: the range that came last first, then others.  Source: RFC 2018 §4."""
     count = tcb.early.count()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pyuk.lang import inline
+from pyuk.lang import inline, noinline
 from pyuk.net.wire.fields import copy
 
 SMALLEST_SHIFT = 11  # storage is 2 KiB at least
@@ -88,8 +88,11 @@ class Ring:
 
     def reserve(self, count: int) -> bool:
         """See to it that `count` octets from the first on have a place; False where memory does not allow it."""
-        if count <= len(self.data):
-            return True
+        return count <= len(self.data) or self.grow(count)
+
+    @noinline
+    def grow(self, count: int) -> bool:
+        """Take larger storage."""
         shift = max(SMALLEST_SHIFT, self.shift)
         while 1 << shift < count:
             shift += 1

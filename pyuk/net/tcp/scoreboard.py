@@ -8,6 +8,7 @@ Read next: tcb.py.
 
 from __future__ import annotations
 
+from pyuk.lang import noinline
 from pyuk.net.tcp.ranges import Ranges
 
 DUP_THRESH = 3  # RFC 5681 §3.2: duplicate acknowledgments that mean a loss
@@ -70,6 +71,7 @@ class Scoreboard:
             return True
         return self.sacked.ranges_from(place) >= DUP_THRESH
 
+    @noinline
     def loss_is_seen(self, mss: int) -> bool:
         """Whether fast retransmission is due: RFC 6675 §5 (1), (2); without SACK RFC 5681 §3.2."""
         return self.duplicates >= DUP_THRESH or self.is_lost(0, mss)
@@ -90,6 +92,7 @@ class Scoreboard:
             place = self.sacked.gap_from(gap_end)
         return total
 
+    @noinline
     def pipe(self, outstanding: int, mss: int) -> int:
         """How many octets are on their way: SetPipe() of RFC 6675 §4, for `outstanding` ones sent."""
         if self.has_sack:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pyuk.lang import inline, u8, u16, u32
 from pyuk.net.address import ANY_V6, Address
-from pyuk.net.wire.fields import copy, get16, get32, put16, put32
+from pyuk.net.wire.fields import MASK16, MASK32, copy, get16, get32, put32
 
 FIN = 0x01
 SYN = 0x02
@@ -117,15 +117,17 @@ def read_header(segment: Segment, frame: bytearray, start: int, end: int) -> boo
     """
     if end - start < HEADER_BYTES:
         return False
-    header_bytes = (frame[start + 12] >> 4) * 4
+    word = get32(frame, start + 12)
+    header_bytes = word >> 28 << 2
     if header_bytes < HEADER_BYTES or header_bytes > end - start:
         return False
-    segment.source_port = get16(frame, start)
-    segment.destination_port = get16(frame, start + 2)
+    ports = get32(frame, start)
+    segment.source_port = ports >> 16
+    segment.destination_port = ports & MASK16
     segment.seq = get32(frame, start + 4)
     segment.ack = get32(frame, start + 8)
-    segment.flags = frame[start + 13] & ALL_FLAGS
-    segment.window = get16(frame, start + 14)
+    segment.flags = word >> 16 & ALL_FLAGS
+    segment.window = word & MASK16
     segment.urgent = get16(frame, start + 18)
     segment.header_bytes = header_bytes
     segment.text = frame
@@ -136,15 +138,11 @@ def read_header(segment: Segment, frame: bytearray, start: int, end: int) -> boo
 
 def write_header(segment: Segment, frame: bytearray, start: int, header_bytes: int) -> None:
     """Write the header to frame[start:]; header_bytes counts its options, which are not written. Checksum 0."""
-    put16(frame, start, segment.source_port)
-    put16(frame, start + 2, segment.destination_port)
+    put32(frame, start, segment.source_port << 16 | segment.destination_port)
     put32(frame, start + 4, segment.seq)
     put32(frame, start + 8, segment.ack)
-    frame[start + 12] = header_bytes << 2
-    frame[start + 13] = segment.flags
-    put16(frame, start + 14, segment.window)
-    put16(frame, start + 16, 0)
-    put16(frame, start + 18, segment.urgent)
+    put32(frame, start + 12, (header_bytes << 26 | segment.flags << 16 | segment.window) & MASK32)
+    put32(frame, start + 16, segment.urgent)
 
 
 def write_text(segment: Segment, frame: bytearray, start: int) -> None:

@@ -13,6 +13,7 @@ SACK_PERMITTED = 4
 SACK = 5
 TIMESTAMPS = 8
 TIMESTAMPS_BYTES = 12  # padded to a multiple of four
+ALIGNED_TIMESTAMPS = NOP << 24 | NOP << 16 | TIMESTAMPS << 8 | 10
 MOST_SCALE = 14  # RFC 7323 §2.3
 
 
@@ -25,6 +26,9 @@ def read_options(segment: Segment, frame: bytearray) -> bool:
     segment.clear_options()
     end = segment.start
     at = end - segment.header_bytes + HEADER_BYTES
+    if end - at == TIMESTAMPS_BYTES and get32(frame, at) == ALIGNED_TIMESTAMPS:
+        read_timestamps(segment, frame, at + 2)  # what nearly every segment has: RFC 7323 appendix A
+        return True
     while at < end:
         kind = frame[at]
         if kind == END:
@@ -42,13 +46,17 @@ def read_options(segment: Segment, frame: bytearray) -> bool:
     return True
 
 
+def read_timestamps(segment: Segment, frame: bytearray, at: int) -> None:
+    segment.has_timestamp = True
+    segment.tsval = get32(frame, at + 2)
+    segment.tsecr = get32(frame, at + 6)
+
+
 def read_option(segment: Segment, frame: bytearray, kind: int, at: int, length: int) -> None:
     """Read one option; where its length is not that of its kind, it is one that is not known."""
     is_syn = segment.has(SYN)
     if kind == TIMESTAMPS and length == 10:
-        segment.has_timestamp = True
-        segment.tsval = get32(frame, at + 2)
-        segment.tsecr = get32(frame, at + 6)
+        read_timestamps(segment, frame, at)
     elif kind == SACK and length >= 10 and length % 8 == 2:
         for i in range(min(length // 8, MOST_BLOCKS)):
             segment.add_block(get32(frame, at + 2 + 8 * i), get32(frame, at + 6 + 8 * i))
