@@ -208,6 +208,8 @@ class Resolver:
     def poll(self, now_us: int) -> int:
         """Read what servers say, ask again; when to poll next."""
         deadline_us = NEVER_US
+        if len(self.lookups) == 0:
+            return deadline_us
         for lookup in list(self.lookups):
             self.listen(now_us, lookup)
             if lookup.outcome == Outcome.PENDING and now_us >= lookup.deadline_us:

@@ -39,7 +39,10 @@ MOST_BYTES = 64
 
 
 class Ndp(Solicitor):
-    """servers: the DNS servers that routers named. conflicts: addresses that another host turned out to have."""
+    """servers: the DNS servers that routers named. conflicts: addresses that another host turned out to have.
+
+    wake_us: when to look for routers again. expire_us: when a lifetime ends.
+    """
 
     link: Link
     ip: Ipv6
@@ -49,6 +52,7 @@ class Ndp(Solicitor):
     conflicts: int
     solicitations: int
     wake_us: int
+    expire_us: int
     message: NdpMessage
     out: NdpMessage
     flow: Flow
@@ -62,6 +66,7 @@ class Ndp(Solicitor):
         self.conflicts = 0
         self.solicitations = 0
         self.wake_us = NEVER_US
+        self.expire_us = 0
         self.message = NdpMessage()
         self.out = NdpMessage()
         self.flow = Flow()
@@ -87,7 +92,9 @@ class Ndp(Solicitor):
                 self.solicitations += 1
                 self.wake_us = now_us + SOLICITATION_US
                 self.look_for_routers(now_us)
-        return min(self.wake_us, min(self.ip.expire(now_us), self.neighbours.poll(now_us)))
+        if self.expire_us <= now_us:
+            self.expire_us = self.ip.expire(now_us)
+        return min(self.wake_us, min(self.expire_us, self.neighbours.poll(now_us)))
 
     # --- messages that come ----------------------------------------------------------------------
 
@@ -138,6 +145,7 @@ class Ndp(Solicitor):
         if message.link != 0:
             self.neighbours.hear(now_us, source, message.link, True)
         self.note_router(now_us, source, message.lifetime_s)
+        self.expire_us = now_us
         if LEAST_MTU <= message.mtu < self.link.mtu_bytes:
             self.link.mtu_bytes = message.mtu
         if len(message.servers) > 0:
