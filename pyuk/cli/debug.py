@@ -17,6 +17,7 @@ from pyuk.cli.settings import add_options
 from pyuk.compiler.errors import GuestFailed, UsageError
 from pyuk.qemu.debugger import first_line, gdb_arguments
 from pyuk.qemu.launch import Process
+from pyuk.qemu.runtime import new_monitor
 from pyuk.qemu.session import Session
 from pyuk.qemu.tools import find
 
@@ -49,9 +50,13 @@ def main(arguments: argparse.Namespace) -> int:
         socket, symbols = Path(directory, "gdb"), Path(directory, f"{path.stem}.elf")
         symbols.write_bytes(built.image)
         sources = [path.absolute().parent, PACKAGE_PARENT]
-        command = [gdb, *gdb_arguments(symbols, socket, sources, stop, arguments.batch, arguments.commands)]
         machine = make_machine(settings, arguments.app, arguments.app_arguments, gdb=str(socket), paused=True)
+        machine = dataclasses.replace(machine, monitor=new_monitor())
         with Process(machine, image) as process:
+            process.announce(arguments.app)
+            number = process.popen.pid
+            words = gdb_arguments(symbols, socket, sources, stop, arguments.batch, arguments.commands, number)
+            command = [gdb, *words]
             return _attend(process, command, settings.timeout)
 
 

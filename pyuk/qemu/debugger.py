@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 HELPERS = Path(__file__).with_name("gdb_helpers.py")
@@ -22,10 +23,14 @@ def first_line(source: str) -> int:
 
 
 def gdb_arguments(
-    image: Path, socket: Path, sources: list[Path], stop: str, batch: bool, commands: list[str]
+    image: Path, socket: Path, sources: list[Path], stop: str, batch: bool, commands: list[str], machine: int
 ) -> list[str]:
-    """gdb's arguments: symbols of `image`, QEMU's stub at `socket`, stopped at `stop` (`app.py:3`)."""
+    """gdb's arguments: symbols of `image`, QEMU's stub at `socket`, stopped at `stop` (`app.py:3`).
+
+    machine: its number, for the commands that look at it over its monitor.
+    """
     attach = [
+        f"python MACHINE = ({[sys.executable, '-m', 'pyuk']}, '{machine}')",
         "set confirm off",
         "set pagination off",
         *(f"directory {path}" for path in sources),

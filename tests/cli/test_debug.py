@@ -24,6 +24,10 @@ class Point:
         self.name = name
 
 
+class Named(Point):
+    pass
+
+
 def work(count: int) -> int:
     text = "hello " + str(count)
     words = ["a", "\\u6f22\\u5b57"]
@@ -31,7 +35,13 @@ def work(count: int) -> int:
     flags = [True, False]
     points = [Point(count, text)]
     pair = (count, 2.5)
+    ages = {"Ada": 36, "Bob": count}
+    del ages["Ada"]
+    odd, empty, raw = {1, 3}, set[str](), b"\\x00abc"
+    shape: Point = Named(1, "n")
+    nested = {"k": [1, 2]}
     print(text, len(words), halves[0], flags[0], points[0].x, pair[0])
+    print(ages, odd, empty, raw, shape.x, nested, file=sys.stderr)
     return count + 1
 
 
@@ -39,6 +49,10 @@ answer = work(len(sys.argv))
 sys.exit(answer)
 '''
 LAST = APP.splitlines().index("    print(text, len(words), halves[0], flags[0], points[0].x, pair[0])") + 1
+
+
+MARK = "=== by pyuk"
+SEEN_BY_PYUK = "task main, running on processor 0\n"
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +92,21 @@ def test_locals_are_shown_as_python_shows_them(app: Path) -> None:
         "flags = [True, False]",
         "points = [Point(x=3, name='hello 3')]",
         "pair = (3, 2.5)",
+        "ages = {'Bob': 3}",
+        "odd = {1, 3}",
+        "empty = set()",
+        r"raw = b'\x00abc'",
+        "shape = Named(x=1, name='n')",
+        "nested = {'k': [1, 2]}",
         "$1 = 3",
     ):
         assert f"\n{line}\n" in shown
 
 
 def test_a_stack_is_python_from_the_first_to_the_last_frame(app: Path) -> None:
-    shown = gdb(app, f"break app.py:{LAST}", "continue", "backtrace")
-    frames = [line for line in shown.splitlines() if line.startswith("#")]
+    shown = gdb(app, f"break app.py:{LAST}", "continue", "backtrace", f"echo {MARK}\\n", "tasks")
+    assert "\n" + SEEN_BY_PYUK in shown.partition(MARK)[2]
+    frames = [line for line in shown.partition(MARK)[0].splitlines() if line.startswith("#")]
     assert "__main__.work (count=3) at " in frames[0] and f"app.py:{LAST}" in frames[0]
     assert "__main__.<module> () at " in frames[1]
     assert all("??" not in frame for frame in frames)
