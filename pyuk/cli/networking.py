@@ -6,8 +6,9 @@ A machine gets a network device where its program can use one: what is not asked
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pyuk.cli.pipeline import Built
 from pyuk.cli.settings import Settings, one_of
 from pyuk.cli.terminal import note
 from pyuk.compiler.errors import UsageError
+from pyuk.qemu.impairment import Impairment, parse_impairment
 from pyuk.qemu.network import NETWORKS, Network, check_free, parse_forward, parse_interface
 
 DRIVER = "pyuk.drivers.virtio.net."  # what the names of the driver's functions begin with
@@ -34,6 +36,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--pcap", metavar="FILE", help="write every frame into a capture file")
     group.add_argument("--ip", metavar="ADDRESS", type=parse_addresses,
                        help="ADDRESS/LENGTH[,GATEWAY[,NAMESERVER]], or dhcp (default: what --net offers)")  # fmt: skip
+    group.add_argument("--impair", metavar="HOW", type=parse_impairment,
+                       help="make the link bad: loss=2%%,delay=5ms,reorder=5%%,dup=1%%,corrupt=1%%,seed=7")  # fmt: skip
 
 
 def parse_addresses(text: str) -> str:
@@ -62,8 +66,8 @@ def network_of(arguments: argparse.Namespace) -> Network:
     if forwards and kind != "user":
         hint = "a guest on a tap has an address of its own" if kind == "tap" else None
         raise UsageError(f"ports are forwarded by --net user only, not by --net {kind}", hint=hint)
-    if kind == "none" and (arguments.pcap or arguments.ip):
-        raise UsageError("without a network there is nothing to capture and no address")
+    if kind == "none" and (arguments.pcap or arguments.ip or arguments.impair):
+        raise UsageError("without a network there is nothing to capture or impair, and no address")
     taken: set[tuple[str, int]] = set()
     for each in forwards:
         if (each.protocol, each.host_port) in taken:
@@ -73,6 +77,18 @@ def network_of(arguments: argparse.Namespace) -> Network:
     if arguments.pcap is not None:
         check_writable(Path(arguments.pcap))
     return Network(kind, forwards, arguments.tap, pcap=arguments.pcap)
+
+
+@contextlib.contextmanager
+def impaired(network: Network | None, how: Impairment | None) -> Iterator[Network | None]:
+    """The network behind a bad link, if one is asked for: a process of its own, ended at the end of the block."""
+    if network is None or how is None:
+        yield network
+        return
+    from pyuk.qemu.impair import Link  # few links are bad
+
+    with Link(how) as link:
+        yield replace(network, ends=link.descriptors)
 
 
 def check_writable(path: Path) -> None:

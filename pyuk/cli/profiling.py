@@ -49,10 +49,13 @@ def main(arguments: argparse.Namespace) -> int:
     plugin = profiler.plugin(cache.directory())
     asked = networking.network_of(arguments)
     built = pipeline.build(path, settings)
-    network = networking.for_program(asked, built)
-    settings = networking.with_address(settings, network, arguments.ip)
+    asked_network = networking.for_program(asked, built)
+    settings = networking.with_address(settings, asked_network, arguments.ip)
     symbols = Symbols(built.image, str(path))
-    with tempfile.TemporaryDirectory(prefix="pyuk-") as directory:
+    with (
+        tempfile.TemporaryDirectory(prefix="pyuk-") as directory,
+        networking.impaired(asked_network, arguments.impair) as network,
+    ):
         counts, memory = Path(directory, "counts"), Path(directory, "memory")
         extra = profiler.arguments(plugin, counts, watched(symbols), memory, settings.memory,
                                    real_time=arguments.real_time)  # fmt: skip

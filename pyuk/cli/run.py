@@ -47,16 +47,17 @@ def main(arguments: argparse.Namespace) -> int:
     settings = pipeline.settings_for(arguments)
     built = pipeline.build(path, settings)
     image = bootable(built, settings.boot)
-    network = networking.for_program(asked, built)
-    settings = networking.with_address(settings, network, arguments.ip)
+    asked_network = networking.for_program(asked, built)
+    settings = networking.with_address(settings, asked_network, arguments.ip)
     words = arguments.app_arguments
-    machine = make_machine(settings, arguments.app, words, gdb=gdb, paused=gdb is not None, network=network)
+    machine = make_machine(settings, arguments.app, words, gdb=gdb, paused=gdb is not None)
     core = cores.wish(path, settings.memory, asked=arguments.core_on_error, refused=arguments.no_core)
     stays = "exit" if arguments.core_on_error else "panic"
     machine = dataclasses.replace(machine, monitor=new_monitor(), stays=stays if core is not None else None)
     if gdb:
         note(f"waiting for a debugger: gdb -ex 'target remote {gdb}' {path.with_suffix('.elf')}")
-    with cores.cleared(core):
+    with cores.cleared(core), networking.impaired(asked_network, arguments.impair) as network:
+        machine = dataclasses.replace(machine, network=network)
         with Process(machine, image) as process:
             process.announce(arguments.app)
             outcome = drive(process, settings.timeout, core.dumped if core is not None else None)

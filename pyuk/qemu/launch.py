@@ -43,7 +43,7 @@ class Process:
         try:
             self.popen = subprocess.Popen(
                 command,
-                pass_fds=[*inherited.values(), *self._image.descriptors],
+                pass_fds=[*inherited.values(), *self._image.descriptors, *link_ends(machine)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -132,6 +132,11 @@ class _ImageFile:
         self.descriptors.clear()
         if self._directory is not None:
             shutil.rmtree(self._directory, ignore_errors=True)
+
+
+def link_ends(machine: Machine) -> tuple[int, ...]:
+    """The ends of the machine's impaired link, which QEMU inherits."""
+    return machine.network.ends if machine.network is not None else ()
 
 
 def _dies_with_us() -> list[str]:

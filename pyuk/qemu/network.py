@@ -35,7 +35,8 @@ class Network:
 
     kind: one of NETWORKS, or `stream`: frames over a unix socket, each with its length before it.
     socket_path: where QEMU connects to for `stream`. pcap: a file that takes all frames.
-    options: further properties of the device.
+    options: further properties of the device. ends: descriptors of a link between the device and the network, if
+    there is one: the device's end and the network's (impair.py).
     """
 
     kind: str = "user"
@@ -44,6 +45,7 @@ class Network:
     socket_path: str | None = None
     pcap: str | None = None
     options: str = ""
+    ends: tuple[int, ...] = ()
 
 
 def network_arguments(network: Network | None, machine: str) -> list[str]:
@@ -56,7 +58,13 @@ def network_arguments(network: Network | None, machine: str) -> list[str]:
     else:
         args = []
         device = "virtio-net-pci,netdev=net,disable-legacy=on,romfile="
-    args += ["-netdev", _backend(network), "-device", device + network.options]
+    args += ["-netdev", _backend(network), "-device", device + network.options] if not network.ends else [
+        "-netdev", _backend(network).replace("id=net", "id=far"),
+        "-netdev", f"stream,id=end,server=off,addr.type=fd,addr.str={network.ends[1]}",
+        "-netdev", "hubport,id=hub0,hubid=0,netdev=far", "-netdev", "hubport,id=hub1,hubid=0,netdev=end",
+        "-netdev", f"stream,id=net,server=off,addr.type=fd,addr.str={network.ends[0]}",
+        "-device", device + network.options,
+    ]  # fmt: skip
     if network.pcap is not None:
         args += ["-object", f"filter-dump,id=pcap,netdev=net,file={_escaped(network.pcap)}"]
     return args

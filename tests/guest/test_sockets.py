@@ -12,6 +12,8 @@ from collections.abc import Callable
 import pytest
 
 from pyuk.cli.networking import USER_ADDRESS
+from pyuk.qemu.impair import Link as ImpairedLink
+from pyuk.qemu.impairment import Impairment
 from pyuk.qemu.launch import Process
 from pyuk.qemu.machine import MACHINES
 from pyuk.qemu.network import Forward, Network
@@ -31,11 +33,12 @@ def free_port() -> int:
 
 
 def serve(
-    name: str, machine: str, talk: Callable[[int], None], *args: str, mib: int = 16, address: str = USER_ADDRESS
+    name: str, machine: str, talk: Callable[[int], None], *args: str, mib: int = 16, address: str = USER_ADDRESS,
+    ends: tuple[int, ...] = (),
 ) -> Ended:
     """Run cases/`name` until it ends; `talk` is called with the port that leads to its port 80 when it listens."""
     port = free_port()
-    network = Network(forwards=(Forward("tcp", "127.0.0.1", port, 80),))
+    network = Network(forwards=(Forward("tcp", "127.0.0.1", port, 80),), ends=ends)
     made = machine_of(machine, *args, options=f"ip={address}", mib=mib, network=network)
     out, err = bytearray(), bytearray()
     with Process(made, image_of(name)) as process:
@@ -82,6 +85,18 @@ def test_a_web_server(machine: str) -> None:
              "10.0.2.2 GET /large HTTP/1.1"]
     assert ended.out.decode().splitlines() == lines
     assert ended.err == b""
+
+
+def test_over_a_bad_link() -> None:
+    """Every octet arrives, both ways, though frames are lost, late, doubled, out of order and wrong."""
+
+    def talk(port: int) -> None:
+        assert get(port, "/post", BODY) == f"{len(BODY)} {sum(BODY)}".encode()
+        assert get(port, "/small") == b"hello\n"
+
+    with ImpairedLink(Impairment(0.03, 0.001, 0.05, 0.02, 0.01, 2)) as link:
+        ended = serve("web.py", "q35", talk, "2", ends=link.descriptors)
+    assert ended.end == ("exit", 0), ended.text
 
 
 def test_an_address_by_dhcp() -> None:
