@@ -4,7 +4,7 @@ import asyncio
 async def forever(name: str) -> None:
     try:
         while True:
-            await asyncio.sleep(1)
+            await asyncio.sleep(0.1)
             print(name, "tick")
     finally:
         print(name, "cleanup")
@@ -47,7 +47,7 @@ async def chatter(name: str, n: int) -> str:
 
 async def main() -> None:
     bg = asyncio.create_task(forever("bg"))
-    await asyncio.sleep(2.5)
+    await asyncio.sleep(0.25)
     bg.cancel()
     try:
         await bg

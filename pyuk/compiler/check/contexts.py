@@ -134,7 +134,11 @@ def _entered(
     place = item.context_expr
     block: Block = []
     entered = how.awaited(cx, call_method(cx, manager, how.enter, [], place), place)
-    held = entered if entered.type == NONE else iteration.hold(cx, entered, block, place)
+    if entered.type == NONE:  # no value to hold, but it is entered before anything is guarded
+        block.append(Evaluate(entered, node=place))
+        held: Expr = none_literal(place)
+    else:
+        held = iteration.hold(cx, entered, block, place)
     raised = cx.temporary(BOOL, "raised")
     block.append(SetLocal(raised, bool_literal(False, place), node=place))
     before = cx.env

@@ -61,7 +61,7 @@ ITERABLE = "pyuk.builtins.iterators.Iterable"
 ASYNC_ITERATOR = "pyuk.builtins.iterators.AsyncIterator"
 COROUTINE = "pyuk.builtins.coroutines.Coroutine"
 ASYNC_GENERATOR = "pyuk.builtins.coroutines.AsyncGenerator"
-PENDING = "pyuk.stdlib.asyncio.Pending"  # what every coroutine of a program with asyncio waits for
+PENDING = "pyuk.stdlib.asyncio.events.Pending"  # what every coroutine of a program with asyncio waits for
 SELF = ".frame"  # the name of the variable that holds the frame within advance()
 
 
@@ -93,7 +93,7 @@ def make_frame(world: World, factory: Instance) -> None:
     class_info = ClassInfo(name, qualname, info.module, _class_node(node, name))
     frame = Frame(factory, Class(class_info), is_async=waits, gives_items=name == "async_generator")
     class_info.frame = frame
-    if waits and "pyuk.stdlib.asyncio" in world.modules:
+    if waits and "pyuk.stdlib.asyncio.events" in world.modules:
         frame.yields, frame.is_declared = Class(world.library_class(PENDING)), True
     if factory.declared is not None:
         _take_annotation(world, frame, factory.declared)
