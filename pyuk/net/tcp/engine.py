@@ -28,7 +28,11 @@ from pyuk.net.tcp.timers import expire, watch_window
 from pyuk.net.wire.tcp import ACK, RST, SYN, Segment
 
 MOST_REPLIES = 32  # answers to segments of no connection that wait to be sent; what comes beyond them is dropped
-MOST_TIME_WAIT = 1024  # connections in TIME-WAIT; of more, those that have waited longest are forgotten
+# Connections in TIME-WAIT: for so many octets of buffers one, 1024 at most; of more, those that have waited longest are
+# forgotten.
+OCTETS_A_TIME_WAIT = 8192
+MOST_TIME_WAIT = 1024
+LEAST_TIME_WAIT = 32
 HEADER_V4 = 40
 HEADER_V6 = 60
 
@@ -60,7 +64,7 @@ class Engine:
     """mtu_bytes: of the interface; an MSS is what it leaves beside the headers of IP and TCP.
 
     answer: the segment that next_segment() gives. replies: those of no connection that wait, from reply_first on,
-    reply_count of them. old: connections in TIME-WAIT, oldest first, from old_first on.
+    reply_count of them. old: at most most_old connections in TIME-WAIT, oldest first, from old_first on.
     """
 
     settings: Settings
@@ -77,6 +81,7 @@ class Engine:
     replies: list[Segment]
     reply_first: int
     reply_count: int
+    most_old: int
     old: list[Tcb | None]
     old_first: int
     old_count: int
@@ -97,6 +102,7 @@ class Engine:
         self.replies = []
         self.reply_first = 0
         self.reply_count = 0
+        self.most_old = max(min(memory_bytes // OCTETS_A_TIME_WAIT, MOST_TIME_WAIT), LEAST_TIME_WAIT)
         self.old = []
         self.old_first = 0
         self.old_count = 0
@@ -322,17 +328,18 @@ class Engine:
 
     def limit_time_wait(self, tcb: Tcb) -> None:
         """One more connection in TIME-WAIT: where there are too many, the oldest has to go."""
-        for _ in range(MOST_TIME_WAIT - len(self.old)):
+        most = self.most_old
+        for _ in range(most - len(self.old)):
             self.old.append(None)
-        if self.old_count == MOST_TIME_WAIT:
+        if self.old_count == most:
             oldest = self.old[self.old_first]
             self.old[self.old_first] = None
-            self.old_first = (self.old_first + 1) % MOST_TIME_WAIT
+            self.old_first = (self.old_first + 1) % most
             self.old_count -= 1
             if oldest is not None and oldest.state == State.TIME_WAIT:
                 self.counters.time_wait_dropped += 1
                 self.remove(oldest)
-        self.old[(self.old_first + self.old_count) % MOST_TIME_WAIT] = tcb
+        self.old[(self.old_first + self.old_count) % most] = tcb
         self.old_count += 1
 
     # --- time, and what is to be sent -------------------------------------------------------------

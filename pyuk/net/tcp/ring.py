@@ -22,7 +22,8 @@ Octets = TypeVar("Octets", bytes, bytearray)
 class Storage:
     """Where rings take their storage from: bytearrays of 2**k octets.
 
-    limit: how many octets may be out at once. used: how many are. kept: free ones, by k.
+    limit: how many octets may be out at once; the last quarter is for the smallest bytearrays, so that slow readers and
+    large transfers leave something to those who need little. used: how many are. kept: free ones, by k.
     """
 
     limit: int
@@ -38,7 +39,8 @@ class Storage:
 
     def take(self, shift: int) -> bytearray | None:
         """A bytearray of 2**shift octets, whatever they hold; None where that would be too many."""
-        if self.used + (1 << shift) > self.limit:
+        limit = self.limit if shift == SMALLEST_SHIFT else self.limit - (self.limit >> 2)
+        if self.used + (1 << shift) > limit:
             return None
         self.used += 1 << shift
         kept = self.kept[shift]
@@ -128,8 +130,8 @@ class Ring:
     def append(self, source: Octets, start: int, count: int) -> int:
         """Append octets of source; how many were taken: fewer where the limit or memory does not allow more."""
         taken = min(count, self.space())
-        if taken > 0 and not self.reserve(self.length + taken):
-            taken = min(taken, len(self.data) - self.length)  # what there is has to do
+        while taken > 0 and not self.reserve(self.length + taken):
+            taken = max(taken >> 1, len(self.data) - self.length)  # less, or what there is room for
         if taken <= 0:
             return 0
         self.put(self.length, source, start, taken)

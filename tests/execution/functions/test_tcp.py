@@ -189,16 +189,21 @@ def test_rings_hold_what_lies_beyond() -> None:
 
 
 def test_storage_is_limited() -> None:
-    storage = Storage(10000)
-    one, two = Ring(storage, 100000), Ring(storage, 100000)
+    """Large requests are met in part; the last quarter is for small ones."""
+    storage = Storage(16384)
+    one, two, three = Ring(storage, 100000), Ring(storage, 100000), Ring(storage, 100000)
     source = bytearray(20000)
     assert one.append(source, 0, 3000) == 3000
-    assert two.append(source, 0, 20000) == 0
-    assert two.append(source, 0, 4000) == 4000
+    assert two.append(source, 0, 20000) == 5000
+    assert two.append(source, 0, 20000) == 3192
+    assert two.append(source, 0, 1) == 0
+    assert storage.used == 12288
+    assert three.append(source, 0, 4000) == 2000
+    assert three.append(source, 0, 4000) == 48
     assert one.append(source, 0, 3000) == 1096
-    assert storage.used == 8192
-    one.release()
-    two.release()
+    assert storage.used == 14336
+    for ring in (one, two, three):
+        ring.release()
     assert storage.used == 0
 
 
