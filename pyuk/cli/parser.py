@@ -24,13 +24,14 @@ VERBS = {
     "test": ("testing", "run the test_* functions of a file under CPython, in this process and in the guest"),
     "debug": ("debug", "run an app under gdb, stopped at its first line"),
     "profile": ("profiling", "count the instructions that each line of an app takes"),
+    "trace": ("tracing", "show which task ran when, and what interrupted it, as a timeline"),
     "inspect": ("inspection", "show what is in an image: sections, sizes, effects, memory map"),
     "doctor": ("doctor", "say what this machine has and lacks for all this"),
     "core": ("core", "say what each task of a machine was doing, from a core file or while it runs"),
     "explain": ("explain", "tell more about an error code"),
     "completion": ("completion", "print a completion script for a shell"),
 }
-TAKES_APP_ARGUMENTS = ("run", "debug", "profile")
+TAKES_APP_ARGUMENTS = ("run", "debug", "profile", "trace")
 
 
 class Parser(argparse.ArgumentParser):

@@ -1,4 +1,4 @@
-/* A plugin for QEMU's translator (TCG) that counts instructions by the calls that led to them.
+/* A plugin for QEMU's translator (TCG) that counts instructions by the calls that led to them, and follows tasks.
 
    Built by pyuk/qemu/profiler.py. The declarations below are those of QEMU 7.2's include/qemu/qemu-plugin.h
    (API version 1), which distributions do not ship.
@@ -9,10 +9,12 @@
    whose address is an argument, whenever the block behind a switch of stacks runs. Arguments:
 
      out=FILE                  where the counts go at the end
-     traps=FIRST-LAST          addresses of the entries for interrupts
+     traps=FIRST-LAST          addresses of the entries for interrupts, of 8 bytes each
      switch=FIRST-LAST         addresses of switch_stack()
      ram=FILE turns=ADDRESS   the guest's memory, and the variable
      current=OFFSET leaving=OFFSET    the fields of what it refers to: who runs now, and who ran before
+     name=OFFSET text=OFFSET length=OFFSET    a task's name; of a str, its characters and its length
+     events=FILE               where switches and interrupts go, each with the instructions until then
 */
 
 #include <fcntl.h>
@@ -85,6 +87,8 @@ static const char *out_path;
 static uint64_t trap_first, trap_last, switch_first, switch_last, turns, current_offset, leaving_offset;
 static uint64_t ram_size;
 static const uint8_t *ram;
+static uint64_t name_offset, text_offset, length_offset, instructions;
+static FILE *events;
 
 static node *enter(node *parent, uint64_t site, bool is_interrupt)
 {
@@ -133,12 +137,28 @@ static uint64_t word(uint64_t address)
     return value;
 }
 
+static void tell_switch(uint64_t task)
+{
+    uint64_t name = word(task + name_offset), length = name ? word(name + length_offset) : 0;
+    fprintf(events, "s %" PRIu64 " %" PRIx64 " ", instructions, task);
+    for (uint64_t i = 0; i < length && i < 80 && name + text_offset + i < ram_size; i++) {
+        uint8_t byte = ram[name + text_offset + i];
+        fputc(byte < 32 || byte > 126 ? '?' : byte, events);
+    }
+    fputc('\n', events);
+}
+
 static void find_task(void)
 {
     uint64_t owner = turns ? word(turns) : 0;
     uint64_t task = owner ? word(owner + current_offset) : 0;
-    if (owner && !running->task)
+    if (owner && !running->task) {
         running->task = word(owner + leaving_offset); /* the code that ran before there were tasks is one now */
+        if (events)
+            tell_switch(running->task);
+    }
+    if (events && task)
+        tell_switch(task);
     for (unsigned i = 0; i < stack_count; i++)
         if (stacks[i].task == task) {
             running = &stacks[i];
@@ -173,11 +193,18 @@ static void runs(unsigned cpu, void *data)
             find_task(); /* its call of switch_stack() was on the stack that is left, or is entered, alike */
         if (before->ending == RETURN)
             pop();
-        else if (before->ending == INTERRUPT_RETURN)
+        else if (before->ending == INTERRUPT_RETURN) {
             pop_interrupt();
+            if (events)
+                fprintf(events, "r %" PRIu64 "\n", instructions);
+        }
     }
-    if (now->is_trap)
+    if (now->is_trap) {
         push(0, true);
+        if (events)
+            fprintf(events, "i %" PRIu64 " %" PRIu64 "\n", instructions, (now->start - trap_first) / 8);
+    }
+    instructions += now->count;
     add(running->cursor, now);
     before = now;
 }
@@ -216,6 +243,11 @@ static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *tb)
 
 static void ended(qemu_plugin_id_t id, void *data)
 {
+    if (events) {
+        fprintf(events, "end %" PRIu64 "\n", instructions);
+        fclose(events);
+        events = NULL;
+    }
     FILE *out = fopen(out_path, "w");
     if (!out)
         return;
@@ -257,10 +289,14 @@ int qemu_plugin_install(qemu_plugin_id_t id, const qemu_info_t *info, int argc, 
             out_path = strdup(argv[i] + 4);
         else if (!strncmp(argv[i], "ram=", 4))
             map_ram(argv[i] + 4);
+        else if (!strncmp(argv[i], "events=", 7))
+            events = fopen(argv[i] + 7, "w");
         else if (!sscanf(argv[i], "traps=%" SCNx64 "-%" SCNx64, &trap_first, &trap_last) &&
                  !sscanf(argv[i], "switch=%" SCNx64 "-%" SCNx64, &switch_first, &switch_last) &&
                  !sscanf(argv[i], "turns=%" SCNx64, &turns) && !sscanf(argv[i], "current=%" SCNx64, &current_offset) &&
-                 !sscanf(argv[i], "leaving=%" SCNx64, &leaving_offset))
+                 !sscanf(argv[i], "leaving=%" SCNx64, &leaving_offset) &&
+                 !sscanf(argv[i], "name=%" SCNx64, &name_offset) && !sscanf(argv[i], "text=%" SCNx64, &text_offset) &&
+                 !sscanf(argv[i], "length=%" SCNx64, &length_offset))
             return 1;
     }
     if (!out_path)

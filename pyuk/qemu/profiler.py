@@ -10,26 +10,29 @@ import os
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyuk.compiler.errors import MachineFailed, MissingTool
 from pyuk.qemu.tools import install_command
 
 SOURCE = Path(__file__).with_name("profiler.c")
+COUNTS, EVENTS, MEMORY = "counts", "events", "memory"
 COMPILERS = ("cc", "gcc", "clang")
 DETERMINISTIC = ("-icount", "shift=0,sleep=off", "-rtc", "base=2024-01-01,clock=vm", "-seed", "1")
 
 
 @dataclass(frozen=True)
 class Watched:
-    """Where the image has what the plugin asks for: ranges and addresses; None where it has no tasks."""
+    """Where the image has what the plugin asks for: ranges and addresses; None where it has no tasks.
+
+    offsets: of fields, by the names of the plugin's arguments.
+    """
 
     traps: tuple[int, int] | None = None
     switch: tuple[int, int] | None = None
     turns: int | None = None
-    current_offset: int = 0
-    leaving_offset: int = 0
+    offsets: dict[str, int] = field(default_factory=dict)
 
 
 def plugin(cache: Path) -> Path:
@@ -53,16 +56,17 @@ def plugin(cache: Path) -> Path:
     return path
 
 
-def arguments(path: Path, counts: Path, watched: Watched, memory: Path, memory_bytes: int, *, real_time: bool
+def arguments(path: Path, place: Path, watched: Watched, memory_bytes: int, *, real_time: bool, events: bool
               ) -> tuple[str, ...]:  # fmt: skip
-    """QEMU's further arguments. counts: where the plugin writes; memory: a file for the guest's memory."""
-    words = [str(path), f"out={counts}"]
+    """QEMU's further arguments. place: a directory for the counts, the events and the guest's memory."""
+    memory = place / MEMORY
+    words = [str(path), f"out={place / COUNTS}", *([f"events={place / EVENTS}"] if events else [])]
     found: list[str] = [] if real_time else [*DETERMINISTIC]
     if watched.traps is not None:
         words.append(f"traps={watched.traps[0]:x}-{watched.traps[1]:x}")
     if watched.switch is not None and watched.turns is not None:
         words += [f"switch={watched.switch[0]:x}-{watched.switch[1]:x}", f"turns={watched.turns:x}", f"ram={memory}"]
-        words += [f"current={watched.current_offset:x}", f"leaving={watched.leaving_offset:x}"]
+        words += [f"{name}={offset:x}" for name, offset in watched.offsets.items()]
         backend = f"memory-backend-file,id=ram,size={memory_bytes},mem-path={memory},share=on"
         found += ["-object", backend, "-machine", "memory-backend=ram"]
     return (*found, "-plugin", ",".join(words))

@@ -11,6 +11,7 @@ import pytest
 
 from pyuk.inside.costs import Counts, Profile, read_counts
 from pyuk.inside.symbols import Place
+from pyuk.inside.timeline import read_events
 from tests.cli.conftest import Command
 
 APP = '''\
@@ -63,7 +64,8 @@ def line(mark: str) -> int:
 @pytest.mark.skipif(shutil.which("gcc") is None, reason="gcc is not here: apt-get install gcc")
 def test_a_program_with_threads(run: Command, tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text(APP)
-    answer = run("profile", "app.py", "--flame", "app.svg", "--folded", "app.txt", "--json")
+    assert run("build", "app.py").code == 0
+    answer = run("profile", "app.elf", "--flame", "app.svg", "--folded", "app.txt", "--json")
     assert answer.code == 0, answer.err
     assert answer.err == "40\n", "what the program prints does not stand in the JSON"
     found = json.loads(answer.out)
@@ -79,7 +81,14 @@ def test_a_program_with_threads(run: Command, tmp_path: Path) -> None:
     graph = ElementTree.parse(tmp_path / "app.svg").getroot()
     names = [each.text or "" for each in graph.iter("{http://www.w3.org/2000/svg}title")]
     assert any(name.startswith("heavy: ") for name in names)
-    again = run("profile", "app.py", "--top", "3")
+    assert run("trace", "app.elf", "-o", "app.json").code == 0
+    events = json.loads((tmp_path / "app.json").read_text())["traceEvents"]
+    tracks = {each["tid"]: each["args"]["name"].partition(" (a")[0] for each in events if each["ph"] == "M"}
+    turns = [(tracks[each["tid"]], each["ts"], each["dur"]) for each in events if each["ph"] == "X"]
+    order = [name for name, _, _ in turns if name != "interrupts"]
+    assert order[0] == "MainThread" and {"Thread-1 (one)", "Thread-2 (two)"} < set(order)
+    assert sum(duration for _, _, duration in turns) * 1000 >= found["instructions"] * 0.99
+    again = run("profile", "app.elf", "--top", "8")
     assert f"\n{found['instructions']:,} instructions, by the app's lines" in again.out
     assert "k = k * 31 + i & 0xFFFFF  # HEAVY" in again.out
 
@@ -113,6 +122,14 @@ def test_counts_become_stacks() -> None:
     assert [(each.line, each.own) for each in profile.lines()] == [(2, 20), (0, 4), (9, 1)]
     assert {each.function: (each.own, each.total) for each in profile.functions()} == {
         "work": (10, 20), "inner": (10, 10), "firmware and loader": (4, 4), "main": (1, 21)}
+
+
+def test_events_become_slices() -> None:
+    found = read_events("s 100 a0 main\ns 100 b0 one\ni 120 32\nr 130\ns 150 a0 main\nend 200")
+    assert [(each.name, each.track, each.start, each.end) for each in found] == [
+        ("boots, then runs", "main (a0)", 0, 100), ("runs", "one (b0)", 100, 150),
+        ("interrupt 32", "interrupts", 120, 130), ("runs", "main (a0)", 150, 200)]
+    assert [each.track for each in read_events("end 7")] == ["main"]
 
 
 def test_counts_that_are_not_whole() -> None:
