@@ -29,31 +29,37 @@ class Address:
         self.low = low
 
     @property
+    @inline
     def is_v4(self) -> bool:
         """Whether it is one of IPv4."""
         return self.high == 0 and self.low >> 32 == MASK16
 
     @property
+    @inline
     def v4(self) -> u32:
         """The 32 bits of an IPv4 address."""
         return self.low & MASK32
 
     @property
+    @inline
     def is_unspecified(self) -> bool:
         """0.0.0.0 or :: (RFC 4291 §2.5.2)."""
         return self.high == 0 and (self.low == 0 or self.low == MAPPED)
 
     @property
+    @inline
     def is_loopback(self) -> bool:
         """127.0.0.0/8 (RFC 1122 §3.2.1.3) or ::1 (RFC 4291 §2.5.3)."""
         return (self.low >> 24 == MAPPED >> 24 | 127 and self.high == 0) or (self.low == 1 and self.high == 0)
 
     @property
+    @inline
     def is_multicast(self) -> bool:
         """224.0.0.0/4 (RFC 5771) or ff00::/8 (RFC 4291 §2.7)."""
         return self.high >> 56 == 0xFF or (self.low >> 28 == MAPPED >> 28 | 0xE and self.high == 0)
 
     @property
+    @inline
     def is_broadcast(self) -> bool:
         """255.255.255.255, the limited broadcast (RFC 919 §7)."""
         return self.low == MAPPED | MASK32 and self.high == 0

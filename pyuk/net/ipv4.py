@@ -5,7 +5,7 @@ This host does not forward. Read next: icmp.py.
 
 from __future__ import annotations
 
-from pyuk.lang import u8
+from pyuk.lang import inline, u8
 from pyuk.net.address import LOOPBACK_V4, Address, AddressCache, same
 from pyuk.net.arp import Arp
 from pyuk.net.buffers import PacketBuffer, PacketQueue
@@ -116,6 +116,7 @@ class Ipv4:
             return LOOPBACK_MTU
         return self.mtus.mtu(now_us, destination, self.link.mtu_bytes)
 
+    @inline
     def is_own(self, address: Address) -> bool:
         """Whether it is this host."""
         return address.is_loopback or (same(address, self.config.address) and self.config.is_set)
@@ -142,14 +143,15 @@ class Ipv4:
         header.dont_fragment = not may_fragment
         header.more_fragments = False
         header.offset_bytes = 0
-        limit = self.mtu(now_us, destination)
+        is_own = self.is_own(destination)
+        limit = LOOPBACK_MTU if is_own else self.mtus.mtu(now_us, destination, self.link.mtu_bytes)
         if length > 65535 or (length > limit and packet.segment_bytes == 0):
             if not may_fragment or length > 65535:
                 self.link.drop(packet, Drop.TOO_LONG)
                 return False
             return self.send_fragments(now_us, packet, destination, limit)
         ipv4.write(header, packet.data, packet.prepend(HEADER_BYTES))
-        return self.route(now_us, packet, destination)
+        return self.route(now_us, packet, destination, is_own)
 
     def send_fragments(self, now_us: int, packet: PacketBuffer, destination: Address, limit: int) -> bool:
         """Send a payload in pieces, each with self.reply as its header, its fields changed.  Source: RFC 791 §3.2."""
@@ -168,15 +170,15 @@ class Ipv4:
             header.more_fragments = offset + count < length
             header.total_bytes = count + HEADER_BYTES
             ipv4.write(header, piece.data, piece.prepend(HEADER_BYTES))
-            if not self.route(now_us, piece, destination):
+            if not self.route(now_us, piece, destination, False):
                 break
             offset += count
         packet.free()
         return offset >= length
 
-    def route(self, now_us: int, packet: PacketBuffer, destination: Address) -> bool:
+    def route(self, now_us: int, packet: PacketBuffer, destination: Address, is_own: bool) -> bool:
         """Send a packet on its way: to ourselves, to all, to a group, to a neighbour or to the gateway."""
-        if self.is_own(destination):
+        if is_own:
             packet.is_checked = True
             return self.loopback.push(packet)
         if destination.is_multicast:

@@ -5,7 +5,7 @@ Read next: arp.py.
 
 from __future__ import annotations
 
-from pyuk.lang import u32
+from pyuk.lang import inline, u32
 from pyuk.net.address import ANY_V4, ANY_V6, Address, address_v4, same
 from pyuk.net.timing import MINUTE, NEVER_US
 
@@ -17,18 +17,22 @@ LEAST_MTU_V6 = 1280  # RFC 8200 §5
 
 
 class Ipv4Config:
-    """address: ours, or 0.0.0.0 while there is none. gateway: 0.0.0.0 where there is none."""
+    """address: ours, or 0.0.0.0 while there is none. gateway: 0.0.0.0 where there is none. servers: of DNS.
+
+    What follows from them: is_set; netmask; broadcast, all hosts of our network, 0 where it has no such address.
+    """
 
     address: Address
     prefix_bits: int
     gateway: Address
     servers: list[Address]
+    is_set: bool
+    netmask: u32
+    broadcast: u32
 
     def __init__(self) -> None:
-        self.address = ANY_V4
-        self.prefix_bits = 0
-        self.gateway = ANY_V4
         self.servers = []
+        self.clear()
 
     def set(self, address: Address, prefix_bits: int, gateway: Address) -> None:
         """Configure. ValueError for a prefix that there is not."""
@@ -37,33 +41,24 @@ class Ipv4Config:
         self.address = address
         self.prefix_bits = prefix_bits
         self.gateway = gateway
+        self.is_set = not address.is_unspecified
+        self.netmask = MASK32 ^ MASK32 >> prefix_bits
+        has_broadcast = self.is_set and prefix_bits < 31  # RFC 3021: a link between two has none
+        self.broadcast = address.v4 | MASK32 >> prefix_bits if has_broadcast else 0
 
     def clear(self) -> None:
         """There is no address any more."""
-        self.address = ANY_V4
-        self.prefix_bits = 0
-        self.gateway = ANY_V4
+        self.set(ANY_V4, 0, ANY_V4)
 
-    @property
-    def is_set(self) -> bool:
-        """Whether this host has an address."""
-        return not self.address.is_unspecified
-
-    @property
-    def netmask(self) -> u32:
-        """The bits of the network."""
-        return MASK32 ^ MASK32 >> self.prefix_bits
-
+    @inline
     def is_on_link(self, address: Address) -> bool:
         """Whether an address is of our network."""
         return self.is_set and (self.address.v4 ^ address.v4) & self.netmask == 0
 
+    @inline
     def is_broadcast(self, address: Address) -> bool:
-        """Whether it means all hosts: the limited broadcast, or that of our network (RFC 919, RFC 3021 for /31)."""
-        if address.is_broadcast:
-            return True
-        host_bits = MASK32 ^ self.netmask
-        return self.prefix_bits < 31 and self.is_on_link(address) and address.v4 & host_bits == host_bits
+        """Whether it means all hosts: the limited broadcast, or that of our network (RFC 919 §7)."""
+        return address.is_broadcast or (self.broadcast != 0 and address.v4 == self.broadcast)
 
     def next_hop(self, destination: Address) -> Address:
         """The neighbour to which a packet goes; 0.0.0.0 where there is no way."""
