@@ -189,8 +189,8 @@ class Interface(ErrorSink):
             else:
                 self.receive_ipv6(now_us, packet, True)
         self.expire_fragments(now_us)
-        if len(self.loopback) > 0:
-            return now_us
+        if len(self.loopback) > 0 or self.streams.has_output():
+            return now_us  # what we sent to ourselves is answered at once
         if self.ipv6.is_on:
             deadline_us = min(deadline_us, self.ndp.poll(now_us))
         return min(deadline_us, min(self.ipv4.reassembly.deadline_us, self.ipv6.reassembly.deadline_us))

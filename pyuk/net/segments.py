@@ -60,6 +60,9 @@ class TcpStreams(Streams):
                 self.fit_to_path(now_us, segment)
         return tcp.next_deadline_us()
 
+    def has_output(self) -> bool:
+        return self.tcp.has_output()
+
     def fit_to_path(self, now_us: int, segment: Segment) -> None:
         """A segment did not go: if the path is known to carry less, those of its connection are shorter from now on."""
         local_port, remote_port = segment.source_port, segment.destination_port

@@ -25,5 +25,9 @@ class Streams:
         """Send what is due; when to poll next."""
         return NEVER_US
 
+    def has_output(self) -> bool:
+        """Whether poll() would perhaps send something at once."""
+        return False
+
     def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
         """A report on a segment that was sent."""

@@ -357,6 +357,10 @@ class Engine:
             expire(tcb, now_us)
             self.settle(tcb)
 
+    def has_output(self) -> bool:
+        """Whether next_segment() would perhaps give one."""
+        return self.reply_count > 0 or self.ready.first is not None
+
     def next_segment(self, now_us: int) -> Segment | None:
         """What is to be sent next, or None. It is the engine's: to be written before anything else is called."""
         if self.reply_count > 0:
