@@ -23,6 +23,7 @@ from pyuk.compiler.check.conversions import (
     ELEMENT,
     LIBRARY,
     coerce,
+    is_settled_read,
     not_none,
     once,
     settled,
@@ -131,7 +132,8 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
         case FunctionValue(info):
             return _call_known(cx, callee, info, node)
         case TypeValue(type_):
-            gives = [] if isinstance(callee, (Literal, ReadLocal)) else [(cx.temporary(callee.type), callee)]
+            is_quiet = isinstance(callee, Literal) or is_settled_read(cx, callee)
+            gives = [] if is_quiet else [(cx.temporary(callee.type), callee)]
             return wrap(list(gives), construct(cx, type_, node, expected))
         case ClassOf():
             from pyuk.compiler.check import identity

@@ -331,9 +331,17 @@ def refuse_kept_block(cx: Checker, value: Expr, node: ast.AST) -> None:
         )
 
 
+def is_settled_read(cx: Checker, value: Expr) -> bool:
+    """Whether it reads a variable that is bound, and that nothing in an expression binds again: `:=`, or a call."""
+    if not isinstance(value, ReadLocal) or value.check_bound:
+        return False
+    shared = value.variable.shared
+    return value.variable.name not in cx.scope.rebound and (shared is None or not shared.rebound_inside)
+
+
 def once(cx: Checker, value: Expr) -> tuple[Expr, list[tuple[object, Expr]]]:
     """An expression that may be repeated without evaluating `value` twice, and what to bind for that."""
-    if isinstance(value, (ReadLocal, Literal)):
+    if isinstance(value, Literal) or is_settled_read(cx, value):
         return value, []
     variable = cx.temporary(value.type)
     return ReadLocal(variable, type=value.type, node=value.node), [(variable, value)]
@@ -422,10 +430,14 @@ def _optional_truth(cx: Checker, value: Expr, inner: Type) -> Expr:
 
 
 def _object_truth(cx: Checker, value: Expr, type_: Type) -> Expr:
+    from pyuk.compiler.check.below import asked_below
     from pyuk.compiler.check.calls import call_method
 
     if not isinstance(type_, Class):
         return wrap([(cx.temporary(type_), value)], bool_literal(True, value.node))
+    own = asked_below(cx, value, ("__bool__", "__len__"), lambda each: truth(cx, each), value.node)
+    if own is not None:
+        return own
     if cx.world.method(type_, "__bool__"):
         return call_method(cx, value, "__bool__", [], value.node)
     if cx.world.method(type_, "__len__"):

@@ -132,6 +132,7 @@ class Checker:
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
+        self.asked_below: set[tuple[Type, tuple[str, ...]]] = set()  # what check/below.py is busy with
         self.has_yielded = False  # whether control can get to a yield
         self.variables: dict[str, Variable] = {}
         self.seen_types: dict[str, Type] = {}

@@ -166,6 +166,12 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     from pyuk.compiler.check.setops import set_operator
 
     found = set_operator(cx, op, left, right, node, inplace=inplace)
+    if found is None and inplace and isinstance(left.type, Class):
+
+        def again(one: Expr, other: Expr) -> Expr:
+            return binary(cx, op, one, other, node, inplace=True)
+
+        found = _by_left_below(cx, f"__i{METHODS[op]}__", left, right, again, node)
     if found is None:
         found = _method(cx, op, left, right, node, inplace)
     if found is not None:
@@ -187,13 +193,27 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     raise AssertionError
 
 
+Operation = Function[[Expr, Expr], Expr]
+
+
+def _by_left_below(
+    cx: Checker, name: str, left: Expr, right: Expr, operate: Operation, node: ast.AST
+) -> Expr | None:
+    """An operation whose method only classes below the left operand's have; None where that is not so."""
+    from pyuk.compiler.check.below import asked_below
+
+    one, bindings = once(cx, left)
+    other, bound = once(cx, right)
+    found = asked_below(cx, one, (name,), lambda each: operate(each, other), node)
+    return wrap([*bindings, *bound], found) if found is not None else None
+
+
 def _present_operand(cx: Checker, op: str, left: Expr, right: Expr) -> Expr:
     """The right operand, where None is a TypeError."""
     from pyuk.compiler.check.conversions import not_none
 
     message = _operand_error(op, left.type, NONE).removeprefix("TypeError: ")
     return not_none(cx, right, message)
-Operation = Function[[Expr, Expr], Expr]
 
 
 def _on_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation) -> Expr:
@@ -634,7 +654,7 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     if op in ("is", "is not"):
         return _identity(cx, op, left, right, node)
     if op in ("in", "not in"):
-        return _membership(cx, op, left, as_items(cx, right), node)
+        return _contained_below(cx, op, left, right, node) or _membership(cx, op, left, as_items(cx, right), node)
     left, right = _plain(cx, left), _plain(cx, right)
     left, right = _as_tuples(cx, COMPARISONS[op][0], left, right)
     if isinstance(left.type, Union) or isinstance(right.type, Union):
@@ -777,6 +797,14 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
     ]
     if isinstance(left.type, Optional) or isinstance(right.type, Optional):
         return _compare_optional(cx, op, left, right, node)
+    if op != "==" and isinstance(left.type, Class):
+
+        def again(one: Expr, other: Expr) -> Expr:
+            return compare(cx, op, one, other, node)
+
+        below = _by_left_below(cx, name, left, right, again, node)
+        if below is not None:
+            return below
     calls = [(left, name, right), (right, flipped, left)]
     if op == "!=":
         found = _unequal(cx, calls, left, right, node)
@@ -967,6 +995,18 @@ def _not_in_error(left: Type, right: Type, op: str) -> str:
     if isinstance(right, Tuple) or (isinstance(right, Class) and right.info.name == "list"):
         return f"the items are compared one by one; the result is {op == 'not in'} where none is equal"
     return f"TypeError: argument of type '{_shown(right)}' is not iterable"
+
+
+def _contained_below(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """`left in right` where only classes below have `__contains__` or `__iter__`."""
+    from pyuk.compiler.check.below import asked_below
+
+    if not isinstance(right.type, Class) or not right.type.info.module.source.is_app:
+        return None
+    one, bindings = once(cx, settled(cx, left))
+    names = ("__contains__", "__iter__")
+    found = asked_below(cx, right, names, lambda each: compare(cx, op, one, each, node), node)
+    return wrap(bindings, found) if found is not None else None
 
 
 def _found_by_search(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, classvars, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
-from pyuk.compiler.check.conversions import coerce, not_none, once, refuse_kept_block
+from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block
 from pyuk.compiler.check.flow import declared_global, key_of
 from pyuk.compiler.check.model import (
     ClassInfo,
@@ -265,22 +265,22 @@ def hold(cx: Checker, value: Expr, node: ast.stmt) -> tuple[Expr, Block]:
     """The value is evaluated before its target's parts: kept in a variable unless that cannot be told."""
     from pyuk.compiler.check.tree import Literal
 
-    if isinstance(value, (Literal, ReadLocal)) or _is_plain(value):
+    if isinstance(value, Literal) or is_settled_read(cx, value) or _is_plain(cx, value):
         return value, []
     temporary = cx.temporary(value.type)
     return ReadLocal(temporary, type=value.type, node=value.node), [SetLocal(temporary, value, node=node)]
 
 
-def _is_plain(value: Expr) -> bool:
+def _is_plain(cx: Checker, value: Expr) -> bool:
     """Whether evaluating it can neither raise nor change anything: its order does not matter."""
     from pyuk.compiler.check.tree import Arithmetic, Convert, Literal, Reinterpret
 
     if isinstance(value, Arithmetic):
         safe = not value.checked and value.op not in ("/", "//", "%", "**", "<<", ">>")
-        return safe and _is_plain(value.left) and _is_plain(value.right)
+        return safe and _is_plain(cx, value.left) and _is_plain(cx, value.right)
     if isinstance(value, (Convert, Reinterpret)):
-        return _is_plain(value.operand)
-    return isinstance(value, Literal) or (isinstance(value, ReadLocal) and not value.check_bound)
+        return _is_plain(cx, value.operand)
+    return isinstance(value, Literal) or is_settled_read(cx, value)
 
 
 def _setter(cx: Checker, owner: Expr, target: ast.Attribute) -> tuple[Class, FunctionInfo] | None:

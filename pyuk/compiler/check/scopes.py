@@ -93,6 +93,7 @@ class Scope:
         self.declared_global: set[str] = set()
         self.declared_nonlocal: set[str] = set()
         self.mentioned: set[str] = set()
+        self.rebound: set[str] = set()  # by `:=`, within expressions
         self.is_generator = False
         self.loops: list[ast.AST] = []
         self.bindings: dict[str, list[tuple[Position, tuple[ast.AST, ...]]]] = {}
@@ -139,6 +140,7 @@ class Scope:
                 if name not in _hiding(loops):
                     self.mentioned.add(name)
             case ast.NamedExpr(ast.Name(name)):
+                self.rebound.add(name)
                 self._bind(name, (node.end_lineno or 0, node.end_col_offset or 0), loops)
             case ast.Name(name):
                 if name not in _hiding(loops):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.below import asked_below
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.problems import close_to
@@ -123,7 +124,10 @@ def _is_plain(type_: Type) -> bool:
 def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_repr: bool) -> Expr:
     if type_ == _str(cx):
         return call_method(cx, value, "__repr__", [], node) if as_repr else value
-    names = ["__repr__"] if as_repr else ["__str__", "__repr__"]
+    names = ("__repr__",) if as_repr else ("__str__", "__repr__")
+    own = asked_below(cx, value, names, lambda each: to_text(cx, each, node, as_repr=as_repr), node)
+    if own is not None:
+        return own
     for name in names:
         if cx.world.method(type_, name) is not None:
             return call_method(cx, value, name, [], node)
@@ -222,6 +226,10 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     if isinstance(type_, Union):
         text, bindings = once(cx, spec)
         return wrap(bindings, dispatch(cx, value, node, lambda each: format_value(cx, each, text, node)))
+    text, bindings = (spec, []) if isinstance(spec, Literal) or not isinstance(type_, Class) else once(cx, spec)
+    found = asked_below(cx, value, ("__format__",), lambda each: format_value(cx, each, text, node), node)
+    if found is not None:
+        return wrap(bindings, found)
     if isinstance(spec, Literal) and spec.value == "" and not own:
         return to_text(cx, value, node)
     if isinstance(type_, Optional):

@@ -236,8 +236,10 @@ def kept_as(cx: Checker, type_: Type, value: Expr) -> Type | None:
 
 def held(cx: Checker, value: Expr, other: Expr | None = None) -> tuple[Expr, list[tuple[object, Expr]]]:
     """The value in a variable that evaluating `other`, which comes behind it, does not change."""
+    from pyuk.compiler.check.conversions import is_settled_read
+
     if isinstance(value, Literal) or (
-        isinstance(value, ReadLocal) and (other is None or isinstance(other, (Literal, ReadLocal)))
+        is_settled_read(cx, value) and (other is None or isinstance(other, (Literal, ReadLocal)))
     ):
         return value, []
     variable = cx.temporary(value.type)

@@ -1,0 +1,72 @@
+"""Methods that only classes below the one in the source have, where Python asks each object and falls back.
+
+str() of a class with `__repr__` alone, a condition, `in`, `+=`: what they mean for objects of a class below that has
+the method itself is decided by the object, at run time.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable as Function
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import choice, coerce, once, wrap
+from pyuk.compiler.check.hashing import overriding
+from pyuk.compiler.check.tree import Expr, IsInstance, Reinterpret
+from pyuk.compiler.check.types import BOOL, Class, Type, ancestors
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def asked_below(
+    cx: Checker,
+    value: Expr,
+    names: tuple[str, ...],
+    operate: Function[[Expr], Expr],
+    node: ast.AST,
+) -> Expr | None:
+    """The operation on an object by its class, where one below the static class has one of the methods that it lacks.
+
+    None where there is no such class, and within `operate` on the static class itself.
+    """
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or not type_.info.module.source.is_app or (type_, names) in cx.asked_below:
+        return None
+    lacking = [name for name in names if cx.world.method(type_, name) is None]
+    below = list(dict.fromkeys(class_ for name in lacking for class_ in overriding(cx, type_, name)))
+    if not below:
+        return None
+    again, bindings = once(cx, value)
+    cx.asked_below.add((type_, names))
+    try:
+        result = operate(again)
+    finally:
+        cx.asked_below.remove((type_, names))
+    for class_ in sorted(below, key=lambda each: len(ancestors(each))):
+        own = operate(Reinterpret(again, type=class_, node=node))
+        joined = _joined(cx, result.type, own.type, node)
+        is_one = IsInstance(again, class_, type=BOOL, node=node)
+        result = choice(is_one, _fitted(cx, own, joined), _fitted(cx, result, joined), joined)
+    return wrap(bindings, result)
+
+
+def _fitted(cx: Checker, value: Expr, type_: Type) -> Expr:
+    return coerce(cx, value, type_, "the result", None)
+
+
+def _joined(cx: Checker, one: Type, other: Type, node: ast.AST) -> Type:
+    joined = cx.world.join(one, other)
+    if joined is None:
+        cx.fail(
+            "PK0219",
+            node,
+            "what this gives has no single type",
+            why="classes below have a method of their own for it, with another result",
+            fix="let the methods return values of one type",
+        )
+        raise AssertionError
+    return joined
+
+
+__all__ = ["asked_below"]
