@@ -7,15 +7,38 @@ from __future__ import annotations
 
 from typing import NoReturn, TypeVar
 
+from pyuk.builtins.exceptions import key_error
 from pyuk.lang import noinline
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
 
 
 def equal(left: A, right: B) -> bool:
     """left == right."""
     return bool(left == right)
+
+
+def less(left: A, right: B) -> bool:
+    """left < right."""
+    return bool(left < right)  # type: ignore[operator]
+
+
+def less_or_equal(left: A, right: B) -> bool:
+    """left <= right."""
+    return bool(left <= right)  # type: ignore[operator]
+
+
+def greater(left: A, right: B) -> bool:
+    """left > right."""
+    return bool(left > right)  # type: ignore[operator]
+
+
+def greater_or_equal(left: A, right: B) -> bool:
+    """left >= right."""
+    return bool(left >= right)  # type: ignore[operator]
 
 
 def contains(items: list[A], value: B) -> bool:
@@ -39,6 +62,50 @@ def equal_lists(left: list[A], right: list[B]) -> bool:
             return False
         i += 1
     return len(left) == len(right)
+
+
+def equal_dicts(left: dict[A, B], right: dict[A, C]) -> bool:
+    """left == right, for dicts whose values are of unlike types."""
+    if len(left) != len(right):
+        return False
+    for key in left:
+        if key not in right or not left[key] == right[key]:
+            return False
+    return True
+
+
+def equal_unlike_dicts(left: dict[A, B], right: dict[C, D]) -> bool:
+    """left == right, for dicts whose keys are of unlike types, where few can be equal."""
+    if len(left) != len(right):
+        return False
+    for key, value in left.items():
+        found = False
+        for other, second in right.items():
+            if key == other:
+                found = bool(value == second)
+        if not found:
+            return False
+    return True
+
+
+def equal_sets(left: set[A], right: set[B]) -> bool:
+    """left == right, for sets whose items are of unlike types."""
+    if len(left) != len(right):
+        return False
+    for item in left:
+        found = False
+        for other in right:
+            if item == other:
+                found = True
+        if not found:
+            return False
+    return True
+
+
+@noinline
+def raise_key_error(shown: str) -> NoReturn:
+    """A key that a dict cannot have: its repr()."""
+    raise key_error(shown)  # type: ignore[misc]
 
 
 @noinline

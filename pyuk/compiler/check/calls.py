@@ -95,6 +95,7 @@ from pyuk.compiler.check.types import (
     union_of,
     unknowns_in,
 )
+from pyuk.compiler.check.unioncalls import call_for_each_type
 from pyuk.compiler.check.unions import dispatch
 from pyuk.compiler.check.world import all_args
 
@@ -982,6 +983,13 @@ def call_info(
     """Call `info` with one checked argument for each parameter."""
     from pyuk.compiler.check.contexts import managed
 
+    generic = _generic_index(cx, info, args, owner)
+    if generic is not None:
+
+        def again(given: list[Expr]) -> Expr:
+            return call_info(cx, info, given, node, owner=owner, virtual=virtual, closure=closure)
+
+        return call_for_each_type(cx, args, generic, node, again)
     types, bindings = _parameter_types(cx, info, args, owner)
     fitted = [
         _argument(cx, info, arg, type_, index, node)
@@ -1013,6 +1021,19 @@ def call_info(
         return wrap(made_classes, managed(cx, made, node) if "contextmanager" in info.decorators else made)
     call = Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
     return wrap(made_classes, managed(cx, call, node) if "contextmanager" in info.decorators else call)
+
+
+def _generic_index(cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None) -> int | None:
+    """The argument of a union that goes to a parameter of a generic class: each of its types has type arguments."""
+    if not any(isinstance(arg.type, Union) for arg in args):
+        return None
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    for index, (param, arg) in enumerate(zip(all_args(info.node.args), args, strict=True)):
+        if isinstance(arg.type, Union) and param.annotation is not None and not is_starred(info, param):
+            pattern = cx.world.annotations.resolve(param.annotation, info.module, {}, owner)
+            if isinstance(pattern, Class) and mentions_type_var(pattern) and not cx.world.is_open(pattern):
+                return index
+    return None
 
 
 def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> None:

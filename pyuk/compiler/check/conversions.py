@@ -34,6 +34,7 @@ from pyuk.compiler.check.types import (
     FLOAT,
     NEVER,
     NONE,
+    AnyObject,
     Array,
     Callable,
     Class,
@@ -55,6 +56,7 @@ from pyuk.compiler.check.types import (
     described,
     is_function,
     is_subclass,
+    is_union_member,
     join,
     mentions_never,
     natural_storage,
@@ -108,8 +110,10 @@ def coerce(
         if found is not None:
             value = bound_method(cx, value, found[1], value.node)
             source = value.type
-    if isinstance(target, Union) or (isinstance(source, Union) and isinstance(target, (Class, Optional))):
-        made = _of_union(cx, value, source, target)
+    from_union = isinstance(source, Union) and isinstance(target, (Class, Optional))
+    from_object = isinstance(source, AnyObject) and is_union_member(target)
+    if isinstance(target, Union) or from_union or from_object:
+        made = _of_union(cx, value, source, target, what)
         if made is not None:
             return made
     match source, target:
@@ -159,12 +163,15 @@ def coerce(
     _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
 
 
-def _of_union(cx: Checker, value: Expr, source: Type, target: Type) -> Expr | None:
+def _of_union(cx: Checker, value: Expr, source: Type, target: Type, what: str) -> Expr | None:
     """A value as one of a union, or one of a union as an object that each of its types is."""
-    from pyuk.compiler.check.unions import members, to_union
+    from pyuk.compiler.check.unions import dispatch, members, to_union
 
-    if isinstance(target, Union):
-        return to_union(cx, value, target)
+    made = to_union(cx, value, target) if isinstance(target, Union) else None
+    if made is not None or (isinstance(target, Union) and not isinstance(source, AnyObject)):
+        return made
+    if isinstance(source, AnyObject) and not cx.world.is_open(target):
+        return dispatch(cx, value, value.node, lambda each: coerce(cx, each, target, what, None), result=target)
     base = target.inner if isinstance(target, Optional) else target
     for member in members(cx, source):
         fits = isinstance(member, Class) and isinstance(base, Class) and is_subclass(member, base)

@@ -63,7 +63,7 @@ from pyuk.compiler.check.types import (
     natural_storage,
     python_name,
 )
-from pyuk.compiler.check.unions import as_member, by_member, choose, members, raised
+from pyuk.compiler.check.unions import as_member, by_member, choose, members, refused_for
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -163,7 +163,7 @@ def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr) -> Itera
             plan = over_value(cx, as_member(cx, again, member, node), node)
         except Problem as problem:
             refused.append(problem)
-            error = Evaluate(raised(cx, problem, node), node=node)
+            error = Evaluate(refused_for(cx, again, problem, node), node=node)
             never = Literal(None, type=NEVER, node=node)
             plan = Iteration([error], bool_literal(False, node), never, [])
         if plan is None:

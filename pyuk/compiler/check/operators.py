@@ -25,6 +25,7 @@ from pyuk.compiler.check.conversions import (
 from pyuk.compiler.check.flow import narrow_env
 from pyuk.compiler.check.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.longtuples import alike, mentions_long
+from pyuk.compiler.check.objects import ask_order
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Both,
@@ -48,6 +49,7 @@ from pyuk.compiler.check.types import (
     NONE,
     NOT_IMPLEMENTED,
     U64,
+    AnyObject,
     Attempt,
     Class,
     FunctionValue,
@@ -129,6 +131,13 @@ FOLD: dict[str, Function[[int, int], int]] = {
 MAX_SHIFT = 127
 SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")
 EQUAL = "pyuk.builtins.unions.equal"
+OUT_OF_LINE = {
+    "==": EQUAL,
+    "<": "pyuk.builtins.unions.less",
+    "<=": "pyuk.builtins.unions.less_or_equal",
+    ">": "pyuk.builtins.unions.greater",
+    ">=": "pyuk.builtins.unions.greater_or_equal",
+}
 MAX_INLINE = 8  # combinations of types that a comparison is written out for
 
 
@@ -676,15 +685,23 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     from pyuk.compiler.check.unions import members
 
     combinations = len(members(cx, left.type)) * len(members(cx, right.type))
-    is_equal = cx.info.symbol == EQUAL and cx.instance.params == (left.type, right.type)
-    if op in ("==", "!=") and combinations > MAX_INLINE and not is_equal:
-        same = call_runtime(cx, EQUAL, [settled(cx, left), settled(cx, right)], node)
-        return negated(same) if op == "!=" else same
+    path = EQUAL if op == "!=" else OUT_OF_LINE.get(op)
+    is_there = cx.info.symbol == path and cx.instance.params == (left.type, right.type)
+    if path is not None and combinations > MAX_INLINE and not is_there:
+        found = call_runtime(cx, path, [settled(cx, left), settled(cx, right)], node)
+        return negated(found) if op == "!=" else found
     name = COMPARISONS[op][0]
     if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
         return truth(cx, call_method(cx, left, name, [right], node))
     on = _on_unions if isinstance(left.type, Union) else _on_right_union
-    return on(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
+    is_object = isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)
+
+    def operate(one: Expr, other: Expr) -> Expr:
+        if is_object and op not in ("==", "!="):
+            ask_order(cx, one.type, other.type, node, lambda x, y: compare(cx, op, x, y, node))
+        return compare(cx, op, one, other, node)
+
+    return on(cx, left, right, node, operate)
 
 
 def _compare_numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -847,9 +864,11 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
     """Without __eq__, objects are equal when they are the same; values of unlike types never are."""
     one, other = left.type, right.type
     same = isinstance(one, Class) and isinstance(other, Class) and one.info is other.info
-    if same and one != other and str(one).startswith("list["):
-        equal = call_runtime(cx, "pyuk.builtins.unions.equal_lists", [left, right], node)
-        return negated(equal) if op == "!=" else equal
+    if same and one != other and isinstance(one, Class) and isinstance(other, Class):
+        path = _equality_of_unlike(cx, one, other)
+        if path is not None:
+            equal = call_runtime(cx, path, [left, right], node)
+            return negated(equal) if op == "!=" else equal
     for side in (one, other):
         if (
             isinstance(side, Class)
@@ -867,6 +886,21 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
         (cx.temporary(value.type), value) for value in (settled(cx, left), settled(cx, right))
     ]
     return wrap(bindings, bool_literal(op == "!=", node))
+
+
+def _equality_of_unlike(cx: Checker, one: Class, other: Class) -> str | None:
+    """What compares two containers of one class whose items are of unlike types."""
+    if one.info is not cx.world.builtin_class(one.info.name):
+        return None
+    match one.info.name:
+        case "list":
+            return "pyuk.builtins.unions.equal_lists"
+        case "set":
+            return "pyuk.builtins.unions.equal_sets"
+        case "dict":
+            same_keys = one.args[0] == other.args[0]
+            return f"pyuk.builtins.unions.equal_{'' if same_keys else 'unlike_'}dicts"
+    return None
 
 
 def _compares_itself(cx: Checker, class_: Class) -> bool:

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import attributes, enums, namedtuples
+from pyuk.compiler.check.containers import is_kind
 from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
 from pyuk.compiler.check.tree import (
@@ -77,9 +78,10 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         return Literal(None, type=NEVER, node=node)
     if isinstance(owner.type, Union):
         held_index, bindings = held(cx, settled(cx, index))
-        found = dispatch(cx, owner, node, lambda each: get_element(cx, each, held_index, node))
+        found = dispatch(cx, owner, node, lambda each: _element_of_member(cx, each, held_index, node))
         return wrap(bindings, found)
-    owner, index = _present(cx, owner), enums.plain(cx, index)
+    owner = _present(cx, owner)
+    index = index if is_kind(cx, owner.type, "dict") else enums.plain(cx, index)
     if isinstance(index.type, (Union, Optional)) and not _takes_index(cx, owner, index):
         held_owner, bindings = held(cx, owner, index)
         return wrap(bindings, dispatch(cx, index, node, lambda each: get_element(cx, held_owner, each, node)))
@@ -99,6 +101,26 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         not_subscriptable(cx, owner, node)
     index = _of_library(cx, owner, index)
     return call_method(cx, owner, "__getitem__", [index], node)
+
+
+def _element_of_member(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
+    """get_element() of one of a union's types: no dict has a key that none of its keys can equal."""
+    from pyuk.compiler.check.text import to_text
+
+    kind = cx.world.resolve(owner.type)
+    keys = cx.world.resolve(kind.args[0]) if isinstance(kind, Class) and is_kind(cx, kind, "dict") else None
+    if keys is None or isinstance(index.type, (Union, Optional)) or _may_be_key(cx, index.type, keys):
+        return get_element(cx, owner, index, node)
+    shown = to_text(cx, index, node, as_repr=True)
+    return call_runtime(cx, "pyuk.builtins.unions.raise_key_error", [shown], node)
+
+
+def _may_be_key(cx: Checker, given: Type, keys: Type) -> bool:
+    """Whether a value of the one type may equal one of the other; False for a str and a number."""
+    text = cx.world.class_type("str")
+    sides = {given == text, keys == text}
+    numbers = any(isinstance(each, Int) or each in (BOOL, FLOAT) for each in (given, keys))
+    return sides == {False} or sides == {True} or not numbers
 
 
 def _takes_index(cx: Checker, owner: Expr, index: Expr) -> bool:

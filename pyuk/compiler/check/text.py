@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.below import asked_below
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.objects import ask_items
 from pyuk.compiler.check.problems import close_to
 from pyuk.compiler.check.tree import (
     Comparison,
@@ -26,6 +27,7 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
+    AnyObject,
     Class,
     ClassOf,
     FunctionValue,
@@ -84,6 +86,13 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
             from pyuk.compiler.check.classtests import class_text
 
             return class_text(cx, value, node)
+        case AnyObject():
+
+            def asked(each: Expr) -> Expr:
+                ask_items(cx, each.type, node, lambda item: to_text(cx, item, node, as_repr=True))
+                return to_text(cx, each, node, as_repr=as_repr)
+
+            return dispatch(cx, value, node, asked)
         case Union():
             return dispatch(cx, value, node, lambda each: to_text(cx, each, node, as_repr=as_repr))
     if type_ == FLOAT:

@@ -481,6 +481,8 @@ def is_subclass(derived: Reference, base: Reference) -> bool:
     """Whether every instance of `derived` is one of `base`."""
     if not isinstance(derived, Class):
         return derived == base
+    if isinstance(base, Class) and (derived.info is base.info or not base.info.subclasses):
+        return derived == base
     return any(ancestor == base for ancestor in ancestors(derived))
 
 
@@ -598,6 +600,7 @@ def members_of(type_: Type) -> tuple[Type, ...]:
 def union_of(members: Iterable[Type]) -> Type:
     """The type of a value that is of one of these: themselves, no common base."""
     kept: list[Type] = []
+    seen: set[Type] = set()
     names: list[NamedUnion] = []
     for given in members:
         if isinstance(given, AnyObject):
@@ -606,6 +609,9 @@ def union_of(members: Iterable[Type]) -> Type:
             names.append(given)
         for part in members_of(given):
             member = _as_member(part, kept)
+            if member in seen:
+                continue
+            seen.add(member)
             if member != NEVER and not any(_covers(one, member) for one in kept):
                 kept = [one for one in kept if not _covers(member, one)] + [member]
     for name in names:

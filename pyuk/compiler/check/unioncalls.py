@@ -52,6 +52,20 @@ def _check(cx: Checker, handler: Handler, node: ast.Call, expected: Type | None)
     return wrap(bindings, dispatch(cx, values[index], node, operate))
 
 
+def call_for_each_type(
+    cx: Checker, args: list[Expr], index: int, node: ast.AST, call: Function[[list[Expr]], Expr]
+) -> Expr:
+    """A call where argument `index` is of a union: `call` makes it for each of the types."""
+    values: list[Expr] = []
+    bindings: list[tuple[object, Expr]] = []
+    for arg in args:
+        value, bound = held(cx, settled(cx, arg))
+        values.append(value)
+        bindings += bound
+    found = dispatch(cx, values[index], node, lambda each: call([*values[:index], each, *values[index + 1 :]]))
+    return wrap(bindings, found)
+
+
 def _call_for(cx: Checker, node: ast.Call, index: int, type_: Type) -> ast.Call:
     """The call where argument `index` is of one type: the same node whenever the function is checked."""
     calls = vars(node).setdefault("pyuk_calls", {})

@@ -281,7 +281,7 @@ def choose(
 
     joined = result
     if joined is None:
-        joined = _joined(cx, [outcome.type for outcome in outcomes], node)
+        joined = _joined(cx, [outcome.type for outcome in outcomes], node, or_object=isinstance(value.type, AnyObject))
     done: Expr | None = None
     for member, outcome in reversed(list(zip(parts, outcomes, strict=True))):
         fitted = coerce(cx, outcome, joined, "the result", None)
@@ -314,10 +314,26 @@ def _outcomes(
         except Problem as problem:
             first = first or problem
             refused += 1
-            outcomes.append(raised(cx, problem, node))
-    if first is not None and refused == len(parts):
+            outcomes.append(refused_for(cx, value, problem, node))
+    waits = cx.trying or cx.info.symbol.startswith("pyuk.builtins.unions.")  # a part of what an `object` may do
+    if first is not None and refused == len(parts) and not (waits and isinstance(value.type, AnyObject)):
         raise first
     return outcomes
+
+
+def refused_for(cx: Checker, value: Expr, problem: Problem, node: ast.AST) -> Expr:
+    """What happens where a value is of a type that does not have the operation.
+
+    An `object` may be of any type that the program lets become one: what pyuk refuses for a type of those is a
+    TypeError when a value of that type gets there.
+    """
+    from pyuk.compiler.check.conversions import call_runtime
+    from pyuk.compiler.check.text import text_literal
+
+    if not isinstance(value.type, AnyObject) or cpython_error(problem.diagnostic) is not None:
+        return raised(cx, problem, node)
+    text = text_literal(cx, f"{problem.diagnostic.message} ({problem.diagnostic.why})", node)
+    return call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], node)
 
 
 def raised(cx: Checker, problem: Problem, node: ast.AST) -> Expr:
@@ -339,12 +355,14 @@ def cpython_error(problem: Diagnostic) -> tuple[str, str] | None:
     return (found[1], found[2]) if found is not None and problem.code in AT_RUN_TIME else None
 
 
-def _joined(cx: Checker, types: list[Type], node: ast.AST) -> Type:
+def _joined(cx: Checker, types: list[Type], node: ast.AST, *, or_object: bool) -> Type:
     from pyuk.compiler.check.types import described
 
     joined: Type = NEVER
     for type_ in types:
         step = cx.world.join(joined, type_ if isinstance(type_, Int) else natural_storage(type_))
+        if step is None and or_object and is_union_member(type_):
+            return OBJECT
         if step is None:
             cx.fail(
                 "PK0219",
@@ -378,7 +396,7 @@ def dispatch_block(cx: Checker, value: Expr, node: ast.stmt, operate: Function[[
         except Problem as problem:
             first = first or problem
             refused += 1
-            ways.append([Evaluate(raised(cx, problem, node), node=node)])
+            ways.append([Evaluate(refused_for(cx, again, problem, node), node=node)])
     if first is not None and refused == len(parts):
         raise first
     cx.env = after

@@ -97,7 +97,7 @@ class World:
         self.created_below: dict[ClassInfo, dict[Class, None]] = {}  # the same by each of their ancestors
         self.fields: dict[tuple[Class, str], Type] = {}
         self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
-        self.class_readers: dict[ClassInfo, set[Instance]] = {}
+        self.class_readers: dict[ClassInfo, dict[Class, set[Instance]]] = {}
         self.has_inner_classes = False
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
@@ -107,7 +107,7 @@ class World:
         self.unknown_owner: dict[Unknown, Instance] = {}
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
         self.objects: dict[Type, None] = {}  # the types of values that are kept as `object`, in order
-        self.object_readers: dict[Instance, None] = {}
+        self.object_readers: dict[Instance, int] = {}  # how many of those types each has seen
         self.statics: dict[str, Static] = {}
         self.stubs: dict[str, FunctionInfo] = {}
         self.problems: dict[Instance | None, list[Diagnostic]] = {None: []}
@@ -406,8 +406,9 @@ class World:
 
     def class_changed(self, info: ClassInfo) -> None:
         """The class has a new member: those that looked for it in vain look again."""
-        for reader in self.class_readers.get(info, ()):
-            self.enqueue(reader)
+        for readers in self.class_readers.get(info, {}).values():
+            for reader in readers:
+                self.enqueue(reader)
         for below in info.subclasses:
             self.class_changed(below)
 
@@ -431,7 +432,7 @@ class World:
             for slot in list(self.slots_of.get(ancestor.info, ())):
                 self._fill(slot, class_)
         for ancestor in ancestors(class_):
-            for reader in self.class_readers.get(ancestor.info, ()):
+            for reader in self.class_readers.get(ancestor.info, {}).get(ancestor, ()):
                 self.enqueue(reader)
 
     def _note_ancestors(self, class_: Class) -> None:
@@ -440,7 +441,9 @@ class World:
 
     def classes_below(self, class_: Class, reader: Instance) -> list[Class]:
         """The classes that objects of type `class_` are of, as found out so far; `reader` is told of more."""
-        self.class_readers.setdefault(class_.info, set()).add(reader)
+        self.class_readers.setdefault(class_.info, {}).setdefault(class_, set()).add(reader)
+        if not class_.info.subclasses:
+            return [class_] if class_ in self.created else []
         return [made for made in self.created_below.get(class_.info, ()) if class_ in ancestors(made)]
 
     def method_after(self, class_: Class, after: Class, name: str) -> tuple[Class, FunctionInfo] | None:
@@ -586,6 +589,8 @@ class World:
         """The unknown element type is found out: check again what depends on it."""
         from pyuk.compiler.check.callables import in_container
 
+        if unknown in unknowns_in(self.resolve(type_)):  # a container that is put into itself
+            type_ = OBJECT
         self.bound[unknown] = in_container(self, unknown, natural_storage(type_))
         self.enqueue(self.unknown_owner[unknown])
         for instance in self.of_unknown.pop(unknown, []):
@@ -603,7 +608,8 @@ class World:
             case Unknown() | Pool():
                 return self.resolve(self.bound[type_]) if type_ in self.bound else type_
             case Class(info, args) if args:
-                return Class(info, tuple(map(self.resolve, args)))
+                resolved = tuple(map(self.resolve, args))
+                return type_ if resolved == args else Class(info, resolved)
             case Machine(kind, element):
                 return Machine(kind, self.resolve(element))
             case Tuple(items):
@@ -611,7 +617,8 @@ class World:
             case Optional(inner):
                 return union_of([self.resolve(inner), NONE])
             case Union(parts) if parts:
-                return union_of(map(self.resolve, parts))
+                resolved = tuple(map(self.resolve, parts))
+                return type_ if resolved == parts else union_of(resolved)
         return type_
 
     def join(self, left: Type, right: Type) -> Type | None:
@@ -648,18 +655,30 @@ class World:
         return found
 
     def become_object(self, type_: Type) -> None:
-        """Note that values of the type are kept as `object`s: whoever works on those has to know of them."""
+        """Note that values of the type are kept as `object`s."""
         for member in members_of(type_):
-            if member not in self.objects and member not in (OBJECT, NEVER):
-                self.objects[member] = None
-                for reader in self.object_readers:
-                    self.enqueue(reader)
+            if member not in (OBJECT, NEVER):
+                self.objects.setdefault(member)
 
     def object_members(self, reader: Instance) -> tuple[Type, ...]:
         """The types of all that becomes an `object` in the program; `reader` is told of more."""
         self.distrust()
-        self.object_readers.setdefault(reader)
-        return members_of(union_of(map(self.resolve, self.objects)))
+        known = self._known_objects()
+        self.object_readers[reader] = len(known)
+        return members_of(union_of(known))
+
+    def _known_objects(self) -> list[Type]:
+        """What becomes an `object` and is known to the last element type."""
+        return [type_ for type_ in map(self.resolve, self.objects) if not unknowns_in(type_)]
+
+    def _tell_of_objects(self) -> bool:
+        """Check again what works on `object`s, where there are types by now that it has not seen."""
+        known = len(self._known_objects())
+        behind = [reader for reader, seen in self.object_readers.items() if seen < known]
+        for reader in behind:
+            self.object_readers[reader] = known
+            self.enqueue(reader)
+        return bool(behind)
 
     # --- instances and the work list ---
 
@@ -783,7 +802,7 @@ class World:
                 instance = self.queue.popleft()
                 self._count_round(instance)
                 self.problems[instance] = check_instance(self, instance)
-            if not self._default_unknowns():
+            if not self._tell_of_objects() and not self._default_unknowns():
                 break
         self.raise_problems()
 

@@ -1,18 +1,16 @@
 from typing import Any
 
 
-def double(count: int) -> int:
-    return count * 2
+def total(items: list[int]) -> int:
+    return sum(items)
 
 
 value: Any = 3
 print(value)
-value = "three"
 
 
 def show(value: Any) -> None:
-    print(double(value))
+    print(total(value))
 
 
 show(3)
-show("three")
