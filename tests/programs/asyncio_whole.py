@@ -28,12 +28,12 @@ async def forever(name: str) -> None:
 
 async def gathering() -> None:
     begin = time.monotonic()
-    print(await asyncio.gather(step("a", 0.03, 1), step("b", 0.01, 2), step("c", 0.02, 3)))
-    print("took its time", 0.03 <= time.monotonic() - begin < 1.0)
+    print(await asyncio.gather(step("a", 0.09, 1), step("b", 0.03, 2), step("c", 0.06, 3)))
+    print("took its time", 0.09 <= time.monotonic() - begin < 5.0)
     print(await asyncio.gather(*[step(f"s{i}", 0.0, i) for i in range(3)]))
     mine = asyncio.create_task(step("task", 0.01, 9))
     print(await asyncio.gather(mine, step("d", 0.0, 4)))
-    slow = asyncio.create_task(step("slow", 0.02, 5))
+    slow = asyncio.create_task(step("slow", 0.06, 5))
     try:
         await asyncio.gather(slow, fails(0.01, "first"))
     except ValueError as error:
@@ -53,7 +53,7 @@ async def collect() -> None:
 
 
 async def waiting() -> None:
-    tasks = [asyncio.create_task(step(f"w{i}", 0.01 * (i + 1), i)) for i in range(3)]
+    tasks = [asyncio.create_task(step(f"w{i}", 0.04 * (i + 1), i)) for i in range(3)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(len(done), len(pending), tasks[0] in done)
     done, pending = await asyncio.wait(tasks, timeout=0.001)

@@ -26,7 +26,7 @@ with ThreadPoolExecutor(max_workers=3) as pool:
     print(list(pool.map(pow, [2, 3, 4], [5, 2, 3])))
     future = pool.submit(square, 12)
     print(future.result(), future.done(), future.cancelled(), future.running(), future.exception())
-    futures = [pool.submit(slow, 0.02 * (3 - i), f"s{i}") for i in range(3)]
+    futures = [pool.submit(slow, 0.05 * (3 - i), f"s{i}") for i in range(3)]
     print([each.result() for each in as_completed(futures)])
     print([each.result() for each in futures])
     bad = pool.submit(fails, 3)
@@ -90,7 +90,7 @@ print(sorted(called))
 # wait()
 with ThreadPoolExecutor(4) as pool:
     quick = pool.submit(slow, 0.0, "quick")
-    late = pool.submit(slow, 0.05, "late")
+    late = pool.submit(slow, 0.15, "late")
     done, not_done = wait([quick, late], return_when=FIRST_COMPLETED)
     print(len(done), len(not_done), quick in done, late in not_done)
     outcome = wait([quick, late], timeout=0.001)
@@ -99,7 +99,7 @@ with ThreadPoolExecutor(4) as pool:
     print(len(everything.done), len(everything.not_done))
     odd = [pool.submit(fails, 1)]
     print(len(wait(odd, return_when=FIRST_EXCEPTION).done))
-    never = pool.submit(slow, 0.05, "never")
+    never = pool.submit(slow, 0.15, "never")
     try:
         for each in as_completed([never], timeout=0.001):
             print(each.result())

@@ -69,7 +69,7 @@ for worker in workers:
     worker.join()
     print(worker.name, worker.squares)
 
-thread = threading.Thread(target=slow, args=(0.05,))
+thread = threading.Thread(target=slow, args=(0.15,))
 thread.start()
 thread.join(0.001)
 print("still alive", thread.is_alive(), [t.name for t in threading.enumerate() if t is not main])

@@ -2,25 +2,34 @@
 
 import threading
 import time
+
 data = threading.local()
 other = threading.local()
 data.x = 1
 data.name = "main"
-def f(n: int) -> None:
+seen: list[str] = []
+
+
+def work(n: int) -> None:
     try:
-        print(f'{data.x}')
+        seen.append(f"{data.x}")
     except AttributeError:
-        print(f"no x in {n}")
+        seen.append(f"no x in {n}")
     data.x = n
     other.y = [n]
-    time.sleep(0.01 * n)
+    time.sleep(0.04 * n)
     data.name = f"t{n}"
     other.y.append(n + 1)
     time.sleep(0.01)
-    print(f"{data.x} {data.name} {other.y}")
-ts = [threading.Thread(target=f, args=(i,)) for i in range(3)]
-for t in ts:
-    t.start()
-for t in ts:
-    t.join()
+    seen.append(f"{data.x} {data.name} {other.y}")
+
+
+threads = [threading.Thread(target=work, args=(i,)) for i in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sorted(seen))
 print(data.x, data.name)
+data.x += 1
+print(data.x)

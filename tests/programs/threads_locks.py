@@ -54,10 +54,11 @@ try:
 except RuntimeError as error:
     print(error)
 order: list[str] = []
+attempts: list[bool] = []
 
 
 def wants(name: str) -> None:
-    print(name, "at once:", rlock.acquire(blocking=False))
+    attempts.append(rlock.acquire(blocking=False))
     with rlock:
         order.append(name)
 
@@ -74,7 +75,7 @@ order.append("main again")
 rlock.release()
 for thread in others:
     thread.join()
-print(order)
+print(order, attempts)
 
 # --- Condition ---
 condition = threading.Condition()
@@ -160,7 +161,7 @@ def visit() -> None:
     with semaphore:
         inside += 1
         most = max(most, inside)
-        time.sleep(0.002)
+        time.sleep(0.01)
         inside -= 1
 
 
@@ -241,8 +242,8 @@ def early(text: str) -> None:
     fired.append(text)
 
 
-timers = [threading.Timer(0.03, fired.append, args=("late",)), threading.Timer(0.01, early, ["early"])]
-never = threading.Timer(0.02, fired.append, args=("never",))
+timers = [threading.Timer(0.08, fired.append, args=("late",)), threading.Timer(0.01, early, ["early"])]
+never = threading.Timer(0.04, fired.append, args=("never",))
 for timer in timers:
     timer.start()
 never.start()

@@ -1,13 +1,18 @@
 """An exception that leaves __enter__ or __aenter__, which give nothing, is not told to __exit__."""
 
+
 class C:
     async def __aenter__(self) -> None:
         raise ValueError("enter")
     async def __aexit__(self, a, b, c) -> None:
         print("exit", b)
+
+
 class Y:
     def __await__(self):
         yield 1
+
+
 class D:
     async def __aenter__(self) -> None:
         await Y()
@@ -26,6 +31,8 @@ for c in (f(), g()):
         c.send(None)
     except ValueError as e:
         print(e)
+
+
 class S:
     def __enter__(self) -> None:
         raise KeyError("sync")
@@ -36,6 +43,8 @@ try:
         print(x)
 except KeyError as e:
     print(e)
+
+
 class N:
     def __enter__(self) -> None:
         print("n")
