@@ -38,13 +38,15 @@ MEANINGS = {
     "double_fault": "double fault: an exception could not be delivered",
     "own_panic": "out of ideas",
 }
-UNWINDABLE = {"lost_stack", "stack_into_guard", "broken_frames", "frames_in_a_ring"}
+UNWINDABLE = {"lost_stack", "stack_into_guard", "stack_eaten", "trap_stack_into_guard", "broken_frames",
+              "frames_in_a_ring"}
+RAISING = {"out_of_bounds": "IndexError: index out of range"}
 RECURSIVE = {"deep", "even"}
 ENDLESS = {"panic_in_panic", "endless_panic"}
 
 
 def test_every_attack_is_judged() -> None:
-    assert set(choices(CASE)) == set(MEANINGS) | UNWINDABLE | RECURSIVE | ENDLESS
+    assert set(choices(CASE)) == set(MEANINGS) | set(RAISING) | UNWINDABLE | RECURSIVE | ENDLESS
 
 
 @pytest.mark.parametrize("attack", MEANINGS)
@@ -80,6 +82,8 @@ def test_registers_are_shown() -> None:
 @pytest.mark.parametrize(("attack", "meaning", "places"), [
     ("lost_stack", "write to no memory at 0x00001ffffffffff8", 3),
     ("stack_into_guard", "RecursionError: stack overflow at 0x", 3),
+    ("stack_eaten", "RecursionError: stack overflow at 0x", 3),
+    ("trap_stack_into_guard", "RecursionError: stack overflow at 0x", 3),
     ("broken_frames", "invalid instruction", 1),
     ("frames_in_a_ring", "invalid instruction", 1),
 ])
@@ -89,6 +93,38 @@ def test_a_broken_stack_still_ends_in_a_traceback(attack: str, meaning: str, pla
     assert ended.text.startswith(HEADER)
     assert ended.text.count(f'  File "{CASE}", line ') >= places
     assert f"\npanic: {meaning}" in ended.text
+
+
+@pytest.mark.parametrize("attack", RAISING)
+def test_an_attack_is_an_exception_at_its_line(attack: str) -> None:
+    ended = run_case(CASE, attack)
+    assert (ended.end, ended.out) == (("exit", 1), b"begin\n")
+    assert f'  File "{CASE}", line {LINES[attack]}, in {attack}\n{RAISING[attack]}\n' in ended.text
+
+
+# --- in a thread -----------------------------------------------------------------------------------
+
+THREADED = "attacks_in_threads.py"
+THREADED_LINES = marked_lines(THREADED)
+
+
+@pytest.mark.parametrize(("attack", "meaning"), [
+    ("task_stack", "RecursionError: stack overflow at 0x"),
+    ("null_call", "call of None at 0x0000000000000000"),
+])
+def test_an_attack_of_a_thread_is_stopped_at_its_line(attack: str, meaning: str) -> None:
+    ended = run_case(THREADED, attack)
+    assert (ended.end, ended.out) == (("exit", PANIC), b"begin\n")
+    assert f'  File "{THREADED}", line {THREADED_LINES[attack]}, in {attack}\n' in ended.text
+    assert f"\npanic: {meaning}" in ended.text
+    assert "survived" not in ended.text
+
+
+def test_endless_recursion_of_a_thread_ends_the_thread() -> None:
+    ended = run_case(THREADED, "deep")
+    assert (ended.end, ended.out) == (("exit", 0), b"begin\nend\n")
+    assert "RecursionError: maximum recursion depth exceeded" in ended.text
+    assert f'  File "{THREADED}", line {THREADED_LINES["deep"]}, in deep\n' in ended.text
 
 
 # --- stack overflow --------------------------------------------------------------------------------

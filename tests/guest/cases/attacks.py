@@ -1,6 +1,7 @@
 """What a program can do wrong below Python: each function does one thing, at the line that says HERE."""
 
 from pyuk.arch.x86_64.idt import IDT
+from pyuk.arch.x86_64.segments import GUARD_BYTES, IST_PAGE_FAULT, guard_of, trap_stacks
 from pyuk.drivers import uart
 from pyuk.kernel import console
 from pyuk.kernel.panic import panic
@@ -227,6 +228,34 @@ def stack_into_guard() -> None:
     lose_stack(symbol("boot_stack_guard") + 4096)  # HERE stack_into_guard
 
 
+@stub
+def eat_stack() -> None:
+    asm("""
+        push rbp
+        mov rbp, rsp
+    1:  push rax
+        jmp 1b
+    """)
+
+
+@noinline
+def stack_eaten() -> None:
+    eat_stack()  # HERE stack_eaten
+    print("survived")
+
+
+@noinline
+def trap_stack_into_guard() -> None:
+    lose_stack(guard_of(trap_stacks(), IST_PAGE_FAULT) + GUARD_BYTES)  # HERE trap_stack_into_guard
+    print("survived")
+
+
+@noinline
+def out_of_bounds(index: int) -> None:
+    DATA[index] = 1  # HERE out_of_bounds
+    print("survived")
+
+
 @noinline
 def broken_frames() -> None:
     lose_frames(0xDEAD_BEEF_0000)  # HERE broken_frames
@@ -305,6 +334,12 @@ def main(what: str) -> None:
         endless_panic()
     elif what == "stack_into_guard":
         stack_into_guard()
+    elif what == "stack_eaten":
+        stack_eaten()
+    elif what == "trap_stack_into_guard":
+        trap_stack_into_guard()
+    elif what == "out_of_bounds":
+        out_of_bounds(512 + len(what) - 13)
     elif what == "broken_frames":
         broken_frames()
     elif what == "frames_in_a_ring":
