@@ -30,6 +30,12 @@ def random_word() -> u64:
     return mixed(state)
 
 
+def stir(word: u64) -> None:
+    """Let all numbers from now on depend on this one, too; whoever knows it learns nothing from that."""
+    global state
+    state = mixed((state + GOLDEN ^ word) & MASK64)
+
+
 def mixed(word: u64) -> u64:
     """Every bit of the result depends on every bit of the word.  Source: G. L. Steele et al. (2014), SplitMix64."""
     word = ((word ^ (word >> 30)) * 0xBF58_476D_1CE4_E5B9) & MASK64

@@ -72,7 +72,8 @@ def network_arguments(network: Network | None, machine: str) -> list[str]:
 
 def _backend(network: Network) -> str:
     if network.kind == "tap":
-        return f"tap,id=net,ifname={network.tap},script=no,downscript=no"
+        plain = ",vnet_hdr=off" if network.pcap is not None else ""  # its header would stand in the capture
+        return f"tap,id=net,ifname={network.tap},script=no,downscript=no{plain}"
     if network.kind == "stream":
         return f"stream,id=net,server=off,addr.type=unix,addr.path={_escaped(network.socket_path or '')}"
     return "".join(["user,id=net", *(f",hostfwd={each}" for each in network.forwards)])

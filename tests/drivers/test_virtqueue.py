@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pyuk.builtins.bytearray import bytearray as ByteArray
+from pyuk.drivers.virtio import entropy
 from pyuk.drivers.virtio import transport as transports
 from pyuk.drivers.virtio.mmio import MmioTransport, Place
 from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
 from pyuk.drivers.virtio.virtqueue import Virtqueue
-from pyuk.lang import Buffer, u8
+from pyuk.kernel import entropy as kernel_entropy
+from pyuk.lang import Buffer, memory, u8
 from tests.drivers.virtiodevice import EVENT_IDX, VERSION_1, MmioWindow, Queue, VirtioDevice
 from tests.kernel.machine import arena
 
@@ -306,3 +308,36 @@ def test_checksums_are_left_to_a_device_that_offers_it() -> None:
         net.receive()
         net.read_header(data, 0)
         assert net.is_checked
+
+
+# --- entropy ----------------------------------------------------------------------------------------
+
+
+class Answering(VirtioDevice):
+    """Gives so many bytes as soon as it is notified; None: nothing, ever."""
+
+    def __init__(self, size: int | None) -> None:
+        super().__init__(4, VERSION_1, (8,))
+        self.size = size
+
+    def notify(self, index: int) -> None:
+        super().notify(index)
+        queue = self.queues[index]
+        head = queue.take()
+        if self.size is not None:
+            memory.active().write(queue.out[head][0].addr, bytes(range(1, 1 + min(self.size, 64))))
+            queue.give(head, self.size)
+
+
+@pytest.mark.parametrize(("size", "used"), [(64, 64), (5, 5), (0, 0), (65, 0), (None, 0)])
+def test_an_entropy_device(size: int | None, used: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entropy, "MAX_POLLS", 10)
+    monkeypatch.setattr(kernel_entropy, "state", 0)
+    with device_of(Answering(size)) as transport:
+        assert entropy.seed_from(transport) == used
+        assert transport.read_status() == 0, "it is stopped"
+    first = kernel_entropy.state
+    assert (first != 0) == (used > 0)
+    with device_of(Answering(size)) as transport:
+        entropy.seed_from(transport)
+    assert (kernel_entropy.state != first) == (used > 0)

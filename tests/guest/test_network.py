@@ -38,10 +38,13 @@ def ping_machine(directory: Path, machine: str, count: int, options: str = "", *
     """Ping a machine with these options of its device; what it printed."""
     link = Link(directory, lambda link: ping(link, count))
     network = Network("stream", socket_path=link.path, options=options)
-    ended = run(image_of("ping.py"), machine_of(machine, *args, network=network))
+    rng = ("-device", "virtio-rng-device" if machine == "microvm" else "virtio-rng-pci,disable-legacy=on")
+    ended = run(image_of("ping.py"), machine_of(machine, *args, network=network, extra=rng))
     link.join()
     assert ended.end == ("exit", 0), ended.text
-    return ended.out.decode().splitlines()
+    lines = ended.out.decode().splitlines()
+    assert lines[0] == "entropy 64"
+    return lines[1:]
 
 
 @on_every_machine
@@ -73,4 +76,4 @@ def test_the_processor_halts_until_a_frame_comes(machine: str, tmp_path: Path) -
 def test_a_machine_without_a_device() -> None:
     for machine in ("microvm", "pc"):
         ended = run(image_of("ping.py"), machine_of(machine))
-        assert (ended.end, ended.out) == (("exit", 0), b"no device\n")
+        assert (ended.end, ended.out) == (("exit", 0), b"entropy 0\nno device\n")

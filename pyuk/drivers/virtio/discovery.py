@@ -1,7 +1,7 @@
 """Where the machine's virtio devices are: on the PCI bus, or where the command line or ACPI say.
 
 Source: virtio 1.2 §4.1.2 (PCI discovery), §4.2.1 (registers in memory); ACPI 6.5 §6.4.3.4 (memory descriptors),
-§20.2 (AML). Next: net.py.
+§20.2 (AML). Next: entropy.py.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ Where the machine has no network device there is only loopback. Next: ../socket.
 from __future__ import annotations
 
 from pyuk.arch.x86_64.paging import PAGE_BYTES
+from pyuk.drivers.virtio.entropy import seed
 from pyuk.kernel import entropy, frames, interrupts, waiting
 from pyuk.kernel.appentry import at_very_end
 from pyuk.kernel.clock import monotonic_ns
@@ -54,6 +55,7 @@ class Host:
         mac = 0
         mtu_bytes = LOOPBACK_MTU
         if port is not None:
+            seed()
             mac = port.net.mac
             mtu_bytes = port.net.mtu
         self.interface = Interface(mac & 0xFFFF_FFFF_FFFF, MachineChance(0), mtu_bytes)

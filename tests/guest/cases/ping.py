@@ -3,6 +3,7 @@
 import sys
 
 from pyuk.drivers.virtio import discovery
+from pyuk.drivers.virtio.entropy import seed
 from pyuk.drivers.virtio.features import TYPE_NET
 from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
 from pyuk.kernel import clock, interrupts, waiting
@@ -111,6 +112,7 @@ class Responder:
 
 
 def main() -> None:
+    print("entropy", seed())
     transport = discovery.find(TYPE_NET)
     if transport is None:
         print("no device")
