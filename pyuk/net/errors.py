@@ -46,8 +46,11 @@ class Flow:
 class ErrorSink:
     """Who hears of it."""
 
-    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
-        """A packet of this flow had trouble; mtu_bytes: what the path carries, where it was TOO_BIG. Keep no flow."""
+    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> bool:
+        """A packet of this flow had trouble; mtu_bytes: what the path carries, where it was TOO_BIG. Keep no flow.
+
+        Whether it is believed: whether somebody here sends such packets, as far as the report quotes them.
+        """
         raise NotImplementedError
 
 

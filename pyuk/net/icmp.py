@@ -124,8 +124,9 @@ class Icmp:
             mtu_bytes = self.smaller_mtu(packet, get16(packet.data, start + 2))
             if mtu_bytes >= self.ip.mtu(now_us, flow.remote):
                 return  # no news: a path does not grow by an error
+        is_believed = self.sink.path_error(now_us, trouble_of(type_, code), flow, mtu_bytes)
+        if is_believed and mtu_bytes > 0:
             self.ip.mtus.lower(now_us, flow.remote, mtu_bytes)
-        self.sink.path_error(now_us, trouble_of(type_, code), flow, mtu_bytes)
 
     def smaller_mtu(self, packet: PacketBuffer, quoted_bytes: int) -> int:
         """The MTU that the router says, or the next plateau below the packet that was too long for it."""

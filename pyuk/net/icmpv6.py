@@ -96,8 +96,9 @@ class Icmpv6:
             mtu_bytes = max(get32(packet.data, packet.start + 4), LEAST_MTU)  # RFC 8201 §4
             if mtu_bytes >= self.ip.mtu(now_us, flow.remote):
                 return
+        trouble = trouble_of(type_, packet.data[packet.start + 1])
+        if self.sink.path_error(now_us, trouble, flow, mtu_bytes) and mtu_bytes > 0:
             self.ip.mtus.lower(now_us, flow.remote, mtu_bytes)
-        self.sink.path_error(now_us, trouble_of(type_, packet.data[packet.start + 1]), flow, mtu_bytes)
 
     def send_error(self, now_us: int, about: PacketBuffer, type_: u8, code: u8, parameter: u32) -> None:
         """Report on a packet that came, which stays the caller's; not on errors, nor to many (RFC 4443 §2.4 (e))."""

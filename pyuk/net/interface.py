@@ -214,9 +214,8 @@ class Interface(ErrorSink):
 
     # --- troubles -------------------------------------------------------------------------------
 
-    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
+    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> bool:
         """The network reports on a packet of ours."""
         if flow.protocol == PROTOCOL_UDP:
-            self.udp.path_error(trouble, flow)
-        elif flow.protocol == PROTOCOL_TCP:
-            self.streams.path_error(now_us, trouble, flow, mtu_bytes)
+            return self.udp.path_error(trouble, flow)
+        return flow.protocol == PROTOCOL_TCP and self.streams.path_error(now_us, trouble, flow, mtu_bytes)

@@ -29,16 +29,21 @@ MOST_EXTENSION_BYTES = 60  # in front of what is put together again: more belong
 
 
 class OwnAddress:
-    """An address of ours. Before preferred_until_us it is used for what is begun, before valid_until_us at all."""
+    """An address of ours. Before preferred_until_us it is used for what is begun, before valid_until_us at all.
+
+    checked_until_us: until then another host may object to it (RFC 4862 §5.4).
+    """
 
     address: Address
     prefix_bits: int
+    checked_until_us: int
     preferred_until_us: int
     valid_until_us: int
 
     def __init__(self, address: Address, prefix_bits: int) -> None:
         self.address = address
         self.prefix_bits = prefix_bits
+        self.checked_until_us = 0
         self.preferred_until_us = NEVER_US
         self.valid_until_us = NEVER_US
 

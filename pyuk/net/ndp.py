@@ -32,6 +32,7 @@ from pyuk.net.wire.ipv6 import LEAST_MTU, PROTOCOL_ICMPV6
 ALL_ROUTERS_LOW = 2
 MOST_SOLICITATIONS = 3  # MAX_RTR_SOLICITATIONS, RFC 4861 §10
 SOLICITATION_US = 4 * SECOND
+CHECK_US = 1 * SECOND  # RETRANS_TIMER after the one probe of DupAddrDetectTransmits, RFC 4862 §5.1
 LEAST_VALID_S = 7200  # RFC 4862 §5.5.3 (e): so that no forged advertisement takes an address away at once
 FOREVER_S = 0xFFFF_FFFF
 SLAAC_BITS = 64
@@ -81,7 +82,11 @@ class Ndp(Solicitor):
 
     def take(self, now_us: int, address: Address, prefix_bits: int) -> None:
         """Use an address, and ask whether somebody else does: RFC 4862 §5.4, RFC 4429 §3.3."""
-        if self.ip.find(address) is None and self.ip.add(address, prefix_bits) is not None:
+        if self.ip.find(address) is not None:
+            return
+        own = self.ip.add(address, prefix_bits)
+        if own is not None:
+            own.checked_until_us = now_us + CHECK_US
             self.ask(now_us, ANY_V6, address, solicited_node(address), 0)
 
     def poll(self, now_us: int) -> int:
@@ -129,7 +134,8 @@ class Ndp(Solicitor):
         own = self.ip.find(target)
         if own is not None:
             self.conflicts += 1
-            self.ip.own.remove(own)
+            if now_us < own.checked_until_us:
+                self.ip.own.remove(own)  # later it is another's mistake, or a forgery
         elif message.link == 0:
             return
         elif message.flags & icmpv6.IS_SOLICITED != 0:

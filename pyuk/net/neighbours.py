@@ -135,10 +135,14 @@ class Neighbours:
         return made
 
     def evict(self) -> None:
-        """Forget the oldest entry, one that is not in use if there is such."""
+        """Forget the oldest of those that would be missed least: not found yet, then not in use, then the others."""
         victim: Neighbour | None = None
+        least = 3
         for entry in self.entries.values():
-            if victim is None or (entry.state == State.STALE and victim.state != State.STALE):
+            worth = 2 if entry.state == State.REACHABLE or entry.state == State.PROBE else 1
+            worth = 0 if entry.state == State.INCOMPLETE else worth
+            if worth < least:
+                least = worth
                 victim = entry
         if victim is not None:
             self.forget(victim, Drop.NEIGHBOUR_QUEUE_FULL)

@@ -72,16 +72,17 @@ class TcpStreams(Streams):
 
     # --- reports on segments that were sent ------------------------------------------------------
 
-    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
+    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> bool:
         """A report counts if it quotes what is on its way: others are forged (RFC 5927 §4.1, RFC 9293 §3.9.2.2)."""
         tcb = self.tcp.table.find(flow.local, flow.local_port, flow.remote, flow.remote_port)
         if tcb is None or not path.is_credible(tcb, flow.sequence):
-            return
+            return False
         if trouble == Trouble.TOO_BIG:
             self.shrink(tcb, mtu_bytes)
         elif trouble != Trouble.EXPIRED:
             path.cannot_be_reached(tcb, Error.REFUSED if trouble == Trouble.PORT else Error.UNREACHABLE)
             self.tcp.settle(tcb)
+        return True
 
     def shrink(self, tcb: Tcb, mtu_bytes: int) -> None:
         """The path carries less: all segments from now on are shorter (RFC 1191 §6.4, RFC 8201 §5.4)."""

@@ -29,5 +29,6 @@ class Streams:
         """Whether poll() would perhaps send something at once."""
         return False
 
-    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> None:
-        """A report on a segment that was sent."""
+    def path_error(self, now_us: int, trouble: Trouble, flow: Flow, mtu_bytes: int) -> bool:
+        """A report on a segment that was sent; whether it is believed."""
+        return False

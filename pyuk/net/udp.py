@@ -223,12 +223,17 @@ class Udp:
             socket = socket.next
         return best
 
-    def path_error(self, trouble: Trouble, flow: Flow) -> None:
-        """A report on a datagram: a connected socket hears of it, as in BSD (RFC 1122 §4.1.3.3)."""
+    def path_error(self, trouble: Trouble, flow: Flow) -> bool:
+        """A report on a datagram: a connected socket hears of it, as in BSD (RFC 1122 §4.1.3.3).
+
+        Whether somebody has the port that it quotes.
+        """
         socket = self.ports.get(flow.local_port)
+        is_ours = socket is not None
         while socket is not None:
             if socket.peer_port == flow.remote_port and same(socket.peer, flow.remote) and trouble != Trouble.TOO_BIG:
                 socket.has_trouble = True
                 socket.trouble = trouble
                 socket.notify()
             socket = socket.next
+        return is_ours

@@ -155,9 +155,10 @@ def test_a_path_that_carries_less() -> None:
     net.run(SECOND)
     header = bytearray(28)
     quoted = Ipv4Header()
-    quoted.total_bytes, quoted.protocol, quoted.source, quoted.destination = 1500, 6, ONE.v4, parse("9.9.9.9").v4
+    quoted.total_bytes, quoted.protocol, quoted.source, quoted.destination = 1500, 17, ONE.v4, parse("9.9.9.9").v4
     ipv4.write(quoted, header, 0)
-    for mtu in (1400, 1450, 600, 20):
+    for mtu in (1300, 1400, 1450, 600, 20):
+        header[21] = 77 if mtu == 1300 else 1  # nobody sends from port 77
         frame = net.second.link.new_packet()
         assert frame is not None
         frame.append(bytes([3, 4, 0, 0, 0, 0, mtu >> 8, mtu & 255]) + header)
