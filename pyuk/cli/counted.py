@@ -50,13 +50,15 @@ def run_counted(arguments: argparse.Namespace, *, events: bool, stdout: int) -> 
     path = Path(arguments.app)
     settings = dataclasses.replace(pipeline.settings_for(arguments), accel="tcg")
     if settings.stripped:
-        raise UsageError("a stripped image cannot be counted: nothing in it has a name")
+        raise no_names()
     plugin = profiler.plugin(cache.directory())
     asked = networking.network_of(arguments)
     built = pipeline.build(path, settings)
     asked_network = networking.for_program(asked, built)
     settings = networking.with_address(settings, asked_network, arguments.ip)
     symbols = Symbols(built.image, str(path))
+    if symbols.is_stripped:
+        raise no_names()
     with (
         tempfile.TemporaryDirectory(prefix="pyuk-") as directory,
         networking.impaired(asked_network, arguments.impair) as network,
@@ -69,6 +71,11 @@ def run_counted(arguments: argparse.Namespace, *, events: bool, stdout: int) -> 
         with Process(machine, bootable(built, settings.boot)) as process:
             outcome = drive(process, settings.timeout, stdout=stdout)
         return Ran(built, symbols, settings, outcome, _text(place / COUNTS), _text(place / EVENTS))
+
+
+def no_names() -> UsageError:
+    """What to say of a stripped image."""
+    return UsageError("a stripped image cannot be counted: nothing in it has a name")
 
 
 def _text(path: Path) -> str:

@@ -13,6 +13,7 @@ from pyuk.inside.costs import Counts, Profile, read_counts
 from pyuk.inside.symbols import Place
 from pyuk.inside.timeline import read_events
 from tests.cli.conftest import Command
+from tests.qemu import tiny
 
 APP = '''\
 import threading
@@ -97,6 +98,11 @@ def test_a_stripped_program_has_no_lines(run: Command, tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text("print(1)\n")
     answer = run("profile", "--stripped", "app.py")
     assert (answer.code, answer.out) == (2, "")
+    (tmp_path / "hello.elf").write_bytes(tiny.HELLO)
+    for verb in ("profile", "trace"):
+        answer = run(verb, "hello.elf")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == "error: a stripped image cannot be counted: nothing in it has a name\n"
 
 
 class Names:
