@@ -1,0 +1,478 @@
+"""A web server: a handler object for each connection, which calls do_GET() and its like for each request.
+
+An app derives from BaseHTTPRequestHandler and gives the class to HTTPServer, or to ThreadingHTTPServer for a thread
+of each connection. Source: RFC 9112 for the messages; CPython 3.11 Lib/http/server.py for names and texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pyuk.stdlib import html, sys, threading, time
+from pyuk.stdlib.http import EXPLANATIONS, PHRASES
+from pyuk.stdlib.socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
+from pyuk.stdlib.socket import socket as Socket
+
+LONGEST_LINE = 65536  # bytes of a request line, and of a header line
+MOST_HEADERS = 100
+CHUNK = 4096
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def error_page(code: int, message: str, explain: str) -> str:
+    """The page that tells of an error."""
+    return f"""<!DOCTYPE HTML>
+<html lang="en">
+    <head>
+        <meta charset="utf-8">
+        <title>Error response</title>
+    </head>
+    <body>
+        <h1>Error response</h1>
+        <p>Error code: {code}</p>
+        <p>Message: {message}.</p>
+        <p>Error code explanation: {code} - {explain}.</p>
+    </body>
+</html>
+"""
+
+
+class Headers:
+    """The header fields of a message, in order; names are the same in any case."""
+
+    fields: list[tuple[str, str]]
+
+    def __init__(self) -> None:
+        self.fields = []
+
+    def add(self, name: str, value: str) -> None:
+        self.fields.append((name, value))
+
+    def find(self, name: str) -> str | None:
+        wanted = name.lower()
+        for key, value in self.fields:
+            if key.lower() == wanted:
+                return value
+        return None
+
+    def get(self, name: str, failobj: str | None = None) -> str | None:
+        value = self.find(name)
+        return failobj if value is None else value
+
+    def __getitem__(self, name: str) -> str | None:
+        return self.find(name)
+
+    def __contains__(self, name: str) -> bool:
+        return self.find(name) is not None
+
+    def __len__(self) -> int:
+        return len(self.fields)
+
+    def keys(self) -> list[str]:
+        return [key for key, _ in self.fields]
+
+    def values(self) -> list[str]:
+        return [value for _, value in self.fields]
+
+    def items(self) -> list[tuple[str, str]]:
+        return list(self.fields)
+
+
+class Reader:
+    """What a client sends, as a file. data[start:] has arrived and is not read yet."""
+
+    connection: Socket
+    data: bytes
+    start: int
+
+    def __init__(self, connection: Socket) -> None:
+        self.connection = connection
+        self.data = b""
+        self.start = 0
+
+    def more(self) -> bool:
+        """Wait for more; False at the end of the stream."""
+        received = self.connection.recv(CHUNK)
+        self.data = self.data[self.start :] + received
+        self.start = 0
+        return len(received) > 0
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        """Up to the next line feed, the end, or `limit` bytes."""
+        while True:
+            end = self.data.find(b"\n", self.start)
+            if end >= 0 or (limit >= 0 and len(self.data) - self.start >= limit) or not self.more():
+                break
+        end = self.data.find(b"\n", self.start) + 1
+        if end == 0:
+            end = len(self.data)
+        if limit >= 0:
+            end = min(end, self.start + limit)
+        return self.take(end)
+
+    def read(self, size: int = -1, /) -> bytes:
+        """`size` bytes, or fewer at the end of the stream; all where it is negative."""
+        while size < 0 or len(self.data) - self.start < size:
+            if not self.more():
+                break
+        end = len(self.data) if size < 0 else min(len(self.data), self.start + size)
+        return self.take(end)
+
+    def take(self, end: int) -> bytes:
+        taken = self.data[self.start : end]
+        self.start = end
+        return taken
+
+
+class Writer:
+    """What a client is sent, as a file."""
+
+    connection: Socket
+
+    def __init__(self, connection: Socket) -> None:
+        self.connection = connection
+
+    def write(self, data: bytes, /) -> int:
+        self.connection.sendall(data)
+        return len(data)
+
+    def flush(self) -> None:
+        return
+
+
+class BaseHTTPRequestHandler:
+    """One connection of a server: its requests are answered where the object is made.
+
+    A derived class has a method do_GET, do_POST, ... for each method of HTTP that it serves.
+    """
+
+    server_version = "BaseHTTP/0.6"
+    sys_version = "Python/3.11"
+    protocol_version = "HTTP/1.0"
+
+    request: Socket
+    connection: Socket
+    client_address: tuple[str, int]
+    server: HTTPServer
+    rfile: Reader
+    wfile: Writer
+    headers: Headers
+    command: str
+    path: str
+    request_version: str
+    requestline: str
+    close_connection: bool
+    header_lines: list[str]
+
+    def __init__(self, request: Socket, client_address: tuple[str, int], server: HTTPServer) -> None:
+        self.request = request
+        self.connection = request
+        self.client_address = client_address
+        self.server = server
+        self.rfile = Reader(request)
+        self.wfile = Writer(request)
+        self.headers = Headers()
+        self.command = ""
+        self.path = ""
+        self.request_version = "HTTP/0.9"
+        self.requestline = ""
+        self.close_connection = True
+        self.header_lines = []
+        self.handle()
+
+    # --- requests ---
+
+    def handle(self) -> None:
+        """Answer requests until one of the two sides wants no more."""
+        self.close_connection = True
+        self.handle_one_request()
+        while not self.close_connection:
+            self.handle_one_request()
+
+    def handle_one_request(self) -> None:
+        """Read and answer one request; the connection is over where there is none."""
+        line = self.rfile.readline(LONGEST_LINE + 1)
+        if len(line) > LONGEST_LINE:
+            self.requestline = ""
+            self.request_version = ""
+            self.command = ""
+            self.send_error(414)
+            return
+        if len(line) == 0:
+            self.close_connection = True
+            return
+        if not self.parse_request(line):
+            return
+        self.dispatch()
+
+    def parse_request(self, line: bytes) -> bool:
+        """Take a request line apart and read the header; False where the error was answered."""
+        self.command = ""
+        self.request_version = "HTTP/0.9"
+        self.close_connection = True
+        self.requestline = line.decode("latin-1").rstrip("\r\n")
+        words = self.requestline.split()
+        if len(words) == 0:
+            return False
+        if len(words) >= 3 and not self.take_version(words[-1]):
+            return False
+        if len(words) < 2 or len(words) > 3:
+            self.send_error(400, f"Bad request syntax ({self.requestline!r})")
+            return False
+        self.command = words[0]
+        self.path = words[1]
+        if self.path.startswith("//"):
+            self.path = "/" + self.path.lstrip("/")
+        if len(words) == 2 and self.command != "GET":
+            self.send_error(400, f"Bad HTTP/0.9 request type ({self.command!r})")
+            return False
+        return self.read_header()
+
+    def take_version(self, version: str) -> bool:
+        """Note the version that the request line names; False where it was answered by an error."""
+        major, _, minor = version.removeprefix("HTTP/").partition(".")
+        if not version.startswith("HTTP/") or not (major.isdigit() and minor.isdigit()) or len(major + minor) > 20:
+            self.send_error(400, f"Bad request version ({version!r})")
+            return False
+        if int(major) >= 2:
+            self.send_error(505, f"Invalid HTTP version ({major}.{minor})")
+            return False
+        if (int(major), int(minor)) >= (1, 1) and self.protocol_version >= "HTTP/1.1":
+            self.close_connection = False
+        self.request_version = version
+        return True
+
+    def read_header(self) -> bool:
+        """Read the header fields; False where they were answered by an error."""
+        self.headers = Headers()
+        while True:
+            line = self.rfile.readline(LONGEST_LINE + 1)
+            if len(line) > LONGEST_LINE or len(self.headers) > MOST_HEADERS:
+                self.send_error(431, "Line too long" if len(line) > LONGEST_LINE else "Too many headers")
+                return False
+            text = line.decode("latin-1").rstrip("\r\n")
+            if len(text) == 0:
+                break
+            name, colon, value = text.partition(":")
+            if colon:
+                self.headers.add(name, value.strip())
+        wish = (self.headers.get("Connection") or "").lower()
+        if wish == "close":
+            self.close_connection = True
+        elif wish == "keep-alive" and self.protocol_version >= "HTTP/1.1":
+            self.close_connection = False
+        if (self.headers.get("Expect") or "").lower() == "100-continue" and self.request_version >= "HTTP/1.1":
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        return True
+
+    def dispatch(self) -> None:
+        """Call the method of the request."""
+        command = self.command
+        if command == "GET":
+            self.do_GET()
+        elif command == "HEAD":
+            self.do_HEAD()
+        elif command == "POST":
+            self.do_POST()
+        elif command == "PUT":
+            self.do_PUT()
+        elif command == "DELETE":
+            self.do_DELETE()
+        elif command == "PATCH":
+            self.do_PATCH()
+        elif command == "OPTIONS":
+            self.do_OPTIONS()
+        else:
+            self.refuse_method()
+
+    def refuse_method(self) -> None:
+        self.send_error(501, f"Unsupported method ({self.command!r})")
+
+    def do_GET(self) -> None:
+        self.refuse_method()
+
+    def do_HEAD(self) -> None:
+        self.refuse_method()
+
+    def do_POST(self) -> None:
+        self.refuse_method()
+
+    def do_PUT(self) -> None:
+        self.refuse_method()
+
+    def do_DELETE(self) -> None:
+        self.refuse_method()
+
+    def do_PATCH(self) -> None:
+        self.refuse_method()
+
+    def do_OPTIONS(self) -> None:
+        self.refuse_method()
+
+    # --- answers ---
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer: the status line, and the fields Server and Date."""
+        self.log_request(code)
+        self.send_response_only(code, message)
+        self.send_header("Server", self.version_string())
+        self.send_header("Date", self.date_time_string())
+
+    def send_response_only(self, code: int, message: str | None = None) -> None:
+        if self.request_version == "HTTP/0.9":
+            return
+        phrase = PHRASES.get(code, "") if message is None else message
+        self.header_lines.append(f"{self.protocol_version} {code} {phrase}\r\n")
+
+    def send_header(self, keyword: str, value: str | int) -> None:
+        """Add a field to the answer's header."""
+        text = str(value)
+        if self.request_version != "HTTP/0.9":
+            self.header_lines.append(f"{keyword}: {text}\r\n")
+        if keyword.lower() == "connection":
+            if text.lower() == "close":
+                self.close_connection = True
+            elif text.lower() == "keep-alive":
+                self.close_connection = False
+
+    def end_headers(self) -> None:
+        """Send the header."""
+        if self.request_version != "HTTP/0.9":
+            self.header_lines.append("\r\n")
+            self.flush_headers()
+
+    def flush_headers(self) -> None:
+        self.wfile.write("".join(self.header_lines).encode("latin-1"))
+        self.header_lines = []
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with a page that tells of an error, and end the connection."""
+        phrase = PHRASES.get(code, "???") if message is None else message
+        reason = EXPLANATIONS.get(code, PHRASES.get(code, "???")) if explain is None else explain
+        self.log_error("code %d, message %s", str(code), phrase)
+        self.send_response(code, phrase)
+        self.send_header("Connection", "close")
+        body = b""
+        if code >= 200 and code not in (204, 205, 304):
+            shown = html.escape(phrase, quote=False)
+            page = error_page(code, shown, html.escape(reason, quote=False))
+            body = page.encode("UTF-8", "replace")
+            self.send_header("Content-Type", "text/html;charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD" and len(body) > 0:
+            self.wfile.write(body)
+
+    # --- the log ---
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Tell of an answered request."""
+        self.write_log(f'"{self.requestline}" {code} {size}')
+
+    def log_error(self, format: str, first: str, second: str) -> None:
+        self.write_log(format.replace("%d", first, 1).replace("%s", second, 1))
+
+    def write_log(self, text: str) -> None:
+        sys.stderr.write(f"{self.address_string()} - - [{self.log_date_time_string()}] {text}\n")
+
+    def version_string(self) -> str:
+        return f"{self.server_version} {self.sys_version}"
+
+    def date_time_string(self) -> str:
+        """The time as the field Date has it.  Source: RFC 9110 §5.6.7"""
+        now = time.gmtime()
+        date = f"{DAYS[now.tm_wday]}, {now.tm_mday:02d} {MONTHS[now.tm_mon - 1]} {now.tm_year:04d}"
+        return f"{date} {now.tm_hour:02d}:{now.tm_min:02d}:{now.tm_sec:02d} GMT"
+
+    def log_date_time_string(self) -> str:
+        now = time.localtime()
+        date = f"{now.tm_mday:02d}/{MONTHS[now.tm_mon - 1]}/{now.tm_year:04d}"
+        return f"{date} {now.tm_hour:02d}:{now.tm_min:02d}:{now.tm_sec:02d}"
+
+    def address_string(self) -> str:
+        return self.client_address[0]
+
+
+class HTTPServer:
+    """Accepts connections and makes a handler of each, which answers before the next is accepted."""
+
+    server_address: tuple[str, int]
+    server_name: str
+    server_port: int
+    make_handler: Callable[[Socket, tuple[str, int], HTTPServer], BaseHTTPRequestHandler]
+    socket: Socket
+    is_stopping: bool
+
+    def __init__(
+        self,
+        server_address: tuple[str, int],
+        RequestHandlerClass: Callable[[Socket, tuple[str, int], HTTPServer], BaseHTTPRequestHandler],
+    ) -> None:
+        self.make_handler = RequestHandlerClass
+        self.socket = Socket(AF_INET, SOCK_STREAM)
+        self.socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        self.socket.bind(server_address)
+        self.socket.listen(64)
+        self.server_address = self.socket.getsockname()
+        self.server_name = self.server_address[0]
+        self.server_port = self.server_address[1]
+        self.is_stopping = False
+
+    def __enter__(self) -> HTTPServer:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self.server_close()
+
+    def fileno(self) -> int:
+        return self.socket.fileno()
+
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        """Answer until shutdown() is called."""
+        self.socket.settimeout(poll_interval)
+        while not self.is_stopping:
+            self.handle_request()
+        self.is_stopping = False
+
+    def handle_request(self) -> None:
+        """Wait for one connection, as long as the socket waits, and answer it."""
+        try:
+            connection, address = self.socket.accept()
+        except TimeoutError:
+            return
+        connection.settimeout(None)
+        self.process_request(connection, address)
+
+    def process_request(self, request: Socket, client_address: tuple[str, int]) -> None:
+        self.finish_request(request, client_address)
+
+    def finish_request(self, request: Socket, client_address: tuple[str, int]) -> None:
+        """Answer a connection's requests and close it; what goes wrong in that is told, and ends this one only."""
+        try:
+            self.make_handler(request, client_address, self)
+        except Exception as error:
+            self.handle_error(client_address, error)
+        request.close()
+
+    def handle_error(self, client_address: tuple[str, int], error: Exception) -> None:
+        line = "-" * 40
+        head = f"{line}\nException occurred during processing of request from {client_address}\n"
+        sys.stderr.write(f"{head}{type(error).__name__}: {error}\n{line}\n")
+
+    def shutdown(self) -> None:
+        """Let serve_forever() end, when it has nothing to answer."""
+        self.is_stopping = True
+
+    def server_close(self) -> None:
+        self.socket.close()
+
+
+class ThreadingHTTPServer(HTTPServer):
+    """Answers each connection in a thread of its own."""
+
+    daemon_threads = True
+
+    def process_request(self, request: Socket, client_address: tuple[str, int]) -> None:
+        thread = threading.Thread(target=self.finish_request, args=(request, client_address), daemon=True)
+        thread.start()
