@@ -1117,6 +1117,7 @@ def _parameter_types(
             if isinstance(pattern, TypeVar) and allowed:
                 bindings[pattern] = _chosen(cx, allowed, arg, param)
             unify(pattern, arg.type, bindings)
+            _note_likely(cx, pattern, param.annotation, info, bindings)
             types.append(substitute(pattern, bindings))
     for type_, param in zip(types, params, strict=True):
         if isinstance(type_, TypeVar):
@@ -1128,6 +1129,18 @@ def _parameter_types(
                 cpython="it does not need to be known",
             )
     return tuple(types), tuple(bindings.items())
+
+
+def _note_likely(
+    cx: Checker, pattern: Type, annotation: ast.expr, info: FunctionInfo, bindings: dict[TypeVar, Type]
+) -> None:
+    """An empty list for a `list[T]`, where T may stand for a few types only, holds values of one of those."""
+    match pattern, annotation:
+        case Class(_, (TypeVar() as var,)), ast.Subscript(_, ast.Name() as name):
+            found = bindings.get(var)
+            allowed = _constraints(cx, name, info, {}) if isinstance(found, Unknown) else []
+            if allowed and isinstance(found, Unknown):
+                cx.world.likely[found] = allowed[-1]
 
 
 def _chosen(cx: Checker, allowed: list[Type], arg: Expr, param: ast.arg) -> Type:

@@ -105,6 +105,7 @@ class World:
         self.deleted_fields: set[str] = set()  # names of attributes that `del` is used on
         self.bound: dict[Type, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
+        self.likely: dict[Unknown, Type] = {}  # what those hold that nothing is ever put into, if not None
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
         self.objects: dict[Type, None] = {}  # the types of values that are kept as `object`, in order
         self.object_readers: dict[Instance, int] = {}  # how many of those types each has seen
@@ -823,10 +824,10 @@ class World:
             self.raise_problems()
 
     def _default_unknowns(self) -> bool:
-        """Lists that nothing was ever put into hold None."""
+        """Lists that nothing was ever put into hold None, unless where they go says more."""
         open_ones = [unknown for unknown in self.unknown_owner if unknown not in self.bound]
         for unknown in open_ones:
-            self.bind(unknown, NONE)
+            self.bind(unknown, self.likely.get(unknown, NONE))
         return bool(open_ones)
 
     def raise_problems(self) -> None:
