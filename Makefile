@@ -3,6 +3,7 @@
 # make check  style, types, import contracts and the quick tests, in under a minute
 # make bench  the benchmarks
 # make fuzz   ten million damaged frames into the network stack
+# make fuzz-programs  N random programs from SEED on, compiled and under CPython, until they differ
 # make simulate  TCP over a virtual link: thousands of seeds, millions of forged segments
 # make stress threads in a guest, for minutes, under several seeds
 # make clean  removes what all of these made, the virtual environment too
@@ -12,6 +13,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= 2
+N ?= 10000
+SEED ?= 0
 
 # In CI nothing may be missing: there a skipped test is a failed one.
 PYTEST_FLAGS ?= $(if $(CI),--no-skips)
@@ -22,7 +25,7 @@ NEEDED_TO_TEST := $(NEEDED_TO_RUN) gdb:gdb as:binutils gcc:gcc
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test check bench fuzz simulate clean setup lint types imports quick-tests system-run system-test
+.PHONY: run test check bench fuzz fuzz-programs simulate clean setup lint types imports quick-tests system-run system-test
 
 run: $(VENV)/.ready system-run
 	$(BIN)/pyuk run --qemu examples/hello.py
@@ -37,6 +40,9 @@ bench: $(VENV)/.ready-dev system-test
 
 fuzz: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.net.fuzz
+
+fuzz-programs: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.fuzz --programs $(N) --seed $(SEED)
 
 simulate: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.net
