@@ -59,8 +59,6 @@ NOT_LOOKED_AT = "annotations are not looked at when the program runs"
 BY_ANNOTATION = "pyuk compiles by the annotations, so each has to name a type that it knows"
 # What typing has for these, written as Python has it today.
 WRITTEN_NOW = {
-    "List": "list[int], say",
-    "Tuple": "tuple[int, str], say",
     **dict.fromkeys(("Text", "string", "String", "char"), "str"),
     **dict.fromkeys(("integer", "Integer", "long", "number"), "int"),
     **dict.fromkeys(("boolean", "Boolean", "Bool"), "bool"),
@@ -73,6 +71,7 @@ ALSO_CALLED = {
     **dict.fromkeys(("Dict", "Mapping", "MutableMapping"), "dict"),
     **dict.fromkeys(("Set", "MutableSet"), "set"),
     "FrozenSet": "frozenset",
+    "List": "list",
 }
 COLLECTIONS = {  # and those of collections
     "DefaultDict": "pyuk.stdlib.collections.defaults.defaultdict",
@@ -398,7 +397,7 @@ class Annotations:
             return self._class(self.world.library_class(ITERABLES[name]), items, module, node)
         if name in MACHINE and isinstance(entity, LangName):
             return Machine(name, types()[0])
-        if name == "tuple" and entity is None:
+        if (name == "tuple" and entity is None) or (name == "Tuple" and isinstance(entity, LangName)):
             return self._tuple(node, args, module, self_type)
         if isinstance(entity, LangName) and name in COLLECTIONS:
             entity = self.world.library_class(COLLECTIONS[name])

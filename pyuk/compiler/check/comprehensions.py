@@ -322,10 +322,12 @@ def own_variables(cx: Checker, node: Comprehension) -> Iterator[Block]:
 
 def _put_back(cx: Checker, name: str, hidden: str, outer: Variable | None, seen: Type | None) -> None:
     """The name stands for what it stood for; the comprehension's variable is kept for the next round."""
-    cx.variables[hidden] = cx.variables.pop(name)
+    cx.variables[hidden] = cx.variables[name]
     if name in cx.seen_types:
         cx.seen_types[hidden] = cx.seen_types.pop(name)
     if outer is not None:
-        cx.variables[name] = outer
+        cx.variables[name] = outer  # in its place: the order of parameters is that of their variables
+    else:
+        del cx.variables[name]
     if seen is not None:
         cx.seen_types[name] = seen

@@ -390,7 +390,8 @@ def truth(cx: Checker, value: Expr) -> Expr:
         zero = Literal(0.0, type=FLOAT, node=node)
         return Comparison("!=", value, zero, type=BOOL, node=node)
     if type_ == NONE:
-        return wrap([(cx.temporary(NONE), value)], bool_literal(False, node))
+        is_pure = isinstance(value, ReadLocal)  # then the answer is a constant, and decides an `if`
+        return wrap([] if is_pure else [(cx.temporary(NONE), value)], bool_literal(False, node))
     if isinstance(type_, Unknown):  # an item of a list that nothing was put into so far
         return bool_literal(False, node)
     raise AssertionError(type_)

@@ -159,6 +159,10 @@ def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr) -> Itera
     plans: list[Iteration] = []
     refused: list[Problem] = []
     for member in parts:
+        if member == Tuple(()):  # no item, of any type
+            never = Literal(None, type=NEVER, node=node)
+            plans.append(Iteration([], bool_literal(False, node), never, []))
+            continue
         try:
             plan = over_value(cx, as_member(cx, again, member, node), node)
         except Problem as problem:

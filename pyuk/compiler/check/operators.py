@@ -26,6 +26,7 @@ from pyuk.compiler.check.flow import narrow_env
 from pyuk.compiler.check.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.longtuples import alike, mentions_long
 from pyuk.compiler.check.objects import ask_order
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Both,
@@ -798,8 +799,18 @@ def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
     for x, y in reversed(items):
         same = _same(cx, x, y, node)
-        result = choice(same, result, compare(cx, op, x, y, node), BOOL)
+        result = choice(same, result, _order_of_items(cx, op, x, y, node), BOOL)
     return wrap([*bound, *bound_right], result)
+
+
+def _order_of_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """Items of tuples are asked for their order only where all items before them are equal: it may be missing."""
+    try:
+        return compare(cx, op, left, right, node)
+    except Problem as problem:
+        if problem.diagnostic.code != "PK0220":
+            raise
+        return attempts.refused(cx, op, left, right, node, order=True)
 
 
 def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:

@@ -334,8 +334,11 @@ def _unset(f: FunctionLowering, stmt: tree.Unset) -> None:
 
 
 def _if(f: FunctionLowering, stmt: tree.If) -> None:
+    condition = f.value(stmt.condition)
+    if f.current is None:  # it certainly raises
+        return
     then, otherwise, after = f.block("then"), f.block("else"), f.block("endif")
-    f.branch(f.value(stmt.condition), then, otherwise if stmt.otherwise else after)
+    f.branch(condition, then, otherwise if stmt.otherwise else after)
     f.start(then)
     f.statements(stmt.then)
     f.goto(after)
@@ -364,6 +367,8 @@ def _loop(f: FunctionLowering, stmt: tree.Loop) -> None:
     f.start(head)
     f.at(stmt.node)
     condition = f.value(stmt.condition)
+    if f.current is None:  # it certainly raises
+        return
     if isinstance(condition, ops.Const) and condition.value:
         f.goto(body)
     else:
