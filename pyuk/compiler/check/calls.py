@@ -1208,6 +1208,11 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
             arg = call_method(cx, arg, "__index__", [], node)
     if not info.module.source.is_app and str(type_) == "str":
         arg = enums.plain(cx, arg, "str")
+    keeps = not info.module.source.is_app and _keeps(cx, info, index)
+    if keeps and type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL):
+        _refuse_kept(cx, info, arg, type_, node)
+    if keeps and isinstance(type_, Int) and arg.type == BOOL:
+        _refuse_kept(cx, info, arg, type_, node)
     if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
         return to_float(cx, arg)  # the library's own functions convert, as CPython's do
     if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:
@@ -1229,6 +1234,31 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     fitted = coerce(cx, arg, type_, what, origin, promise=promise)
     fitted.type = type_ if isinstance(type_, Keywords) else fitted.type
     return fitted
+
+
+LOOKS_FOR = ("__contains__", "count", "index", "find", "remove", "discard", "get", "pop", "__getitem__", "__delitem__")
+
+
+def _keeps(cx: Checker, info: FunctionInfo, index: int) -> bool:
+    """Whether a container of the library keeps what it is given, or gives it back: then it stays what it is."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    annotation = all_args(info.node.args)[index].annotation
+    if not isinstance(info.owner, ClassInfo) or annotation is None or (info.name in LOOKS_FOR and index < 2):
+        return False
+    return isinstance(cx.world.annotations.resolve(annotation, info.module), TypeVar)
+
+
+def _refuse_kept(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, node: ast.AST) -> None:
+    cx.fail(
+        "PK0211",
+        arg.node if hasattr(arg.node, "lineno") else node,
+        f"an item has to be {described(type_)}, but this is {described(arg.type)}",
+        why="the items have one type, and a number stays what it is",
+        cpython=f"it stays {described(arg.type)}, and is shown as one",
+        fix=f"write {'float' if type_ == FLOAT else 'int'}(...)"
+        if not isinstance(arg, Literal)
+        else f"write {float(arg.value) if type_ == FLOAT else int(arg.value)}",
+    )
 
 
 def _called_name(node: ast.AST) -> str | None:

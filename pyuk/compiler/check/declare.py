@@ -69,6 +69,7 @@ MARKS = (
 )
 
 
+OF_TYPING = ("Union", "Optional", "List", "Dict", "Set", "FrozenSet", "Tuple", "Callable")  # subscripted, types
 KNOWN_MEMBERS = (("collections", "namedtuple"), ("functools", "total_ordering"))
 GLOBAL_STATEMENT = re.compile(r"^\s+global\s", re.MULTILINE)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -416,7 +417,7 @@ class Declarer:
             case ast.Subscript(ast.Name(head)):
                 entity = self.module.names.get(head)
                 is_builtin = entity is None and isinstance(getattr(builtins, head, None), type)
-                return is_builtin or (isinstance(entity, LangName) and head in ("Union", "Optional"))
+                return is_builtin or (isinstance(entity, LangName) and head in OF_TYPING)
         return False
 
     def _names_type(self, node: ast.expr) -> bool:

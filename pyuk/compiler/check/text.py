@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.bases import classes_with_objects, open_method
 from pyuk.compiler.check.below import asked_below
-from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.calls import call_info, call_method, make_instance
 from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.objects import ask_items
 from pyuk.compiler.check.problems import close_to
 from pyuk.compiler.check.tree import (
@@ -134,6 +136,10 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
     if type_ == _str(cx):
         return call_method(cx, value, "__repr__", [], node) if as_repr else value
     names = ("__repr__",) if as_repr else ("__str__", "__repr__")
+    below = _text_below(cx, type_, names)
+    if below is not None:
+        there = Reinterpret(value, type=below[0], node=node)
+        return call_info(cx, below[1], [there], node, owner=below[0], virtual=type_)
     own = asked_below(cx, value, names, lambda each: to_text(cx, each, node, as_repr=as_repr), node)
     if own is not None:
         return own
@@ -151,6 +157,17 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
         fix="give the class a __repr__" if type_.info.frame is None else "show its items: list(...)",
     )
     raise AssertionError
+
+
+def _text_below(cx: Checker, type_: Class, names: tuple[str, ...]) -> tuple[Class, FunctionInfo] | None:
+    """The method that shows every object of a class which has none itself: those of the classes below it."""
+    if any(cx.world.method(type_, name) for name in names) or is_subclass(type_, cx.world.class_type("BaseException")):
+        return None
+    made = classes_with_objects(cx, type_)
+    for name in names:
+        if any(cx.world.method(each, name) for each in made):
+            return open_method(cx, type_, name)  # None where some objects have it, and others have not
+    return None
 
 
 def _tuple_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
