@@ -105,11 +105,11 @@ def churn() -> None:
 
 
 def equal_keys_keep_the_first() -> None:
-    d = {1.0: "float"}
-    d[True] = "bool"
+    d = {0.0: "zero"}
+    d[-0.0] = "minus zero"
     print(d)
-    s = {1.0}
-    s.add(1)
+    s = {0.0}
+    s.add(-0.0)
     print(s)
 
 
