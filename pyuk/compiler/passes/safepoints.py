@@ -65,7 +65,7 @@ def _add(function: Function, block: Block) -> None:
     """Begin a block with a look at the flag, and a call where it is set."""
     rest = Block(f"{block.label}.safe", block.ops)
     call = Block(f"{block.label}.preempt", [ops.Call(ops.Symbol(PREEMPT), [], (PREEMPT,)), ops.Goto(rest)])
-    flag = ops.Load(ops.Symbol(ATTENTION), ATTENTION, type=I8)
+    flag = ops.Load(ops.Symbol(ATTENTION), ATTENTION, volatile=True, type=I8)  # an interrupt writes it
     wanted = ops.Compare("ne", flag, ops.Const(0, I8))
     block.ops = [flag, wanted, ops.Branch(wanted, call, rest)]
     place = rest.ops[0].place or function.place

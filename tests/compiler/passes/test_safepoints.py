@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pyuk.compiler.driver import frontend
-from pyuk.compiler.ir.ops import Call
-from pyuk.compiler.passes.safepoints import PREEMPT
+from pyuk.compiler.ir.ops import Call, Load
+from pyuk.compiler.passes.safepoints import ATTENTION, PREEMPT
 
 TEXT = """
 def loop(n: int) -> int:
@@ -60,3 +60,11 @@ def test_where_they_stand() -> None:
 def test_a_program_without_threads_has_none() -> None:
     assert safe_points(TEXT) == {}
     assert safe_points("import time\ntime.sleep(0.0)\n" + TEXT) == {}
+
+
+def test_the_flag_is_read_anew_each_time() -> None:
+    """An interrupt writes it: a loop without any other memory would otherwise read it once, and never make way."""
+    program = frontend(Path("app.py"), "import threading\n" + TEXT).program
+    blocks = program.functions["__main__.loop"].blocks
+    flags = [op for block in blocks for op in block.ops if isinstance(op, Load) and op.alias == ATTENTION]
+    assert len(flags) == 2 and all(flag.volatile for flag in flags)
