@@ -1213,6 +1213,8 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
         _refuse_kept(cx, info, arg, type_, node)
     if keeps and isinstance(type_, Int) and arg.type == BOOL:
         _refuse_kept(cx, info, arg, type_, node)
+    if type_ == union_of((FLOAT, NONE)) and isinstance(arg.type, Int) and not info.module.source.is_app:
+        arg = to_float(cx, arg)  # math.log(x, 2)
     if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
         return to_float(cx, arg)  # the library's own functions convert, as CPython's do
     if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:
