@@ -51,7 +51,7 @@ def test_texts(name: str, args: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("args", [(), (0,), (3,)])
 def test_text_of_system_exit(args: tuple[int, ...]) -> None:
     guest, host = exceptions.SystemExit(*args), SystemExit(*args)
-    assert (guest.__str__(), guest.__repr__(), guest.code) == (str(host), repr(host), host.code or 0)
+    assert (guest.__str__(), guest.__repr__(), guest.code) == (str(host), repr(host), host.code)
 
 
 def test_text_of_a_key_that_is_no_str() -> None:
