@@ -147,11 +147,12 @@ def coerce(
             above = None
             if isinstance(inner, Class):
                 above = next((a for a in ancestors(source) if a.info is inner.info and a != source), None)
-            if above is not None and cx.world.join(above, inner) == cx.world.resolve(inner):
-                return coerce(cx, value, cx.world.resolve(target), what, origin)
-            joined = cx.world.join(value.type, target)
-            if joined is not None and joined == cx.world.resolve(target):
-                return coerce(cx, value, joined, what, origin)
+            if above is not None:
+                cx.world.join(above, inner)
+            cx.world.join(value.type, target)
+            found_out = (cx.world.resolve(value.type), cx.world.resolve(target))
+            if found_out != (source, target):
+                return coerce(cx, value, found_out[1], what, origin, promise=promise)
     if isinstance(source, Class) and source.info.frame is not None and mentions_never(source.info.frame.yields):
         source.info.frame.readers.add(cx.instance)
         return Reinterpret(value, type=target, node=value.node)  # what it yields is not known in this round

@@ -171,6 +171,8 @@ def _set_base(world: World, frame: Frame) -> None:
     items = (frame.items,) if frame.gives_items else ()
     base = Class(world.library_class(path), (frame.yields, frame.sends, frame.returns, *items))
     frame.type.info.base, frame.type.info.bases = base, [base]
+    if frame.type.info not in base.info.subclasses:
+        base.info.subclasses.append(frame.type.info)
     frame.type.info.forget_orders()
 
 
