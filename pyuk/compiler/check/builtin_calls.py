@@ -12,7 +12,13 @@ from pyuk.compiler.check import (
     iterators,
     named_attributes,
 )
-from pyuk.compiler.check.bytestrings import construct_bytearray, construct_bytes, construct_view, decoded
+from pyuk.compiler.check.bytestrings import (
+    construct_bytearray,
+    construct_bytes,
+    construct_view,
+    decoded,
+    is_bytes_like,
+)
 from pyuk.compiler.check.calls import accepts, call_method, length
 from pyuk.compiler.check.classtests import check_callable, check_issubclass, check_type, is_instance
 from pyuk.compiler.check.conversions import (
@@ -135,6 +141,15 @@ def _conversion_error(name: str, type_: Type) -> str:
 def _no_conversion(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr:
     if value.type == NEVER:
         return value
+    if name in ("int", "float") and is_bytes_like(cx, value.type):
+        cx.fail(
+            "PK0311",
+            node,
+            f"{name}() of bytes is not supported yet",
+            why="only the digits of a str are read",
+            cpython="the bytes are read as ASCII digits",
+            fix="decode() them first",
+        )
     cx.fail(
         "PK0250",
         node,

@@ -8,6 +8,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples, reflected
+from pyuk.compiler.check.bytestrings import is_bytes_like
 from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -173,6 +174,15 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         from pyuk.compiler.check.percent import check_percent
 
         return check_percent(cx, left, right, node)
+    if op == "%" and is_bytes_like(cx, left.type):
+        cx.fail(
+            "PK0311",
+            node,
+            "`%` of bytes is not supported yet",
+            why="only the `%` of str is there",
+            cpython="the values are written into the bytes",
+            fix="format a str, and encode() it",
+        )
     from pyuk.compiler.check.setops import set_operator
 
     found = set_operator(cx, op, left, right, node, inplace=inplace)
