@@ -642,7 +642,9 @@ def keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params:
         f"`{_shown(info)}` has no parameter `{keyword.arg}`",
         why=f"its parameters are: {_parameters(info)}",
         notes=declared_note(cx, info),
-        cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'",
+        cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'"
+        if info.module.source.is_app
+        else f"TypeError, unless it is a part of `{_shown(info)}` that pyuk does not have yet",
         fix=f"did you mean `{close[0]}`?" if close else None,
     )
     raise AssertionError

@@ -201,6 +201,16 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
             cpython="any attribute can be set on a function, and is there from then on",
             fix="keep the value in a variable of the module, or write a class with __call__",
         )
+    if isinstance(type_, ModuleValue) and not type_.module.source.is_app:
+        fail(
+            "PK0312",
+            cx.module,
+            name_in(node),
+            f"{described(type_)} has no attribute `{name}`",
+            why=no_member_why(type_.module, name),
+            cpython=no_member_cpython(type_.module, name, "a module takes any attribute"),
+            fix=close_to(name, type_.module.names),
+        )
     class_ = type_.type if isinstance(type_, TypeValue) else type_
     members = [*known, *(_members(cx, class_, name) if isinstance(class_, Class) else ())]
     hint = close_to(name, members)
