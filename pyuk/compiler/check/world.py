@@ -840,6 +840,9 @@ class World:
         unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
         if unique:
             raise CompileError(reversed(unique.values()))
+        invalid = [m.source.invalid for m in self.modules.values() if m.source.invalid is not None]
+        if invalid:
+            raise CompileError(invalid)
 
     def _is_superseded(self, instance: Instance) -> bool:
         """Whether it was asked for when an element type was not known, that has been found out since."""

@@ -8,6 +8,7 @@ Modules are read when something asks for them; what nothing asks for is not even
 from __future__ import annotations
 
 import ast
+import warnings
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -30,6 +31,7 @@ class Module:
     tree: ast.Module
     is_app: bool
     is_package: bool = False
+    invalid: Diagnostic | None = None  # what CPython's compiler says of a tree that its parser takes
 
     @cached_property
     def lines(self) -> list[str]:
@@ -97,7 +99,7 @@ class ModuleLoader:
             raise UsageError(f"{path} is not Python source: {error}") from None
         if is_app and (node := deepest_beyond(tree, MAX_DEPTH)) is not None:
             raise CompileError([_too_deep(str(file), getattr(node, "lineno", 1))])
-        return Module(name, path, file, text, tree, is_app)
+        return Module(name, path, file, text, tree, is_app, invalid=_refused(text, str(file)) if is_app else None)
 
 
 def boot_directory() -> Path:
@@ -125,6 +127,19 @@ def read_source(file: Path) -> str:
 def _parsed(text: str, path: str) -> ast.Module:
     """The tree of a module of pyuk's own, which a process that compiles several programs asks for again."""
     return ast.parse(text, filename=path)
+
+
+def _refused(text: str, file: str) -> Diagnostic | None:
+    """Mistakes that CPython finds behind its parser, such as `:=` where a comprehension takes its items from."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            compile(text, file, "exec", dont_inherit=True)
+        except SyntaxError as error:
+            return _syntax_diagnostic(error, file)
+        except RecursionError:  # of code that the compiler refuses by its depth
+            return None
+    return None
 
 
 def deepest_beyond(tree: ast.AST, limit: int) -> ast.AST | None:
