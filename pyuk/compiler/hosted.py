@@ -56,6 +56,7 @@ PANIC = "pyuk.kernel.panic.panic"
 MONOTONIC_NS = "pyuk.kernel.clock.monotonic_ns"
 WALL_NS = "pyuk.drivers.clock.wall_ns"
 FIND_PORT = "pyuk.stdlib._network.port.find_port"
+SEED = "pyuk.drivers.virtio.entropy.seed"
 PORT_REST = "pyuk.stdlib._network.port.Port.rest"
 RANDOM_WORD = "pyuk.kernel.entropy.random_word"
 PANIC_STATUS = 134
@@ -100,6 +101,7 @@ class _Streams:
             MONOTONIC_NS: _Read(time.monotonic_ns),
             WALL_NS: _Read(time.time_ns),
             FIND_PORT: _Word(lambda: 0),  # None: there is no network device
+            SEED: _Word(lambda: 0),  # nor one of entropy
             PORT_REST: _Rest(lambda port, deadline_ns: None),
             RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }
