@@ -83,7 +83,7 @@ def test_repr_of_middling_random_doubles() -> None:
 @pytest.mark.slow
 def test_repr_of_random_doubles() -> None:
     rng = random.Random(7)
-    for _ in range(5000):
+    for _ in range(1500):
         check_both_ways(any_double(rng))
 
 
