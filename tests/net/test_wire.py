@@ -112,8 +112,9 @@ def test_neighbours(kind: int, flags: int, high: int, low: int, link: int) -> No
     message.kind, message.flags, message.target_high, message.target_low, message.link = kind, flags, high, low, link
     frame = bytearray(64)
     end = icmpv6.write_neighbour(frame, 0, message)
-    assert icmpv6.read(found, frame, 0, end) == (high >> 56 != 0xFF)
-    assert fields(found) == fields(message)
+    is_of_one_host = high >> 56 != 0xFF
+    assert icmpv6.read(found, frame, 0, end) == is_of_one_host
+    assert not is_of_one_host or fields(found) == fields(message)
 
 
 @quick
