@@ -47,6 +47,7 @@ from pyuk.compiler.check.types import (
     substitute,
 )
 from pyuk.compiler.check.world import all_args
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -136,7 +137,7 @@ class _Writer:
         joined = ast.Call(ast.Attribute(sep, "join", ast.Load()), [ast.List(texts, ast.Load())], [])
         keywords = [ast.keyword(name, value) for name, value in options.items()]
         call = ast.Call(place.func, [joined], keywords)
-        for node in ast.walk(call):
+        for node in walk(call):
             if "lineno" not in vars(node):
                 ast.copy_location(node, place)
         self.cx.displays[id(call)] = call  # kept: what is known of its parts goes by their ids
@@ -224,7 +225,7 @@ class _Writer:
             part = ast.Slice(ast.Constant(len(left)), None, None)
             rest = ast.Subscript(held, part, ast.Load())
         starred = ast.Starred(rest, ast.Load())
-        for node in ast.walk(starred):
+        for node in walk(starred):
             ast.copy_location(node, arg)
         return [*items, starred]
 
@@ -232,7 +233,7 @@ class _Writer:
         """Item `index`, or the parameter's default where there are fewer."""
         cx = self.cx
         subscript = ast.Subscript(held, ast.Constant(index), ast.Load())
-        for node in ast.walk(subscript):
+        for node in walk(subscript):
             ast.copy_location(node, arg)
         item = cx.expr(subscript)
         default = default_nodes(info).get(param.arg)
@@ -354,7 +355,7 @@ SEQUENCE_USES = (
 def is_used_as_sequence(node: FunctionNode, name: str) -> bool:
     """Whether a function does with `*name` only what a list and a tuple do alike."""
     fine: set[int] = set()
-    for part in ast.walk(node):
+    for part in walk(node):
         match part:
             case ast.For(iter=used) | ast.comprehension(iter=used) | ast.Starred(used):
                 fine.add(id(used))
@@ -368,19 +369,19 @@ def is_used_as_sequence(node: FunctionNode, name: str) -> bool:
                 fine.add(id(used))
             case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.UnaryOp(ast.Not(), test):
                 fine.add(id(test))
-    return all(id(n) in fine for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name)
+    return all(id(n) in fine for n in walk(node) if isinstance(n, ast.Name) and n.id == name)
 
 
 def is_handed_on(node: FunctionNode, name: str) -> bool:
     """Whether a function does nothing with `**name` but to hand it on as `**name`."""
     handed = {
         id(keyword.value)
-        for call in ast.walk(node)
+        for call in walk(node)
         if isinstance(call, ast.Call)
         for keyword in call.keywords
         if keyword.arg is None
     }
-    return all(id(n) in handed for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name)
+    return all(id(n) in handed for n in walk(node) if isinstance(n, ast.Name) and n.id == name)
 
 
 def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
@@ -405,7 +406,7 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
         display = first
         _annotate_empty(cx, kwarg)
     made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], display)
-    for child in ast.walk(made):
+    for child in walk(made):
         ast.copy_location(child, kwarg)
     if keys:
         return made

@@ -34,6 +34,7 @@ from pyuk.compiler.check.types import (
     described,
     natural_storage,
 )
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -274,7 +275,7 @@ def _thunk_node(signature: Signature, at: ast.AST) -> ast.Lambda:
     call = ast.Call(ast.Name(THUNK_CLOSURE, ast.Load()), list(reads[:plain]), given)
     args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
     made = ast.Lambda(args, call)
-    for part in ast.walk(made):
+    for part in walk(made):
         if "lineno" in part._attributes:
             ast.copy_location(part, at)
     return made

@@ -98,6 +98,7 @@ from pyuk.compiler.check.types import (
 from pyuk.compiler.check.unioncalls import call_for_each_type
 from pyuk.compiler.check.unions import dispatch
 from pyuk.compiler.check.world import all_args
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -710,7 +711,7 @@ def _leaves_arguments(cx: Checker, class_: Class, init: FunctionInfo) -> bool:
         isinstance(part, ast.Attribute) and part.attr == "__init__"
         for stmt in init.node.body
         if isinstance(stmt, ast.Expr)
-        for part in ast.walk(stmt)
+        for part in walk(stmt)
     )
 
 

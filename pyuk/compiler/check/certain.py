@@ -22,6 +22,7 @@ from pyuk.compiler.check.problems import Problem, extent
 from pyuk.compiler.check.tree import Block, Evaluate, Raise
 from pyuk.compiler.check.types import Class, Optional, Type, Union, is_subclass
 from pyuk.compiler.errors import Diagnostic
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -76,7 +77,7 @@ def _is_caught(cx: Checker, name: str) -> bool:
 def _is_known(cx: Checker, stmt: ast.stmt, said: Diagnostic) -> bool:
     """Whether the text is CPython's to the letter, and not only that of a class or function of pyuk's library."""
     if said.code == "PK0218" and not isinstance(stmt, ast.For):
-        return not any(isinstance(node, ast.Attribute) and node.attr == "join" for node in ast.walk(stmt))
+        return not any(isinstance(node, ast.Attribute) and node.attr == "join" for node in walk(stmt))
     if said.code == "PK0235":
         return bool(said.notes)
     if said.code != "PK0223":
@@ -93,7 +94,7 @@ def _mistaken(cx: Checker, stmt: ast.stmt, said: Diagnostic) -> ast.AST | None:
     """The innermost node that a message points at, or at the name in it; for a keyword, the call."""
     shown = (said.line, said.column, said.end_column)
     found: ast.AST | None = None
-    for node in ast.walk(stmt):
+    for node in walk(stmt):
         places = [node, *(node.keywords if isinstance(node, ast.Call) else ())]
         if isinstance(node, (ast.expr, ast.stmt)):
             places.append(name_in(node))
@@ -107,7 +108,7 @@ def _evaluated_before(cx: Checker, node: ast.AST, mistaken: ast.AST) -> list[ast
         return _evaluated_for(cx, node)
     parts = _parts(node, mistaken) or ()
     for index, part in enumerate(parts):
-        if any(inner is mistaken for inner in ast.walk(part)):
+        if any(inner is mistaken for inner in walk(part)):
             if (index and isinstance(node, ast.Compare)) or (_is_stored_to(part) and part is not mistaken):
                 return None
             within = _evaluated_before(cx, part, mistaken)
@@ -176,6 +177,6 @@ def _parts(node: ast.AST, mistaken: ast.AST | None = None) -> list[ast.expr] | N
 
 def _callee(func: ast.expr, mistaken: ast.AST | None) -> list[ast.expr]:
     """Of what is called, the part that is evaluated: not the name of a function or of a method."""
-    if mistaken is not None and any(inner is mistaken for inner in ast.walk(func)):
+    if mistaken is not None and any(inner is mistaken for inner in walk(func)):
         return [func]
     return [func.value] if isinstance(func, ast.Attribute) else [] if isinstance(func, ast.Name) else [func]

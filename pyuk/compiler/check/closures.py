@@ -41,6 +41,7 @@ from pyuk.compiler.check.types import (
     mentions_type_var,
     natural_storage,
 )
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -146,7 +147,7 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
 
 
 def _names_variable(cx: Checker, value: ast.expr) -> bool:
-    return any(isinstance(part, ast.Name) and part.id in cx.variables for part in ast.walk(value))
+    return any(isinstance(part, ast.Name) and part.id in cx.variables for part in walk(value))
 
 
 def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared | None]) -> Class:
@@ -170,7 +171,7 @@ def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST) 
         written = ast.parse("lambda *args, **options: this.method(*args, **options)", mode="eval").body
         assert isinstance(written, ast.Lambda) and isinstance(written.body, ast.Call)
         written.body.func = ast.Attribute(ast.Name(BOUND, ast.Load()), method.name, ast.Load())
-        for part in ast.walk(written):
+        for part in walk(written):
             ast.copy_location(part, method.node)
         info = FunctionInfo(method.name, method.qualname, method.module, written, serial=world.next_serial())
         info.is_hidden = True

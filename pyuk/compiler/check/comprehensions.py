@@ -32,6 +32,7 @@ from pyuk.compiler.check.tree import (
     int_literal,
 )
 from pyuk.compiler.check.types import BOOL, NEVER, Class, Optional, Type, TypeVar, Unknown, described, natural_storage
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -233,7 +234,7 @@ def clauses(
 
 def _still_narrowed(node: Comprehension, narrowed: dict[str, Type]) -> dict[str, Type]:
     """What is known of outer variables that only share a name with the comprehension's own."""
-    walrus = {n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr)}
+    walrus = {n.target.id for n in walk(node) if isinstance(n, ast.NamedExpr)}
     own = bound_by(node) - walrus
     return {key: type_ for key, type_ in narrowed.items() if key.split(".")[0] in own}
 
@@ -287,7 +288,7 @@ def bound_by(node: Comprehension) -> set[str]:
     return {
         part.id
         for clause in node.generators
-        for part in ast.walk(clause.target)
+        for part in walk(clause.target)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
     }
 

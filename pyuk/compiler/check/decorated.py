@@ -23,6 +23,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from pyuk.compiler.frontend.syntax import walk
+
 CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load, ast.Name, ast.Attribute, ast.BinOp, ast.operator)
 CLASS_MARKS = ("dataclass", "total_ordering", "unique", "verify", "final", "runtime_checkable", "percpu")
 KINDS = ("staticmethod", "classmethod", "property")
@@ -158,7 +160,7 @@ def _kept_property(owner: ast.ClassDef, node: ast.FunctionDef) -> list[ast.stmt]
     )
     shown = ast.parse(text).body[0]
     assert isinstance(shown, ast.FunctionDef)
-    for part in ast.walk(shown):
+    for part in walk(shown):
         if "lineno" in part._attributes:
             ast.copy_location(part, node)
     shown.returns = node.returns
@@ -168,7 +170,7 @@ def _kept_property(owner: ast.ClassDef, node: ast.FunctionDef) -> list[ast.stmt]
 def _placed(node: ast.FunctionDef, made: list[ast.stmt]) -> list[ast.stmt]:
     """The statements, each part of which stands somewhere in the source: at the method, where it is new."""
     for stmt in made:
-        for part in ast.walk(stmt):
+        for part in walk(stmt):
             if "lineno" in part._attributes and not hasattr(part, "lineno"):
                 ast.copy_location(part, node)
     return made

@@ -16,6 +16,7 @@ from pyuk.compiler.check.model import ClassInfo, Entity, FieldInfo, FunctionInfo
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.tree import Expr, Literal, New, ReadGlobal
 from pyuk.compiler.check.types import Class, Type, TypeValue, ancestors
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare import Declarer
@@ -255,7 +256,7 @@ def _store_list(declarer: Declarer, info: ClassInfo, name: str, members: list[st
     """An attribute of the class that holds a list of members."""
     display = ast.List([ast.Name(member, ast.Load()) for member in members], ast.Load())
     stored = ast.Assign([ast.Name(name, ast.Store())], display)
-    for part in ast.walk(stored):
+    for part in walk(stored):
         ast.copy_location(part, info.node)
     unbound = not declarer.inert
     type_ = Typed(declarer.world.class_type("list", Class(info)), info.node)
@@ -296,7 +297,7 @@ def _write_flag(info: ClassInfo) -> None:
         known,
     )
     found = info.methods["_by_value_"].node
-    for node in ast.walk(found):
+    for node in walk(found):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id == "MADE":
             node.value = MakeMember(info, "", info.node)
     other = "int(other)" if enum.base == "IntFlag" else "other._value_"

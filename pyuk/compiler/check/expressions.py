@@ -84,6 +84,7 @@ from pyuk.compiler.check.types import (
 )
 from pyuk.compiler.check.unions import as_member
 from pyuk.compiler.check.unsupported import unsupported
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -425,7 +426,7 @@ def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_conditi
 
 def _bound_by_first(node: ast.expr, cx: Checker) -> frozenset[str]:
     names = {
-        n.target.id for n in ast.walk(node) if isinstance(n, ast.NamedExpr) and isinstance(n.target, ast.Name)
+        n.target.id for n in walk(node) if isinstance(n, ast.NamedExpr) and isinstance(n.target, ast.Name)
     }
     return frozenset(names & set(cx.variables))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.frontend.syntax import walk
+
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.tree import Expr
@@ -32,7 +34,7 @@ def check_getter(cx: Checker, name: str, node: ast.Call) -> Expr:
                 fix="write a lambda, such as `lambda row: row[index]`",
             )
             raise AssertionError
-        for part in ast.walk(made):
+        for part in walk(made):
             if "lineno" in part._attributes and not hasattr(part, "lineno"):
                 ast.copy_location(part, node)
         known = cx.displays[id(node)] = made
@@ -59,7 +61,7 @@ def _written(name: str, node: ast.Call) -> ast.expr | None:
             return None
         parts = [ast.parse(f"obj.{arg.value}", mode="eval").body for arg in node.args]  # type: ignore[attr-defined]
         for part in parts:
-            for inner in ast.walk(part):
+            for inner in walk(part):
                 ast.copy_location(inner, node)
     return _function(parts[0] if len(parts) == 1 else ast.Tuple(parts, ast.Load()))
 

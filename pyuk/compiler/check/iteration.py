@@ -64,6 +64,7 @@ from pyuk.compiler.check.types import (
     python_name,
 )
 from pyuk.compiler.check.unions import as_member, by_member, choose, members, refused_for
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -530,7 +531,7 @@ def _cleans_up(type_: Class) -> bool:
     if type_.info.frame is None:
         return False
     parts = (ast.Try, ast.With, ast.AsyncWith, ast.YieldFrom)
-    return any(isinstance(part, parts) for part in ast.walk(type_.info.frame.factory.info.node))
+    return any(isinstance(part, parts) for part in walk(type_.info.frame.factory.info.node))
 
 
 def _over_iter(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:

@@ -20,6 +20,7 @@ from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.scopes import free_names, function_of, is_in_place
 from pyuk.compiler.check.tree import Block, Do, Evaluate, Expr, ReadLocal, SetLocal
 from pyuk.compiler.check.types import NEVER, NONE, Class, FunctionValue, Type, described, natural_storage, python_name
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -267,7 +268,7 @@ def _first_iterable(cx: Checker, node: ast.expr) -> Expr:
 
 
 def _refuse_walrus(cx: Checker, node: ast.GeneratorExp) -> None:
-    if any(isinstance(part, ast.NamedExpr) for part in ast.walk(node)):
+    if any(isinstance(part, ast.NamedExpr) for part in walk(node)):
         cx.fail(
             "PK0311",
             node,

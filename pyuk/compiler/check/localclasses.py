@@ -15,6 +15,7 @@ from pyuk.compiler.check.declare import Declarer
 from pyuk.compiler.check.model import ClassInfo
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.tree import Block
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -51,16 +52,16 @@ def _refuse_captures(cx: Checker, node: ast.ClassDef) -> None:
     """The methods may not use variables of the function."""
     function = cx.info.node
     assert isinstance(function, (ast.FunctionDef, ast.Lambda))
-    own = {arg.arg for arg in ast.walk(function.args) if isinstance(arg, ast.arg)}
-    inside = {id(part) for part in ast.walk(node)}
+    own = {arg.arg for arg in walk(function.args) if isinstance(arg, ast.arg)}
+    inside = {id(part) for part in walk(node)}
     own |= {
         part.id
-        for part in ast.walk(function)
+        for part in walk(function)
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store) and id(part) not in inside
     }
-    bound = {arg.arg for arg in ast.walk(node) if isinstance(arg, ast.arg)}
-    bound |= {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
-    for part in ast.walk(node):
+    bound = {arg.arg for arg in walk(node) if isinstance(arg, ast.arg)}
+    bound |= {part.id for part in walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    for part in walk(node):
         if isinstance(part, ast.Name) and part.id in own - bound:
             fail(
                 "PK0306",

@@ -9,6 +9,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.tree import Expr
@@ -83,7 +84,7 @@ def make_method(
     name = name or node.name
     if name in info.methods:
         return None
-    for part in ast.walk(node):
+    for part in walk(node):
         ast.copy_location(part, info.node)
         if isinstance(part, (ast.expr, ast.stmt)):
             part.end_lineno, part.end_col_offset = part.lineno, part.col_offset + len("class")

@@ -45,6 +45,7 @@ from pyuk.compiler.check.types import (
     union_of,
 )
 from pyuk.compiler.check.unions import any_of, as_member, is_member, members, narrowed_by
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -185,7 +186,7 @@ def _pattern(cx: Checker, pattern: ast.pattern, value: Expr, bindings: Bindings)
 
 def _of_nothing(cx: Checker, pattern: ast.pattern, value: Expr, bindings: Bindings) -> Found:
     """The value's type is not known in this round: the names are bound all the same."""
-    for part in ast.walk(pattern):
+    for part in walk(pattern):
         name = getattr(part, "name", None) or getattr(part, "rest", None)
         if name is not None:
             bindings.append((name, value, pattern))

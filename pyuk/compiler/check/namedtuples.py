@@ -15,6 +15,7 @@ from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.records import OPTIONS, Record, RecordField, declare_default
 from pyuk.compiler.check.tree import Expr, MakeTuple
 from pyuk.compiler.check.types import Class, Tuple, Type, ancestors
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare import Declarer
@@ -119,7 +120,7 @@ def finish(declarer: Declarer, info: ClassInfo) -> None:
     assert record is not None
     names = [ast.Constant(name) for name in record.own]
     value = ast.Tuple(list(names), ast.Load())
-    for part in ast.walk(value):
+    for part in walk(value):
         ast.copy_location(part, info.node)
     info.constants["_fields"] = Constant("_fields", declarer.module, value, None)
 

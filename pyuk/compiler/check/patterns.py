@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.types import Class
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -47,7 +48,7 @@ def _literal(node: ast.Call) -> str | None:
     first = node.args[0] if node.args else None
     if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
         return None
-    names = {n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in ast.walk(node)}
+    names = {n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in walk(node)}
     return "(?x)" + first.value if names & {"X", "VERBOSE"} else first.value
 
 
@@ -62,9 +63,9 @@ def _of_call(node: ast.expr | None) -> str | None:
 def _compiled(cx: Checker, receiver: ast.Name) -> str | None:
     """The pattern that a name of the module stands for, where it is bound once."""
     if receiver.id in cx.variables:
-        scope: list[ast.AST] = list(ast.walk(cx.info.node))
+        scope: list[ast.AST] = list(walk(cx.info.node))
     else:
-        scope = list(ast.walk(cx.module.source.tree))
+        scope = list(walk(cx.module.source.tree))
     stores = [n for n in scope if isinstance(n, ast.Name) and n.id == receiver.id and isinstance(n.ctx, ast.Store)]
     values = [
         n.value

@@ -15,6 +15,7 @@ from pyuk.compiler.check.made import ClassDefault, Typed, make_method
 from pyuk.compiler.check.model import ClassInfo, FieldInfo, FunctionInfo, Global, ModuleInfo
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.types import Class, ancestors, substitute
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare import Declarer
@@ -298,7 +299,7 @@ class _Maker:
                 case ast.Assign([ast.Attribute(_, name)]):
                     each = self.record.fields[name]
                     if each.name in self.record.own:
-                        for part in ast.walk(stmt):
+                        for part in walk(stmt):
                             ast.copy_location(part, each.node)
                     if not each.init:
                         value = self._default(each)
@@ -343,7 +344,7 @@ class _Maker:
         found: ast.expr = ast.Attribute(owner, value.id, ast.Load())
         if value.method is not None:
             found = ast.Call(found, [], [])
-        for part in ast.walk(found):
+        for part in walk(found):
             ast.copy_location(part, each.node)
         return found
 

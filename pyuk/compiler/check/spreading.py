@@ -14,6 +14,7 @@ from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.tree import Evaluate, Expr
 from pyuk.compiler.check.types import NEVER, Class, FunctionValue, LangValue, Tuple, natural_storage
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.arguments import _Writer
@@ -103,7 +104,7 @@ def _entry(writer: _Writer, held: ast.expr, param: ast.arg, info: FunctionInfo, 
     key = ast.Constant(param.arg)
     read = ast.Subscript(held, key, ast.Load())
     there = ast.Compare(key, [ast.In()], [held])
-    for part in (*ast.walk(read), *ast.walk(there)):
+    for part in (*walk(read), *walk(there)):
         ast.copy_location(part, place)
     item: Expr = cx.expr(read)
     default = default_nodes(info).get(param.arg)

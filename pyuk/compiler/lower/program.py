@@ -10,6 +10,7 @@ from pyuk.compiler.check.problems import diagnostic
 from pyuk.compiler.check.types import NEVER, NONE, Class, Machine
 from pyuk.compiler.check.world import World
 from pyuk.compiler.errors import CompileError
+from pyuk.compiler.frontend.syntax import walk
 from pyuk.compiler.ir.function import Program, Stub
 from pyuk.compiler.ir.ops import Place
 from pyuk.compiler.ir.types import VOID, IrType
@@ -87,7 +88,7 @@ class Lowering:
 def stub(info: FunctionInfo, symbol: str) -> Stub:
     """The assembly text of a @stub function: the argument of its one asm(...) call."""
     assert isinstance(info.node, ast.FunctionDef)
-    calls = [n for n in ast.walk(info.node) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "asm"]
+    calls = [n for n in walk(info.node) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "asm"]
     texts = [call.args[0] for call in calls if call.args and isinstance(call.args[0], ast.Constant)]
     if len(texts) != 1 or len(calls) != 1:
         problem = diagnostic(
