@@ -147,11 +147,15 @@ class Neighbours:
         if victim is not None:
             self.forget(victim, Drop.NEIGHBOUR_QUEUE_FULL)
 
-    def forget(self, entry: Neighbour, reason: Drop) -> None:
-        """Remove an entry and what waits for it."""
+    def remove(self, entry: Neighbour) -> None:
+        """Take an entry out of the table; what waits for it is the caller's."""
         del self.entries[entry.address]
         if self.latest is entry:
             self.latest = Neighbour(Address(0, 0))
+
+    def forget(self, entry: Neighbour, reason: Drop) -> None:
+        """Remove an entry and what waits for it."""
+        self.remove(entry)
         while True:
             packet = entry.waiting.pop()
             if packet is None:
@@ -225,9 +229,7 @@ class Neighbours:
 
     def give_up(self, now_us: int, entry: Neighbour) -> None:
         """Remove an entry; if somebody waits for it, tell him."""
-        del self.entries[entry.address]
-        if self.latest is entry:
-            self.latest = Neighbour(Address(0, 0))
+        self.remove(entry)
         while True:
             packet = entry.waiting.pop()
             if packet is None:
