@@ -16,8 +16,6 @@ from pyuk.stdlib.socket import socket as Socket
 LONGEST_LINE = 65536  # bytes of a request line, and of a header line
 MOST_HEADERS = 100
 CHUNK = 4096
-DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def error_page(code: int, message: str, explain: str) -> str:
@@ -100,13 +98,10 @@ class Reader:
 
     def readline(self, limit: int = -1, /) -> bytes:
         """Up to the next line feed, the end, or `limit` bytes."""
-        while True:
+        end = self.data.find(b"\n", self.start)
+        while end < 0 and (limit < 0 or len(self.data) - self.start < limit) and self.more():
             end = self.data.find(b"\n", self.start)
-            if end >= 0 or (limit >= 0 and len(self.data) - self.start >= limit) or not self.more():
-                break
-        end = self.data.find(b"\n", self.start) + 1
-        if end == 0:
-            end = len(self.data)
+        end = len(self.data) if end < 0 else end + 1
         if limit >= 0:
             end = min(end, self.start + limit)
         return self.take(end)
@@ -350,7 +345,7 @@ class BaseHTTPRequestHandler:
         """Answer with a page that tells of an error, and end the connection."""
         phrase = PHRASES.get(code, "???") if message is None else message
         reason = EXPLANATIONS.get(code, PHRASES.get(code, "???")) if explain is None else explain
-        self.log_error("code %d, message %s", str(code), phrase)
+        self.write_log(f"code {code}, message {phrase}")
         self.send_response(code, phrase)
         self.send_header("Connection", "close")
         body = b""
@@ -370,9 +365,6 @@ class BaseHTTPRequestHandler:
         """Tell of an answered request."""
         self.write_log(f'"{self.requestline}" {code} {size}')
 
-    def log_error(self, format: str, first: str, second: str) -> None:
-        self.write_log(format.replace("%d", first, 1).replace("%s", second, 1))
-
     def write_log(self, text: str) -> None:
         sys.stderr.write(f"{self.address_string()} - - [{self.log_date_time_string()}] {text}\n")
 
@@ -381,14 +373,10 @@ class BaseHTTPRequestHandler:
 
     def date_time_string(self) -> str:
         """The time as the field Date has it.  Source: RFC 9110 §5.6.7"""
-        now = time.gmtime()
-        date = f"{DAYS[now.tm_wday]}, {now.tm_mday:02d} {MONTHS[now.tm_mon - 1]} {now.tm_year:04d}"
-        return f"{date} {now.tm_hour:02d}:{now.tm_min:02d}:{now.tm_sec:02d} GMT"
+        return time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime())
 
     def log_date_time_string(self) -> str:
-        now = time.localtime()
-        date = f"{now.tm_mday:02d}/{MONTHS[now.tm_mon - 1]}/{now.tm_year:04d}"
-        return f"{date} {now.tm_hour:02d}:{now.tm_min:02d}:{now.tm_sec:02d}"
+        return time.strftime("%d/%b/%Y %H:%M:%S", time.localtime())
 
     def address_string(self) -> str:
         return self.client_address[0]
