@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyuk.stdlib import html, sys, threading, time
-from pyuk.stdlib.http import EXPLANATIONS, PHRASES
+from pyuk.stdlib.http import RESPONSES
 from pyuk.stdlib.socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
 from pyuk.stdlib.socket import socket as Socket
 
@@ -317,7 +317,7 @@ class BaseHTTPRequestHandler:
     def send_response_only(self, code: int, message: str | None = None) -> None:
         if self.request_version == "HTTP/0.9":
             return
-        phrase = PHRASES.get(code, "") if message is None else message
+        phrase = RESPONSES[code][0] if message is None and code in RESPONSES else message or ""
         self.header_lines.append(f"{self.protocol_version} {code} {phrase}\r\n")
 
     def send_header(self, keyword: str, value: str | int) -> None:
@@ -343,8 +343,9 @@ class BaseHTTPRequestHandler:
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with a page that tells of an error, and end the connection."""
-        phrase = PHRASES.get(code, "???") if message is None else message
-        reason = EXPLANATIONS.get(code, PHRASES.get(code, "???")) if explain is None else explain
+        usual, meaning = RESPONSES[code] if code in RESPONSES else ("???", "???")
+        phrase = usual if message is None else message
+        reason = meaning if explain is None else explain
         self.write_log(f"code {code}, message {phrase}")
         self.send_response(code, phrase)
         self.send_header("Connection", "close")
