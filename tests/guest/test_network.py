@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,17 @@ WINDOW = 32  # requests under way
 SIZES = (0, 1, 31, 56, 700, 1471, 1472)
 
 
-def ping(link: Link, count: int) -> None:
-    """Find the guest, send it so many echo requests of all sizes, and take the answers, which come in order."""
+def ping(link: Link, count: int, pause: float = 0) -> None:
+    """Find the guest, send it so many echo requests of all sizes, and take the answers, which come in order.
+
+    pause: seconds of silence before each window.
+    """
     mac = link.find()
     chosen = random.Random(5)
     payloads = [chosen.randbytes(SIZES[i % len(SIZES)]) for i in range(count)]
     for first in range(0, count, WINDOW):
         part = range(first, min(first + WINDOW, count))
+        time.sleep(pause)
         link.send(*(echo_request(mac, i, payloads[i]) for i in part))
         for i in part:
             answer = link.receive()
@@ -34,9 +39,11 @@ def ping(link: Link, count: int) -> None:
     link.send(good_bye(mac))
 
 
-def ping_machine(directory: Path, machine: str, count: int, options: str = "", *args: str) -> list[str]:
+def ping_machine(
+    directory: Path, machine: str, count: int, options: str = "", *args: str, pause: float = 0,
+) -> list[str]:
     """Ping a machine with these options of its device; what it printed."""
-    link = Link(directory, lambda link: ping(link, count))
+    link = Link(directory, lambda link: ping(link, count, pause))
     network = Network("stream", socket_path=link.path, options=options)
     rng = ("-device", "virtio-rng-device" if machine == "microvm" else "virtio-rng-pci,disable-legacy=on")
     ended = run(image_of("ping.py"), machine_of(machine, *args, network=network, extra=rng))
@@ -67,10 +74,14 @@ def test_options_of_the_device(options: str, tmp_path: Path) -> None:
 
 @on_every_machine
 def test_the_processor_halts_until_a_frame_comes(machine: str, tmp_path: Path) -> None:
-    """Each burst of requests wakes it by an interrupt, by MSI-X or by a line."""
-    lines = ping_machine(tmp_path, machine, 600, "", "halts")
-    assert lines[1].startswith("woken True late "), lines
-    assert int(lines[1].split()[-1]) < 3, "waits that ended by their deadline"
+    """A request after a silence wakes it by an interrupt, by MSI-X or by a line.
+
+    A lost interrupt shows as a wait that ended by its deadline with a frame there. One may be
+    a frame that came just then.
+    """
+    lines = ping_machine(tmp_path, machine, 300, "", "halts", pause=0.03)
+    woken, lost = (int(word) for word in lines[1].split()[1::2])
+    assert woken > 0 and lost <= 1, lines
 
 
 def test_a_machine_without_a_device() -> None:

@@ -124,19 +124,23 @@ def main() -> None:
     print("ready", hex(net.mac), net.mtu, net.link_is_up(), net.has_interrupt)
     halts = len(sys.argv) > 1 and sys.argv[1] == "halts"
     last = clock.monotonic_ns()
-    woken = late = 0
+    woken = lost = seen = 0
+    late = False
     while responder.poll():
         now = clock.monotonic_ns()
+        lost += late and responder.seen > seen
+        late = False
         if halts and net.listen():
+            seen = responder.seen
             if waiting.wait_for(interrupt, now + 300_000_000):
                 woken += 1
             else:
-                late += 1
+                late = True
         if now - last > 5_000_000:
             net.nudge()
             last = now
     if halts:
-        print("woken", woken > 10, "late", late)
+        print("woken", woken, "lost", lost)
     print("seen", responder.seen, "answered", responder.answered)
     print("usable", net.is_usable(), net.bad_frames, net.receive_queue.bad_entries, net.transmit_queue.bad_entries)
 
