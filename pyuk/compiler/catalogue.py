@@ -1857,14 +1857,14 @@ CATALOGUE: dict[str, Explanation] = {
         CPython has it. The message names a way around.
         """,
         """
-        first = [3, 1, 2]
+        first = "one"
         second = first
         print(id(first) == id(second))
         """,
         """
-        first = [3, 1, 2]
+        first = "one"
         second = first
-        print(first is second)
+        print(first == second)
         """,
     ),
     "PK0313": _explain(

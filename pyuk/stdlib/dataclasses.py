@@ -5,6 +5,12 @@ Source: The Python Library Reference, "dataclasses".
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+T = TypeVar("T")
+V = TypeVar("V")
+
 
 class FrozenInstanceError(AttributeError):
     """A field of a frozen data class is assigned or deleted."""
@@ -30,6 +36,10 @@ def asdict() -> None:
     """asdict(object): the values of the fields by their names."""
 
 
+def fields() -> None:
+    """fields(class_or_object): a tuple of a Field for each field."""
+
+
 def is_dataclass() -> None:
     """is_dataclass(object): whether it, or the class, is made by @dataclass."""
 
@@ -40,3 +50,53 @@ class InitVar:
 
 class KW_ONLY:
     """`_: KW_ONLY`: the fields behind it are given by keyword."""
+
+
+class Field:
+    """What fields() tells of a field."""
+
+    name: str
+    init: bool
+    repr: bool
+    compare: bool
+    kw_only: bool
+
+    def __init__(self, name: str, init: bool, repr: bool, compare: bool, kw_only: bool) -> None:
+        self.name = name
+        self.init = init
+        self.repr = repr
+        self.compare = compare
+        self.kw_only = kw_only
+
+
+# --- the parts of a field's value ----------------------------------------------------------------
+
+
+def asdict_part(value: Any) -> Any:
+    """What asdict() makes of a value: the compiler knows it by the type."""
+    raise NotImplementedError("asdict_part() is the compiler's")
+
+
+def astuple_part(value: Any) -> Any:
+    """What astuple() makes of a value."""
+    raise NotImplementedError("astuple_part() is the compiler's")
+
+
+def asdict_list(items: list[T]):  # type: ignore[no-untyped-def]
+    """A list of what asdict() makes of the items."""
+    return [asdict_part(item) for item in items]
+
+
+def asdict_dict(items: dict[K, V]):  # type: ignore[no-untyped-def]
+    """A dict of what asdict() makes of the keys and values."""
+    return {asdict_part(key): asdict_part(value) for key, value in items.items()}
+
+
+def astuple_list(items: list[T]):  # type: ignore[no-untyped-def]
+    """A list of what astuple() makes of the items."""
+    return [astuple_part(item) for item in items]
+
+
+def astuple_dict(items: dict[K, V]):  # type: ignore[no-untyped-def]
+    """A dict of what astuple() makes of the keys and values."""
+    return {astuple_part(key): astuple_part(value) for key, value in items.items()}

@@ -42,6 +42,7 @@ from pyuk.compiler.check.text import ascii_text, check_print, format_value, text
 from pyuk.compiler.check.tree import (
     Expr,
     Literal,
+    Reinterpret,
     bool_literal,
     int_literal,
 )
@@ -51,11 +52,13 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
+    U64,
     Class,
     Int,
     Optional,
     Tuple,
     Type,
+    described,
     python_name,
 )
 from pyuk.compiler.check.unioncalls import for_each_type
@@ -373,12 +376,21 @@ def _hash(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _id(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """id(): the address of an object; a value that is no object has none."""
+    check_arity(cx, node, "id", 1, 1)
+    value = cx.expr(node.args[0])
+    type_ = cx.world.resolve(value.type)
+    if type_ == NEVER:
+        return value
+    if isinstance(type_, Class) and type_.info.name not in ("str", "tuple"):
+        return Reinterpret(value, type=U64, node=node)
     cx.fail(
         "PK0312",
         node,
-        "`id()` is not supported",
-        why="addresses differ from run to run",
-        fix="compare with `is`",
+        f"`id()` of {described(type_)} is not supported",
+        why="it is a value, not an object",
+        cpython="values that are equal may be one object or several",
+        fix="compare with `==`",
     )
     raise AssertionError
 

@@ -120,11 +120,11 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
-    from pyuk.compiler.check import structs
+    from pyuk.compiler.check.libraries import FUNCTIONS
 
     match callee.type:
-        case FunctionValue(info) if info.symbol in structs.FUNCTIONS:
-            return structs.FUNCTIONS[info.symbol](cx, node)
+        case FunctionValue(info) if info.symbol in FUNCTIONS:
+            return FUNCTIONS[info.symbol](cx, node)
         case FunctionValue(info) if is_getter(info.symbol):
             return check_getter(cx, info.name, node)
         case FunctionValue(info) if info.module.name == DATACLASSES:

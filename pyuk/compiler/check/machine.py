@@ -29,6 +29,7 @@ from pyuk.compiler.check.types import (
     NONE,
     STORAGE,
     U64,
+    AnyObject,
     Array,
     Class,
     Int,
@@ -378,7 +379,7 @@ def _cast(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     value = cx.expr(node.args[1], type_)
     if value.type in (type_, NEVER):
         return value
-    if isinstance(value.type, (Class,)) and isinstance(type_, Class) and cx.module.touches_raw_memory:
+    if isinstance(value.type, (Class, AnyObject)) and isinstance(type_, Class) and cx.module.touches_raw_memory:
         return Reinterpret(value, type=type_, node=node)
     return coerce(cx, value, type_, "the value", None)
 

@@ -57,7 +57,7 @@ for _named in (ClassDefault, Typed, Known, Given):
 
 BUILTINS = (
     *("ValueError", "KeyError", "TypeError", "AttributeError", "hash", "len", "str"),
-    *("isinstance", "format", "int"),
+    *("isinstance", "format", "int", "list", "tuple"),
 )
 
 

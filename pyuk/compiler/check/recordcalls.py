@@ -6,16 +6,34 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes, namedtuples
+from pyuk.compiler.check import attributes, copies, hereditary, namedtuples
 from pyuk.compiler.check.calls import construct_with
-from pyuk.compiler.check.conversions import once, settled, wrap
-from pyuk.compiler.check.model import ClassInfo
+from pyuk.compiler.check.conversions import call_runtime, once, settled, wrap
+from pyuk.compiler.check.made import Typed, make_method
+from pyuk.compiler.check.model import ClassInfo, Entity
 from pyuk.compiler.check.records import HOME, Record
-from pyuk.compiler.check.tree import Block, Evaluate, Expr, MakeTuple, Raise, bool_literal
-from pyuk.compiler.check.types import NEVER, Class, Tuple, Type, TypeValue, ancestors, described
+from pyuk.compiler.check.tree import Block, Evaluate, Expr, MakeTuple, Raise, TupleItem, bool_literal
+from pyuk.compiler.check.types import (
+    NEVER,
+    OBJECT,
+    Class,
+    Optional,
+    Tuple,
+    Type,
+    TypeValue,
+    Union,
+    ancestors,
+    described,
+)
+from pyuk.compiler.check.unions import dispatch
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
+
+AS_DICT = "as dict"  # the names of methods
+FIELDS = "fields of an object"
+CLASS_FIELDS = "fields of a class"
 
 
 def check_call(cx: Checker, name: str, node: ast.Call) -> Expr:
@@ -38,14 +56,25 @@ def _record(cx: Checker, value: Expr, name: str, node: ast.Call) -> Record:
     """The Record of the object's class, which has to be just the class that its type tells."""
     type_ = value.type
     if not isinstance(type_, Class) or type_.info.record is None:
-        cx.fail(
-            "PK0250",
-            node,
-            f"{name}() takes no {described(type_)}",
-            why="it is no object of a data class",
-            cpython=f"TypeError: {name}() should be called on dataclass instances",
-        )
-        raise AssertionError
+        _refuse_object(cx, type_, name, node)
+    assert isinstance(type_, Class) and type_.info.record is not None
+    _only_class(cx, type_, name, node)
+    return type_.info.record
+
+
+def _refuse_object(cx: Checker, type_: Type, name: str, node: ast.Call) -> None:
+    must = "be called with a dataclass type or instance" if name == "fields" else "be called on dataclass instances"
+    cx.fail(
+        "PK0250",
+        node,
+        f"{name}() takes no {described(type_)}",
+        why="it is no object of a data class",
+        cpython=f"TypeError: {'must' if name == 'fields' else name + '() should'} {must}",
+    )
+
+
+def _only_class(cx: Checker, type_: Class, name: str, node: ast.Call) -> None:
+    """The fields of the object's own class are meant: no object may be of a derived one."""
     for below in cx.world.classes_below(type_, cx.instance):
         if below != type_:
             cx.fail(
@@ -56,7 +85,6 @@ def _record(cx: Checker, value: Expr, name: str, node: ast.Call) -> Record:
                 cpython="the fields of the object's own class are taken",
                 fix="write a method for it",
             )
-    return type_.info.record
 
 
 def _replace(cx: Checker, node: ast.Call) -> Expr:
@@ -96,23 +124,122 @@ def _as_tuple(cx: Checker, value: Expr, node: ast.Call) -> Expr:
     """The fields of an object, those of objects within it as well."""
     items = []
     for name, each in _record(cx, value, "astuple", node).fields.items():
-        if each.is_init_only:
-            continue
-        item = attributes.get(cx, value, name, _attribute(name, node))
-        if isinstance(item.type, Class) and item.type.info.record is not None:
-            inner, bindings = once(cx, item)
-            item = wrap(bindings, _as_tuple(cx, inner, node))
-        elif isinstance(item.type, Class) and item.type.info.name != "str":
-            cx.fail(
-                "PK0312",
-                node,
-                f"astuple() is not supported for the field `{name}`, {described(item.type)}",
-                why="it would be copied with all that it holds",
-                cpython="lists, dicts and data classes within the object are copied as well",
-                fix="write a method that makes the tuple",
-            )
-        items.append(item)
+        if not each.is_init_only:
+            items.append(_part(cx, attributes.get(cx, value, name, _attribute(name, node)), "astuple", node))
     return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+
+
+def _asdict(cx: Checker, node: ast.Call) -> Expr:
+    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    if len(node.args) > 1 or node.keywords:
+        cx.fail(
+            "PK0235",
+            node,
+            "`asdict` takes an object alone",
+            why="what it makes is a dict",
+            cpython="dict_factory makes something of the pairs of names and values",
+            fix="make it of asdict(...).items()",
+        )
+    if value.type == NEVER:
+        return value
+    if _record_of(value.type) is None:
+        _refuse_object(cx, value.type, "asdict", node)
+    return wrap(bindings, _as_dict(cx, value, node))
+
+
+def _as_dict(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.calls import call_method
+
+    assert isinstance(value.type, Class)
+    hereditary.give(cx.world, value.type.info, AS_DICT, _make_as_dict)
+    return call_method(cx, value, AS_DICT, [], node)
+
+
+def _make_as_dict(world: World, info: ClassInfo) -> None:
+    """The method that asdict() calls: each class has one for its own fields."""
+    world.complete_class(info)
+    record = _record_of(Class(info, info.type_params))
+    assert record is not None
+    known: dict[str, Entity] = {"part": world.runtime(f"{HOME}.asdict_part")}
+    names = [name for name, each in record.fields.items() if not each.is_init_only]
+    shown = ", ".join(f"{name!r}: part(self.{name})" for name in names)
+    made = make_method(info, f"def made(self):\n return {{{shown}}}", known=known, name=AS_DICT)
+    assert made is not None and isinstance(made.node, ast.FunctionDef)
+    made.node.returns = Typed(world.class_type("dict", world.class_type("str"), OBJECT), made.node.body[0])
+
+
+def _record_of(type_: Type) -> Record | None:
+    """The fields of a data class, or of what derives from one."""
+    if not isinstance(type_, Class):
+        return None
+    found = (above.info.record for above in ancestors(type_))
+    return next((record for record in found if record is not None and not record.is_tuple), None)
+
+
+def _part_of(name: str) -> Function[[Checker, ast.Call], Expr]:
+    """asdict_part(value), astuple_part(value)."""
+    return lambda cx, node: _part(cx, cx.expr(node.args[0]), name.removesuffix("_part"), node)
+
+
+def _part(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    """What asdict() or astuple() makes of the value of a field."""
+    if isinstance(cx.world.resolve(value.type), (Optional, Union)):
+        return dispatch(cx, value, node, lambda each: _part_of_one(cx, each, name, node))
+    again, bindings = once(cx, settled(cx, value))
+    return wrap(bindings, _part_of_one(cx, again, name, node))
+
+
+def _part_of_one(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    type_ = cx.world.resolve(value.type)
+    if copies.is_fixed(cx, type_):
+        return value
+    if isinstance(type_, Tuple):
+        items = [
+            _part(cx, TupleItem(value, index, type=item, node=node), name, node)
+            for index, item in enumerate(type_.items)
+        ]
+        return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+    if _record_of(type_) is not None:
+        return _as_dict(cx, value, node) if name == "asdict" else _as_tuple(cx, value, node)
+    if isinstance(type_, Class) and not type_.info.module.source.is_app and type_.info.name in ("list", "dict"):
+        return call_runtime(cx, f"{HOME}.{name}_{type_.info.name}", [value], node)
+    memo, bound = once(cx, call_runtime(cx, f"{copies.HOME}.new_memo", [], node))
+    return wrap(bound, copies.deep(cx, value, memo, node))
+
+
+def _fields(cx: Checker, node: ast.Call) -> Expr:
+    """fields(class_or_object): a tuple of what is known of each field."""
+    from pyuk.compiler.check.calls import call_info, call_method
+
+    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    type_: Type = value.type.type if isinstance(value.type, TypeValue) else cx.world.resolve(value.type)
+    if type_ == NEVER:
+        return value
+    if _record_of(type_) is None:
+        _refuse_object(cx, type_, "fields", node)
+    assert isinstance(type_, Class)
+    hereditary.give(cx.world, type_.info, FIELDS, _make_fields)
+    if isinstance(value.type, TypeValue):
+        return call_info(cx, type_.info.methods[CLASS_FIELDS], [], node, owner=None)
+    return wrap(bindings, call_method(cx, value, FIELDS, [], node))
+
+
+def _make_fields(world: World, info: ClassInfo) -> None:
+    """The methods that fields() calls: of a class, and of an object, whose class may be a derived one."""
+    world.complete_class(info)
+    record = _record_of(Class(info, info.type_params))
+    assert record is not None
+    of_field = world.library_class(f"{HOME}.Field")
+    shown = "".join(
+        f"Field({name!r}, {each.init}, {each.repr}, {each.compare}, {each.kw_only}), "
+        for name, each in record.fields.items()
+        if not each.is_init_only
+    )
+    body = f"def made():\n return ({shown})"
+    made = make_method(info, body, "static", known={"Field": of_field}, name=CLASS_FIELDS)
+    assert made is not None and isinstance(made.node, ast.FunctionDef)
+    made.node.returns = Typed(world.class_type("tuple", Class(of_field)), made.node.body[0])
+    make_method(info, "def made(self):\n return of_class()", known={"of_class": made}, name=FIELDS)
 
 
 def _is_dataclass(cx: Checker, node: ast.Call) -> Expr:
@@ -126,7 +253,11 @@ def _is_dataclass(cx: Checker, node: ast.Call) -> Expr:
 
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     "replace": _replace,
+    "asdict": _asdict,
     "astuple": _astuple,
+    "asdict_part": _part_of("asdict"),
+    "astuple_part": _part_of("astuple"),
+    "fields": _fields,
     "is_dataclass": _is_dataclass,
 }
 

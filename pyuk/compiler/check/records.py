@@ -225,6 +225,7 @@ def complete(world: World, info: ClassInfo) -> None:
         maker.init()
     if record.is_tuple:
         maker.hash_of(list(record.fields))
+        maker.conversions()
     else:
         maker.comparisons()
     if record.options["repr"]:
@@ -381,6 +382,21 @@ class _Maker:
             assert isinstance(made.node, ast.FunctionDef)
             this = Class(self.info, self.info.type_params)
             made.node.args.args[1].annotation = Typed(this, made.node.args.args[0])
+
+    def conversions(self) -> None:
+        """_asdict() and _make() of a named tuple."""
+        names = list(self.record.fields)
+        shown = ", ".join(f"{name!r}: self.{name}" for name in names)
+        self.add(f"def _asdict(self):\n return {{{shown}}}")
+        text = f"Expected {len(names)} argument{'s' * (len(names) != 1)}, got {{len(iterable)}}"
+        make_method(
+            self.info,
+            "def _make(cls, iterable):\n"
+            f" if isinstance(iterable, (list, tuple)) and len(iterable) != {len(names)}:\n"
+            f'  raise TypeError(f"{text}")\n'
+            " return cls(*iterable)",
+            "class",
+        )
 
     def repr(self) -> None:
         """__repr__: Name(field=value, ...)."""

@@ -11,12 +11,14 @@ import ast
 import importlib
 import sys
 from collections import deque
+from collections.abc import Callable as Function
 from dataclasses import replace
 from typing import NoReturn
 
 from pyuk.compiler.check import (
     bases,
     enums,
+    hereditary,
     records,
     trust,
 )
@@ -98,6 +100,7 @@ class World:
         self.fields: dict[tuple[Class, str], Type] = {}
         self.field_readers: dict[tuple[Class, str], set[Instance]] = {}
         self.class_readers: dict[ClassInfo, dict[Class, set[Instance]]] = {}
+        self.hereditary: dict[str, Function[[World, ClassInfo], None]] = {}  # what makes such methods
         self.has_inner_classes = False
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
@@ -307,6 +310,7 @@ class World:
         try:
             self._settle_bases(info)
             records.complete(self, info)
+            hereditary.complete(self, info)
         except Problem as problem:
             info.refused = problem.diagnostic
             raise

@@ -1,2 +1,2 @@
-first = [3, 1, 2]
+first = "three"
 print(id(first))
