@@ -182,6 +182,11 @@ class Pool:
         buffer.reset()
         return buffer
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether take() would give none."""
+        return self.first_free is None and self.made >= self.limit
+
     @noinline
     def make(self) -> PacketBuffer | None:
         """One more buffer, if that is allowed."""

@@ -17,6 +17,7 @@ from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.wire.tcp import MOST_HEADER_BYTES, Segment
 
 HOPS = 64
+PAUSE_US = 1000  # until packets may be there again
 IP_AND_TCP_V4, IP_AND_TCP_V6 = 40, 60
 
 
@@ -48,12 +49,14 @@ class TcpStreams(Streams):
         tcp.mtu_bytes = link.mtu_bytes
         tcp.poll(now_us)
         while link.transmit.count < link.transmit.limit:
+            if link.small.is_empty or (tcp.burst_octets > 0 and link.large.is_empty):
+                return now_us + PAUSE_US  # a segment that is asked for is to be sent
             segment = tcp.next_segment(now_us)
             if segment is None:
                 break
             packet = link.new_packet(segment.length + MOST_HEADER_BYTES)
             if packet is None:
-                break  # as if it had been lost
+                break
             write_segment(segment, packet, link.has_checksum_offload and not self.internet.is_own(segment.destination))
             source, destination = packet.source, packet.destination
             if not self.internet.send(now_us, packet, source, destination, PROTOCOL, HOPS, False):
@@ -61,7 +64,7 @@ class TcpStreams(Streams):
         return tcp.next_deadline_us()
 
     def has_output(self) -> bool:
-        return self.tcp.has_output()
+        return self.tcp.has_output() and not self.link.small.is_empty
 
     def fit_to_path(self, now_us: int, segment: Segment) -> None:
         """A segment did not go: if the path is known to carry less, those of its connection are shorter from now on."""

@@ -178,7 +178,7 @@ class socket:
         if event == OPEN:
             return tcb.state != State.SYN_SENT and tcb.state != State.SYN_RECEIVED
         if event == WRITE:
-            return tcb.outgoing.space() > 0 or not may_go_on(tcb)
+            return host().tcp.has_room(tcb) or not may_go_on(tcb)
         return tcb.incoming.length > 0 or self.is_read_shut or tcb.state >= State.CLOSE_WAIT or is_over(tcb)
 
     def wait(self, event: int) -> None:

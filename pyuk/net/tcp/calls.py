@@ -77,7 +77,7 @@ def close(tcb: Tcb, now_us: int) -> None:
     shut_down(tcb)
     if tcb.state == State.FIN_WAIT_2:
         tcb.close_us = min(tcb.close_us, now_us + tcb.settings.orphan_us)
-    if tcb.state == State.CLOSED:
+    if tcb.state == State.CLOSED or tcb.state == State.TIME_WAIT:
         tcb.incoming.release()
 
 

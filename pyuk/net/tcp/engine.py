@@ -65,6 +65,7 @@ class Engine:
 
     answer: the segment that next_segment() gives. replies: those of no connection that wait, from reply_first on,
     reply_count of them. old: at most most_old connections in TIME-WAIT, oldest first, from old_first on.
+    starved: those whose users wait for memory to write into.
     """
 
     settings: Settings
@@ -86,6 +87,7 @@ class Engine:
     old_first: int
     old_count: int
     next_port: int
+    starved: list[Tcb]
 
     def __init__(self, settings: Settings, key0: u64, key1: u64, mtu_bytes: int, memory_bytes: int) -> None:
         self.settings = settings
@@ -107,6 +109,7 @@ class Engine:
         self.old_first = 0
         self.old_count = 0
         self.next_port = key0 & 0x3FFF
+        self.starved = []
 
     # --- a segment arrives -------------------------------------------------------------------
 
@@ -350,12 +353,25 @@ class Engine:
 
     def poll(self, now_us: int) -> None:
         """Let the timers expire whose time has come."""
+        if len(self.starved) > 0 and self.storage.has_given:
+            self.feed()
         while True:
             tcb = self.timers.due(now_us)
             if tcb is None:
                 return
             expire(tcb, now_us)
             self.settle(tcb)
+
+    def feed(self) -> None:
+        """Memory came back: tell all who wait for it; who finds none will wait again."""
+        self.storage.has_given = False
+        starved = self.starved
+        self.starved = []
+        for tcb in starved:
+            tcb.is_starved = False
+            watcher = tcb.watcher
+            if watcher is not None:
+                watcher.wake(tcb)
 
     def has_output(self) -> bool:
         """Whether next_segment() would perhaps give one."""

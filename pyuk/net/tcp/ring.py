@@ -23,35 +23,58 @@ class Storage:
     """Where rings take their storage from: bytearrays of 2**k octets.
 
     limit: how many octets may be out at once; the last quarter is for the smallest bytearrays, so that slow readers and
-    large transfers leave something to those who need little. used: how many are. kept: free ones, by k.
+    large transfers leave something to those who need little. used: how many are. kept: free ones, by k, of kept_octets
+    together: with those that are out no more than the limit. has_given: some came back since somebody last looked.
     """
 
     limit: int
     used: int
+    kept_octets: int
+    has_given: bool
     kept: list[list[bytearray]]
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.used = 0
+        self.kept_octets = 0
+        self.has_given = False
         self.kept = []
         for _ in range(LARGEST_SHIFT + 1):
             self.kept.append([])
 
+    def has(self, shift: int) -> bool:
+        """Whether take(shift) would give something."""
+        limit = self.limit if shift == SMALLEST_SHIFT else self.limit - (self.limit >> 2)
+        return self.used + (1 << shift) <= limit
+
     def take(self, shift: int) -> bytearray | None:
         """A bytearray of 2**shift octets, whatever they hold; None where that would be too many."""
-        limit = self.limit if shift == SMALLEST_SHIFT else self.limit - (self.limit >> 2)
-        if self.used + (1 << shift) > limit:
+        if not self.has(shift):
             return None
         self.used += 1 << shift
         kept = self.kept[shift]
-        return kept.pop() if len(kept) > 0 else bytearray(1 << shift)
+        if len(kept) > 0:
+            self.kept_octets -= 1 << shift
+            return kept.pop()
+        if self.used + self.kept_octets > self.limit:
+            self.forget_kept()
+        return bytearray(1 << shift)
+
+    @noinline
+    def forget_kept(self) -> None:
+        """Leave what nobody uses to the collector: other sizes are needed."""
+        self.kept_octets = 0
+        for kept in self.kept:
+            kept.clear()
 
     def give(self, storage: bytearray, shift: int) -> None:
         """Take back what take(shift) gave."""
         self.used -= 1 << shift
+        self.has_given = True
         kept = self.kept[shift]
         if len(kept) < max(KEPT_OCTETS >> shift, 1):
             kept.append(storage)
+            self.kept_octets += 1 << shift
 
 
 NOTHING = bytearray()
@@ -82,6 +105,10 @@ class Ring:
     def space(self) -> int:
         """How many octets may be appended, if there is storage for them."""
         return max(self.limit - self.length, 0)
+
+    def has_memory(self) -> bool:
+        """Whether one more octet has a place, or storage for it would be given."""
+        return self.length < len(self.data) or self.storage.has(max(SMALLEST_SHIFT, self.shift + 1))
 
     @inline
     def place(self, offset: int) -> int:

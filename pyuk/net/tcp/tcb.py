@@ -143,6 +143,7 @@ class Tcb:
     next_in_bucket: Tcb | None
     next_to_accept: Tcb | None
     has_changed: bool
+    is_starved: bool  # its user waits for memory
 
     def __init__(self, settings: Settings, storage: Storage) -> None:
         self.settings = settings
@@ -178,6 +179,7 @@ class Tcb:
         self.local_port = 0
         self.remote_port = 0
         self.has_changed = False
+        self.is_starved = False
 
     def clear_sequence(self) -> None:
         self.iss = 0

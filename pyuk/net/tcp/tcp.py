@@ -97,6 +97,17 @@ class Tcp(Engine):
             self.settle(tcb)
         return taken
 
+    def has_room(self, tcb: Tcb) -> bool:
+        """Whether write() would take an octet. Where only memory lacks, the watcher is told when there is some."""
+        if tcb.outgoing.space() == 0:
+            return False
+        if tcb.outgoing.has_memory():
+            return True
+        if not tcb.is_starved:
+            tcb.is_starved = True
+            self.starved.append(tcb)
+        return False
+
     def write_urgent(self, tcb: Tcb, source: Octets, start: int, count: int) -> int:
         """As write(), and the peer is told that the last of it is urgent: RFC 9293 §3.8.5 (MUST-30)."""
         taken = calls.send(tcb, source, start, count, True)
