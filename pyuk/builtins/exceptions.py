@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.builtins.refusals import raise_index, raise_no_arguments, raise_no_text
+from pyuk.builtins.exceptionargs import Argument, LostArgument, Note, texts, values, with_note
+from pyuk.builtins.refusals import raise_no_arguments
 from pyuk.lang import Array, noinline, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, addressof, view
@@ -30,19 +31,17 @@ NO_STATUS = -(1 << 63)
 
 
 class BaseException:
-    """message: None where there was no argument. cause, context: as `raise from` and handlers set them.
+    """message: the one argument, where that is a str. first: the arguments, where they are others.
 
-    arguments: what repr() shows in the parentheses, where that is not just the message. count: how many they are.
-    notes: what add_note() has added, a line each.
+    cause, context: as `raise from` and handlers set them. notes: what add_note() has added.
     suppresses_context: whether a traceback leaves the context out.
     is_ready: whether __init__ has run, which a subclass's own __init__ may leave out.
     sites_seen: how many frames it has passed. trace: see push_traceback().
     """
 
     message: str | None
-    arguments: str | None
-    count: int
-    notes: str | None
+    first: Argument | None
+    notes: Note | None
     is_ready: bool
     cause: BaseException | None
     context: BaseException | None
@@ -52,8 +51,7 @@ class BaseException:
 
     def __init__(self, message: str | None = None) -> None:
         self.message = message
-        self.arguments = None
-        self.count = 0 if message is None else 1
+        self.first = None
         self.notes = None
         self.is_ready = True
         self.cause = None
@@ -64,26 +62,43 @@ class BaseException:
     def __str__(self) -> str:
         if not self.is_ready:
             raise_no_arguments()
-        return "" if self.message is None else self.message
+        if self.message is not None:
+            return self.message
+        return "" if self.first is None else self.first.text_of_all()
 
     def __repr__(self) -> str:
         if not self.is_ready:
             raise_no_arguments()
-        shown = self.arguments
-        if shown is None:
-            shown = "" if self.message is None else repr(self.message)
+        first = self.first
+        shown = first.all_shown() if first is not None else ""
+        if self.message is not None:
+            shown = repr(self.message)
         return self.type_name() + "(" + shown + ")"
 
     def add_note(self, note: str) -> None:
         """A text that a traceback shows behind the exception."""
-        self.notes = note if self.notes is None else self.notes + "\n" + note
+        self.notes = with_note(self.notes, note)
 
     @property
-    def args(self) -> ExceptionArguments:
+    def args(self) -> tuple[object, ...]:
         """What it was made with."""
         if not self.is_ready:
             raise_no_arguments()
-        return ExceptionArguments(self)
+        return self.arguments()
+
+    def arguments(self) -> tuple[object, ...]:
+        """args."""
+        if self.first is not None:
+            return tuple(values(self.first))
+        if self.message is None:
+            return ()
+        return (self.message,)
+
+    @property
+    def __notes__(self) -> list[str]:
+        if self.notes is None:
+            raise missing_field(self, "__notes__")  # type: ignore[misc]
+        return texts(self.notes)
 
     @property
     def __cause__(self) -> BaseException | None:
@@ -100,34 +115,6 @@ class BaseException:
     def type_name(self) -> str:
         """The name of its class."""
         return class_name(self)
-
-
-class ExceptionArguments:
-    """The arguments of an exception: shown as the tuple that they are in CPython; those that are strs can be read."""
-
-    exception: BaseException
-
-    def __init__(self, exception: BaseException) -> None:
-        self.exception = exception
-
-    def __len__(self) -> int:
-        return self.exception.count
-
-    def __getitem__(self, index: int) -> str:
-        count = self.exception.count
-        if not -count <= index < count:
-            raise_index()
-        text = self.exception.message
-        if text is None or self.exception.arguments is not None:
-            raise_no_text()
-        return text
-
-    def __repr__(self) -> str:
-        shown = self.exception.arguments
-        if shown is None:
-            text = self.exception.message
-            shown = "" if text is None else repr(text)
-        return "(" + shown + (",)" if self.exception.count == 1 else ")")
 
 
 def class_name(value: BaseException) -> str:
@@ -155,12 +142,16 @@ def exception_repr(value: BaseException) -> str:
     return value.__repr__()
 
 
-def with_arguments(exception: BaseException, text: str, arguments: str, count: int) -> BaseException:
-    """An exception made with other arguments than one str: its str(), and what its repr() has in parentheses."""
-    exception.message = text
-    exception.arguments = arguments
-    exception.count = count
+def with_argument(exception: BaseException, argument: Argument) -> BaseException:
+    """An exception with one more argument; what it was given before is no str alone."""
     exception.is_ready = True
+    last = exception.first
+    if last is None:
+        exception.first = argument
+        return exception
+    while last.following is not None:
+        last = last.following
+    last.following = argument
     return exception
 
 
@@ -408,17 +399,20 @@ class KeyError(LookupError):
     """Mapping key not found. Its text is the repr() of the key."""
 
     def __str__(self) -> str:
-        if self.arguments is not None and self.count == 1:
-            return self.arguments
-        if self.arguments is not None:
-            return super().__str__()
-        return "" if self.message is None else repr(self.message)
+        if self.message is not None:
+            return repr(self.message)
+        first = self.first
+        if first is not None and first.following is None:
+            return first.shown()
+        return super().__str__()
 
 
 @noinline
 def key_error(shown: str) -> BaseException:
     """A key that is not there, by its repr()."""
-    return with_arguments(KeyError(), shown, shown, 1)
+    error = KeyError()
+    error.first = LostArgument(shown)
+    return error
 
 
 class MemoryError(Exception):
@@ -434,15 +428,27 @@ class UnboundLocalError(NameError):
 
 
 class OSError(Exception):
-    """What the system refuses. errno: 0 where there was none; made with one by oserror.py."""
+    """What the system refuses. errno: None where there was none; made with one by oserror.py."""
 
-    errno: int
+    errno: int | None
     strerror: str | None
+    filename: str | None
 
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message)
-        self.errno = 0
+        self.errno = None
         self.strerror = None
+        self.filename = None
+
+    def __repr__(self) -> str:
+        if self.errno is None:
+            return super().__repr__()
+        return self.type_name() + "(" + str(self.errno) + ", " + repr(self.strerror) + ")"
+
+    def arguments(self) -> tuple[object, ...]:
+        if self.errno is None:
+            return super().arguments()
+        return (self.errno, self.strerror)
 
 
 class BlockingIOError(OSError):
@@ -527,6 +533,13 @@ class StopAsyncIteration(Exception):
 
 class StopIteration(Exception):
     """Signal the end from iterator.__next__()."""
+
+    @property
+    def value(self) -> object:
+        """What the generator has returned."""
+        if self.first is not None:
+            return self.first.value()
+        return self.message
 
 
 class SyntaxError(Exception):
@@ -685,14 +698,20 @@ class SystemExit(BaseException):
     """code: the exit status, or a text for standard error, which makes the status 1. Its text is that of the code."""
 
     code: int | str | bool | None
+    is_plain: bool  # made without an argument
 
     def __init__(self, code: int | str | bool | None = NO_STATUS) -> None:
         super().__init__(code if isinstance(code, str) else None)
-        self.code = code
-        if code == NO_STATUS:
-            self.code = None
-        elif not isinstance(code, str):
-            self.arguments, self.count = repr(code), 1
+        self.is_plain = code == NO_STATUS
+        self.code = None if self.is_plain else code
 
     def __str__(self) -> str:
-        return str(self.code) if self.count > 0 else ""
+        return "" if self.is_plain else str(self.code)
+
+    def __repr__(self) -> str:
+        return self.type_name() + "(" + ("" if self.is_plain else repr(self.code)) + ")"
+
+    def arguments(self) -> tuple[object, ...]:
+        if self.is_plain:
+            return ()
+        return (self.code,)

@@ -45,12 +45,19 @@ EINPROGRESS = 115
 
 def os_error(errno: int, strerror: str, filename: str | None = None) -> OSError:
     """OSError(errno, strerror, filename): of the subclass that stands for the number."""
+    return numbered(error_of_class(errno, ""), errno, strerror, filename)
+
+
+def numbered(error: OSError, errno: int, strerror: str, filename: str | None = None) -> OSError:
+    """An exception that is told its number."""
     message = f"[Errno {errno}] {strerror}"
     if filename is not None:
         message = f"{message}: {filename!r}"
-    error = error_of_class(errno, message)
+    error.message = message
+    error.is_ready = True
     error.errno = errno
     error.strerror = strerror
+    error.filename = filename
     return error
 
 

@@ -20,15 +20,9 @@ def raise_no_order(operator: str, left: str, right: str) -> NoReturn:
 
 
 @noinline
-def raise_index() -> NoReturn:
-    """An index outside the arguments of an exception."""
-    raise IndexError("tuple index out of range")
-
-
-@noinline
-def raise_no_text() -> NoReturn:
-    """Refuse to read an argument of an exception that is no str: only its text has been kept."""
-    raise NotImplementedError("an argument of an exception can be read only where it is its one str")
+def raise_no_value() -> NoReturn:
+    """Refuse to read an argument of an exception of which only the text has been kept."""
+    raise NotImplementedError("the arguments of this exception have not been kept")
 
 
 @noinline

@@ -116,10 +116,11 @@ def write_raised(error: exceptions.BaseException, whole: bool, chain: int) -> No
         write_error(": ")
         write_error(text)
     write_error("\n")
-    notes = error.notes
-    if notes is not None:
-        write_error(notes)
+    note = error.notes
+    while note is not None:
+        write_error(note.text)
         write_error("\n")
+        note = note.following
 
 
 def write_sites(error: exceptions.BaseException, whole: bool) -> None:

@@ -179,6 +179,7 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
 
 # --- attributes that are not there ---
 
+OF_OBJECTS = ("__notes__",)  # what CPython's objects have, and not their classes
 # What other languages call it, and Python 2 did.
 HABITS = {
     **dict.fromkeys(("length", "size"), "write len(...)"),
@@ -274,7 +275,8 @@ def is_hidden(cx: Checker, class_: Class, name: str) -> bool:
         info = ancestor.info
         if name in info.methods or name in info.fields or name in info.constants:
             real = getattr(builtins, class_.info.name if _is_of_library(class_) else info.name, None)
-            return _is_of_library(ancestor) and isinstance(real, type) and not hasattr(real, name)
+            is_there = not isinstance(real, type) or hasattr(real, name) or name in OF_OBJECTS
+            return _is_of_library(ancestor) and not is_there
     return False
 
 

@@ -346,7 +346,7 @@ def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     if info.kind != "method" and info.kind != "property":
         return call_nodes(cx, info, [this] if info.kind == "class" else [], node, owner=provider)
     of_app = cx.module.source.is_app and func.attr == "__init__"
-    if of_app and provider == cx.world.class_type("BaseException"):
+    if of_app and is_of_any_arguments(cx, provider):
         from pyuk.compiler.check.exceptions import set_arguments
 
         given = [cx.expr(arg) for arg in node.args]
@@ -626,12 +626,7 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     made_by = cx.world.method(class_, "__new__")
     if made_by is not None:
         return _made_by_new(cx, class_, made_by, init, node)
-    if (
-        init is not None
-        and init[0] == cx.world.class_type("BaseException")
-        and node.args
-        and not node.keywords
-    ):
+    if init is not None and is_of_any_arguments(cx, init[0]) and node.args and not node.keywords:
         from pyuk.compiler.check.exceptions import new_exception
 
         return new_exception(cx, class_, [cx.expr(arg) for arg in node.args], node)
@@ -660,6 +655,11 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     receiver = Literal(None, type=owner, node=node)
     call = call_nodes(cx, init[1], [receiver], node, owner=owner)
     return attach(made, call, cx)
+
+
+def is_of_any_arguments(cx: Checker, owner: Class) -> bool:
+    """Whether a class's own __init__ takes any arguments, as those of exceptions do that keep them."""
+    return owner in (cx.world.class_type("BaseException"), cx.world.class_type("OSError"))
 
 
 def _made_by_new(

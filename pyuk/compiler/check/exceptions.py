@@ -1,4 +1,4 @@
-"""Exceptions made with other arguments than one str: they keep what str() and repr() of them show."""
+"""Exceptions made with other arguments than one str: they keep the arguments (pyuk/builtins/exceptionargs.py)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,28 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls import make_instance
 from pyuk.compiler.check.conversions import call_runtime, once, settled, wrap
 from pyuk.compiler.check.hashing import key_text
-from pyuk.compiler.check.text import concatenate, text_literal, to_text
-from pyuk.compiler.check.tree import Expr, int_literal, none_literal
-from pyuk.compiler.check.types import BOOL, FLOAT, NEVER, NONE, Class, Int, Tuple, Type, ancestors, described
+from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.text import to_text
+from pyuk.compiler.check.tree import Expr, none_literal
+from pyuk.compiler.check.types import (
+    NEVER,
+    Array,
+    Class,
+    Machine,
+    Struct,
+    Type,
+    TypeValue,
+    described,
+    is_function,
+    is_subclass,
+    natural_storage,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+
+
+ARGUMENT = "pyuk.builtins.exceptionargs.ArgumentOf"
 
 
 def new_exception(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) -> Expr:
@@ -21,29 +37,29 @@ def new_exception(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) 
     text = cx.world.class_type("str")
     if any(arg.type == NEVER for arg in args) or (len(args) == 1 and args[0].type == text):
         return make_instance(cx, class_, args, node)
-    of_key = any(ancestor.info.name == "KeyError" for ancestor in ancestors(class_))
+    if _is_numbered(cx, class_, args):
+        return _with_number(cx, class_, args, node)
+    of_key = is_subclass(class_, cx.world.class_type("KeyError"))
     if of_key and len(args) == 1 and not cx.module.source.is_app:
         return _missing_key(cx, class_, args[0], node)
-    is_end = class_.info.name == "StopIteration" and not cx.module.source.is_app
-    if is_end and len(args) == 1 and not _stays_as_it_is(args[0].type, cx.world.class_type("str")):
-        return _missing_key(cx, class_, args[0], node)  # what a generator has returned may be of any type
     bindings, values = _held(cx, class_, args, node)
     made, bound = once(cx, make_instance(cx, class_, [none_literal(node)], node))
-    filled = _fill(cx, made, values, node)
-    return wrap([*bindings, *bound, (cx.temporary(filled.type), filled)], made)
+    return wrap([*bindings, *bound, *_kept(cx, made, values, node)], made)
 
 
 def set_arguments(cx: Checker, this: Expr, args: list[Expr], node: ast.Call) -> Expr:
     """BaseException.__init__ with other arguments than one str, for an object that there is already."""
     assert isinstance(this.type, Class)
+    if _is_numbered(cx, this.type, args):
+        numbered = call_runtime(cx, "pyuk.builtins.oserror.numbered", [this, *args], node)
+        return wrap([(cx.temporary(numbered.type), numbered)], none_literal(node))
     bindings, values = _held(cx, this.type, args, node)
-    filled = _fill(cx, this, values, node)
-    return wrap([*bindings, (cx.temporary(filled.type), filled)], none_literal(node))
+    return wrap([*bindings, *_kept(cx, this, values, node)], none_literal(node))
 
 
 def keeps_arguments(cx: Checker, args: list[Expr]) -> bool:
-    """Whether the text of the arguments can be made now."""
-    return all(_stays_as_it_is(arg.type, cx.world.class_type("str")) for arg in args)
+    """Whether all of the arguments are values that an exception can keep and show."""
+    return all(_can_be_shown(cx, arg) for arg in args)
 
 
 def _held(
@@ -53,12 +69,12 @@ def _held(
     bindings: list[tuple[object, Expr]] = []
     values = []
     for arg in args:
-        if not _stays_as_it_is(arg.type, cx.world.class_type("str")):
+        if not _can_be_kept(cx, arg.type):
             cx.fail(
                 "PK0235",
                 node,
-                f"`{class_.info.name}` takes strs, numbers and tuples of them here, and not {described(arg.type)}",
-                why="its text is made when it is made, and must not change after that",
+                f"`{class_.info.name}` cannot keep {described(arg.type)}",
+                why="an argument of an exception is a value that a variable could hold",
                 cpython="it keeps the object",
                 fix="give it an f-string, or a class of its own with an __init__",
             )
@@ -68,27 +84,50 @@ def _held(
     return bindings, values
 
 
-def _fill(cx: Checker, made: Expr, values: list[Expr], node: ast.AST) -> Expr:
-    """The exception with the texts of its arguments."""
-    shown = [to_text(cx, value, node, as_repr=True) for value in values]
-    items = [part for each in shown for part in (text_literal(cx, ", ", node), each)][1:]
-    message = to_text(cx, values[0], node) if values else text_literal(cx, "", node)
-    if len(values) > 1:
-        message = concatenate(cx, [text_literal(cx, "(", node), *items, text_literal(cx, ")", node)], node)
-    kept = [made, message, concatenate(cx, items, node), int_literal(len(values), node)]
-    return call_runtime(cx, "pyuk.builtins.exceptions.with_arguments", kept, node)
+def _kept(cx: Checker, made: Expr, values: list[Expr], node: ast.AST) -> list[tuple[object, Expr]]:
+    """What gives an exception its arguments, to be done in this order."""
+    steps: list[tuple[object, Expr]] = []
+    for value in values:
+        of_type = Class(cx.world.library_class(ARGUMENT), (natural_storage(value.type),))
+        argument = make_instance(cx, of_type, [value], node)
+        step = call_runtime(cx, "pyuk.builtins.exceptions.with_argument", [made, argument], node)
+        steps.append((cx.temporary(step.type), step))
+    return steps
+
+
+def _can_be_kept(cx: Checker, type_: Type) -> bool:
+    return not is_function(type_) and not isinstance(type_, (TypeValue, Struct, Array, Machine))
+
+
+def _can_be_shown(cx: Checker, arg: Expr) -> bool:
+    """Whether repr() of the argument is allowed."""
+    try:
+        to_text(cx, arg, arg.node, as_repr=True)
+    except Problem:
+        return False
+    return _can_be_kept(cx, arg.type)
+
+
+def _is_numbered(cx: Checker, class_: Class, args: list[Expr]) -> bool:
+    """Whether the arguments are an OSError's number and what it means, and perhaps a file's name."""
+    is_one = is_subclass(class_, cx.world.class_type("OSError")) and cx.module.source.is_app
+    return is_one and len(args) in (2, 3)
+
+
+def _with_number(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) -> Expr:
+    """OSError(errno, strerror[, filename]): of the class that stands for the number."""
+    if class_ == cx.world.class_type("OSError"):
+        return call_runtime(cx, "pyuk.builtins.oserror.os_error", args, node)
+    made, bound = once(cx, make_instance(cx, class_, [none_literal(node)], node))
+    numbered = call_runtime(cx, "pyuk.builtins.oserror.numbered", [made, *args], node)
+    return wrap([*bound, (cx.temporary(numbered.type), numbered)], made)
 
 
 def _missing_key(cx: Checker, class_: Class, key: Expr, node: ast.Call) -> Expr:
     """KeyError(key), as dicts and sets raise it: the key may be of any type."""
-    shown, bound_text = once(cx, key_text(cx, key, node))
+    again, bindings = once(cx, settled(cx, key))
+    if not _can_be_shown(cx, again):
+        text = key_text(cx, again, node)
+        return wrap(bindings, call_runtime(cx, "pyuk.builtins.exceptions.key_error", [text], node))
     made, bound = once(cx, make_instance(cx, class_, [none_literal(node)], node))
-    kept = [made, shown, shown, int_literal(1, node)]
-    filled = call_runtime(cx, "pyuk.builtins.exceptions.with_arguments", kept, node)
-    return wrap([*bound_text, *bound, (cx.temporary(filled.type), filled)], made)
-
-
-def _stays_as_it_is(type_: Type, text: Class) -> bool:
-    if isinstance(type_, Tuple):
-        return all(_stays_as_it_is(item, text) for item in type_.items)
-    return isinstance(type_, Int) or type_ in (BOOL, FLOAT, NONE, text)
+    return wrap([*bindings, *bound, *_kept(cx, made, [again], node)], made)
