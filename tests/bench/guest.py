@@ -23,14 +23,14 @@ def image_of(text: str, *, release: bool = False) -> bytes:
         return build(path, BuildOptions(stripped=True, release=release)).image
 
 
-def time_image(image: bytes, machine: str = MICROVM, *more: str) -> tuple[float, str]:
+def time_image(image: bytes, machine: str = MICROVM, *more: str, timeout: float = 120) -> tuple[float, str]:
     """(seconds from QEMU's start to its exit, what the guest printed)."""
     with tempfile.NamedTemporaryFile(suffix=".elf") as file:
         file.write(image)
         file.flush()
         command = [*QEMU, "-M", machine, "-m", "64M", *DEVICES, *more, "-kernel", file.name]
         before = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout)
         return time.perf_counter() - before, done.stdout
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests import stress
 from tests.bench.guest import MICROVM
 from tests.bench.kernel import measured_costs
 from tests.guest.machine import PANIC, marked_lines, needs_qemu, on_every_machine, run_case
@@ -55,3 +56,11 @@ def test_what_a_switch_and_an_interrupt_cost() -> None:
     costs = measured_costs(MICROVM)
     assert costs["switch between two ready tasks"] <= 300
     assert costs["interrupt in and out"] <= 400
+
+
+@pytest.mark.parametrize("speed", ["shift=0,sleep=off", "shift=4,sleep=off"])
+def test_stress_is_the_same_every_time(speed: str) -> None:
+    """Two hundred threads and all that they share; `make stress` runs it for long."""
+    first, again = (stress.run(200, 60, 5, speed) for _ in range(2))
+    assert first.is_right and first.count("switches") > 5000 and first.count("looks") > 20, first.output
+    assert first.output == again.output
