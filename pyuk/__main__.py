@@ -5,12 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from pyuk.cli.parser import parse
 from pyuk.compiler.errors import CompilerCrash, PyukError
 
 INTERRUPTED = 130  # as a shell says for SIGINT
 PIPE_CLOSED = 141  # and for SIGPIPE
+
+
+def command() -> NoReturn:
+    """The process itself: it ends without taking its objects apart one by one, a quarter of the time of a build."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -70,4 +81,4 @@ def _crash(error: Exception) -> CompilerCrash:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

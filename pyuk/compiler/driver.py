@@ -203,8 +203,12 @@ def _mentions_app(type_: Type) -> bool:
 
 @collector_paused()
 def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
-    """Objects of all units of the app at `path`; those whose text did not change come from the cache."""
+    """Objects of all units of the app at `path`; those whose text did not change come from the cache.
+
+    LLVM's process starts beside the frontend, as the text of a changed app is never in the cache.
+    """
     options = options or BuildOptions()
+    worker.shared().start()
     compiled = frontend(path, options.text)
     if options.release:
         for function in compiled.program.functions.values():

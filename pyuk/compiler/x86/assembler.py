@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from pyuk.compiler.ir.ops import Place
 from pyuk.compiler.x86.encode import Encoded, Fixup, encode, number_bytes
@@ -266,10 +267,12 @@ class _At(Exception):
         self.bad = bad
 
 
+@cache
 def assemble(text: str, name: str, place: Place) -> MachineCode:
     """Machine code of a stub. `place` is where the text starts in its source file.
 
-    Raises AssemblyError, at the line that is wrong.
+    Remembered, as the compiler asks for a stub's names and the image for its code. Raises AssemblyError,
+    at the line that is wrong.
     """
     try:
         return _assemble(text, name, place)
