@@ -504,9 +504,8 @@ CATALOGUE: dict[str, Explanation] = {
         The note shows where the promise was made.
 
         CPython does not look at annotations: the value would go there, and the program might fail later
-        or print something else. That is also why an int is not turned into a float, or a bool into an int,
-        behind your back: `print` would show `3.0` where CPython shows `3`. Convert the value, or correct
-        the annotation.
+        or print something else. (An int may go where a `float` is annotated, and a bool where an `int` is: it stays
+        what it is, so `print` shows `3` and not `3.0`.) Convert the value, or correct the annotation.
         """,
         """
         def half(x: float) -> float:

@@ -18,7 +18,7 @@ from pyuk.compiler.check.declare import declare_module
 from pyuk.compiler.check.model import FunctionInfo, Instance, ModuleInfo
 from pyuk.compiler.check.printer import print_instance
 from pyuk.compiler.check.problems import Problem
-from pyuk.compiler.check.program import check_app, check_roots, module_or_fail
+from pyuk.compiler.check.program import check_app, check_roots, module_or_fail, settled
 from pyuk.compiler.check.types import Class, NamedUnion, Type, parts_of
 from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen import listing, memory
@@ -75,10 +75,12 @@ def check(path: Path) -> list[Diagnostic]:
 
 
 def _check(path: Path, *, trusting: bool) -> list[Diagnostic]:
-    try:
-        world = World(ModuleLoader(path))
+    def check_all(world: World) -> list[Diagnostic]:
         world.trusted = [] if trusting else None
         return check_app(world, app_roots(world))
+
+    try:
+        return settled(lambda: World(ModuleLoader(path)), check_all)
     except CompileError as error:
         return error.diagnostics
 
@@ -103,13 +105,7 @@ def _declare_main(world: World) -> ModuleInfo:
 @collector_paused()
 def frontend(path: Path, text: str | None = None) -> Compiled:
     """The checked and lowered program, kernel included, before code generation."""
-    world = World(ModuleLoader(path, text))
-    roots = app_roots(world)
-    for module_name, name in KERNEL_ENTRIES:
-        found = module_or_fail(world, module_name).names[name]
-        assert isinstance(found, FunctionInfo)
-        roots.append((found, None))
-    check_roots(world, roots)
+    world = settled(lambda: World(ModuleLoader(path, text)), _check_all)
     program = Lowering(world).run()
     _add_app_main(program)
     boot = _add_boot(world, program)
@@ -119,6 +115,17 @@ def frontend(path: Path, text: str | None = None) -> Compiled:
     pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=known)
     _assign_units(world, program)
     return Compiled(program, world)
+
+
+def _check_all(world: World) -> World:
+    """Check the app and the kernel that it runs on."""
+    roots = app_roots(world)
+    for module_name, name in KERNEL_ENTRIES:
+        found = module_or_fail(world, module_name).names[name]
+        assert isinstance(found, FunctionInfo)
+        roots.append((found, None))
+    check_roots(world, roots)
+    return world
 
 
 def _entry_names() -> list[str]:

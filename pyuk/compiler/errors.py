@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Protocol
 
 TAB_STOP = 4
@@ -56,6 +56,7 @@ class Diagnostic:
     message: what is wrong, in one line.
     why, cpython, fix: the reason; what CPython would do; a way out.
     notes: further origins, each a message and the place to show with it (or None).
+    remedy: what the checker may try before it gives up; it is its own affair.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Diagnostic:
     fix: str | None = None
     notes: Sequence[tuple[str, Located | None]] = ()
     severity: Severity = "error"
+    remedy: object = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.severity}[{self.code}]: {self.message}"

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pyuk.compiler.check.model import FunctionInfo
-from pyuk.compiler.check.program import check_roots
+from pyuk.compiler.check.program import check_roots, settled
 from pyuk.compiler.check.world import World
 from pyuk.compiler.codegen.jit import Jit
 from pyuk.compiler.driver import app_roots, file_of
@@ -128,11 +128,14 @@ class Hosted:
     def __init__(
         self, path: Path, functions: Sequence[str] = (), text: str | None = None, *, opt_level: int = 2
     ) -> None:
-        world = World(ModuleLoader(path, text))
-        roots = app_roots(world)
-        roots += [(_function(world, name), None) for name in functions]
-        roots += [(world.runtime(name), None) for name in RUNTIME]
-        check_roots(world, roots)
+        def check(world: World) -> World:
+            roots = app_roots(world)
+            roots += [(_function(world, name), None) for name in functions]
+            roots += [(world.runtime(name), None) for name in RUNTIME]
+            check_roots(world, roots)
+            return world
+
+        world = settled(lambda: World(ModuleLoader(path, text)), check)
         program = Lowering(world).run()
         self._streams = _Streams()
         _empty(program, self._streams.replaced)

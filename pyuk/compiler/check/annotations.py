@@ -185,7 +185,7 @@ class Annotations:
                 self.world.layouts.lay_out(entity)
                 return Struct(entity)
             case TypeAlias():
-                return self._alias(entity)
+                return self.of_alias(entity)
             case TypeVarInfo():
                 return entity.type
             case LangName("TracebackType"):
@@ -210,6 +210,8 @@ class Annotations:
                     cpython=NOT_LOOKED_AT,
                     fix=NEEDS_ARGUMENTS.get(name),
                 )
+            case None if text in ("int", "float") and module.source.is_app:
+                return self.world.widening.declared_number(module, node, PRIMITIVES[text])
             case None if text in ("int", "bool", "float"):
                 return PRIMITIVES[text]
             case None if text == "object":
@@ -229,7 +231,7 @@ class Annotations:
             return self._class(builtin, [], module, node)
         self._unknown(node, module, text)
 
-    def _alias(self, alias: TypeAlias) -> Type:
+    def of_alias(self, alias: TypeAlias) -> Type:
         """What an alias stands for; one that names itself is a union of its own name."""
         if alias.resolving or alias.members:
             alias.recursive = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, bases, enums, namedtuples
+from pyuk.compiler.check import attempts, bases, enums, namedtuples, widening
 from pyuk.compiler.check.arguments import (
     call_nodes,
     call_with_stars,
@@ -28,13 +28,14 @@ from pyuk.compiler.check.conversions import (
     once,
     settled,
     to_float,
+    to_int,
     wrap,
 )
 from pyuk.compiler.check.getters import check_getter, is_getter
 from pyuk.compiler.check.longtuples import as_list, is_long, long_in
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, close_to
+from pyuk.compiler.check.problems import Problem, close_to, diagnostic
 from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.records import HOME as DATACLASSES
 from pyuk.compiler.check.tree import (
@@ -215,7 +216,12 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return _super_call(cx, node, func)
-    return _call_attribute_of(cx, cx.expr(func.value), node, func, expected)
+    owner = cx.expr(func.value)
+    try:
+        return _call_attribute_of(cx, owner, node, func, expected)
+    except Problem as problem:
+        widening.note_receiver(cx, problem, owner.type)
+        raise
 
 
 def _call_attribute_of(
@@ -992,10 +998,13 @@ def call_info(
 
         return call_for_each_type(cx, args, generic, node, again)
     types, bindings = _parameter_types(cx, info, args, owner)
-    fitted = [
-        _argument(cx, info, arg, type_, index, node)
-        for index, (arg, type_) in enumerate(zip(args, types, strict=True))
-    ]
+    fitted = []
+    for index, (arg, type_) in enumerate(zip(args, types, strict=True)):
+        try:
+            fitted.append(_argument(cx, info, arg, type_, index, node))
+        except Problem as problem:
+            widening.note_argument(cx, problem, info, args, index, owner)
+            raise
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
     _refuse_growth(cx, info, types, node)
@@ -1179,15 +1188,19 @@ def _as_given(
     unify(pattern.args[0], found, bindings)
     wanted = substitute(pattern.args[0], bindings)
     is_open = cx.world.is_open(wanted)  # as the inner one of Iterable[Iterable[int]]
+    if isinstance(found, Unknown) and not is_open and not mentions_type_var(wanted):
+        cx.world.likely[found] = wanted
     if found != NEVER and not is_open and not fits(cx, found, wanted) and not isinstance(found, Unknown):
-        cx.fail(
+        problem = diagnostic(
             "PK0211",
+            cx.module,
             arg.node,
             f"the argument `{param.arg}` has to give {described(wanted)} each time, and this gives {described(found)}",
             why="an annotation is a promise that the compiler holds the program to",
             cpython="annotations are not looked at",
             notes=declared_note(cx, info),
         )
+        raise widening.note_misfit(cx.world, Problem(problem), found, wanted)
     return natural_storage(arg.type)
 
 
@@ -1214,13 +1227,13 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
         _refuse_kept(cx, info, arg, type_, node)
     if keeps and isinstance(type_, Int) and arg.type == BOOL:
         _refuse_kept(cx, info, arg, type_, node)
+    if not info.module.source.is_app and not keeps and (type_ == FLOAT or isinstance(type_, Int)):
+        arg = _one_number(cx, arg, type_)
     if type_ == union_of((FLOAT, NONE)) and isinstance(arg.type, Int) and not info.module.source.is_app:
         arg = to_float(cx, arg)  # math.log(x, 2)
     if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
         return to_float(cx, arg)  # the library's own functions convert, as CPython's do
     if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:
-        from pyuk.compiler.check.conversions import to_int
-
         arg = to_int(arg)
     param = all_args(info.node.args)[index]
     origin = param if info.module is cx.module else None
@@ -1237,6 +1250,16 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     fitted = coerce(cx, arg, type_, what, origin, promise=promise)
     fitted.type = type_ if isinstance(type_, Keywords) else fitted.type
     return fitted
+
+
+def _one_number(cx: Checker, arg: Expr, type_: Type) -> Expr:
+    """A number of one of several types as a float, or a bool or an int as an int: the library's functions convert."""
+    if not isinstance(arg.type, Union) or isinstance(arg.type, AnyObject):
+        return arg
+    convert = to_int if type_ != FLOAT else lambda each: to_float(cx, each)
+    if any(not isinstance(one, Int) and one not in (BOOL, type_) for one in arg.type.members):
+        return arg
+    return dispatch(cx, arg, arg.node, convert, result=type_)
 
 
 LOOKS_FOR = ("__contains__", "count", "index", "find", "remove", "discard", "get", "pop", "__getitem__", "__delitem__")

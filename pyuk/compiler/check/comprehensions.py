@@ -95,11 +95,20 @@ def collected_by(
     return _filled(cx, items, node)
 
 
-def _filled(cx: Checker, plan: Iteration, node: ast.expr) -> Expr:
+def filled_from(cx: Checker, values: Expr, element: Type) -> Expr:
+    """A list of the values of an iterable as items of another type."""
+    from pyuk.compiler.check.iteration import over_value
+
+    assert isinstance(values.node, ast.expr)
+    plan = over_value(cx, values, values.node)
+    return values if plan is None else _filled(cx, plan, values.node, element)
+
+
+def _filled(cx: Checker, plan: Iteration, node: ast.expr, wanted: Type | None = None) -> Expr:
     """A list of all items of a plan."""
     from pyuk.compiler.check.calls import call_method, make_instance
 
-    element = natural_storage(plan.item.type)
+    element = wanted or natural_storage(plan.item.type)
     if element == NEVER:
         return Literal(None, type=NEVER, node=node)
     type_ = cx.world.class_type("list", element)

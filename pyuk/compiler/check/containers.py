@@ -9,9 +9,11 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import widening
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import choice, coerce, once, settled, truth, wrap
 from pyuk.compiler.check.displays import in_order, value_of
+from pyuk.compiler.check.problems import Problem, diagnostic
 from pyuk.compiler.check.tree import Comparison, Do, Expr, Literal, bool_literal, int_literal, none_literal
 from pyuk.compiler.check.types import (
     BOOL,
@@ -152,7 +154,27 @@ def put_all(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) 
         value = call_method(cx, value, "items", [], node)
     if value.type == NEVER:
         return value
+    check_entries(cx, owner, dict_, value, node)
     return call_method(cx, owner, "put_pairs", [value], node)
+
+
+def check_entries(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) -> None:
+    """The Problem that the pairs have keys or values of other types than the dict, while those may grow."""
+    from pyuk.compiler.check.calls import fits
+    from pyuk.compiler.check.displays import pair_part
+
+    parts = [pair_part(cx, value, part) for part in (0, 1)]
+    for part, wanted in zip(parts, cx.world.resolve(dict_).args, strict=True):  # type: ignore[attr-defined]
+        if isinstance(owner.type, Class) and owner.type.origin and part != NEVER and not fits(cx, part, wanted):
+            problem = diagnostic(
+                "PK0211",
+                cx.module,
+                node,
+                f"the dict holds {described(wanted)}, and is given {described(part)}",
+                why="the keys, values or items of one container have one type",
+                cpython="they are objects of any types",
+            )
+            raise widening.note_wider(cx.world, Problem(problem), owner.type, dict_.info, parts)
 
 
 # --- sets ---

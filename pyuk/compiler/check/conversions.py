@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+from pyuk.compiler.check import widening
 from pyuk.compiler.check.intervals import fits_register
 from pyuk.compiler.check.model import FunctionInfo
-from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.tree import (
     Both,
@@ -161,7 +162,11 @@ def coerce(
 
         if source.info.module.source.is_app and source.info.frame is None:
             return coerce(cx, adapted(cx, value), target, what, origin, promise=promise)
-    _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
+    try:
+        _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
+    except Problem as problem:
+        widening.note_misfit(cx.world, problem, source, target)
+        raise
 
 
 def _of_union(cx: Checker, value: Expr, source: Type, target: Type, what: str) -> Expr | None:

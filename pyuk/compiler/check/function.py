@@ -18,6 +18,7 @@ from pyuk.compiler.check import (
     generators,
     localclasses,
     statements,
+    widening,
 )
 from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.arguments import is_handed_on, options_as_dict
@@ -124,6 +125,7 @@ class Checker:
         self.instance = instance
         self.info: FunctionInfo = instance.info
         self.module: ModuleInfo = instance.info.module
+        self.is_app = self.module.source.is_app
         self.problems: list[Diagnostic] = []
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []
@@ -373,7 +375,10 @@ class Checker:
 
     def expr(self, node: ast.expr, expected: Type | None = None) -> Expr:
         """Check an expression; `expected` is the type that its context would like."""
-        value = expressions.check(self, node, expected)
+        if self.is_app and type(node) in widening.MAKERS:
+            value = widening.check_maker(self, node, expected)
+        else:
+            value = expressions.check(self, node, expected)
         is_open = isinstance(self.world.resolve(value.type), Unknown)  # an element of what is empty so far
         return Reinterpret(value, type=NEVER, node=node) if is_open else value
 

@@ -25,8 +25,8 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
-    OBJECT,
     U64,
+    AnyObject,
     Class,
     Int,
     Optional,
@@ -48,15 +48,15 @@ CHANGEABLE = {"list": "a tuple", "dict": "a tuple of its items", "set": "a froze
 
 
 def unhashable(world: World, type_: Type) -> Type | None:
-    """The part of the type that has no hash; None where all of it has one."""
+    """The part of the type that has no hash; None where there is one, at least for some of a union's types."""
     match world.resolve(type_):
+        case AnyObject():
+            return None
         case Union() as union:
-            members = world.objects if union == OBJECT else union.members
-            return next((found for each in members if (found := unhashable(world, each)) is not None), None)
+            found = [unhashable(world, each) for each in union.members]
+            return None if None in found else found[0]
         case Tuple(items):
-            return next((found for item in items if (found := unhashable(world, item)) is not None), None)
-        case Optional(inner):
-            return unhashable(world, inner)
+            return next((part for item in items if (part := unhashable(world, item)) is not None), None)
         case Class() as class_ if _hash_method(world, class_) == "none":
             return class_
     return None

@@ -290,14 +290,20 @@ def _with_factory(cx: Checker, type_: Class, factory: Expr | None, node: ast.Cal
     text = cx.world.class_type("str")
     if factory is None or factory.type == NONE:
         return make_instance(cx, type_, [Literal("None", type=text, node=node)], node)
-    if isinstance(factory.type, TypeValue):
+    if isinstance(factory.type, TypeValue) and factory.type.type in (type_.args[1], _generic(type_.args[1])):
         of_type = Class(cx.world.library_class(f"{HOME}.factories.OfType"), type_.args)
         shown = Literal(_class_text(factory.type.type), type=text, node=node)
         return make_instance(cx, of_type, [shown], node)
-    of_function = Class(cx.world.library_class(f"{HOME}.factories.OfFunction"), type_.args)
     name = factory.type.info.qualname if isinstance(factory.type, FunctionValue) else "factory"
+    shown_as = _class_text(factory.type.type) if isinstance(factory.type, TypeValue) else f"<function {name}>"
+    of_function = Class(cx.world.library_class(f"{HOME}.factories.OfFunction"), type_.args)
     function = coerce(cx, factory, Callable((), type_.args[1]), "the factory", None)
-    return make_instance(cx, of_function, [Literal(f"<function {name}>", type=text, node=node), function], node)
+    return make_instance(cx, of_function, [Literal(shown_as, type=text, node=node), function], node)
+
+
+def _generic(type_: Type) -> Type:
+    """The class as its name alone means it: list, where values are lists of ints."""
+    return Class(type_.info, type_.info.type_params) if isinstance(type_, Class) else type_
 
 
 def _class_text(type_: Type) -> str:

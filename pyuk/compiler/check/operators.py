@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples, reflected
+from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples, reflected, widening
 from pyuk.compiler.check.bytestrings import is_bytes_like
 from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
@@ -27,7 +27,7 @@ from pyuk.compiler.check.flow import narrow_env
 from pyuk.compiler.check.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.longtuples import alike, mentions_long
 from pyuk.compiler.check.objects import ask_order
-from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.problems import Problem, diagnostic
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Both,
@@ -202,15 +202,19 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         )
     if isinstance(right.type, Optional):
         return binary(cx, op, left, _present_operand(cx, op, left, right), node, inplace=inplace)
-    cx.fail(
+    found = widening.sum_of_containers(cx, op, left, right, node, inplace=inplace)
+    if found is not None:
+        return found
+    problem = diagnostic(
         "PK0220",
+        cx.module,
         node,
         f"`{op}{'=' * inplace}` does not work on {described(left.type)} and {described(right.type)}",
         why=_why_no_method(op, left.type, right.type),
         cpython=_operand_error(op, left.type, right.type, inplace=inplace),
         fix=_conversion_hint(op, left, right),
     )
-    raise AssertionError
+    raise widening.note_operands(cx, Problem(problem), op, left.type, right.type)
 
 
 Operation = Function[[Expr, Expr], Expr]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.types import shortened
+from pyuk.compiler.check.types import Type, shortened
 from pyuk.compiler.errors import Diagnostic, Span, column_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ class Problem(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+        self.misfit: tuple[Type, Type] | None = None  # what does not fit, and what was wanted
+
+    def suggest(self, remedy: object) -> None:
+        """Note what may help, unless something is noted already."""
+        if self.diagnostic.remedy is None and remedy is not None:
+            self.diagnostic = replace(self.diagnostic, remedy=remedy)
 
 
 def fail(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from typing import TypeVar
 
 from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.expressions import check_constants
@@ -13,6 +14,7 @@ from pyuk.compiler.check.function import Checker
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo
 from pyuk.compiler.check.problems import Problem, explained
 from pyuk.compiler.check.types import Class, Type, TypeValue, mentions_type_var
+from pyuk.compiler.check.widening import Again, Widening
 from pyuk.compiler.check.world import World, all_args
 from pyuk.compiler.errors import CompileError, Diagnostic, in_order
 
@@ -33,6 +35,19 @@ ALWAYS = tuple(
         "attribute_error",
     )
 )
+
+
+Checked = TypeVar("Checked")
+
+
+def settled(make: Callable[[], World], check: Callable[[World], Checked]) -> Checked:
+    """What `check` gives for a new world; again for another one, while what did not fit widens types there."""
+    widening = Widening()
+    while True:
+        world = make()
+        world.widening = widening
+        with suppress(Again):
+            return check(world)
 
 
 def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] | None]]) -> None:

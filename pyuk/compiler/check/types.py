@@ -22,13 +22,17 @@ class Type:
 
 @dataclass(frozen=True)
 class Int(Type):
-    """Integers in [lo, hi]. name and bits are those of a storage type; an interval of an expression has none."""
+    """Integers in [lo, hi]. name and bits are those of a storage type; an interval of an expression has none.
+
+    origin: of an int, the annotation that says it; two types are the same whatever it is.
+    """
 
     lo: int
     hi: int
     name: str = ""
     bits: int = 0
     big_endian: bool = False
+    origin: object = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.name or "int"
@@ -61,7 +65,10 @@ U128 = Int(0, (1 << 128) - 1)
 
 @dataclass(frozen=True)
 class Simple(Type):
+    """origin: of a float, the annotation that says it; two types are the same whatever it is."""
+
     name: str
+    origin: object = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -111,10 +118,15 @@ class Attempt(Type):
 
 @dataclass(frozen=True)
 class Class(Reference):
-    """Instances of a class on the heap."""
+    """Instances of a class on the heap.
+
+    origin: where a container is made whose type arguments are found out (check/widening.py); two types are the
+    same whatever it is.
+    """
 
     info: ClassInfo
     args: tuple[Type, ...] = ()
+    origin: object = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         name = BYTES_LIKE if self.info.name in UNNAMED and self.info.module.name in UNNAMED_HOMES else self.info.name
@@ -543,7 +555,7 @@ def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
         case Tuple(items):
             return replace(type_, items=tuple(substitute(item, bindings) for item in items))
         case Class(info, args):
-            return Class(info, tuple(substitute(arg, bindings) for arg in args))
+            return Class(info, tuple(substitute(arg, bindings) for arg in args), type_.origin)
         case Optional(inner):
             return union_of([substitute(inner, bindings), NONE])
         case Union(parts) if parts:

@@ -74,6 +74,7 @@ AT_RUN_TIME = frozenset(
         "PK0237",
         "PK0244",
         "PK0250",
+        "PK0270",
     ]
 )
 RAISED = re.compile(r"(TypeError|AttributeError|ValueError): (.*)", re.DOTALL)

@@ -74,6 +74,7 @@ from pyuk.compiler.check.types import (
     unique_name,
     unknowns_in,
 )
+from pyuk.compiler.check.widening import Widening
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
 from pyuk.compiler.frontend.modules import ModuleLoader
 
@@ -88,6 +89,7 @@ class World:
         sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION))
         self.loader = loader
         self.modules: dict[str, ModuleInfo] = {}
+        self.widening = Widening()
         self.constants = Constants(self)
         self.annotations = Annotations(self)
         self.layouts = Layouts(self)
@@ -614,7 +616,7 @@ class World:
                 return self.resolve(self.bound[type_]) if type_ in self.bound else type_
             case Class(info, args) if args:
                 resolved = tuple(map(self.resolve, args))
-                return type_ if resolved == args else Class(info, resolved)
+                return type_ if resolved == args else Class(info, resolved, type_.origin)
             case Machine(kind, element):
                 return Machine(kind, self.resolve(element))
             case Tuple(items):
@@ -831,7 +833,7 @@ class World:
         """Lists that nothing was ever put into hold None, unless where they go says more."""
         open_ones = [unknown for unknown in self.unknown_owner if unknown not in self.bound]
         for unknown in open_ones:
-            self.bind(unknown, self.likely.get(unknown, NONE))
+            self.bind(unknown, self.likely.get(unknown, OBJECT if self.object_readers else NONE))
         return bool(open_ones)
 
     def raise_problems(self) -> None:
@@ -843,6 +845,7 @@ class World:
         ]
         unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
         if unique:
+            self.widening.learn(self, found)
             raise CompileError(reversed(unique.values()))
         invalid = [m.source.invalid for m in self.modules.values() if m.source.invalid is not None]
         if invalid:

@@ -1,2 +1,2 @@
-ratio: float = 1
+ratio: float = "1"
 print(ratio)

@@ -1,2 +1,3 @@
-numbers = [1, 2]
-print(numbers + ["three"])
+numbers: list[int] = [1, 2]
+numbers += ["three"]
+print(numbers)

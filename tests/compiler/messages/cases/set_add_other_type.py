@@ -1,3 +1,3 @@
-primes = {2, 3, 5}
+primes: set[int] = {2, 3, 5}
 primes.add("seven")
 print(primes)

@@ -2,4 +2,4 @@ def half(x: float) -> float:
     return x / 2.0
 
 
-print(half(3))
+print(half("3"))

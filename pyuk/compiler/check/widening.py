@@ -1,0 +1,434 @@
+"""Containers whose element types turn out too narrow, and floats that are ints: what the next attempt widens.
+
+`out = []` holds what is put in first, and `out.append("a")` behind `out.append(1)` does not fit. A container whose
+element types nobody wrote carries the place where it is made, its origin. The mistake then has a remedy: the place
+with the element types that would hold all. World.raise_problems() hands the remedies over, and the program is
+checked once more in a new world, where the place wants those types (`program.settled`). So a program without such
+mistakes costs nothing, and one with them is typed as if the elements had been annotated.
+
+In the same way an annotation `float` that is given an int says `float | int` in the next attempt, and `int` takes a
+bool: each stays what it is, as in CPython. Types go from one world to the next by name: Spec.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo
+from pyuk.compiler.check.model import TypeAlias as AliasInfo
+from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    OBJECT,
+    STORAGE,
+    Class,
+    Int,
+    NamedUnion,
+    Optional,
+    Simple,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    Unknown,
+    ancestors,
+    members_of,
+    natural_storage,
+    union_of,
+)
+from pyuk.compiler.errors import Diagnostic
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.tree import Expr
+    from pyuk.compiler.check.world import World
+
+MAX_ATTEMPTS = 24
+MAX_TRIES = 3  # of one container, before it holds objects
+Spec: TypeAlias = tuple[Any, ...]  # a type by the names of what it is made of
+
+# Expressions that make a container of their own: nothing else holds it, so it may as well be one of wider types.
+DISPLAYS = (ast.List, ast.ListComp, ast.Set, ast.SetComp, ast.Dict, ast.DictComp)
+MAKERS = frozenset((*DISPLAYS, ast.Call, ast.BinOp, ast.Subscript))
+MAKING_CALLS = frozenset(
+    ("list", "set", "dict", "frozenset", "sorted", "deque", "defaultdict", "OrderedDict", "Counter", "fromkeys")
+)
+COPYING_METHODS = frozenset(("split", "rsplit", "splitlines", "copy"))
+
+
+class Again(Exception):
+    """What did not fit widens types: check once more."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place in the app: an expression that makes a container, or an annotation."""
+
+    module: str
+    line: int
+    column: int
+    end: tuple[int, int]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """What would make the mistake go away: containers of wider types, and numbers that may be ints or bools."""
+
+    containers: tuple[tuple[Site, Class], ...] = ()
+    numbers: tuple[tuple[Site, str], ...] = ()
+
+
+@dataclass
+class Widening:
+    """What earlier attempts have found out."""
+
+    containers: dict[Site, Spec] = field(default_factory=dict)
+    numbers: set[tuple[Site, str]] = field(default_factory=set)  # what else an annotation takes: "int", "bool"
+    tries: dict[Site, int] = field(default_factory=dict)
+    attempts: int = 0
+
+    def declared_number(self, module: ModuleInfo, node: ast.expr, type_: Type) -> Type:
+        """The type of an annotation `float` or `int`."""
+        site = site_of(module, node)
+        more = [each for name, each in (("int", INT), ("bool", BOOL)) if (site, name) in self.numbers]
+        return union_of([type_, *more]) if more else replace(type_, origin=site)  # type: ignore[call-arg]
+
+    def learn(self, world: World, problems: list[Diagnostic]) -> None:
+        """Raise Again where the mistakes have a remedy that was not tried."""
+        found = [one.remedy for one in problems if isinstance(one.remedy, Remedy)]
+        wider: dict[Site, Type] = {}
+        for site, type_ in (each for remedy in found for each in remedy.containers):
+            known = wider.get(site)
+            wider[site] = type_ if known is None else widened(world, known, type_) or known
+        for site, found_type in wider.items():
+            self.tries[site] = self.tries.get(site, 0) + 1
+            if self.tries[site] > MAX_TRIES and isinstance(found_type, Class):  # it may hold itself, or lists of lists
+                wider[site] = replace(found_type, args=tuple(map(_as_object, found_type.args)))
+        specs = {site: spec_of(world, type_) for site, type_ in wider.items()}
+        fresh = {site: spec for site, spec in specs.items() if spec is not None and self.containers.get(site) != spec}
+        numbers = {each for remedy in found for each in remedy.numbers} - self.numbers
+        self.attempts += 1
+        if (fresh or numbers) and self.attempts < MAX_ATTEMPTS:
+            self.containers |= fresh
+            self.numbers |= numbers
+            raise Again
+
+
+def _as_object(type_: Type) -> Type:
+    return OBJECT if isinstance(type_, (Union, Optional)) else type_
+
+
+def site_of(module: ModuleInfo, node: ast.expr) -> Site:
+    """The place of an expression."""
+    end = (node.end_lineno or 0, node.end_col_offset or 0)
+    return Site(module.name, node.lineno, node.col_offset, end, type(node).__name__)
+
+
+# --- what makes containers ----------------------------------------------------------------------------
+
+
+def check_maker(cx: Checker, node: ast.expr, expected: Type | None) -> Expr:
+    """An expression that may make a container: of the types that an earlier attempt found, and with its origin."""
+    from pyuk.compiler.check import expressions
+
+    known = cx.world.widening.containers
+    site = site_of(cx.module, node) if known else None
+    wanted = type_of(cx.world, known[site], frozenset((site,))) if site in known else None
+    try:
+        value = expressions.check(cx, node, wanted or expected)
+    except Problem as problem:
+        if expected is not None:  # an item that does not fit into what is put into another container
+            note_receiver(cx, problem, expected)
+        raise
+    if wanted is not None and value.type != wanted:
+        value = _copied(cx, value, wanted)
+    type_ = value.type
+    if isinstance(type_, Class) and type_.args and _is_own(cx, node, type_):
+        value.type = Class(type_.info, type_.args, site_of(cx.module, node))
+    return value
+
+
+def _is_own(cx: Checker, node: ast.expr, type_: Class) -> bool:
+    """Whether the expression has just made the container, of types that nobody wrote."""
+    match node:
+        case ast.Call(ast.Name(name) | ast.Attribute(_, name)) if name in MAKING_CALLS:
+            return True
+        case ast.Call(ast.Attribute(_, name)) if name in COPYING_METHODS:
+            return not type_.info.module.source.is_app
+        case ast.Call(ast.Name() | ast.Attribute() as func):
+            entity = cx.entity(func.id) if isinstance(func, ast.Name) else cx.world.find_path(cx.module, func)
+            return entity is type_.info
+        case ast.BinOp(left, ast.Mult() | ast.Add()):
+            return isinstance(left, (ast.List, ast.BinOp, ast.ListComp)) and type_.info.name == "list"
+        case ast.Subscript(_, ast.Slice()):
+            return type_.info is cx.world.builtin_class("list")
+    return isinstance(node, DISPLAYS)
+
+
+def _copied(cx: Checker, value: Expr, wanted: Class) -> Expr:
+    """A list that was just made, as one of wider items."""
+    from pyuk.compiler.check.comprehensions import filled_from
+    from pyuk.compiler.check.conversions import once, wrap
+
+    info = cx.world.builtin_class("list")
+    if not isinstance(value.type, Class) or value.type.info is not info or wanted.info is not info:
+        return value
+    wider = widened(cx.world, wanted, value.type)
+    if not isinstance(wider, Class) or wider == value.type:
+        return value
+    again, bindings = once(cx, value)
+    return wrap(bindings, filled_from(cx, again, wider.args[0]))
+
+
+# --- what does not fit ----------------------------------------------------------------------------------
+
+
+def note_misfit(world: World, problem: Problem, source: Type, target: Type) -> Problem:
+    """The Problem that a value of type `source` is no `target`, with what would help."""
+    problem.misfit = (source, target)
+    containers: list[tuple[Site, Class]] = []
+    numbers: list[tuple[Site, str]] = []
+    _compare(world, source, target, containers, numbers)
+    if containers or numbers:
+        problem.suggest(Remedy(tuple(containers), tuple(numbers)))
+    return problem
+
+
+def _compare(
+    world: World,
+    source: Type,
+    target: Type,
+    containers: list[tuple[Site, Class]],
+    numbers: list[tuple[Site, str]],
+) -> None:
+    """Go through both types at once, and note the origins that keep them apart."""
+    source, target = world.resolve(source), world.resolve(target)
+    if source == target:
+        return
+    for one in members_of(source):
+        if isinstance(one, Int) or one == BOOL:
+            numbers += _takers(target, "bool" if one == BOOL else "int")
+        for other in members_of(target):
+            if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one != other:
+                wider = widened(world, one, other)
+                if isinstance(one.origin, Site) and isinstance(wider, Class) and wider != one:
+                    containers.append((one.origin, wider))
+                for part, wanted in zip(one.args, other.args, strict=True):
+                    _compare(world, part, wanted, containers, numbers)
+            if isinstance(one, Tuple) and isinstance(other, Tuple) and len(one.items) == len(other.items):
+                for part, wanted in zip(one.items, other.items, strict=True):
+                    _compare(world, part, wanted, containers, numbers)
+
+
+def _takers(target: Type, name: str) -> list[tuple[Site, str]]:
+    """The annotations `float`, and `int` for a bool, in a type that does not take an int or a bool."""
+    wanted = [each for each in members_of(target) if each == FLOAT or (name == "bool" and isinstance(each, Int))]
+    return [(each.origin, name) for each in wanted if isinstance(each.origin, Site)]
+
+
+def widened(world: World, one: Type, other: Type) -> Type | None:
+    """A type for the values of both: of two containers of a class one of both's elements."""
+    if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one.args:
+        parts = [widened(world, part, more) for part, more in zip(one.args, other.args, strict=True)]
+        return None if None in parts else replace(one, args=tuple(part for part in parts if part is not None))
+    return world.join(natural_storage(one), natural_storage(other))
+
+
+def note_argument(
+    cx: Checker, problem: Problem, info: FunctionInfo, args: list[Expr], index: int, owner: Class | None
+) -> None:
+    """An argument does not fit for what another one holds: `out.append("a")`, `heappush(heap, "a")`."""
+    from pyuk.compiler.check.calls import unify
+    from pyuk.compiler.check.world import all_args
+
+    if problem.diagnostic.remedy is not None or (info.module.source.is_app and owner is None):
+        return
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    patterns = [
+        cx.world.annotations.resolve(param.annotation, info.module) if param.annotation is not None else None
+        for param in all_args(info.node.args)
+    ]
+    if owner is not None and patterns:
+        patterns[0] = Class(owner.info, owner.info.type_params)
+    given: dict[TypeVar, Type] = {}
+    pattern = patterns[index]
+    if pattern is None:
+        return
+    if cx.world.is_open(pattern) and isinstance(pattern, Class):
+        from pyuk.compiler.check.iteration import item_type
+
+        unify(pattern.args[0], item_type(cx, args[index]), given)
+    else:
+        unify(pattern, natural_storage(args[index].type), given)
+    containers = [
+        each
+        for arg, known in zip(args, patterns, strict=True)
+        if arg is not args[index] and isinstance(known, Class)
+        for each in _holding(cx.world, arg.type, known, given)
+    ]
+    if containers:
+        problem.suggest(Remedy(tuple(containers)))
+
+
+def note_wider(world: World, problem: Problem, receiver: Type, info: ClassInfo, parts: list[Type]) -> Problem:
+    """The Problem that what is put into a container of class `info` does not fit, with the wider container."""
+    given = dict(zip(info.type_params, parts, strict=True))
+    containers = _holding(world, receiver, Class(info, info.type_params), given)
+    if containers:
+        problem.suggest(Remedy(tuple(containers)))
+    return problem
+
+
+def _holding(world: World, type_: Type, pattern: Class, given: dict[TypeVar, Type]) -> list[tuple[Site, Class]]:
+    """The containers that `type_` may be, with room for what is `given` for the type variables of the pattern."""
+    found = []
+    for one in members_of(world.resolve(type_)):
+        if not isinstance(one, Class) or not isinstance(one.origin, Site):
+            continue
+        own = dict(zip(one.info.type_params, one.args, strict=True))
+        home = next((a for a in ancestors(Class(one.info, one.info.type_params)) if a.info is pattern.info), None)
+        for name, wanted in zip(home.args if home is not None else (), pattern.args, strict=False):
+            if isinstance(name, TypeVar) and isinstance(wanted, TypeVar) and wanted in given and name in own:
+                wider = widened(world, own[name], given[wanted])
+                own[name] = own[name] if wider is None else wider
+        found.append((one.origin, replace(one, args=tuple(own.values()))))
+    return found
+
+
+def note_receiver(cx: Checker, problem: Problem, receiver: Type) -> None:
+    """Something in the call of a method does not fit: widen what the receiver holds of the type that was wanted."""
+    if problem.diagnostic.remedy is not None or problem.misfit is None:
+        return
+    source, target = problem.misfit
+    containers = []
+    for one in members_of(cx.world.resolve(receiver)):
+        if isinstance(one, Class) and isinstance(one.origin, Site) and target in one.args:
+            args = [widened(cx.world, arg, source) if arg == target else arg for arg in one.args]
+            if None not in args:
+                containers.append((one.origin, replace(one, args=tuple(arg for arg in args if arg is not None))))
+    if containers:
+        problem.suggest(Remedy(tuple(containers)))
+
+
+def note_operands(cx: Checker, problem: Problem, op: str, left: Type, right: Type) -> Problem:
+    """The Problem that a container does not take another one's items, `out += ["a"]`, with the wider container."""
+    if op in ("+", "|") and isinstance(left, Class) and isinstance(right, Class) and left.info is right.info:
+        wider = widened(cx.world, left, right)
+        if isinstance(left.origin, Site) and isinstance(wider, Class) and left.info.name in ("list", "set", "dict"):
+            problem.suggest(Remedy(((left.origin, wider),)))
+    return problem
+
+
+def sum_of_containers(
+    cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool
+) -> Expr | None:
+    """[1] + ["a"], {1: 2} | {"a": "b"}: a new list or dict that holds the items of both; None of anything else.
+
+    inplace: the left one, where it can hold the items of both.
+    """
+    from pyuk.compiler.check.comprehensions import filled_from
+    from pyuk.compiler.check.conversions import once, settled, wrap
+    from pyuk.compiler.check.displays import make_dict
+    from pyuk.compiler.check.operators import binary
+
+    one, other = left.type, right.type
+    if not isinstance(one, Class) or not isinstance(other, Class) or one.info is not other.info:
+        return None
+    if op == "|" and not inplace and one.info is cx.world.builtin_class("dict"):
+        return make_dict(cx, [None, None], [settled(cx, left), settled(cx, right)], (None, None), node)
+    joined = widened(cx.world, one, other)
+    if op != "+" or one.info is not cx.world.builtin_class("list") or not isinstance(joined, Class) or one == other:
+        return None
+    if inplace and joined != one:
+        return None
+    first, bindings = once(cx, left)
+    second, bound = once(cx, right)
+    sides = [
+        side if side.type == joined else filled_from(cx, side, joined.args[0]) for side in (first, second)
+    ]
+    return wrap([*bindings, *bound], binary(cx, op, sides[0], sides[1], node, inplace=inplace))
+
+
+# --- types by name --------------------------------------------------------------------------------------
+
+
+def spec_of(world: World, type_: Type) -> Spec | None:
+    """The type by names that mean the same in another world; None where it has none."""
+    type_ = world.resolve(type_)
+    match type_:
+        case Int():
+            return ("int", str(natural_storage(type_)))
+        case _ if type_ == OBJECT:
+            return ("object",)
+        case Simple():
+            return ("simple", type_.name) if type_ in (BOOL, FLOAT, NONE) else None
+        case Unknown():
+            return ("unknown",)
+        case NamedUnion():
+            return ("alias", type_.alias.module.name, type_.alias.name)
+        case Class(info, args):
+            if _class_named(world, info.module.name, info.qualname) is not info:
+                return None
+            return _with_parts(world, ("class", info.module.name, info.qualname, type_.origin), args)
+        case Tuple(items) if type(type_) is Tuple:
+            return _with_parts(world, ("tuple",), items)
+        case Optional() | Union():
+            return _with_parts(world, ("union",), members_of(type_))
+    return None
+
+
+def _with_parts(world: World, head: Spec, parts: tuple[Type, ...]) -> Spec | None:
+    specs = [spec_of(world, part) for part in parts]
+    return None if None in specs else (*head, tuple(specs))
+
+
+def _class_named(world: World, module_name: str, qualname: str) -> ClassInfo | None:
+    module = world.module(module_name)
+    first, *rest = qualname.split(".")
+    found = module.names.get(first) if module is not None else None
+    for name in rest:
+        found = found.classes.get(name) if isinstance(found, ClassInfo) else None
+    return found if isinstance(found, ClassInfo) else None
+
+
+def type_of(world: World, spec: Spec, within: frozenset[Site]) -> Any:
+    """The type that a spec names, with what is known by now of the containers in it that are made elsewhere.
+
+    None where there is no type by that name in this world. within: the places whose types are on the way.
+    """
+    match spec:
+        case ("int", name):
+            return STORAGE[name]
+        case ("object",):
+            return OBJECT
+        case ("simple", name):
+            return next(type_ for type_ in (BOOL, FLOAT, NONE) if type_.name == name)
+        case ("unknown",):
+            return NEVER
+        case ("alias", module_name, name):
+            module = world.module(module_name)
+            alias = module.names.get(name) if module is not None else None
+            return world.annotations.of_alias(alias) if isinstance(alias, AliasInfo) else None
+        case ("class", _, _, Site() as origin, _) if origin in world.widening.containers and origin not in within:
+            found = type_of(world, world.widening.containers[origin], within | {origin})
+            return found and replace(found, origin=origin)
+        case ("class", module_name, qualname, origin, parts):
+            info = _class_named(world, module_name, qualname)
+            args = [type_of(world, part, within) for part in parts]
+            if info is None or None in args:
+                return None
+            world.complete_class(info)
+            return Class(info, tuple(args), origin)
+        case ("tuple" | "union" as kind, parts):
+            items = [type_of(world, part, within) for part in parts]
+            if None in items:
+                return None
+            return Tuple(tuple(items)) if kind == "tuple" else union_of(items)
+    return None

@@ -1,2 +1,0 @@
-count: int = True
-print(count)

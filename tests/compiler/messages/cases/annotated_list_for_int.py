@@ -1,0 +1,2 @@
+count: int = [True]
+print(count)
