@@ -60,19 +60,19 @@ class dict(Generic[K, V]):
         self.reset(capacity)
 
     def reset(self, capacity: int) -> None:
-        """Forget everything; make room for so many entries."""
+        """Forget everything; make room for so many entries. Where there is no memory for that, nothing changes."""
         size = table_size(capacity + (capacity >> 1))
         room = max(capacity, LEAST * 2 // 3)
+        table, codes = Buffer[u32](size), Buffer[u32](room)
+        held_keys, held_values = Buffer[K](room), Buffer[V](room)
         self.used = 0
         self.filled = 0
         self.head = 0
         self.usable = size * 2 // 3
         self.epoch = (self.epoch + 1) & MAX_COUNT
         self.mask = size - 1
-        self.table = Buffer[u32](size)
-        self.codes = Buffer[u32](room)
-        self.held_keys = Buffer[K](room)
-        self.held_values = Buffer[V](room)
+        self.table, self.codes = table, codes
+        self.held_keys, self.held_values = held_keys, held_values
 
     # --- search ------------------------------------------------------------------------------
 
@@ -406,13 +406,14 @@ class dict(Generic[K, V]):
 
     @noinline
     def rebuild(self, slots: int) -> None:
-        """A new table with more than so many slots, for the entries that are left."""
+        """A new table with more than so many slots, for the entries that are left; or MemoryError and no change."""
         size = table_size(slots)
-        self.table = Buffer[u32](size)
-        self.mask = size - 1
-        self.epoch = (self.epoch + 1) & MAX_COUNT
+        table = Buffer[u32](size)
         if self.used != self.filled:
             self.move_entries(self.used + (self.used >> 1) + LEAST, True)
+        self.table = table
+        self.mask = size - 1
+        self.epoch = (self.epoch + 1) & MAX_COUNT
         for index in range(self.filled):
             unchecked_set(self.table, self.free_slot(unchecked_get(self.codes, index)), index + FIRST)
         self.usable = size * 2 // 3 - self.used

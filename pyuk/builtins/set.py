@@ -57,13 +57,12 @@ class AnySet(Generic[T]):
         self.reset(LEAST)
 
     def reset(self, size: int) -> None:
-        """Forget everything; `size` slots, a power of two."""
+        """Forget everything; `size` slots, a power of two. Where there is no memory for them, nothing changes."""
+        states, hashes, held = Buffer[u8](size), Buffer[int](size), Buffer[T](size)
         self.used = 0
         self.fill = 0
         self.mask = size - 1
-        self.states = Buffer[u8](size)
-        self.hashes = Buffer[int](size)
-        self.held = Buffer[T](size)
+        self.states, self.hashes, self.held = states, hashes, held
 
     # --- search ------------------------------------------------------------------------------
 
@@ -135,7 +134,19 @@ class AnySet(Generic[T]):
             return
         self.fill += 1
         if self.fill * 5 >= self.mask * 3:
+            self.make_room(slot)
+
+    @noinline
+    def make_room(self, newest: int) -> None:
+        """A larger table, as the item in the slot `newest` has filled this one; or MemoryError, and it is not there."""
+        try:
             self.resize(self.room_wanted())
+        except MemoryError:
+            unchecked_set(self.states, newest, FREE)
+            unchecked_clear(self.held, newest)
+            self.fill -= 1
+            self.used -= 1
+            raise
 
     def room_wanted(self) -> int:
         """How many items a new table is to have room for."""

@@ -81,6 +81,7 @@ class Turns:
 TURNS: Turns  # of the one CPU
 ALL_FIRST: Task | None = None  # of the list of all tasks: their stacks hold references
 INTERRUPT_WAITERS: TaskQueue
+SLEEPERS: TaskQueue
 is_running: bool = False
 no_timer: bool = False  # the clock is looked at instead, and safe points are counted
 safe_points: int = 0
@@ -89,8 +90,9 @@ tells_tasks: bool = False  # of each switch, by left() and entered()
 
 def start(first: Task) -> None:
     """Let the code that runs now be the task `first`; others may be made from then on. Once."""
-    global TURNS, INTERRUPT_WAITERS, is_running, no_timer
+    global TURNS, INTERRUPT_WAITERS, SLEEPERS, is_running, no_timer
     TURNS = Turns(first)
+    SLEEPERS = TaskQueue()
     INTERRUPT_WAITERS = TaskQueue()
     first.stack_top = collector.stack_top
     first.stack_bottom = recursion.stack_limit
@@ -185,11 +187,11 @@ def block(queue: TaskQueue, deadline_ns: int, what: str) -> bool:
     what: it waits for, as a deadlock's report says it.
     """
     task = TURNS.current
+    if deadline_ns != FOREVER:
+        add_timer(task, deadline_ns)  # first: where there is no memory for it, nothing has changed
     task.was_woken = False
     task.waits_for = what
     queue.append(task)
-    if deadline_ns != FOREVER:
-        add_timer(task, deadline_ns)
     switch_to(next_task())
     return task.was_woken
 
@@ -226,7 +228,7 @@ def pause(deadline_ns: int, until_interrupt: bool) -> None:
     elif deadline_ns <= monotonic_ns():
         give_way()
     else:
-        block(TaskQueue(), deadline_ns, "a moment")
+        block(SLEEPERS, deadline_ns, "a moment")
 
 
 def give_way() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pyuk.arch.x86_64 import paging
 from pyuk.arch.x86_64.cpu import invalidate_page
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK, PTE_P, READ_WRITE
-from pyuk.kernel import frames, memory, traps
+from pyuk.kernel import collector, frames, memory, traps
 from pyuk.lang import Array, isr, u64
 
 FIRST_SLOT = 0x4000_0000_0000
@@ -19,6 +19,7 @@ SLOT_BYTES = 1 << 20
 STACK_BYTES = SLOT_BYTES - PAGE_BYTES
 PAGES_AT_FIRST = 2
 SPARE_FRAMES = 16
+LEAST_FREE = 2 * SPARE_FRAMES  # frames, for a new stack: those that there are do grow
 MOST_SLOTS = 1 << 20
 NO_SLOT = 0
 
@@ -32,8 +33,10 @@ is_watching: bool = False
 def new_stack() -> u64:
     """The top of a new stack of STACK_BYTES; 0 where there is no memory."""
     watch()
-    if frames.free_frames < 2 * SPARE_FRAMES:
-        return 0
+    if frames.free_frames < LEAST_FREE:
+        collector.collect_with_registers()
+        if frames.free_frames < LEAST_FREE:
+            return 0
     slot = take_slot()
     if slot != 0:
         for i in range(PAGES_AT_FIRST):

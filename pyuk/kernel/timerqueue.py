@@ -23,11 +23,11 @@ class TimerQueue:
         return len(self.tasks)
 
     def add(self, task: Task, deadline_ns: int) -> None:
-        """Put in a task that is not in it."""
+        """Put in a task that is not in it; or MemoryError, and nothing has changed."""
+        self.tasks.append(task)
         self.added += 1
         task.deadline_ns = deadline_ns
         task.serial = self.added
-        self.tasks.append(task)
         self.rise(task, len(self.tasks) - 1)
 
     def remove(self, task: Task) -> None:

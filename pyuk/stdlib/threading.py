@@ -46,7 +46,7 @@ class ThreadTask(Task):
     def __init__(self, thread: Thread) -> None:
         super().__init__(thread.name)
         self.thread = thread
-        self.kept = []
+        self.kept = _threadlocal.new_copies()
 
     def run(self) -> None:
         thread = self.thread
@@ -56,6 +56,7 @@ class ThreadTask(Task):
             pass
         except BaseException as error:
             report(thread, error)
+        _threadlocal.drop_copies(self.kept)
         thread.end()
 
     def left(self) -> None:
@@ -77,6 +78,7 @@ class Thread:
     is_started: bool
     is_ended: bool
     joiners: TaskQueue
+    waited_for: str
 
     def __init__(self, group: None = None, target=None, name: str | None = None, args=(), *, daemon=None) -> None:
         global made
@@ -99,6 +101,7 @@ class Thread:
         self.is_started = False
         self.is_ended = False
         self.joiners = TaskQueue()
+        self.waited_for = f"the end of {self.name}"
 
     def start(self) -> None:
         """Let the thread run; it begins at once, as it mostly does under CPython."""
@@ -131,7 +134,7 @@ class Thread:
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
         if not self.is_ended:
-            scheduler.block(self.joiners, deadline_of(timeout), f"the end of {self.name}")
+            scheduler.block(self.joiners, deadline_of(timeout), self.waited_for)
 
     def is_alive(self) -> bool:
         return self.is_started and not self.is_ended
@@ -156,6 +159,7 @@ class _MainThread(Thread):
         self.is_started = True
         self.is_ended = False
         self.joiners = TaskQueue()
+        self.waited_for = "the end of MainThread"
         self.task = ThreadTask(self)
 
 

@@ -49,6 +49,17 @@ def test_garbage_of_many_times_the_memory() -> None:
     assert (ended.end, ended.out, ended.err) == (("exit", 0), b"194950\n", b"")
 
 
+@pytest.mark.parametrize(("what", "said"), [
+    ("data", " ".join(["True"] * 7) + "\n"),
+    ("threads", "the others go on True\n" * 3 + "all ended\n"),
+    ("no_more_threads", "True 1\n"),
+])
+def test_everything_that_grows_until_memory_is_full(what: str, said: str) -> None:
+    ended = run_case("memory_full.py", what, mib=4)
+    times = 1 if what == "threads" else 2
+    assert (ended.end, ended.out.decode(), ended.text) == (("exit", 0), said * times, "")
+
+
 HUGE = """
 import sys
 
