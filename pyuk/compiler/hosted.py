@@ -138,10 +138,13 @@ class Hosted:
         world = settled(lambda: World(ModuleLoader(path, text)), check)
         program = Lowering(world).run()
         self._streams = _Streams()
+        self._has_run = False
         _empty(program, self._streams.replaced)
-        wanted = [*RUNTIME, *(f"__main__.{name}" for name in functions)]
+        called = [f"__main__.{name}" for name in functions]
+        wanted = [*RUNTIME, *called]
         wanted += [MAIN] if MAIN in program.functions else []
-        pipeline.run(program, wanted, file_of(world), externals=[*ROOT_TABLE, *OF_THE_C_LIBRARY])
+        externals = [*ROOT_TABLE, *OF_THE_C_LIBRARY]
+        pipeline.run(program, wanted, file_of(world), externals, after_main=called)
         self.program = program
         visible = [*wanted, COMMAND_LINE, COMMAND_LINE_BYTES]
         outside = {**self._streams.replaced, **_c_library(), **self._streams.tasks.stubs(program)}
@@ -164,7 +167,12 @@ class Hosted:
         return value
 
     def call(self, name: str, *args: Any) -> Any:
-        """Call a function of the main module with numbers; its value, or GuestError where it raises."""
+        """Call a function of the main module, whose top level has run by then, with numbers.
+
+        Its value, or GuestError where it raises.
+        """
+        if not self._has_run:
+            self.run()
         value, exception = self.jit.call(f"__main__.{name}", *args)
         if exception:
             raise GuestError(self._line(exception))
@@ -172,6 +180,7 @@ class Hosted:
 
     def run(self, argv: Sequence[str] = ("",)) -> Outcome:
         """Run the top level of the main module, once, with this sys.argv."""
+        self._has_run = True
         self._give_arguments(argv)
         exception = self.jit.call(MAIN)[1] if MAIN in self.program.functions else 0
         status, line = 0, None
