@@ -180,6 +180,7 @@ class Interface(ErrorSink):
         deadline_us = min(deadline_us, self.dhcp.poll(now_us))
         deadline_us = min(deadline_us, self.resolver.poll(now_us))
         deadline_us = min(deadline_us, self.arp.poll(now_us))
+        has_come = len(self.loopback) > 0
         for _ in range(LOOPBACK_LIMIT):
             packet = self.loopback.pop()
             if packet is None:
@@ -189,7 +190,7 @@ class Interface(ErrorSink):
             else:
                 self.receive_ipv6(now_us, packet, True)
         self.expire_fragments(now_us)
-        if len(self.loopback) > 0 or self.streams.has_output():
+        if has_come or self.streams.has_output():
             return now_us  # what we sent to ourselves is answered at once
         if self.ipv6.is_on:
             deadline_us = min(deadline_us, self.ndp.poll(now_us))

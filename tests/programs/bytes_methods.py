@@ -73,3 +73,20 @@ searching(b"banana")
 splitting()
 changing()
 asking()
+
+
+def search_everywhere() -> None:
+    """A byte is looked for eight at a time: it is found at each place, among bytes that are nearly it."""
+    found = 0
+    for size in range(20):
+        for place in range(size):
+            for wanted, other in ((0, 1), (1, 0), (127, 128), (128, 127), (255, 254), (10, 138)):
+                data = bytearray([other] * size)
+                data[place] = wanted
+                for start in range(place + 2):
+                    found = (found * 31 + data.find(wanted, start) + data.find(bytes([wanted, other]), start)) % 1000003
+                found += data.count(bytes([wanted])) + data.rfind(wanted) + data.find(wanted, 0, place + 1)
+    print(found)
+
+
+search_everywhere()

@@ -49,7 +49,7 @@ def construct_bytearray(cx: Checker, node: ast.Call, expected: Type | None) -> E
 
 def _construct(cx: Checker, node: ast.Call, type_: Class) -> Expr:
     items = _items(cx, node, python_name(type_))
-    return items if items.type == NEVER else make_instance(cx, type_, [items], node)
+    return items if items.type in (NEVER, type_) else make_instance(cx, type_, [items], node)
 
 
 def construct_view(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -58,7 +58,7 @@ def construct_view(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _items(cx: Checker, node: ast.Call, name: str) -> Expr:
-    """The Buffer that a new object takes over."""
+    """The Buffer that a new object takes over; or the object, where it is bytes of bytes, which are the same."""
     if not node.args and not node.keywords:
         return call_runtime(cx, f"{MAKE}.zeros", [int_literal(0, node)], node)
     wanted = cx.world.class_type("list", INT) if node.args and isinstance(node.args[0], ast.List) else None
@@ -73,7 +73,7 @@ def _items(cx: Checker, node: ast.Call, name: str) -> Expr:
             why=f"the first argument is {described(value.type)}",
             cpython="TypeError: encoding without a string argument",
         )
-    if value.type in (ITEMS, NEVER):
+    if value.type in (ITEMS, NEVER) or (name == "bytes" and value.type == cx.world.class_type("bytes")):
         return value
     if isinstance(value.type, Int):
         return call_runtime(cx, f"{MAKE}.zeros", [settled(cx, value)], node)

@@ -15,7 +15,7 @@ from pyuk.net.tcp.arrival import segment_arrives
 from pyuk.net.tcp.handshake import note_peer_syn, scale_for
 from pyuk.net.tcp.isn import initial_sequence, timestamp_offset
 from pyuk.net.tcp.listener import Listener
-from pyuk.net.tcp.output import next_segment
+from pyuk.net.tcp.output import is_content, next_segment
 from pyuk.net.tcp.receive import MOST_WINDOW
 from pyuk.net.tcp.ring import Storage
 from pyuk.net.tcp.schedule import Ready, Timers
@@ -319,7 +319,8 @@ class Engine:
 
     def settle(self, tcb: Tcb) -> None:
         """After anything that happened to a connection: let it send, watch its timers, tell its user."""
-        self.ready.push(tcb)
+        if not is_content(tcb):
+            self.ready.push(tcb)
         self.timers.watch(tcb)
         if tcb.has_changed:
             tcb.has_changed = False
@@ -394,7 +395,10 @@ class Engine:
                 answer.source = tcb.local
                 answer.destination = tcb.remote
                 self.counters.sent += 1
-                self.ready.push(tcb)
+                if is_content(tcb):
+                    self.timers.watch(tcb)
+                else:
+                    self.ready.push(tcb)
                 return answer
             self.rest(tcb, now_us)
 

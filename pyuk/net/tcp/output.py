@@ -38,6 +38,15 @@ def next_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     return False
 
 
+def is_content(tcb: Tcb) -> bool:
+    """Whether nothing at all is due, nor lost, nor kept back by a window: then next_segment() need not be asked."""
+    if tcb.state != State.ESTABLISHED or tcb.ack_due or tcb.outgoing.length != tcb.outstanding():
+        return False
+    if tcb.recovery != Recovery.NONE or tcb.persist_us != NEVER_US or tcb.fin_queued:
+        return False
+    return not (tcb.probe_due or tcb.keepalive_due or tcb.reset_due or tcb.stray_reset_due)
+
+
 # --- the parts of a segment --------------------------------------------------------------------------
 
 

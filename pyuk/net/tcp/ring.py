@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from pyuk.lang import inline, noinline
+from pyuk.lang.wide import copy_bytes
 from pyuk.net.wire.fields import copy
 
 SMALLEST_SHIFT = 11  # storage is 2 KiB at least
@@ -142,9 +143,9 @@ class Ring:
         """Write octets `offset` after the first; there is a place for them. The length stays."""
         at = self.place(offset)
         first = min(count, len(self.data) - at)
-        copy_in(self.data, at, source, start, first)
+        copy_bytes(self.data, at, source, start, first)
         if first < count:
-            copy_in(self.data, 0, source, start + first, count - first)
+            copy_bytes(self.data, 0, source, start + first, count - first)
 
     def get(self, offset: int, target: bytearray, at: int, count: int) -> None:
         """Copy octets from `offset` after the first on; there are so many places."""
@@ -178,11 +179,3 @@ class Ring:
             self.shift = 0
         self.start = 0
         self.length = 0
-
-
-def copy_in(target: bytearray, at: int, source: Octets, start: int, count: int) -> None:
-    """Copy source[start:start + count] over target[at:at + count]."""
-    if isinstance(source, bytearray):
-        copy(target, at, source, start, count)
-    else:
-        target[at : at + count] = source[start : start + count]

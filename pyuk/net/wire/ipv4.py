@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pyuk.lang import u8, u16, u32
+from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.net.counters import Drop
-from pyuk.net.wire.checksum import finish, is_right, sum_range
-from pyuk.net.wire.fields import get16, get32, put16, put32
+from pyuk.net.wire.checksum import finish, fold, sum_range
+from pyuk.net.wire.fields import MASK16, get16, get32, put16, put32
 
 HEADER_BYTES = 20
 MOST_HEADER_BYTES = 60
@@ -69,7 +69,10 @@ def read(header: Ipv4Header, frame: bytearray, start: int, end: int) -> Drop:
     total_bytes = get16(frame, start + 2)
     if header_bytes < HEADER_BYTES or header_bytes > total_bytes or total_bytes > end - start:
         return Drop.IP_LENGTH
-    if not is_right(frame, start, start + header_bytes):
+    total = sum_header(frame, start)
+    if header_bytes > HEADER_BYTES:
+        total = sum_range(frame, start + HEADER_BYTES, start + header_bytes, total)
+    if fold(total) != MASK16:
         return Drop.IP_CHECKSUM
     flags = get16(frame, start + 6)
     header.header_bytes = header_bytes
@@ -84,6 +87,13 @@ def read(header: Ipv4Header, frame: bytearray, start: int, end: int) -> Drop:
     header.source = get32(frame, start + 12)
     header.destination = get32(frame, start + 16)
     return check_options(frame, start + HEADER_BYTES, start + header_bytes)
+
+
+@inline
+def sum_header(frame: bytearray, start: int) -> u64:
+    """The sum of a header without its options: five words are quicker added than looped over."""
+    words = get32(frame, start) + get32(frame, start + 4) + get32(frame, start + 8)
+    return words + get32(frame, start + 12) + get32(frame, start + 16)
 
 
 def check_options(frame: bytearray, start: int, end: int) -> Drop:
@@ -124,4 +134,4 @@ def write(header: Ipv4Header, frame: bytearray, start: int) -> None:
     put16(frame, start + 10, 0)
     put32(frame, start + 12, header.source)
     put32(frame, start + 16, header.destination)
-    put16(frame, start + 10, finish(sum_range(frame, start, start + HEADER_BYTES)))
+    put16(frame, start + 10, finish(sum_header(frame, start)))

@@ -104,6 +104,17 @@ class Host:
             interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
 
+    def flush(self) -> None:
+        """Give the device what a user's call has made due; what has arrived meanwhile waits for a turn."""
+        port = self.port
+        if port is None:
+            self.turn()
+            return
+        self.interface.streams.poll(self.now_us())
+        port.send_out(self.interface)
+        if len(self.interface.loopback) > 0 or len(self.interface.link.transmit) > 0:
+            self.turn()
+
     # --- names and addresses -----------------------------------------------------------------
 
     def lookup(self, name: str) -> Address | None:
