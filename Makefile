@@ -2,6 +2,7 @@
 # make test   all tests, those that boot machines included
 # make check  style, types, import contracts and the quick tests, in under a minute
 # make bench  the benchmarks
+# make bench-net  servers beside those of a Linux guest: wrk, redis-benchmark, bulk transfers (root, for taps)
 # make fuzz   ten million damaged frames into the network stack
 # make fuzz-programs  N random programs from SEED on, compiled and under CPython, until they differ
 # make simulate  TCP over a virtual link: thousands of seeds, millions of forged segments
@@ -22,10 +23,11 @@ PYTEST_FLAGS ?= $(if $(CI),--no-skips)
 # The packages of Debian and Ubuntu, by the program that shows whether they are there.
 NEEDED_TO_RUN := qemu-system-x86_64:qemu-system-x86
 NEEDED_TO_TEST := $(NEEDED_TO_RUN) gdb:gdb as:binutils gcc:gcc
+NEEDED_TO_COMPARE := $(NEEDED_TO_RUN) gcc:gcc ip:iproute2 wrk:wrk redis-benchmark:redis-tools
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test check bench fuzz fuzz-programs simulate clean setup lint types imports quick-tests system-run system-test
+.PHONY: run test check bench bench-net fuzz fuzz-programs simulate clean setup lint types imports quick-tests system-run system-test system-compare
 
 run: $(VENV)/.ready system-run
 	$(BIN)/pyuk run --qemu examples/hello.py
@@ -37,6 +39,9 @@ check: lint types imports quick-tests
 
 bench: $(VENV)/.ready-dev system-test
 	$(BIN)/python -m tests.bench
+
+bench-net: $(VENV)/.ready-dev system-compare
+	$(BIN)/python -m tests.bench.beside
 
 fuzz: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.net.fuzz
@@ -107,3 +112,7 @@ system-run:
 
 system-test:
 	$(foreach pair,$(NEEDED_TO_TEST),$(call need,$(pair)))
+
+# What is missing is told of by the benchmark, which measures the rest.
+system-compare:
+	-$(foreach pair,$(NEEDED_TO_COMPARE),$(call need,$(pair)))
