@@ -387,7 +387,7 @@ def add_value(state: PercentFormat, value: Value) -> None:
     if isinstance(value, bool):
         state.add_bool(value)
     elif isinstance(value, int):
-        state.add_int(value)
+        state.add_int(int(value))
     elif isinstance(value, float):
         state.add_float(value)
     elif isinstance(value, str):

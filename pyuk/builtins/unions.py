@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 
 from pyuk.builtins.exceptions import key_error
 from pyuk.lang import noinline
+from pyuk.lang.keys import same_key
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -46,7 +47,7 @@ def contains(items: list[A], value: B) -> bool:
     i = 0
     while i < len(items):
         item = items[i]
-        if item is value or item == value:
+        if same_key(item, value):
             return True
         i += 1
     return False

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, cast
 
-from pyuk.builtins.exceptions import Exception
 from pyuk.kernel.heap import allocate
 from pyuk.lang import u64
 from pyuk.lang.objects import TypeInfo

@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check import bases, classvars
+from pyuk.compiler.check import bases, classvars, hooks
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
@@ -348,6 +348,8 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         ):
             return classvars.of_object(cx, owner, class_, name, node)
         cx.world.classes_below(class_, cx.instance)
+        if hooks.has(cx, class_, hooks.GET):
+            return hooks.get(cx, owner, name, node)
         no_attribute(cx, class_, name, node)
     value = _field(cx, place, class_, name, node)
     key = key_of(node)
@@ -361,6 +363,12 @@ def _field(cx: Checker, place: Place, class_: Class, name: str, node: ast.expr) 
     """A field of an object; where it is not set, an attribute of its class of that name."""
     assert place.field is not None and isinstance(place.field[0], Class)
     if place.field[0].info.fields[name].default is not None or not classvars.has(class_, name):
+        if hooks.has(cx, class_, hooks.GET) and not hooks.is_always_set(cx, place.field[0], name):
+            place.base, bindings = once(cx, place.base)
+            there = IsSet(place, type=BOOL, node=node)
+            otherwise = hooks.get(cx, place.base, name, node)
+            found = classvars.field_or_attribute(cx, there, read_place(cx, place, node), otherwise, name, node)
+            return wrap(bindings, found)
         return read_place(cx, place, node)
     place.base, bindings = once(cx, place.base)
     test = IsSet(place, type=BOOL, node=node)

@@ -267,7 +267,6 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
 
 # Methods by which CPython lets a class change what its syntax means while the program runs.
 REFUSED = {
-    "__getattr__": "which attributes there are has to be known when the program is compiled",
     "__getattribute__": "which attributes there are has to be known when the program is compiled",
     "__setattr__": "which attributes there are has to be known when the program is compiled",
     "__delattr__": "which attributes there are has to be known when the program is compiled",
@@ -282,7 +281,7 @@ REFUSED = {
 }
 INSTEAD = {
     "__del__": "write a method that ends its use, and call it in a `finally`",
-    "__getattr__": "write a method that takes the name",
+    "__getattribute__": "write __getattr__, which is asked for what the object does not have",
     "__get__": "write a property",
     "__set__": "write a property with a setter",
     "__setattr__": "write properties with setters",

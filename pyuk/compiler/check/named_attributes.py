@@ -6,7 +6,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes, classvars
+from pyuk.compiler.check import attributes, classvars, hooks
 from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.tree import Expr, IsSet, Literal, bool_literal
 from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Type, Union, python_name
@@ -35,6 +35,8 @@ def _get(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | N
     if len(node.args) == 2:
         return attributes.get(cx, value, name, place)
     default = cx.expr(node.args[2], expected)
+    if _is_asked(cx, value, name):
+        return hooks.attempt(cx, attributes.get(cx, value, name, place), default, node)
     there = _has(cx, value, name, node)
     if isinstance(there, Literal):
         return attributes.get(cx, value, name, place) if there.value else default
@@ -67,7 +69,9 @@ def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
 
 def _is_known(type_: Type) -> bool:
     """Whether it is known what attributes CPython has for values of the type."""
-    return (isinstance(type_, Class) and type_.info.module.source.is_app) or _builtin(type_) is not None
+    if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
+        return True
+    return _builtin(type_) is not None
 
 
 def _builtin(type_: Type) -> type | None:
@@ -84,6 +88,10 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     if of_builtin is not None:
         return bool_literal(hasattr(of_builtin, name), node)
     assert isinstance(type_, Class)
+    if _is_asked(cx, value, name):
+        asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))
+        yes, no = bool_literal(True, node), bool_literal(False, node)
+        return hooks.attempt(cx, wrap([(cx.temporary(asked.type), asked)], yes), no, node)
     known = cx.world.method(type_, name) is not None or classvars.has(type_, name)
     place = attributes.field_place(cx, value, type_, name, node)
     below = cx.world.classes_below(type_, cx.instance)
@@ -101,6 +109,26 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     if known or place is None:
         return bool_literal(known, node)
     return IsSet(place, type=BOOL, node=node)
+
+
+def _is_asked(cx: Checker, value: Expr, name: str) -> bool:
+    """Whether __getattr__ may be asked for the attribute."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or not hooks.has(cx, type_, hooks.GET):
+        return False
+    if cx.world.method(type_, name) is not None or classvars.has(type_, name):
+        return False
+    owner = cx.world.field_owner(type_, name)
+    return owner is None or not hooks.is_always_set(cx, owner, name)
+
+
+def check_vars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """vars(x) of an object whose class says what its attributes are."""
+    if len(node.args) == 1 and not node.keywords:
+        value = cx.expr(node.args[0])
+        if isinstance(value.type, Class) and cx.world.method(value.type, "__dict__") is not None:
+            return attributes.get(cx, value, "__dict__", ast.copy_location(ast.Attribute(node, "__dict__"), node))
+    return _refuse(cx, node, expected)
 
 
 def _refuse(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

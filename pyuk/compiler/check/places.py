@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes, classvars, operators, recordcalls, unpacking
+from pyuk.compiler.check import attributes, classvars, hooks, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block
 from pyuk.compiler.check.flow import declared_global, key_of
@@ -245,6 +245,9 @@ def _to_object(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, nod
     if isinstance(owner.type, Class):
         if attributes.is_hidden(cx, owner.type, target.attr):
             attributes.no_attribute(cx, owner.type, target.attr, target)
+        hooked = hooks.store(cx, owner, target.attr, value_held, node)
+        if hooked is not None:
+            return [*bindings, *hooked]
         setter = _setter(cx, owner, target)
         if setter is not None:
             from pyuk.compiler.check.calls import call_info

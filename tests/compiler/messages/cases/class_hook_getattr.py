@@ -2,7 +2,7 @@ class Proxy:
     def __init__(self, target: list[int]) -> None:
         self.target = target
 
-    def __getattr__(self, name: str) -> int:
+    def __getattribute__(self, name: str) -> int:
         return 0
 
 
