@@ -72,7 +72,10 @@ def _read_table(text: str, file: Path, first_line: int) -> dict[str, Any] | None
         if key not in fields:
             hint = did_you_mean(key, fields) or f"known are {', '.join(sorted(fields))}"
             raise UsageError(f"there is no setting '{key}'", hint=hint, place=place)
-        found[fields[key].name] = _read_value(key, fields[key], value, place)
+        if fields[key].default == ():
+            found[fields[key].name] = _read_paths(key, fields[key], value, file, place)
+        else:
+            found[fields[key].name] = _read_value(key, fields[key], value, place)
     return found
 
 
@@ -88,6 +91,13 @@ def _read_value(key: str, settings_field: dataclasses.Field[Any], value: Any, pl
         return settings_field.metadata["read"](str(value))
     except PyukError as error:
         raise UsageError(error.message, hint=error.hint, place=place) from error
+
+
+def _read_paths(key: str, settings_field: dataclasses.Field[Any], value: Any, file: Path, place: Span) -> list[str]:
+    """An array of paths, which are seen from the directory of the file that names them."""
+    if not isinstance(value, list):
+        raise UsageError(f"'{key}' is an array of texts", place=place)
+    return [str(file.parent / _read_value(key, settings_field, each, place)) for each in value]
 
 
 def _place_of(key: str, text: str, file: Path, first_line: int) -> Span:

@@ -137,14 +137,16 @@ class InProcess:
 
     def __init__(self, file: FileOfTests, settings: Settings) -> None:
         from pyuk.compiler.hosted import Hosted
+        from pyuk.image.included import pack
 
         self.path = str(file.path)
         self.seconds = settings.timeout or DEFAULT_SECONDS
-        self.hosted = Hosted(file.path, text=file.dispatching)
+        files = pack(settings.include, file.path)
+        self.hosted = Hosted(file.path, text=file.dispatching, included=files)
 
     def run(self, test: str) -> Verdict:
         try:
-            done = in_child(lambda: self.hosted.run([self.path, test]), self.seconds)
+            done = in_child(lambda: self.hosted.run([self.path, test], b""), self.seconds)
         except TimeoutError as error:
             return Verdict(str(error))
         except ChildEnded as error:
@@ -163,7 +165,7 @@ class Guest:
 
         self.file = file
         self.settings = replace(settings, timeout=settings.timeout or DEFAULT_SECONDS)
-        self.image = build(file.path, BuildOptions(text=file.dispatching)).image
+        self.image = build(file.path, BuildOptions(text=file.dispatching, include=settings.include)).image
 
     def run(self, test: str) -> Verdict:
         from pyuk.cli.run import failure

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from pyuk.cli.config import inline_settings, project_settings
 from pyuk.cli.files import read_image
 from pyuk.cli.settings import Settings, resolve
-from pyuk.cli.terminal import progress
-from pyuk.compiler.errors import Diagnostic
+from pyuk.cli.terminal import note, progress
+from pyuk.compiler.errors import Diagnostic, UsageError
 
 if TYPE_CHECKING:
     from pyuk.compiler.driver import BuildOptions
@@ -52,12 +52,23 @@ def build(path: Path, settings: Settings) -> Built:
     """Compile and link the program `path`; an already built image is taken as it is."""
     image = read_image(path)
     if image is not None:
+        if settings.include:
+            raise UsageError(f"{path} is an image already, with its files", hint="build it with --include")
         return Built(path, image)
     with progress(f"compiling {path.name}"):
         import pyuk.image.build
 
         made = pyuk.image.build.build(path, _options(settings))
+    _tell_of_unused(settings, made)
     return Built(path, made.image, made)
+
+
+def _tell_of_unused(settings: Settings, made: Build) -> None:
+    """Files that the program cannot open are not in the image."""
+    from pyuk.image.included import START
+
+    if settings.include and START not in made.linked.symbols:
+        note("the program opens no files: nothing was included")
 
 
 def emit(path: Path, settings: Settings, stage: str) -> str:
@@ -78,4 +89,5 @@ def check(path: Path) -> list[Diagnostic]:
 def _options(settings: Settings) -> BuildOptions:
     from pyuk.compiler.driver import BuildOptions
 
-    return BuildOptions(release=settings.release, debug=settings.debug_build, stripped=settings.stripped)
+    return BuildOptions(release=settings.release, debug=settings.debug_build, stripped=settings.stripped,
+                        include=settings.include)  # fmt: skip

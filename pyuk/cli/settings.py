@@ -49,6 +49,13 @@ def one_line(text: str) -> str:
     return text
 
 
+def place_to_include(text: str) -> str:
+    """`PATH` or `PATH=/MOUNT`; whether there is such a file is seen when the image is made."""
+    if not text.partition("=")[0] or "\0" in text:
+        raise UsageError(f"'{text}' names nothing to include", hint="write --include DIR, or --include DIR=/mount")
+    return text
+
+
 def option(group: str, default: Any, text: str, *flags: str, read: Reader = str, metavar: str = "") -> Any:
     """A field of Settings that is an option: a switch where its default is False."""
     metadata = {"group": group, "help": text, "flags": flags, "read": read, "metavar": metavar}
@@ -63,6 +70,8 @@ class Settings:
     release: bool = option("build", False, "optimise kernel and app as one program; slower to build")
     debug_build: bool = option("build", False, "do not optimise: each variable can be seen in a debugger")
     stripped: bool = option("build", False, "leave symbols and debug information out of the file")
+    include: tuple[str, ...] = option("build", (), "put a file or a directory into the image, for open(); repeatable",
+                                      read=place_to_include, metavar="PATH[=/MOUNT]")  # fmt: skip
     # the machine it runs on
     machine: str = option("machine", "microvm", "the machine: microvm, pc or q35 (default: microvm)",
                           "-M", read=one_of("machine", MACHINES), metavar="TYPE")  # fmt: skip
@@ -98,6 +107,7 @@ def add_options(parser: argparse.ArgumentParser, *groups: str) -> None:
             else:
                 group.add_argument(
                     *flags,
+                    action="append" if each.default == () else "store",
                     type=each.metadata["read"],
                     metavar=each.metadata["metavar"],
                     help=each.metadata["help"],
@@ -110,7 +120,8 @@ def resolve(arguments: argparse.Namespace, *files: dict[str, Any]) -> Settings:
     for found in (*files, vars(arguments)):
         for each in dataclasses.fields(Settings):
             if found.get(each.name) is not None:
-                values[each.name] = found[each.name]
+                given = found[each.name]
+                values[each.name] = tuple(given) if each.default == () else given
     settings = Settings(**values)
     if settings.release and settings.debug_build:
         raise UsageError("release and debug-build exclude each other")

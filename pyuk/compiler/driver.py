@@ -45,13 +45,15 @@ BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "
 class BuildOptions:
     """debug: no optimisation, so that a debugger sees every line. release: the whole program as one unit.
 
-    text: the main module's source, where it is not what the file holds.
+    text: the main module's source, where it is not what the file holds. include: files for the program to open,
+    `PATH` or `PATH=/place`.
     """
 
     release: bool = False
     debug: bool = False
     stripped: bool = False
     text: str | None = None
+    include: tuple[str, ...] = ()
 
 
 @dataclass

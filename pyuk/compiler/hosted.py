@@ -8,6 +8,7 @@ and on the thread that it was made on: the collector looks at that thread's stac
 from __future__ import annotations
 
 import ctypes
+import io
 import mmap
 import os
 import shlex
@@ -58,9 +59,11 @@ WALL_NS = "pyuk.drivers.clock.wall_ns"
 FIND_PORT = "pyuk.stdlib._network.port.find_port"
 SEED = "pyuk.drivers.virtio.entropy.seed"
 PORT_REST = "pyuk.stdlib._network.port.Port.rest"
+READ_INPUT = "pyuk.drivers.consoleinput.read_input"
 RANDOM_WORD = "pyuk.kernel.entropy.random_word"
 PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
+INCLUDED = ("__included_start", "__included_end")
 ROOT_TABLE = ("__gcroots_start", "__gcroots_end")
 MAIN = "__main__.<module>"
 STR_LENGTH, STR_KIND, STR_TAIL = 8, 24, 32  # pyuk/builtins/str.py
@@ -70,6 +73,7 @@ _Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 _Read = ctypes.CFUNCTYPE(ctypes.c_int64)
 _Word = ctypes.CFUNCTYPE(ctypes.c_uint64)
+_ReadInput = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_uint64, ctypes.c_uint64)
 _Rest = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_int64)
 
 
@@ -89,6 +93,7 @@ class _Streams:
 
     stdout: bytearray = field(default_factory=bytearray)
     stderr: bytearray = field(default_factory=bytearray)
+    stdin: io.BytesIO | None = None  # None: this process's own
 
     def __post_init__(self) -> None:
         self.tasks = HostedTasks()
@@ -103,8 +108,14 @@ class _Streams:
             FIND_PORT: _Word(lambda: 0),  # None: there is no network device
             SEED: _Word(lambda: 0),  # nor one of entropy
             PORT_REST: _Rest(lambda port, deadline_ns: None),
+            READ_INPUT: _ReadInput(self._read_input),
             RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }
+
+    def _read_input(self, address: int, size: int) -> int:
+        data = os.read(0, size) if self.stdin is None else self.stdin.read(size)
+        ctypes.memmove(address, data, len(data))
+        return len(data)
 
 
 def _write_to(stream: bytearray) -> Any:
@@ -122,11 +133,13 @@ class Hosted:
     """A program that is compiled and ready; `call` its functions, or `run` it from the top.
 
     functions: those of the main module that will be called. text: the main module's, if not that of `path`.
+    included: files for the program to open, packed (pyuk/image/included.py).
     """
 
     @collector_paused()
     def __init__(
-        self, path: Path, functions: Sequence[str] = (), text: str | None = None, *, opt_level: int = 2
+        self, path: Path, functions: Sequence[str] = (), text: str | None = None, *,
+        opt_level: int = 2, included: bytes = b"",
     ) -> None:
         def check(world: World) -> World:
             roots = app_roots(world)
@@ -143,11 +156,14 @@ class Hosted:
         called = [f"__main__.{name}" for name in functions]
         wanted = [*RUNTIME, *called]
         wanted += [MAIN] if MAIN in program.functions else []
-        externals = [*ROOT_TABLE, *OF_THE_C_LIBRARY]
+        externals = [*ROOT_TABLE, *INCLUDED, *OF_THE_C_LIBRARY]
         pipeline.run(program, wanted, file_of(world), externals, after_main=called)
         self.program = program
         visible = [*wanted, COMMAND_LINE, COMMAND_LINE_BYTES]
+        self._included = ctypes.create_string_buffer(included, len(included) + 1)
+        files = ctypes.addressof(self._included)
         outside = {**self._streams.replaced, **_c_library(), **self._streams.tasks.stubs(program)}
+        outside |= dict(zip(INCLUDED, (files, files + len(included)), strict=True))
         self.jit = Jit(program, outside, roots=visible, opt_level=opt_level)
         self._prepare()
 
@@ -178,9 +194,10 @@ class Hosted:
             raise GuestError(self._line(exception))
         return value
 
-    def run(self, argv: Sequence[str] = ("",)) -> Outcome:
-        """Run the top level of the main module, once, with this sys.argv."""
+    def run(self, argv: Sequence[str] = ("",), stdin: bytes | None = None) -> Outcome:
+        """Run the top level of the main module, once, with this sys.argv and input; None: this process's own."""
         self._has_run = True
+        self._streams.stdin = None if stdin is None else io.BytesIO(stdin)
         self._give_arguments(argv)
         exception = self.jit.call(MAIN)[1] if MAIN in self.program.functions else 0
         status, line = 0, None

@@ -26,8 +26,11 @@ DLAB = 0x80
 EIGHT_BITS = 0x03  # no parity, one stop bit
 FIFO_ON = 0x07  # enabled, both sides cleared
 READY = 0x03  # DTR and RTS
+OUT2 = 0x08  # lets the port's interrupts through to the machine
+RECEIVED = 0x01  # ERBFI: an interrupt for each byte that comes
 DIVISOR_115200 = 1
 
+DATA_READY = 0x01  # DR: the receiver holds a byte
 TRANSMITTER_HOLDS_NONE = 0x20  # THRE: the FIFO is empty
 TRANSMITTER_IDLE = 0x40  # TEMT: and the last bit is out
 
@@ -76,6 +79,17 @@ def write_byte(byte: int) -> None:
         room = FIFO_BYTES
     outb(COM1 + DATA, byte & 0xFF)
     room -= 1
+
+
+def read_byte() -> int:
+    """A byte that has come in; -1 where none has."""
+    return inb(COM1 + DATA) if is_there and inb(COM1 + LINE_STATUS) & DATA_READY != 0 else -1
+
+
+def interrupt_on_input() -> None:
+    """From now on, tell of bytes that come in by an interrupt."""
+    outb(COM1 + MODEM_CONTROL, READY | OUT2)
+    outb(COM1 + INTERRUPT_ENABLE, RECEIVED)
 
 
 def flush() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pyuk.compiler.driver import BuildOptions, Compiled, compile_app
 from pyuk.compiler.ir.function import Program
 from pyuk.compiler.x86.assembler import assemble
+from pyuk.image.included import pack
 from pyuk.image.linker import LinkedImage, LinkOptions, link
 
 ELF_ENTRY = "pvh_entry"  # where a loader that knows ELF only starts; the others have records of their own
@@ -29,9 +30,10 @@ class Build:
 def build(path: Path, options: BuildOptions | None = None) -> Build:
     """Compile and link the app at `path`. CompileError where the program is refused."""
     options = options or BuildOptions()
+    packed = pack(options.include, path)
     compiled = compile_app(path, options)
     stubs = [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(compiled.program.stubs.items())]
     linked = link(
-        list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped)
+        list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped, included=packed)
     )
     return Build(linked.data, linked, compiled)

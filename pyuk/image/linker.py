@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pyuk.compiler.x86 import MachineCode
 from pyuk.image.collect import keep, keep_collector_roots
 from pyuk.image.elf import write_elf
+from pyuk.image.included import included_object
 from pyuk.image.layout import Layout, lay_out, lay_out_debug, symbols_of
 from pyuk.image.lines import LineInfo
 from pyuk.image.model import Chunk, ObjectFile
@@ -30,12 +31,14 @@ class LinkOptions:
 
     stripped: neither symbols nor debug sections. multiboot: the multiboot header; loaders that know both
     protocols prefer it, without it PVH is the only way in. line_table: what panics find lines with.
+    included: files for the program to open, packed.
     """
 
     stripped: bool = False
     multiboot: bool = True
     line_table: bool = True
     base: int = LOAD_ADDRESS
+    included: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def link(objects: Sequence[bytes] | Mapping[str, bytes], stubs: Sequence[Machine
         objects = {f"object {number}": data for number, data in enumerate(objects)}
     inputs += [read_object(data, name) for name, data in objects.items()]
     tables_object, page_tables = page_table_chunk()
-    inputs.append(tables_object)
+    inputs += [tables_object, included_object(options.included)]
     table = SymbolTable()
     table.define(inputs)
     table.bind(inputs)

@@ -31,6 +31,9 @@ End = Literal["exit", "reset", "power-off", "time-out"]
 Sink = Callable[[bytes], object]
 
 CHUNK = 65536
+EOT, DLE = b"\x04", b"\x10"  # the end of the input; what quotes a byte: pyuk/drivers/consoleinput.py
+SYN = b"\x16"
+PREAMBLE = SYN * 16  # for the port to lose until the guest has set it up
 LINGER_SECONDS = 2.0  # for a guest that gave its status but cannot end the machine
 ANSWER_SECONDS = 2.0  # for QEMU's monitor
 STATUS_SECONDS = 0.02  # for a status that was written before the end, and comes over another channel
@@ -58,12 +61,13 @@ class Session:
     """Drives one Process. Make it inside a running event loop, or hand `wait` to asyncio.run.
 
     stdout, stderr: take the guest's output as it comes.
-    stdin: a descriptor whose bytes go to the guest's console, or None.
+    stdin: a descriptor whose bytes go to the guest's console, or those bytes; None for no input.
     core: where QEMU writes the guest's memory to when it ends other than well, if the machine stays then.
     """
 
     def __init__(
-        self, process: Process, *, stdout: Sink, stderr: Sink, stdin: int | None = None, core: Path | None = None
+        self, process: Process, *, stdout: Sink, stderr: Sink, stdin: int | bytes | None = None,
+        core: Path | None = None,
     ) -> None:
         self.process = process
         self._sinks: dict[str, Sink] = {"stdout": stdout, "stderr": stderr, "status": self._take_status}
@@ -91,8 +95,7 @@ class Session:
         assert self.process.popen.stderr is not None
         self._read(self.process.popen.stderr.fileno(), self._qemu_stderr.extend)
         self._client = loop.create_task(self._connect())
-        if self._stdin is not None:
-            self._tasks.append(loop.create_task(self._feed(self._stdin)))
+        self._tasks.append(loop.create_task(self._feed(self._stdin)))
         return self
 
     async def __aexit__(self, *error: object) -> None:
@@ -301,13 +304,24 @@ class Session:
         if not self.process.popen.stderr.closed:
             loop.remove_reader(self.process.popen.stderr.fileno())
 
-    async def _feed(self, source: int) -> None:
-        """Send what comes on the descriptor `source` to the guest's console, until its end."""
+    async def _feed(self, source: int | bytes | None) -> None:
+        """Send all input to the guest's console, then word of its end."""
         loop = asyncio.get_running_loop()
         console: socket.socket = self.process.channels["stdout"]
         with contextlib.suppress(OSError):  # the guest ended: nobody reads any more
-            while data := await _read_input(source):
-                await loop.sock_sendall(console, data)
+            await loop.sock_sendall(console, PREAMBLE)
+            if isinstance(source, bytes):
+                await loop.sock_sendall(console, quoted(source))
+            while isinstance(source, int) and (data := await _read_input(source)):
+                await loop.sock_sendall(console, quoted(data))
+            await loop.sock_sendall(console, EOT)
+
+
+def quoted(data: bytes) -> bytes:
+    """Input as the guest's console takes it: what would mean something else has a DLE before it."""
+    for each in (DLE, EOT, SYN):
+        data = data.replace(each, DLE + each)
+    return data
 
 
 async def _read_input(source: int) -> bytes:
@@ -316,7 +330,10 @@ async def _read_input(source: int) -> bytes:
         return os.read(source, CHUNK)
     loop = asyncio.get_running_loop()
     ready = asyncio.Event()
-    loop.add_reader(source, ready.set)
+    try:
+        loop.add_reader(source, ready.set)
+    except PermissionError:  # a device that cannot be waited for, such as /dev/null
+        return os.read(source, CHUNK)
     try:
         await ready.wait()
     finally:

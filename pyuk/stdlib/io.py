@@ -2,65 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import Final
 
 from pyuk.builtins.bytestring import BytesLike
+from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.stdlib._files.errors import UnsupportedOperation as UnsupportedOperation
+from pyuk.stdlib._files.files import BufferedIOBase as BufferedIOBase
+from pyuk.stdlib._files.files import BufferedRandom as BufferedRandom
+from pyuk.stdlib._files.files import BufferedReader as BufferedReader
+from pyuk.stdlib._files.files import BufferedWriter as BufferedWriter
+from pyuk.stdlib._files.files import IOBase as IOBase
+from pyuk.stdlib._files.files import Size, number_of
+from pyuk.stdlib._files.texts import TextIOBase as TextIOBase
+from pyuk.stdlib._files.texts import TextIOWrapper as TextIOWrapper
 
 SEEK_SET: Final = 0
 SEEK_CUR: Final = 1
 SEEK_END: Final = 2
 DEFAULT_BUFFER_SIZE: Final = 8192
 NOTHING = b""
-Size = TypeVar("Size", int, None)
 
 
-def number_of(size: Size, otherwise: int) -> int:
-    """A size, or another number where it is None."""
-    if isinstance(size, int):
-        return size
-    return otherwise
-
-
-class UnsupportedOperation(OSError):
-    """What this kind of file cannot do."""
-
-
-class BytesIO:
+class BytesIO(BufferedIOBase):
     """A file of bytes in memory. data: all of it. position: where the next read or write begins."""
 
     data: bytearray
     position: int
-    closed: bool
 
     def __init__(self, initial_bytes: BytesLike = NOTHING) -> None:
+        super().__init__()
         self.data = bytearray(initial_bytes)
         self.position = 0
-        self.closed = False
-
-    def check(self) -> None:
-        """ValueError once the file is closed."""
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
 
     # --- reading -----------------------------------------------------------------------------
 
-    def read(self, size: Size = -1, /) -> bytes:  # type: ignore[assignment]
+    def take(self, size: int) -> bytes:
         self.check()
         start = min(self.position, len(self.data))
         stop = len(self.data)
-        wanted = number_of(size, -1)
-        if 0 <= wanted < stop - start:
-            stop = start + wanted
+        if 0 <= size < stop - start:
+            stop = start + size
         self.position = max(self.position, stop)
         return bytes(self.data[start:stop])
 
-    def read1(self, size: int = -1, /) -> bytes:
-        return self.read(size)
-
-    def readinto(self, buffer: bytearray, /) -> int:
-        found = self.read(len(buffer))
-        buffer[: len(found)] = found
-        return len(found)
+    def peek(self, size: int = 0, /) -> bytes:
+        self.check()
+        return bytes(self.data[self.position :])
 
     def readline(self, size: int = -1, /) -> bytes:
         self.check()
@@ -72,18 +59,6 @@ class BytesIO:
         self.position = max(self.position, stop)
         return bytes(self.data[start:stop])
 
-    def readlines(self, hint: int = -1, /) -> list[bytes]:
-        lines: list[bytes] = []
-        total = 0
-        while True:
-            line = self.readline()
-            if len(line) == 0:
-                return lines
-            lines.append(line)
-            total += len(line)
-            if 0 < hint <= total:
-                return lines
-
     def getvalue(self) -> bytes:
         self.check()
         return bytes(self.data)
@@ -92,15 +67,9 @@ class BytesIO:
         self.check()
         return self
 
-    def __next__(self) -> bytes:
-        line = self.readline()
-        if len(line) == 0:
-            raise StopIteration
-        return line
-
     # --- writing -----------------------------------------------------------------------------
 
-    def write(self, b: BytesLike, /) -> int:
+    def put(self, b: bytes) -> int:
         self.check()
         count = len(b)
         if count == 0:
@@ -111,18 +80,16 @@ class BytesIO:
         self.position += count
         return count
 
-    def writelines(self, lines: list[bytes], /) -> None:
-        for line in lines:
-            self.write(line)
-
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
+        return self.cut(number_of(size, self.position))
+
+    def cut(self, size: int) -> int:
         self.check()
-        length = number_of(size, self.position)
-        if length < 0:
-            raise ValueError(f"negative size value {length}")
-        if length < len(self.data):
-            del self.data[length:]
-        return length
+        if size < 0:
+            raise ValueError(f"negative size value {size}")
+        if size < len(self.data):
+            del self.data[size:]
+        return size
 
     # --- the position ------------------------------------------------------------------------
 
@@ -144,37 +111,15 @@ class BytesIO:
         self.check()
         return self.position
 
-    def readable(self) -> bool:
-        self.check()
-        return True
-
-    def writable(self) -> bool:
-        self.check()
-        return True
-
-    def seekable(self) -> bool:
-        self.check()
-        return True
-
-    def isatty(self) -> bool:
-        self.check()
-        return False
-
-    def flush(self) -> None:
-        self.check()
-
-    def close(self) -> None:
-        self.closed = True
-
     def __enter__(self) -> BytesIO:
         self.check()
         return self
 
-    def __exit__(self, kind: BaseException | None, value: BaseException | None, trace: BaseException | None) -> None:
+    def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
 
-class StringIO:
+class StringIO(TextIOBase):
     """A file of text in memory. Its text is what stands in `chunks`, and then in `text`.
 
     Writing at the end only adds a chunk; anything else joins them first. newline: "\\n" lets every character be,
@@ -185,10 +130,10 @@ class StringIO:
     chunks: list[str]
     length: int
     position: int
-    closed: bool
     translates: bool
 
     def __init__(self, initial_value: str = "", newline: str | None = "\n") -> None:
+        super().__init__()
         if newline is not None and newline != "\n":
             raise NotImplementedError("StringIO() takes a newline of '\\n' or None here")
         self.translates = newline is None
@@ -196,7 +141,6 @@ class StringIO:
         self.chunks = []
         self.length = len(self.text)
         self.position = 0
-        self.closed = False
 
     def translated(self, text: str) -> str:
         """The text with its line ends as this file wants them."""
@@ -204,8 +148,7 @@ class StringIO:
 
     def check(self) -> None:
         """ValueError once the file is closed."""
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
+        self.check_for("I/O operation on closed file")
 
     def whole(self) -> str:
         """All of the text, in one piece from now on."""
@@ -216,14 +159,13 @@ class StringIO:
 
     # --- reading -----------------------------------------------------------------------------
 
-    def read(self, size: Size = -1, /) -> str:  # type: ignore[assignment]
+    def take(self, size: int) -> str:
         self.check()
         text = self.whole()
         start = min(self.position, self.length)
         stop = self.length
-        wanted = number_of(size, -1)
-        if 0 <= wanted < stop - start:
-            stop = start + wanted
+        if 0 <= size < stop - start:
+            stop = start + size
         self.position = max(self.position, stop)
         return text[start:stop]
 
@@ -238,18 +180,6 @@ class StringIO:
         self.position = max(self.position, stop)
         return text[start:stop]
 
-    def readlines(self, hint: int = -1, /) -> list[str]:
-        lines: list[str] = []
-        total = 0
-        while True:
-            line = self.readline()
-            if line == "":
-                return lines
-            lines.append(line)
-            total += len(line)
-            if 0 < hint <= total:
-                return lines
-
     def getvalue(self) -> str:
         self.check()
         return self.whole()
@@ -257,12 +187,6 @@ class StringIO:
     def __iter__(self) -> StringIO:
         self.check()
         return self
-
-    def __next__(self) -> str:
-        line = self.readline()
-        if line == "":
-            raise StopIteration
-        return line
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -284,10 +208,6 @@ class StringIO:
             self.length = len(self.text)
         self.position += count
         return len(s)
-
-    def writelines(self, lines: list[str], /) -> None:
-        for line in lines:
-            self.write(line)
 
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
         self.check()
@@ -319,31 +239,9 @@ class StringIO:
         self.check()
         return self.position
 
-    def readable(self) -> bool:
-        self.check()
-        return True
-
-    def writable(self) -> bool:
-        self.check()
-        return True
-
-    def seekable(self) -> bool:
-        self.check()
-        return True
-
-    def isatty(self) -> bool:
-        self.check()
-        return False
-
-    def flush(self) -> None:
-        self.check()
-
-    def close(self) -> None:
-        self.closed = True
-
     def __enter__(self) -> StringIO:
         self.check()
         return self
 
-    def __exit__(self, kind: BaseException | None, value: BaseException | None, trace: BaseException | None) -> None:
+    def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()

@@ -6,6 +6,8 @@ from typing import Final, NoReturn
 
 from pyuk.builtins.bytestring import BytesLike
 from pyuk.kernel.cmdline import arguments
+from pyuk.stdlib._files.asking import standard_input
+from pyuk.stdlib._files.texts import TextIOWrapper
 from pyuk.stdlib.printing import write_data, write_stderr, write_stdout
 
 byteorder: Final = "little"
@@ -159,5 +161,6 @@ float_info: FloatInfo = FloatInfo()
 int_info: IntInfo = IntInfo()
 hash_info: HashInfo = HashInfo()
 implementation: Implementation = Implementation()
+stdin: TextIOWrapper = standard_input()
 stdout: StandardOutput = StandardOutput()
 stderr: StandardError = StandardError()

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pyuk.cli.executions import in_child
@@ -18,6 +21,7 @@ from pyuk.cli.machine import kernel_command_line
 from pyuk.compiler.driver import BuildOptions
 from pyuk.compiler.hosted import Hosted
 from pyuk.image.build import build
+from pyuk.image.included import pack
 from pyuk.qemu.bootable import hide_multiboot
 from pyuk.qemu.launch import Process
 from pyuk.qemu.machine import MIB, Machine
@@ -29,12 +33,32 @@ SECONDS = 60.0
 MEMORY = 16 * MIB
 
 
+def input_of(path: Path) -> bytes:
+    """What a program reads from standard input: `program.in` beside it, else nothing."""
+    file = path.with_suffix(".in")
+    return file.read_bytes() if file.is_file() else b""
+
+
+def included_by(path: Path) -> list[str]:
+    """What is included into the image of a program: the directory `program.files` beside it."""
+    directory = path.with_suffix(".files")
+    return [str(directory)] if directory.is_dir() else []
+
+
 def run_cpython(path: Path, args: Sequence[str] = ()) -> Outcome:
-    """Run a program by the interpreter that runs this."""
+    """Run a program by the interpreter that runs this; in an empty directory, but for a copy of what is included."""
     more = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, str(path), *args], capture_output=True, env={**os.environ, **more}, timeout=SECONDS
-    )
+    with tempfile.TemporaryDirectory() as place:
+        for each in included_by(path):
+            shutil.copytree(each, Path(place, Path(each).name))
+        done = subprocess.run(
+            [sys.executable, str(path), *args],
+            input=input_of(path),
+            cwd=place,
+            capture_output=True,
+            env={**os.environ, **more},
+            timeout=SECONDS,
+        )
     return _outcome(done.stdout, done.stderr, done.returncode)
 
 
@@ -42,7 +66,8 @@ def run_hosted(path: Path, args: Sequence[str] = (), text: str | None = None, *,
     """Run a program compiled for this machine. CompileError where it is refused."""
 
     def run() -> Outcome:
-        done = Hosted(path, text=text, opt_level=opt_level).run([str(path), *args])
+        hosted = Hosted(path, text=text, opt_level=opt_level, included=pack(included_by(path), path))
+        done = hosted.run([str(path), *args], input_of(path))
         return _outcome(done.stdout, done.stderr, done.status)
 
     return in_child(run, SECONDS)
@@ -59,17 +84,18 @@ def run_guest(
     options: BuildOptions | None = None,
 ) -> Outcome:
     """Run a program in a machine of its own, as `pyuk run` does. CompileError where it is refused."""
+    options = replace(options or BuildOptions(), include=tuple(included_by(path)))
     image = build(path, options).image
     command_line = kernel_command_line("", [str(path), *args])
     made = Machine(machine=machine, cpu=cpu, memory_bytes=memory, accel="tcg", boot=boot, cmdline=command_line)
-    return run_image(hide_multiboot(image) if boot == "pvh" else image, made)
+    return run_image(hide_multiboot(image) if boot == "pvh" else image, made, input_of(path))
 
 
-def run_image(image: bytes, machine: Machine) -> Outcome:
-    """Boot an image and wait for its end."""
+def run_image(image: bytes, machine: Machine, stdin: bytes = b"") -> Outcome:
+    """Boot an image, give it its input and wait for its end."""
     stdout, stderr = bytearray(), bytearray()
     with Process(machine, image) as process:
-        session = Session(process, stdout=stdout.extend, stderr=stderr.extend)
+        session = Session(process, stdout=stdout.extend, stderr=stderr.extend, stdin=stdin)
         ended = asyncio.run(session.wait(SECONDS))
     if ended.status is None:
         stderr += f"the machine ended by {ended.end}, registers {ended.registers}\n".encode()

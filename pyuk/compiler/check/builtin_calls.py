@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check import (
     enums,
+    files,
     folds,
     iterators,
     named_attributes,
@@ -435,6 +436,8 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "vars": named_attributes.check_vars,
     **dict.fromkeys(("dir", "globals", "locals"), refuse_by_name),
     "print": _print,
+    "open": files.check_open,
+    "input": files.check_input,
     "len": _len,
     "isinstance": _isinstance,
     "issubclass": check_issubclass,

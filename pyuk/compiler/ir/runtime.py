@@ -11,7 +11,7 @@ PUSH_TRACEBACK = "pyuk.builtins.exceptions.push_traceback"
 # Boundaries that the linker defines.
 LINKER_SYMBOLS = frozenset(
     f"__{area}_{end}"
-    for area in ("image", "text", "rodata", "data", "bss", "gcroots", "lines")
+    for area in ("image", "text", "rodata", "data", "bss", "gcroots", "lines", "included")
     for end in ("start", "end")
 ) | {"__load_end", "__page_tables", "__page_tables_end"}
 
@@ -22,7 +22,7 @@ def file_record(path: str) -> str:
 
 
 # What CPython has written in C, and so without a line in a traceback.
-NATIVE = ("pyuk/builtins/", *(f"pyuk/stdlib/{name}.py" for name in (
+NATIVE = ("pyuk/builtins/", "pyuk/stdlib/_files/", *(f"pyuk/stdlib/{name}.py" for name in (
     "array", "binascii", "bisect", "gc", "heapq", "itertools", "math", "operator", "struct", "sys", "time", "zlib",
 )))  # fmt: skip
 

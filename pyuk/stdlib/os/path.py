@@ -1,8 +1,12 @@
-"""os.path: what paths say by themselves, as POSIX has it. There are no files to ask about."""
+"""os.path: what paths say by themselves, as POSIX has it, and whether there is something at one."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeVar
+
+from pyuk.stdlib._files import tree
+from pyuk.stdlib._files.nodes import Directory, File
+from pyuk.stdlib._files.tree import Location, Other, PathLike, fspath
 
 curdir: Final = "."
 pardir: Final = ".."
@@ -11,12 +15,12 @@ extsep: Final = "."
 pathsep: Final = ":"
 defpath: Final = "/bin:/usr/bin"
 devnull: Final = "/dev/null"
-
+Part = TypeVar("Part", bound="str | PathLike | None")
 
 
 def join(
-    a: str,
-    b: str | None = None,
+    a: Location,
+    b: Part = None,  # type: ignore[assignment]
     c: str | None = None,
     d: str | None = None,
     e: str | None = None,
@@ -25,8 +29,8 @@ def join(
     h: str | None = None,
 ) -> str:
     """The parts as one path; an absolute part drops what stands before it."""
-    path = a
-    for part in [b, c, d, e, f, g, h]:
+    path = fspath(a)
+    for part in [None if b is None else fspath(b), c, d, e, f, g, h]:
         if part is None:
             break
         if part.startswith("/"):
@@ -38,8 +42,9 @@ def join(
     return path
 
 
-def split(p: str) -> tuple[str, str]:
+def split(path: Location) -> tuple[str, str]:
     """What stands before the last slash, and after it."""
+    p = fspath(path)
     at = p.rfind("/") + 1
     head = p[:at]
     if head.strip("/") != "":
@@ -47,16 +52,17 @@ def split(p: str) -> tuple[str, str]:
     return head, p[at:]
 
 
-def dirname(p: str) -> str:
-    return split(p)[0]
+def dirname(p: Location) -> str:
+    return split(fspath(p))[0]
 
 
-def basename(p: str) -> str:
-    return p[p.rfind("/") + 1 :]
+def basename(p: Location) -> str:
+    return split(fspath(p))[1]
 
 
-def splitext(p: str) -> tuple[str, str]:
+def splitext(path: Location) -> tuple[str, str]:
     """The path without its extension, and that; dots at the beginning of a name begin none."""
+    p = fspath(path)
     start = p.rfind("/") + 1
     dot = p.rfind(".")
     if dot < start or p[start:dot].strip(".") == "":
@@ -69,16 +75,17 @@ def splitdrive(p: str) -> tuple[str, str]:
     return "", p
 
 
-def isabs(s: str) -> bool:
-    return s.startswith("/")
+def isabs(s: Location) -> bool:
+    return fspath(s).startswith("/")
 
 
 def normcase(s: str) -> str:
     return s
 
 
-def normpath(path: str) -> str:
+def normpath(place: Location) -> str:
     """The path without `.`, and without `..` and doubled slashes where that is possible."""
+    path = fspath(place)
     if path == "":
         return "."
     root = ""
@@ -96,13 +103,28 @@ def normpath(path: str) -> str:
     return normal if normal != "" else "."
 
 
-def abspath(path: str) -> str:
-    """The path from the root on. The working directory is always `/`."""
-    return normpath(path if isabs(path) else join("/", path))
+def abspath(path: Location) -> str:
+    """The path from the root on."""
+    return normpath(tree.absolute(fspath(path)))
 
 
-def relpath(path: str, start: str = ".") -> str:
+def realpath(filename: Location) -> str:
+    """abspath(): there are no links."""
+    return abspath(fspath(filename))
+
+
+def expanduser(path: Location) -> str:
+    """The path, where `~` at its beginning is the root."""
+    place = fspath(path)
+    if place == "~" or place.startswith("~/"):
+        rest = place[1:].lstrip("/")
+        return "/" + rest
+    return place
+
+
+def relpath(place: Location, start: str = ".") -> str:
     """The path as seen from `start`. ValueError for an empty path."""
+    path = fspath(place)
     if path == "":
         raise ValueError("no path specified")
     here = components(abspath(start))
@@ -158,3 +180,49 @@ def plain_components(path: str) -> list[str]:
         if part != ".":
             parts.append(part)
     return parts
+
+
+# --- files -----------------------------------------------------------------------------------
+
+
+def exists(path: Location) -> bool:
+    """Whether there is something at a path."""
+    return tree.look(fspath(path)) is not None
+
+
+def lexists(path: Location) -> bool:
+    return tree.look(fspath(path)) is not None
+
+
+def isfile(path: Location) -> bool:
+    return isinstance(tree.look(fspath(path)), File)
+
+
+def isdir(s: Location) -> bool:
+    return isinstance(tree.look(fspath(s)), Directory)
+
+
+def islink(path: Location) -> bool:
+    """Never: there are no links."""
+    return False
+
+
+def ismount(path: Location) -> bool:
+    """Whether it is the root."""
+    return tree.look(fspath(path)) is tree.root()
+
+
+def getsize(filename: Location) -> int:
+    """How many bytes a file has. OSError where there is none."""
+    node = tree.find(fspath(filename))
+    return node.size() if isinstance(node, File) else 4096
+
+
+def getmtime(filename: Location) -> float:
+    """When a file was changed last, in seconds since 1970. OSError where there is none."""
+    return tree.find(fspath(filename)).mtime_ns / 1_000_000_000
+
+
+def samefile(f1: Location, f2: Other) -> bool:
+    """Whether two paths lead to one file. OSError where there is none."""
+    return tree.find(fspath(f1)) is tree.find(fspath(f2))

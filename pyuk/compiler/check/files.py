@@ -1,0 +1,111 @@
+"""open() and input(). The mode of open() is a constant: it decides which kind of file the call gives.
+
+The run time is pyuk/stdlib/_files.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import call_runtime, wrap
+from pyuk.compiler.check.tree import Expr
+from pyuk.compiler.check.types import Type
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+HOME = "pyuk.stdlib._files"
+OPENERS = {"r": "open_reader", "w": "open_writer", "a": "open_writer", "x": "open_writer"}
+BYTES_ONLY_FOR_TEXT = ("encoding", "errors", "newline")
+
+
+def check_open(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """open(file, mode, buffering, encoding, errors, newline, closefd)."""
+    return opened(cx, node, 1)
+
+
+def opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) -> Expr:
+    """A call that opens a file. place: of the mode among the arguments; owner: the path, where it is no argument."""
+    from pyuk.compiler.check.calls import call_nodes
+
+    mode = _mode(cx, node, place)
+    name = "open_text"
+    if "b" in mode:
+        _refuse_text_options(cx, node, place)
+        name = "open_random" if "+" in mode else OPENERS[mode.replace("b", "")[0]]
+    info = cx.world.runtime(f"{HOME}.opening.{name}")
+    return call_nodes(cx, info, [] if owner is None else [owner], node, owner=None)
+
+
+def _mode(cx: Checker, node: ast.Call, place: int) -> str:
+    """The mode of a call, checked as CPython does."""
+    given = node.args[place] if len(node.args) > place else None
+    for keyword in node.keywords:
+        given = keyword.value if keyword.arg == "mode" else given
+    if given is None:
+        return "r"
+    if not cx.world.constants.is_constant(given, cx.module):
+        cx.fail(
+            "PK0211",
+            given,
+            "the mode of open() has to be a constant",
+            why="it decides whether the file is one of text or of bytes",
+            cpython="it is looked at when the line runs",
+            fix="write it out, or choose between two calls",
+        )
+    mode = cx.world.constants.evaluate(given, cx.module)
+    problem = _problem_of(mode)
+    if problem is not None:
+        cx.fail(
+            "PK0211",
+            given,
+            "this is no mode of open()",
+            why="a mode has one of r w a x, and at most one each of + t b",
+            cpython=problem,
+            fix='write "r" to read a text, "rb" to read bytes',
+        )
+    return str(mode)
+
+
+def _problem_of(mode: object) -> str | None:
+    """What CPython says of a value that is no mode."""
+    if not isinstance(mode, str):
+        return f"TypeError: open() argument 'mode' must be str, not {type(mode).__name__}"
+    if set(mode) - set("rwax+tb") or len(set(mode)) != len(mode):
+        return f"ValueError: invalid mode: {mode!r}"
+    if "t" in mode and "b" in mode:
+        return "ValueError: can't have text and binary mode at once"
+    if sum(letter in mode for letter in "rwax") != 1:
+        return "ValueError: must have exactly one of create/read/write/append mode"
+    return None
+
+
+def _refuse_text_options(cx: Checker, node: ast.Call, place: int) -> None:
+    """Bytes have no encoding."""
+    options = [keyword for keyword in node.keywords if keyword.arg in BYTES_ONLY_FOR_TEXT]
+    options += [ast.keyword("encoding", each) for each in node.args[place + 2 : place + 3]]
+    for option in options:
+        if not (isinstance(option.value, ast.Constant) and option.value.value is None):
+            cx.fail(
+                "PK0235",
+                option.value,
+                f"a file of bytes has no `{option.arg}`",
+                why='with "b" in the mode its bytes are read and written as they are',
+                cpython=f"ValueError: binary mode doesn't take an {option.arg} argument",
+                fix='leave the "b" out, or the option',
+            )
+
+
+def check_input(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """input(prompt): the prompt is printed first."""
+    from pyuk.compiler.check.builtin_calls import check_arity
+    from pyuk.compiler.check.text import to_text
+
+    check_arity(cx, node, "input", 0, 1)
+    line = call_runtime(cx, f"{HOME}.asking.next_line", [], node)
+    if not node.args:
+        return line
+    prompt = to_text(cx, cx.expr(node.args[0]), node)
+    written = call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [prompt], node)
+    return wrap([(cx.temporary(written.type), written)], line)

@@ -1,0 +1,1 @@
+"""Files: those that were embedded when the image was built, and those that the program writes, in memory."""

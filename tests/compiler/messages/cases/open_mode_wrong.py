@@ -1,0 +1,2 @@
+with open("a.txt", "rw") as file:
+    print(file.read())
