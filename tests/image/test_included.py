@@ -63,10 +63,10 @@ def test_links_are_followed_but_not_in_a_circle(app: Path) -> None:
 
 def test_what_cannot_be_included(app: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = app.parent / "site"
-    with pytest.raises(UsageError, match="cannot include .*nope: No such file or directory"):
+    with pytest.raises(UsageError, match=r"cannot include .*nope: No such file or directory"):
         pack([str(app.parent / "nope")], app)
     (site / "gone").symlink_to("nowhere")
-    with pytest.raises(UsageError, match="cannot include .*gone: No such file or directory"):
+    with pytest.raises(UsageError, match=r"cannot include .*gone: No such file or directory"):
         pack([str(site)], app)
     (site / "gone").unlink()
     with pytest.raises(UsageError, match="is no place for files"):
@@ -93,5 +93,5 @@ def test_what_cannot_be_read(app: Path, monkeypatch: pytest.MonkeyPatch) -> None
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read whatever its mode says
-    with pytest.raises(UsageError, match="cannot include .*index.html: Permission denied"):
+    with pytest.raises(UsageError, match=r"cannot include .*index\.html: Permission denied"):
         pack([str(app.parent / "site")], app)
