@@ -16,10 +16,20 @@ from pyuk.builtins.hashes import hash_item, hash_start, hash_tuple
 from pyuk.builtins.list import list
 from pyuk.builtins.number import Ordered
 from pyuk.builtins.str import str as Text
+from pyuk.lang import inline
 from pyuk.lang.keys import identity
 
 T = TypeVar("T", bound=Ordered)  # as in list: `<` is compiled only where it is called
 MAX_INDEX = (1 << 63) - 1
+
+
+@inline
+def position(index: int, length: int) -> int:
+    """An index into a tuple of that length, counted from its start. IndexError."""
+    found = index + length if index < 0 else index
+    if not 0 <= found < length:
+        raise IndexError("tuple index out of range")
+    return found
 
 
 class tuple(Generic[T]):

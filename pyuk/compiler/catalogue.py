@@ -919,20 +919,24 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0228": _explain(
         "the index of a tuple has to be a constant",
         """
-        The items of a tuple may have different types, and a tuple is kept as so many separate values. So
-        the compiler has to know which item is meant: the index is a number in the program.
+        An index that is computed takes an item whose type is the join of all items' types. Here the items have
+        none, as one of them is memory (a Buffer, an Array or a Struct). So the compiler has to know which item
+        is meant: the index is a number in the program.
 
-        CPython computes the index at run time. Use a list where the index varies.
+        CPython computes the index at run time. Hold the memory in a class, or use a list of one kind of items.
         """,
         """
-        months = ("Jan", "Feb", "Mar")
-        for i in range(3):
-            print(months[i])
+        from pyuk.lang import Buffer, u8
+
+        pair = ("four bytes", Buffer[u8](4))
+        for i in range(2):
+            print(pair[i])
         """,
         """
-        months = ["Jan", "Feb", "Mar"]
-        for i in range(3):
-            print(months[i])
+        from pyuk.lang import Buffer, u8
+
+        pair = ("four bytes", Buffer[u8](4))
+        print(pair[0], pair[1][0])
         """,
     ),
     "PK0229": _explain(

@@ -29,6 +29,7 @@ from pyuk.compiler.check.types import (
     FunctionSet,
     FunctionValue,
     Pool,
+    Tuple,
     Type,
     TypeValue,
     described,
@@ -61,7 +62,9 @@ MAX_DEPTH = 5  # how often a function may get one that it has made itself, befor
 
 
 def as_parameter(world: World, info: FunctionInfo, param: str, type_: Type, site: Site) -> Type:
-    """The type of a parameter that gets a function: without end, if each call handed over another one."""
+    """The type of a parameter that gets a function or a tuple: without end, if each call handed over another one."""
+    if type(type_) is Tuple:
+        return world.as_tuple_parameter(info.node, param, type_)
     limit = 1 if isinstance(type_, FunctionSet) else MAX_DEPTH
     if isinstance(type_, (FunctionValue, FunctionSet)) and _depth(world, type_, info.node) >= limit:
         return in_container(world, (info.node, param), type_, site)

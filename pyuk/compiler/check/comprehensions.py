@@ -99,9 +99,9 @@ def filled_from(cx: Checker, values: Expr, element: Type) -> Expr:
     """A list of the values of an iterable as items of another type."""
     from pyuk.compiler.check.iteration import over_value
 
-    assert isinstance(values.node, ast.expr)
-    plan = over_value(cx, values, values.node)
-    return values if plan is None else _filled(cx, plan, values.node, element)
+    node = values.node if isinstance(values.node, ast.expr) else ast.copy_location(ast.Constant(None), values.node)
+    plan = over_value(cx, values, node)
+    return values if plan is None else _filled(cx, plan, node, element)
 
 
 def _filled(cx: Checker, plan: Iteration, node: ast.expr, wanted: Type | None = None) -> Expr:

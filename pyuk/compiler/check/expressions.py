@@ -305,6 +305,15 @@ def static_address(cx: Checker, entity: Static, node: ast.AST) -> Expr:
 
 def global_type(cx: Checker, entity: Global) -> Type:
     """The type of a global variable: declared, or found out so far."""
+    type_ = _declared_or_found(cx, entity)
+    for member in members_of(type_) if isinstance(entity.initial, ast.Tuple) else ():
+        if isinstance(member, Class):  # a tuple of any length: its value is made before anything runs
+            cx.world.create(member)
+            cx.world.create(cx.world.class_type("list", *member.args))
+    return type_
+
+
+def _declared_or_found(cx: Checker, entity: Global) -> Type:
     if entity.annotation is not None:
         return cx.world.annotations.resolve(entity.annotation, entity.module)
     entity.readers.add(cx.instance)

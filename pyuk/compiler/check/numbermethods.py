@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls import call_nodes
 from pyuk.compiler.check.conversions import call_runtime, settled, to_int
 from pyuk.compiler.check.tree import Expr, int_literal
-from pyuk.compiler.check.types import BOOL, FLOAT, INT, Int, TypeValue
+from pyuk.compiler.check.types import BOOL, FLOAT, INT, Int, Tuple, TypeValue
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -31,8 +31,13 @@ FLOAT_METHODS = {
 
 
 def primitive_method(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
-    """A method of an int or float."""
+    """A method of an int, a float or a tuple."""
     from pyuk.compiler.check.attributes import no_attribute
+    from pyuk.compiler.check.calls import call_method_nodes
+    from pyuk.compiler.check.tupleitems import as_long
+
+    if isinstance(owner.type, Tuple) and name in ("index", "count") and (long := as_long(cx, owner)) is not None:
+        return call_method_nodes(cx, long, name, node)
 
     if owner.type == BOOL:
         owner = to_int(owner)

@@ -7,7 +7,17 @@ import operator
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, enums, exctypes, functions, identity, namedtuples, reflected, widening
+from pyuk.compiler.check import (
+    attempts,
+    enums,
+    exctypes,
+    functions,
+    identity,
+    namedtuples,
+    reflected,
+    tupleitems,
+    widening,
+)
 from pyuk.compiler.check.bytestrings import is_bytes_like
 from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
@@ -164,6 +174,8 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         return _numbers(cx, op, left, right, node)
     if isinstance(left.type, Tuple) and isinstance(right.type, Tuple) and op == "+":
         return _join_tuples(cx, left, right, node)
+    if op == "*" and (made := tupleitems.product(cx, left, right, node)) is not None:
+        return made
     if isinstance(left.type, Optional):
         from pyuk.compiler.check.conversions import not_none
 

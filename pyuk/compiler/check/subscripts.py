@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes, enums, namedtuples
+from pyuk.compiler.check import attributes, enums, namedtuples, tupleitems
 from pyuk.compiler.check.containers import is_kind
 from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
@@ -158,14 +158,18 @@ def not_subscriptable(cx: Checker, owner: Expr, node: ast.AST) -> None:
 def _tuple_item(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     assert isinstance(owner.type, Tuple)
     items = owner.type.items
-    if not isinstance(index, Literal) or not isinstance(index.type, Int):
+    index = index_value(cx, index, "tuple")
+    if not isinstance(index, Literal):
+        found = tupleitems.item_at(cx, owner, index, node)
+        if found is not None:
+            return found
         cx.fail(
             "PK0228",
             index.node,
-            "a tuple's index has to be a constant",
-            why="its items may have different types, and are not stored in a row",
-            cpython="the index is computed when the line runs",
-            fix="use a list",
+            f"which item of {described(owner.type)} this is has to be a constant",
+            why="its items have no common type" if items else "it has no items",
+            cpython="the index is computed when the line runs" if items else "IndexError: tuple index out of range",
+            fix="use a list" if items else None,
         )
         raise AssertionError
     if not -len(items) <= index.value < len(items):
@@ -399,6 +403,8 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
         return wrap([*bindings, *more], call_method(cx, owner, "get_slice", args, node))
     if isinstance(owner.type, Tuple) and (part := _constant_slice(slice_)) is not None:
         return _tuple_slice(cx, owner, part, node)
+    if isinstance(owner.type, Tuple) and (long := tupleitems.as_long(cx, owner)) is not None:
+        return _slice(cx, long, slice_, node)
     cx.fail(
         "PK0227",
         node,

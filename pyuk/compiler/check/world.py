@@ -12,6 +12,7 @@ import importlib
 import sys
 from collections import deque
 from collections.abc import Callable as Function
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn
 
@@ -81,6 +82,7 @@ from pyuk.compiler.frontend.modules import ModuleLoader
 ATTRIBUTE = "an attribute of the class"
 CELLS = "pyuk.builtins.cells"
 RECURSION = 30_000  # calls of the compiler's own: a dozen for each level that source may be nested
+MAX_LENGTHS = 4  # of the tuples that one variable holds
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
 
 
@@ -124,6 +126,7 @@ class World:
         self.pools: dict[object, Pool] = {}
         self.bound_methods: dict[tuple[Type, FunctionInfo], FunctionInfo] = {}
         self.functions_compared = False  # whether functions are told apart by identity anywhere
+        self.lengths: dict[tuple[ast.AST, str], dict[Tuple, None]] = {}  # the tuples that parameters are given
         self.serials = 0
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
@@ -633,7 +636,34 @@ class World:
         for one in members_of(self.resolve(left)):
             for other in members_of(self.resolve(right)):
                 self._find_out(one, other)
-        return join(self.resolve(left), self.resolve(right))
+        return self._without_growth(join(self.resolve(left), self.resolve(right)), left, right)
+
+    def _without_growth(self, joined: Type | None, left: Type, right: Type) -> Type | None:
+        """Tuples of more and more lengths, as `t = t + (x,)` makes in a loop, are one of any length."""
+        if joined is not None and not isinstance(joined, Union):
+            return joined
+        members = members_of(joined) if joined is not None else (*members_of(left), *members_of(right))
+        tuples = [member for member in members if type(member) is Tuple]
+        if len({len(member.items) for member in tuples}) <= MAX_LENGTHS:
+            return joined
+        long = self._long_tuple(part for member in tuples for part in member.items)
+        others = [member for member in members if type(member) is not Tuple]
+        return joined if long is None else union_of([long, *others])
+
+    def _long_tuple(self, items: Iterable[Type]) -> Class | None:
+        """The type of tuples of any length of such items, where they have a common type."""
+        item: Type | None = NEVER
+        for part in dict.fromkeys(items):
+            item = join(item, natural_storage(part)) if item is not None else None
+        return self.class_type("tuple", item) if item not in (None, NEVER) else None
+
+    def as_tuple_parameter(self, function: ast.AST, param: str, type_: Tuple) -> Type:
+        """The type of a parameter that a tuple is given to: of any length, where calls give more and more lengths."""
+        seen = self.lengths.setdefault((function, param), {})
+        seen[type_] = None
+        if len({len(each.items) for each in seen}) <= MAX_LENGTHS:
+            return type_
+        return self._long_tuple(part for each in seen for part in each.items) or type_
 
     def _find_out(self, left: Type, right: Type) -> None:
         """Where two are of one class, the element types that are not known of one are those of the other."""

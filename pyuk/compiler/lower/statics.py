@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.functions import function_names
+from pyuk.compiler.check.longtuples import long_in
 from pyuk.compiler.check.model import Global, Instance, Signature, Slot, Static
 from pyuk.compiler.check.types import (
     BOOL,
@@ -37,6 +38,7 @@ from pyuk.compiler.ir.types import offsets_of, size_of
 from pyuk.compiler.lower.boxes import static_box
 from pyuk.compiler.lower.debug import DebugTypes
 from pyuk.compiler.lower.layout import BUFFER_HEADER, Layouts, memory_type
+from pyuk.compiler.lower.longtuples import long_tuple
 from pyuk.lang.hashing import str_hash
 
 if TYPE_CHECKING:
@@ -331,8 +333,14 @@ class Statics:
 
     def initial(self, value: Any, type_: Type) -> list[bytes | tuple[int, int] | str]:
         """A constant as it lies in memory; nothing where it is all zeros."""
+        if isinstance(type_, (Class, Optional)) and isinstance(value, tuple):
+            long = long_in(type_)
+            assert long is not None
+            return [long_tuple(self, long, value).name]
         if isinstance(type_, Union) and value is not None and not isinstance(value, str):
             box = next(m for m in type_.members if _is_constant_of(value, m))
+            if isinstance(box, Class):
+                return self.initial(value, box)
             return [static_box(self, Class(self.world.box_class(), (box,)), value).name]
         if value is None or (
             not isinstance(value, (str, bytes, tuple)) and value == 0 and str(value) not in ("-0.0",)
@@ -421,6 +429,8 @@ def _is_constant_of(value: Any, type_: Type) -> bool:
     if isinstance(type_, (Union, Optional)):
         return any(_is_constant_of(value, member) for member in members_of(type_))
     if isinstance(value, tuple):
+        if isinstance(type_, Class) and (long := long_in(type_)) is not None:
+            return all(_is_constant_of(item, long.args[0]) for item in value)
         is_tuple = isinstance(type_, Tuple) and len(type_.items) == len(value)
         return is_tuple and all(map(_is_constant_of, value, type_.items))  # type: ignore[attr-defined]
     if isinstance(value, (bool, float)):

@@ -1,3 +1,5 @@
-months = ("Jan", "Feb", "Mar")
-for i in range(3):
-    print(months[i])
+from pyuk.lang import Buffer, u8
+
+pair = ("four bytes", Buffer[u8](4))
+for i in range(2):
+    print(pair[i])
