@@ -105,6 +105,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 AFFIXES = ("startswith", "endswith")
+FLOAT_OR_NONE = union_of((FLOAT, NONE))
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
 MAX_SPECIALISATIONS = 300  # of one function
 # Classes that no other may derive from: their methods are never virtual.
@@ -1216,30 +1217,15 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     if isinstance(type_, TypeValue):
         return arg
-    if not info.module.source.is_app and isinstance(type_, Int):
-        arg = enums.plain(cx, arg)
-        if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
-            arg = call_method(cx, arg, "__index__", [], node)
-    if not info.module.source.is_app and str(type_) == "str":
-        arg = enums.plain(cx, arg, "str")
-    keeps = not info.module.source.is_app and _keeps(cx, info, index)
-    if keeps and type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL):
-        _refuse_kept(cx, info, arg, type_, node)
-    if keeps and isinstance(type_, Int) and arg.type == BOOL:
-        _refuse_kept(cx, info, arg, type_, node)
-    if not info.module.source.is_app and not keeps and (type_ == FLOAT or isinstance(type_, Int)):
-        arg = _one_number(cx, arg, type_)
-    if type_ == union_of((FLOAT, NONE)) and isinstance(arg.type, Int) and not info.module.source.is_app:
-        arg = to_float(cx, arg)  # math.log(x, 2)
-    if type_ == FLOAT and (isinstance(arg.type, Int) or arg.type == BOOL) and not info.module.source.is_app:
-        return to_float(cx, arg)  # the library's own functions convert, as CPython's do
-    if isinstance(type_, Int) and arg.type == BOOL and not info.module.source.is_app:
-        arg = to_int(arg)
+    of_library = not info.module.source.is_app
+    if of_library:
+        arg = _converted(cx, info, arg, type_, index, node)
+        if type_ == FLOAT and arg.type == FLOAT:
+            return arg
     param = all_args(info.node.args)[index]
     origin = param if info.module is cx.module else None
     if isinstance(arg, Literal) and arg.value is None and isinstance(arg.type, Class):
         return arg
-    of_library = not info.module.source.is_app
     name = _called_name(node) if of_library else info.name
     what = f"the argument `{param.arg}`" + (f" of `{name}`" if name else "")
     promise = ANNOTATION
@@ -1250,6 +1236,29 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     fitted = coerce(cx, arg, type_, what, origin, promise=promise)
     fitted.type = type_ if isinstance(type_, Keywords) else fitted.type
     return fitted
+
+
+def _converted(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:
+    """An argument of a library function, which takes other numbers and enums as CPython's functions do."""
+    if isinstance(type_, Class):
+        return enums.plain(cx, arg, "str") if type_.info.name == "str" else arg
+    is_int = isinstance(type_, Int)
+    if is_int:
+        arg = enums.plain(cx, arg)
+        if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
+            arg = call_method(cx, arg, "__index__", [], node)
+    if type_ == FLOAT_OR_NONE and isinstance(arg.type, Int):
+        return to_float(cx, arg)  # math.log(x, 2)
+    if not is_int and type_ != FLOAT:
+        return arg
+    is_bool = arg.type == BOOL
+    if not _keeps(cx, info, index):
+        arg = _one_number(cx, arg, type_)
+    elif is_bool or (isinstance(arg.type, Int) and not is_int):
+        _refuse_kept(cx, info, arg, type_, node)
+    if is_int:
+        return to_int(arg) if arg.type == BOOL else arg
+    return to_float(cx, arg) if isinstance(arg.type, Int) or arg.type == BOOL else arg
 
 
 def _one_number(cx: Checker, arg: Expr, type_: Type) -> Expr:

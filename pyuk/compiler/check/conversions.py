@@ -94,15 +94,15 @@ def coerce(
 
     promise: why it has to be a `target`; that is its annotation, unless this says otherwise.
     """
+    target = cx.world.resolve(target)
+    source = cx.world.resolve(value.type)
+    if source == target:
+        return value
     from pyuk.compiler.check.callables import as_closure
     from pyuk.compiler.check.closures import bound_method
     from pyuk.compiler.check.longtuples import lengthened, long_in
 
-    target = cx.world.resolve(target)
-    source = cx.world.resolve(value.type)
     conform(cx.world, source, target)
-    if source == target:
-        return value
     if source == NEVER or target == NEVER:
         return Reinterpret(value, type=target, node=value.node)
     function = target.inner if isinstance(target, Optional) else target

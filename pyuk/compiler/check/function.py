@@ -198,8 +198,8 @@ class Checker:
         if isinstance(self.info.node, ast.Module):
             self._find_own_names(body)
             return
-        own = [node for stmt in body for node in _walk_function(stmt)]
-        for node in own:
+        own = [found for stmt in body for found in _binders(stmt)]
+        for node, _ in own:
             match node:
                 case ast.Global(names):
                     self.globals |= set(names)
@@ -212,15 +212,14 @@ class Checker:
         kwarg = written.args.kwarg if isinstance(written, (ast.FunctionDef, ast.Lambda)) else None
         if kwarg is not None and not is_handed_on(written, kwarg.arg):  # type: ignore[arg-type]
             self.variables[kwarg.arg] = self.new_variable(kwarg.arg)
-        for node in own:
-            name = None if isinstance(node, ast.ClassDef) else _bound_name(node)
-            if name is not None and name not in self.globals and name not in self.variables:
+        for node, name in own:
+            of_class = isinstance(node, ast.ClassDef)
+            if name is not None and not of_class and name not in self.globals and name not in self.variables:
                 self.variables[name] = self.new_variable(name)
 
     def _find_own_names(self, body: list[ast.stmt]) -> None:
         for stmt in body:
-            for node in _walk_function(stmt):
-                name = _bound_name(node)
+            for _, name in _binders(stmt):
                 if name is not None and name not in self.module.names and name not in self.variables:
                     self.variables[name] = self.new_variable(name)
 
@@ -348,7 +347,7 @@ class Checker:
         if isinstance(stmt, (ast.Return, ast.Raise)):
             self.env = None
             return
-        names = {name for node in _walk_function(stmt) if (name := _bound_name(node)) is not None}
+        names = {name for _, name in _binders(stmt) if name is not None}
         targets = {key for node in _walk_function(stmt) if (key := _stored_key(node)) is not None}
         unknown = dict.fromkeys(names | targets, NEVER)
         self.env = Env(self.env.bound | names, self.env.narrowed | unknown)
@@ -466,6 +465,9 @@ class Checker:
                 self.world.enqueue(caller)
 
 
+DECLARING = (ast.Global, ast.Import, ast.ImportFrom)
+
+
 def _returned(node: ast.Lambda) -> ast.stmt:
     return ast.copy_location(ast.Return(node.body), node.body)
 
@@ -480,6 +482,16 @@ def _walk_function(node: ast.AST) -> Iterator[ast.AST]:
             yield from (part.target for part in walk(here) if isinstance(part, ast.NamedExpr))
         elif not isinstance(here, SCOPES):
             left += reversed(children(here))
+
+
+def _binders(stmt: ast.stmt) -> list[tuple[ast.AST, str | None]]:
+    """The nodes of a statement that bind or declare names in its function, each with the name that it binds."""
+    found: list[tuple[ast.AST, str | None]] | None = getattr(stmt, "pyuk_binders", None)
+    if found is None:
+        named = ((node, _bound_name(node)) for node in _walk_function(stmt))
+        found = [(node, name) for node, name in named if name is not None or isinstance(node, DECLARING)]
+        vars(stmt)["pyuk_binders"] = found
+    return found
 
 
 def _stored_key(node: ast.AST) -> str | None:

@@ -621,11 +621,14 @@ class World:
                 resolved = tuple(map(self.resolve, args))
                 return type_ if resolved == args else Class(info, resolved, type_.origin)
             case Machine(kind, element):
-                return Machine(kind, self.resolve(element))
+                found = self.resolve(element)
+                return type_ if found == element else Machine(kind, found)
             case Tuple(items):
-                return replace(type_, items=tuple(map(self.resolve, items)))
+                resolved = tuple(map(self.resolve, items))
+                return type_ if resolved == items else replace(type_, items=resolved)
             case Optional(inner):
-                return union_of([self.resolve(inner), NONE])
+                found = self.resolve(inner)
+                return type_ if found == inner else union_of([found, NONE])
             case Union(parts) if parts:
                 resolved = tuple(map(self.resolve, parts))
                 return type_ if resolved == parts else union_of(resolved)

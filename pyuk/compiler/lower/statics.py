@@ -216,11 +216,17 @@ class Statics:
             slots: list[Slot | FieldWord] = list(self.shared_words)
             for owner in reversed(primary_chain(class_)):
                 if owner.info not in self.world.secondary:
-                    own = [s for s in self.world.slots.values() if s.owner == owner and is_virtual(s)]
-                    ordered: list[Slot] = sorted(own, key=_slot_order)
-                    slots += ordered
+                    slots += self._own_slots.get(owner, [])
             self.vtables[class_] = slots
         return self.vtables[class_]
+
+    @cached_property
+    def _own_slots(self) -> dict[Class, list[Slot]]:
+        """The virtual methods that a class has first, in the order of its TypeInfo."""
+        found: dict[Class, list[Slot]] = {}
+        for slot in sorted(filter(is_virtual, self.world.slots.values()), key=_slot_order):
+            found.setdefault(slot.owner, []).append(slot)
+        return found
 
     def _vtable(self, type_: Class | Machine) -> list[bytes | tuple[int, int] | str]:
         if isinstance(type_, Machine):

@@ -11,25 +11,21 @@ from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 
 def references(function: Function) -> set[str]:
     """Every name that the code of a function refers to."""
-    names = (
-        {PUSH_TRACEBACK, file_record(function.place.path)}
-        if function.may_raise or _has_edges(function)
-        else set()
-    )
+    names: set[str] = set()
+    has_edges = False
     for block in function.blocks:
         for op in block.ops:
-            names |= {arg.name for arg in op.args() if isinstance(arg, Symbol)}
-            if isinstance(op, Check):
-                names.add(op.raiser)
-            elif isinstance(op, Call):
-                names |= set(op.targets)
-            if op.place is not None and isinstance(op, (Call, Check)):
-                names.add(file_record(op.place.path))
+            for arg in op.args():
+                if arg.__class__ is Symbol:
+                    names.add(arg.name)
+            if isinstance(op, (Call, Check)):
+                has_edges = True
+                names.update(op.targets if isinstance(op, Call) else (op.raiser,))
+                if op.place is not None:
+                    names.add(file_record(op.place.path))
+    if has_edges or function.may_raise:
+        names |= {PUSH_TRACEBACK, file_record(function.place.path)}
     return names
-
-
-def _has_edges(function: Function) -> bool:
-    return any(isinstance(op, (Call, Check)) for block in function.blocks for op in block.ops)
 
 
 def reached(program: Program, roots: Iterable[str]) -> set[str]:
