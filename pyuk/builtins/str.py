@@ -1,8 +1,8 @@
 """str: an immutable sequence of code points, in 1, 2 or 4 bytes each (PEP 393).
 
 A str owns its code units: `kind` is the width of one in bytes, the least that holds the greatest code
-point, so that equal strs have equal bytes. Fields are written while a str is made, and never again; only
-`hash` is filled in on first use.
+point, so that equal strs have equal bytes. Fields are written while a str is made, and never again (a str that
+only one variable knows is being made as long as `appended()` adds to it); only `hash` is filled in on first use.
 
 In this module the name `str` is the class below, in compiled code and under CPython. Here and in the str*
 modules literals are used for messages only: under CPython they are CPython's own. The methods that are not
@@ -477,6 +477,33 @@ def concat(left: str, right: str) -> str:
     result.copy_from(0, left, 0, left.length)
     result.copy_from(left.length, right, 0, right.length)
     return result
+
+
+def appended(left: str, right: str, room: int) -> tuple[str, int]:
+    """left + right, and the room of the result: how many code points fit into it, where only the caller knows it.
+
+    room: that of left, which is extended in place where `right` fits; 0 where others may know left.
+    """
+    if left.length == 0 or right.length == 0:
+        return concat(left, right), room if right.length == 0 else 0
+    length = left.length + right.length
+    if room >= length and right.kind <= left.kind:
+        left.copy_from(left.length, right, 0, right.length)
+        left.length = length
+        return left, room
+    room = length if room == 0 else length * 2
+    result = new_str(room, max(left.kind, right.kind))
+    result.copy_from(0, left, 0, left.length)
+    result.copy_from(left.length, right, 0, right.length)
+    result.length = length
+    return result, room
+
+
+def appended_to(left: str, length: int, right: str, room: int) -> tuple[str, int]:
+    """appended() to what left was when it had this length: since then it may have been extended."""
+    if left.length != length:
+        return appended(left.part(0, length), right, 0)
+    return appended(left, right, room)
 
 
 def concat3(one: str, two: str, three: str) -> str:

@@ -101,6 +101,7 @@ class Global:
     initial: ast.expr | None = None  # a constant expression: static data, set before anything runs
     type: Type = NEVER
     may_be_unbound: bool = False
+    grows: bool = False  # a str that something is added to in a loop: lower/growing.py
     late: bool = False  # an attribute of a class that only an assignment elsewhere makes
     place: ast.AST | None = None  # its first assignment
     readers: set[Instance] = field(default_factory=set)
@@ -334,6 +335,7 @@ class Variable:
     needs_flag: bool = False
     place: ast.AST | None = None
     shared: Shared | None = None  # where it lives in a heap cell
+    grows: bool = False  # a str that something is added to in a loop: lower/growing.py
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from pyuk.compiler.check import attributes, classvars, hooks, operators, recordc
 from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block
 from pyuk.compiler.check.flow import declared_global, key_of
+from pyuk.compiler.check.growing import note_growing
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -404,6 +405,7 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
         case ast.Name(name):
             current = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node.target))
             result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
+            note_growing(cx, current, result)
             return store(cx, node.target, result, node)
         case ast.Attribute(value, attr):
             owner = cx.expr(value)

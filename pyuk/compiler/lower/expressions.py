@@ -26,7 +26,7 @@ from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import F64, I1, I8, I64, PTR, VOID, IntType, IrType
-from pyuk.compiler.lower import arithmetic, boxes, closures, intrinsics, memory
+from pyuk.compiler.lower import arithmetic, boxes, closures, growing, intrinsics, memory
 from pyuk.compiler.lower.layout import register_type
 from pyuk.compiler.lower.statics import is_virtual
 
@@ -71,6 +71,12 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
 
 
 def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
+    growing.forget_local(f, expr.variable)
+    return read_local(f, expr)
+
+
+def read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
+    """The value of a local variable; UnboundLocalError where it has none."""
     if expr.check_bound and expr.variable.shared is None:
         bound = f.emit(ops.Get(f.flag(expr.variable)))
         raiser = "name_error" if f.instance.info.kind == "module" else "unbound_error"
@@ -83,6 +89,12 @@ def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
 
 
 def _read_global(f: FunctionLowering, expr: tree.ReadGlobal) -> Value:
+    growing.forget_global(f, expr.target)
+    return read_global(f, expr)
+
+
+def read_global(f: FunctionLowering, expr: tree.ReadGlobal) -> Value:
+    """The value of a module-level variable; NameError or AttributeError where it has none."""
     symbol = f.program.statics.global_variable(expr.target)
     if expr.target.may_be_unbound:
         raw = f.emit(ops.Load(f.program.statics.flag(f"{symbol.name}.bound"), type=I8))

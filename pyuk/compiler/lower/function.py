@@ -16,7 +16,7 @@ from pyuk.compiler.ir.function import Block, Local
 from pyuk.compiler.ir.function import Function as IrFunction
 from pyuk.compiler.ir.ops import Place, Value
 from pyuk.compiler.ir.types import I1, I8, I64, PTR, VOID, IrType
-from pyuk.compiler.lower import closures, expressions, memory
+from pyuk.compiler.lower import closures, expressions, growing, memory
 from pyuk.compiler.lower.frames import DONE, FrameBuilder
 from pyuk.compiler.lower.layout import register_type
 
@@ -57,6 +57,7 @@ class FunctionLowering:
         self.path = HIDDEN_PATH if instance.info.is_hidden else instance.info.module.source.path
         self.slots: dict[Variable, Local] = {}
         self.flags: dict[Variable, Local] = {}
+        self.rooms: dict[Variable, Local] = {}  # growing.py
         self.labels = 0
         self.handler: Block | None = None
         self.loops: list[LoopTargets] = []
@@ -257,6 +258,9 @@ def _never_returns(expr: tree.Expr) -> bool:
 
 
 def _set_local(f: FunctionLowering, stmt: tree.SetLocal) -> None:
+    if growing.adds_to_local(f, stmt):
+        growing.add_to_local(f, stmt)
+        return
     set_variable(f, stmt.variable, f.value(stmt.value))
 
 
@@ -269,6 +273,7 @@ def set_variable(f: FunctionLowering, variable: Variable, value: Value) -> None:
         return
     local = f.slot(variable)
     f.emit(ops.Set(local, expressions.fitted(value, local.type)))
+    growing.forget_local(f, variable)
     if variable.needs_flag:
         f.emit(ops.Set(f.flag(variable), ops.Const(1, I1)))
 
@@ -292,6 +297,9 @@ def _unbind(f: FunctionLowering, stmt: tree.Unbind) -> None:
 
 
 def _set_global(f: FunctionLowering, stmt: tree.SetGlobal) -> None:
+    if growing.adds_to_global(f, stmt):
+        growing.add_to_global(f, stmt)
+        return
     value = f.value(stmt.value)
     symbol = f.program.statics.global_variable(stmt.target)
     memory.store(
@@ -302,6 +310,7 @@ def _set_global(f: FunctionLowering, stmt: tree.SetGlobal) -> None:
         value,
         alias=symbol.name,
     )
+    growing.forget_global(f, stmt.target)
     if stmt.target.may_be_unbound:
         f.emit(ops.Store(f.program.statics.flag(f"{symbol.name}.bound"), ops.Const(1, I8)))
 
