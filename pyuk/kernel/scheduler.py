@@ -89,8 +89,14 @@ tells_tasks: bool = False  # of each switch, by left() and entered()
 
 
 def start(first: Task) -> None:
-    """Let the code that runs now be the task `first`; others may be made from then on. Once."""
+    """Let the code that runs now be the task `first`; others may be made from then on.
+
+    Who calls it when there are tasks already gives the running one another face.
+    """
     global TURNS, INTERRUPT_WAITERS, SLEEPERS, is_running, no_timer
+    if is_running:
+        replace_current(first)
+        return
     TURNS = Turns(first)
     SLEEPERS = TaskQueue()
     INTERRUPT_WAITERS = TaskQueue()
@@ -104,6 +110,16 @@ def start(first: Task) -> None:
     is_running = True
     enable_interrupts()
     preempt()
+
+
+def replace_current(task: Task) -> None:
+    """Let the running task be this one from now on."""
+    old = TURNS.current
+    task.stack_top = old.stack_top
+    task.stack_bottom = old.stack_bottom
+    leave_all(old)
+    join_all(task)
+    TURNS.current = task
 
 
 def tell_tasks() -> None:
@@ -275,6 +291,9 @@ def set_alarm(deadline_ns: int) -> None:
 def preempt() -> None:
     """At a safe point, where attention is wanted: let others run if the turn is over."""
     global safe_points
+    if not is_running:
+        interrupts.attention = False
+        return
     if no_timer:
         safe_points += 1
         if safe_points < SAFE_POINTS_OF_SLICE:

@@ -196,7 +196,7 @@ class socket:
                 return
             if network.now_us() >= until_us:
                 raise TimeoutError("timed out")
-            network.rest(min(due_us, until_us))
+            network.rest(min(due_us, until_us), self.watch)
 
     # --- where it is -------------------------------------------------------------------------
 

@@ -84,6 +84,24 @@ def test_the_processor_halts_until_a_frame_comes(machine: str, tmp_path: Path) -
     assert woken > 0 and lost <= 1, lines
 
 
+def test_a_guest_answers_while_its_program_does_something_else(tmp_path: Path) -> None:
+    """It computes until twenty frames have come, and sleeps until as many have again: each is answered at once."""
+
+    def talk(link: Link) -> None:
+        mac = link.find()
+        for i in range(40):
+            link.send(echo_request(mac, i, b"are you there?"))
+            while link.receive()[34:35] != b"\0":
+                pass
+
+    image = image_of("busy.py")
+    link = Link(tmp_path, talk)
+    network = Network("stream", socket_path=link.path)
+    ended = run(image, machine_of("microvm", network=network, options="ip=10.0.2.15/24", mib=16))
+    link.join()
+    assert (ended.end, ended.out) == (("exit", 0), b"computed\nslept True True\n"), ended.text
+
+
 def test_a_machine_without_a_device() -> None:
     for machine in ("microvm", "pc"):
         ended = run(image_of("ping.py"), machine_of(machine))

@@ -1,7 +1,7 @@
 """The one network host that this machine is: it is made when somebody first wants a socket.
 
-Nothing runs by itself: whoever waits for the network lets it take a turn, and rests until there is something to do.
-Where the machine has no network device there is only loopback. Next: ../socket.py.
+Whoever uses the network, or waits for it, lets it take a turn; while nobody does, a task of its own serves it. Where
+the machine has no network device there is only loopback, which nobody has to serve. Next: ../socket.py.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.timing import NEVER_US
 from pyuk.stdlib._network.addresses import read_option
 from pyuk.stdlib._network.port import Port, find_port
-from pyuk.stdlib._network.watch import News
+from pyuk.stdlib._network.service import Service, Stack, start_service
+from pyuk.stdlib._network.watch import News, Watch
 
 LOOPBACK_MTU = 1500
 LONGEST_SECONDS = 1e9
@@ -39,17 +40,19 @@ class MachineChance(Chance):
         return entropy.random_word()
 
 
-class Host:
-    """port: None where there is only loopback. news: what the watches of sockets tell."""
+class Host(Stack):
+    """port: None where there is only loopback, and so is service. news: what the watches of sockets tell."""
 
     news: News
     interface: Interface
     tcp: Tcp
     port: Port | None
+    service: Service | None
     has_failed: bool
 
     def __init__(self, port: Port | None, memory_bytes: int) -> None:
         self.port = port
+        self.service = None
         self.has_failed = False
         self.news = News()
         mac = 0
@@ -64,6 +67,7 @@ class Host:
             self.interface.link.has_checksum_offload = port.net.can_checksum()
             port.post(self.interface)
             self.configure()
+            self.service = start_service(self, port, self.news)
 
     def configure(self) -> None:
         """Take the address that the command line gives; where it gives none, ask for one by DHCP."""
@@ -99,9 +103,15 @@ class Host:
             if not port.send_out(self.interface) or is_full:
                 deadline_us = now_us
             port.watch(count)
+        service = self.service
+        if service is not None:
+            service.turns += 1
         if self.news.is_there:
             self.news.is_there = False
-            interrupts.attention = True  # other tasks that wait for the network look, too
+            if service is not None:
+                service.has_news()
+            else:
+                interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
 
     def flush(self) -> None:
@@ -114,6 +124,9 @@ class Host:
         port.send_out(self.interface)
         if len(self.interface.loopback) > 0 or len(self.interface.link.transmit) > 0:
             self.turn()
+
+    def work_ns(self) -> int:
+        return in_ns(self.turn())
 
     # --- names and addresses -----------------------------------------------------------------
 
@@ -171,16 +184,24 @@ class Host:
 
     # --- waiting -----------------------------------------------------------------------------
 
-    def rest(self, deadline_us: int) -> None:
-        """Wait until there may be something to do: until a frame comes, or the deadline."""
-        deadline_ns = deadline_us * 1000 if deadline_us < NEVER_US >> 10 else waiting.FOREVER
+    def rest(self, deadline_us: int, watch: Watch | None = None) -> None:
+        """Wait until there may be something to do, of one socket or at all: until a frame comes, or the deadline."""
+        deadline_ns = in_ns(deadline_us)
         if monotonic_ns() >= deadline_ns:
             return
+        service = self.service
         port = self.port
-        if port is not None:
+        if service is not None:
+            service.rest(deadline_ns, watch)
+        elif port is not None:
             port.rest(deadline_ns)
         else:
             waiting.rest(deadline_ns, True)
+
+
+def in_ns(deadline_us: int) -> int:
+    """A moment of the stack's time as one of the clock's."""
+    return deadline_us * 1000 if deadline_us < NEVER_US >> 10 else waiting.FOREVER
 
 
 the_host: Host | None = None

@@ -129,6 +129,11 @@ class Port:
             waiting.wait_for(self.interrupt, min(deadline_ns, now_ns + most_ns))
             self.net.silence()
 
+    def end_rest(self) -> None:
+        """Let whoever is in rest() return."""
+        self.interrupt.has_arrived = True
+        interrupts.attention = True
+
     def watch(self, count: int) -> None:
         """Note that so many frames came; now and then, see that no notification was lost."""
         now_ns = monotonic_ns()
