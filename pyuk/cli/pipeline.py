@@ -81,9 +81,9 @@ def emit(path: Path, settings: Settings, stage: str) -> str:
 
 def check(path: Path) -> list[Diagnostic]:
     """Everything the compiler has to say about the program, without generating code."""
-    from pyuk.compiler import driver
+    from pyuk.compiler import checking
 
-    return driver.check(path)
+    return checking.check(path)
 
 
 def _options(settings: Settings) -> BuildOptions:

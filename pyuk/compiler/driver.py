@@ -14,24 +14,22 @@ from pathlib import Path
 
 import pyuk.compiler.codegen.worker as worker
 from pyuk.compiler import cache
-from pyuk.compiler.check.declare import declare_module
-from pyuk.compiler.check.model import FunctionInfo, Instance, ModuleInfo
+from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.printer import print_instance
-from pyuk.compiler.check.problems import Problem
-from pyuk.compiler.check.program import check_app, check_roots, module_or_fail, settled
+from pyuk.compiler.check.program import check_roots, module_or_fail, settled
 from pyuk.compiler.check.types import Class, NamedUnion, Type, parts_of
 from pyuk.compiler.check.world import World
+from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory
 from pyuk.compiler.codegen.module import emit_units
 from pyuk.compiler.codegen.target import GUEST, Options
-from pyuk.compiler.errors import CompileError, Diagnostic
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.ir.function import Block, Program
 from pyuk.compiler.ir.ops import Call, Return, Symbol
 from pyuk.compiler.ir.printer import print_function
 from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
 from pyuk.compiler.lower.program import Lowering, stub
-from pyuk.compiler.passes import pipeline, reach, recursion
+from pyuk.compiler.passes import pipeline, reach
 from pyuk.compiler.pause import collector_paused
 
 ENTRY = "kernel_main"
@@ -64,44 +62,6 @@ class Compiled:
     world: World
     objects: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-
-
-@collector_paused()
-def check(path: Path) -> list[Diagnostic]:
-    """Everything the compiler has to say about the app, without generating code.
-
-    An app without mistakes is found to be so without the bodies of most library functions; mistakes are told
-    by a whole check, as what a body makes known may be in a message, or what the mistake was about.
-    """
-    return _check(path, trusting=True) and _check(path, trusting=False)
-
-
-def _check(path: Path, *, trusting: bool) -> list[Diagnostic]:
-    def check_all(world: World) -> list[Diagnostic]:
-        world.trusted = [] if trusting else None
-        return check_app(world, app_roots(world))
-
-    try:
-        return settled(lambda: World(ModuleLoader(path)), check_all)
-    except CompileError as error:
-        return error.diagnostics
-
-
-def app_roots(world: World) -> list[tuple[FunctionInfo, tuple[Type, ...] | None]]:
-    """What runs first in an app: the top level of its main module; and what the passes put in calls of."""
-    main = _declare_main(world)
-    needed: list[tuple[FunctionInfo, tuple[Type, ...] | None]] = [(world.runtime(recursion.RAISER), None)]
-    return [*needed, (main.init, ())] if main.init is not None else needed
-
-
-def _declare_main(world: World) -> ModuleInfo:
-    info = ModuleInfo(world.loader.load_app())
-    world.modules["__main__"] = info
-    try:
-        declare_module(world, info)
-    except Problem as problem:
-        world.report(problem.diagnostic)
-    return info
 
 
 @collector_paused()

@@ -22,8 +22,9 @@ from typing import Any
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.program import check_roots, settled
 from pyuk.compiler.check.world import World
+from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen.jit import Jit
-from pyuk.compiler.driver import app_roots, file_of
+from pyuk.compiler.driver import file_of
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.hostedtasks import HostedTasks
 from pyuk.compiler.ir.function import Block, Program

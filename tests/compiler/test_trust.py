@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pyuk.compiler import driver
+from pyuk.compiler import checking
 from pyuk.compiler.check.program import check_app
 from pyuk.compiler.check.world import World
 from pyuk.compiler.frontend.modules import ModuleLoader
@@ -35,22 +35,22 @@ show("text".split("e")[0])
 def bodies_checked(path: Path, trusting: bool) -> int:
     world = World(ModuleLoader(path))
     world.trusted = [] if trusting else None
-    check_app(world, driver.app_roots(world))
+    check_app(world, checking.app_roots(world))
     return sum(instance.checked for instance in world.instances.values())
 
 
 def test_most_bodies_of_the_library_are_not_looked_at(tmp_path: Path) -> None:
     path = tmp_path / "app.py"
     path.write_text(APP)
-    assert driver.check(path) == []
+    assert checking.check(path) == []
     assert bodies_checked(path, trusting=True) < 0.7 * bodies_checked(path, trusting=False)
     path.write_text(LOOKS_INTO_AN_OBJECT)
-    assert driver.check(path) == []
+    assert checking.check(path) == []
 
 
 @pytest.mark.parametrize("program", ["algo_bank", "statistics_of_ints", "stdlib_re_callable"])
 def test_a_program_without_mistakes_has_none(program: str) -> None:
-    assert driver.check(ROOT / "tests/programs" / f"{program}.py") == []
+    assert checking.check(ROOT / "tests/programs" / f"{program}.py") == []
 
 
 def test_a_module_of_the_library_is_one_under_both_its_names(tmp_path: Path) -> None:

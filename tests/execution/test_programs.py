@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pyuk.compiler import driver
+from pyuk.compiler import checking
 from tests.execution.outcome import Outcome
 from tests.execution.three import ROOT, run_cpython, run_guest, run_hosted
 
@@ -61,7 +61,7 @@ def test_guest(path: Path) -> None:
 
 
 def test_nothing_is_said_of_servers() -> None:
-    assert [driver.check(ROOT / "examples" / name) for name in sorted(SERVERS)] == [[]] * len(SERVERS)
+    assert [checking.check(ROOT / "examples" / name) for name in sorted(SERVERS)] == [[]] * len(SERVERS)
 
 
 def test_under_cpython_none_is_broken() -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 # push_traceback(exception: ptr, file: i64, line: i64): called by every frame that an exception passes.
 PUSH_TRACEBACK = "pyuk.builtins.exceptions.push_traceback"
 
+# too_deep(): called by functions that may call themselves where the stack ends.
+TOO_DEEP = "pyuk.builtins.recursion.too_deep"
+
 # Boundaries that the linker defines.
 LINKER_SYMBOLS = frozenset(
     f"__{area}_{end}"

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Function, Program
+from pyuk.compiler.ir.runtime import TOO_DEEP
 from pyuk.compiler.ir.types import I32, I64, PTR
 
 LIMIT = "pyuk.builtins.recursion.stack_limit"
-RAISER = "pyuk.builtins.recursion.too_deep"
 UNCHECKED = ("pyuk/kernel/", "pyuk/arch/", "pyuk/drivers/", "pyuk/bringup.py", "pyuk/lang/")
 
 
 def run(program: Program) -> None:
     """Put the check into every function that needs it."""
-    if RAISER not in program.functions:
+    if TOO_DEEP not in program.functions:
         return
     for name in recurring(program):
-        if name != RAISER:
+        if name != TOO_DEEP:
             _add_check(program.functions[name])
 
 
@@ -90,7 +90,7 @@ def _add_check(function: Function) -> None:
     address = ops.Cast("ptrtoint", frame, type=I64)
     limit = ops.Load(ops.Symbol(LIMIT), LIMIT, type=I64)
     enough = ops.Compare("ugt", address, limit)
-    added: list[ops.Op] = [frame, address, limit, enough, ops.Check(enough, RAISER)]
+    added: list[ops.Op] = [frame, address, limit, enough, ops.Check(enough, TOO_DEEP)]
     for op in added:
         op.place = function.place
     function.blocks[0].ops[:0] = added

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from pyuk.compiler.driver import check
+from pyuk.compiler.checking import check
 from pyuk.compiler.errors import Diagnostic, Located, Sources, Span, in_order, render
 
 CASES = Path(__file__).parent / "cases"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from pyuk.compiler.driver import check
+from pyuk.compiler.checking import check
 from pyuk.compiler.errors import in_order
 from tests.compiler.messages.checking import CASES, COMPILER_NAME, messages_of
 

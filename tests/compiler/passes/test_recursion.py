@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pyuk.compiler.driver import frontend
 from pyuk.compiler.ir.ops import Check
-from pyuk.compiler.passes.recursion import RAISER
+from pyuk.compiler.ir.runtime import TOO_DEEP
 
 TEXT = """
 class Shape:
@@ -44,10 +44,10 @@ def test_where_the_check_stands() -> None:
     checked = {
         name.removeprefix("__main__.")
         for name, function in program.functions.items()
-        if any(isinstance(op, Check) and op.raiser == RAISER for block in function.blocks for op in block.ops)
+        if any(isinstance(op, Check) and op.raiser == TOO_DEEP for block in function.blocks for op in block.ops)
     }
     assert {name for name in checked if not name.startswith("pyuk.")} == {"Double.area", "itself", "even", "odd"}
 
 
 def test_a_program_without_recursion_has_no_part_in_it() -> None:
-    assert RAISER not in frontend(Path("app.py"), "print('hello')\n").program.functions
+    assert TOO_DEEP not in frontend(Path("app.py"), "print('hello')\n").program.functions
