@@ -97,6 +97,14 @@ class PacketBuffer:
             part = part.rest
         return count
 
+    def keep(self, count: int) -> None:
+        """Let only the first `count` bytes of all parts be there."""
+        part: PacketBuffer | None = self
+        while part is not None:
+            part.end = min(part.end, part.start + count)
+            count -= part.end - part.start
+            part = part.rest
+
     @property
     def tailroom(self) -> int:
         """Bytes that can be appended."""

@@ -16,7 +16,7 @@ from pyuk.net.routes import Ipv4Config, PathMtus
 from pyuk.net.wire import ethernet, ipv4
 from pyuk.net.wire.ethernet import TYPE_IPV4
 from pyuk.net.wire.fields import copy
-from pyuk.net.wire.ipv4 import HEADER_BYTES, Ipv4Header
+from pyuk.net.wire.ipv4 import HEADER_BYTES, PROTOCOL_TCP, Ipv4Header
 
 MAPPED = 0xFFFF_0000_0000
 LOOPBACK_MTU = 65535
@@ -58,7 +58,8 @@ class Ipv4:
         What is returned is the whole datagram, at the transport's header, and the caller's.
         """
         header = self.header
-        reason = ipv4.read(header, packet.data, packet.start, packet.end)
+        end = packet.end if packet.rest is None else packet.start + packet.total()
+        reason = ipv4.read(header, packet.data, packet.start, end)
         if reason == Drop.NONE:
             packet.source = self.addresses.of(0, MAPPED | header.source)
             packet.destination = self.addresses.of(0, MAPPED | header.destination)
@@ -70,6 +71,11 @@ class Ipv4:
         packet.protocol = header.protocol
         if packet.rest is None:
             packet.end = packet.start + header.total_bytes  # what follows is the link's padding (RFC 894)
+        elif header.is_fragment or header.protocol != PROTOCOL_TCP:
+            self.link.drop(packet, Drop.IP_LENGTH)  # only segments of TCP are put together by a device
+            return None
+        else:
+            packet.keep(header.total_bytes)
         packet.strip(header.header_bytes)
         if not header.is_fragment:
             return packet

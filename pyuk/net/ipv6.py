@@ -17,6 +17,7 @@ from pyuk.net.timing import NEVER_US
 from pyuk.net.wire import ethernet, ipv6
 from pyuk.net.wire.ethernet import TYPE_IPV6
 from pyuk.net.wire.fields import copy
+from pyuk.net.wire.ipv4 import PROTOCOL_TCP
 from pyuk.net.wire.ipv6 import FRAGMENT_HEADER_BYTES, HEADER_BYTES, Ipv6Header
 
 LOOPBACK_MTU = 65535
@@ -98,7 +99,8 @@ class Ipv6:
         Where self.header.problem_at is not NO_POINTER, the sender is to be told why it is dropped.
         """
         header = self.header
-        reason = ipv6.read(header, packet.data, packet.start, packet.end)
+        end = packet.end if packet.rest is None else packet.start + packet.total()
+        reason = ipv6.read(header, packet.data, packet.start, end)
         if reason != Drop.NONE:
             return reason
         packet.network_at = packet.start
@@ -109,8 +111,12 @@ class Ipv6:
             return reason
         if packet.rest is None:
             packet.end = packet.start + HEADER_BYTES + header.payload_bytes
+        else:
+            packet.keep(HEADER_BYTES + header.payload_bytes)
         reason = ipv6.read_extensions(header, packet.data, packet.start, packet.end)
         packet.protocol = header.protocol
+        if packet.rest is not None and (header.is_fragment or header.protocol != PROTOCOL_TCP):
+            return Drop.IP_LENGTH  # only segments of TCP are put together by a device
         if reason == Drop.NONE:
             packet.start = header.transport_at
         return reason

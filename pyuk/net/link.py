@@ -12,7 +12,7 @@ from pyuk.net.chance import Chance
 from pyuk.net.counters import Counters, Drop
 from pyuk.net.wire import ethernet
 from pyuk.net.wire.checksum import finish, fold, pseudo_header, sum_range
-from pyuk.net.wire.fields import put16
+from pyuk.net.wire.fields import copy, put16
 
 TRANSMIT_LIMIT = 512
 SMALL_LIMIT = 1024
@@ -54,6 +54,19 @@ class Link:
         if packet is None:
             self.counters.drop(Drop.NO_BUFFER)
         return packet
+
+    def joined(self, packet: PacketBuffer) -> PacketBuffer | None:
+        """A packet of several parts in one, which is given away; None, and counted, where there is no room for it."""
+        whole = self.new_packet(packet.total())
+        if whole is not None:
+            whole.is_checked = packet.is_checked
+            part: PacketBuffer | None = packet
+            while part is not None:
+                count = part.end - part.start
+                copy(whole.data, whole.extend(count), part.data, part.start, count)
+                part = part.rest
+        packet.free()
+        return whole
 
     def drop(self, packet: PacketBuffer, reason: Drop) -> None:
         """Count and free a packet."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pyuk.drivers import pci
 from pyuk.drivers.virtio import discovery
-from pyuk.drivers.virtio.net import WANTED, VirtioNet
+from pyuk.drivers.virtio.net import VirtioNet, agree
 from pyuk.drivers.virtio.pcidevice import PciTransport, type_of
 from pyuk.kernel import cmdline
 from pyuk.kernel import memory as kernel_memory
@@ -125,7 +125,7 @@ def test_a_network_device(monkeypatch: pytest.MonkeyPatch) -> None:
         memory.map_device(BASE, BAR_BYTES, PciWindow(device))
         transport = discovery.find(1)
         assert isinstance(transport, PciTransport)
-        net = VirtioNet(transport, transport.start(WANTED))
+        net = VirtioNet(transport, agree(transport))
         assert (net.mac, net.is_usable(), net.receive_queue.size) == (0x02_0000_0000_07, True, 64)
         assert device.status == 15
         net.receive_queue.add(0x30_0000, 64, True)
@@ -163,7 +163,7 @@ def test_registers_that_cannot_be(odd: str, monkeypatch: pytest.MonkeyPatch) -> 
         transport = PciTransport(0x18)
         assert transport.device_type == (1 if odd == "doorbell" else 0)
         if odd == "doorbell":
-            net = VirtioNet(transport, transport.start(WANTED))
+            net = VirtioNet(transport, agree(transport))
             assert not net.is_usable() and not any(queue.is_ready for queue in device.queues)
 
 

@@ -13,7 +13,7 @@ from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.drivers.virtio import entropy
 from pyuk.drivers.virtio import transport as transports
 from pyuk.drivers.virtio.mmio import MmioTransport, Place
-from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
+from pyuk.drivers.virtio.net import GUEST_TSO, HEADER_BYTES, MRG_RXBUF, VirtioNet, agree
 from pyuk.drivers.virtio.virtqueue import Virtqueue
 from pyuk.kernel import entropy as kernel_entropy
 from pyuk.lang import Buffer, memory, u8
@@ -226,7 +226,7 @@ def net_device(features: int = VERSION_1 | 1 << 5 | 1 << 3 | 1 << 16, mtu: int =
 @contextmanager
 def network(device: VirtioDevice) -> Iterator[VirtioNet]:
     with device_of(device) as transport:
-        yield VirtioNet(transport, transport.start(WANTED))
+        yield VirtioNet(transport, agree(transport))
 
 
 def room(size: int = 256) -> ByteArray:
@@ -308,6 +308,40 @@ def test_checksums_are_left_to_a_device_that_offers_it() -> None:
         net.receive()
         net.read_header(data, 0)
         assert net.is_checked
+
+
+def test_segments_are_cut_up_by_a_device_that_offers_it() -> None:
+    device = net_device(VERSION_1 | 0b11 | 0b11 << 11)
+    with network(device) as net:
+        assert net.can_segment()
+        data = room()
+        net.transmit(data, 40, 240, 74, 90, 4, 50, 106)
+        net.publish_transmitted()
+        sent = device.queues[1]
+        assert sent.content(sent.take())[:HEADER_BYTES] == bytes([1, 4, 66, 0, 50, 0, 34, 0, 16, 0, 0, 0])
+    with network(net_device(VERSION_1 | 0b11 | 1 << 11)) as net:
+        assert not net.can_segment(), "of one family alone"
+
+
+def test_a_frame_in_several_buffers() -> None:
+    device = net_device(VERSION_1 | GUEST_TSO | MRG_RXBUF | 0b11)
+    with network(device) as net:
+        data = room()
+        tokens = [net.post(data, 0), net.post(data, 100)]
+        net.publish_posted()
+        received = device.queues[0]
+        received.fill(received.take(), bytes([1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0]) + bytes(60))
+        received.fill(received.take(), bytes(70))
+        assert (net.receive(), net.frame_bytes) == (tokens[0], 60)
+        net.read_header(data, 0)
+        assert (net.buffers, net.is_merged, net.is_checked) == (2, True, True)
+        assert (net.receive_part(), net.part_bytes, net.receive_part()) == (tokens[1], 70, -1)
+
+
+def test_long_frames_are_not_wanted_where_no_buffer_holds_them() -> None:
+    device = net_device(VERSION_1 | GUEST_TSO | 0b11)
+    with network(device) as net:
+        assert net.is_usable() and device.accepted & GUEST_TSO == 0
 
 
 # --- entropy ----------------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ The caller gives buffers to fill (`post`) and takes the filled ones back (`recei
 (`transmit`) and takes their buffers back when the device is done with them (`reclaim`). A buffer is known by
 a token, the number that post() or transmit() gave. Nothing is allocated after start().
 
-In front of each frame lie HEADER_BYTES for the device's header. Source: virtio 1.2 §5.1. Next: ../../kernel/entropy.py.
+In front of each frame lie HEADER_BYTES for the device's header. A frame may be longer than the link carries: the device
+cuts a TCP segment up that is sent (segmentation offload), and puts together those that come, into as many buffers as it
+takes (mergeable receive buffers). Source: virtio 1.2 §5.1. Next: ../../kernel/entropy.py.
 """
 
 from __future__ import annotations
@@ -21,8 +23,11 @@ CSUM = 1 << 0  # virtio 1.2 §5.1.3
 GUEST_CSUM = 1 << 1
 MTU = 1 << 3
 MAC = 1 << 5
+GUEST_TSO = 1 << 7 | 1 << 8  # for IPv4 and for IPv6
+HOST_TSO = 1 << 11 | 1 << 12
+MRG_RXBUF = 1 << 15
 STATUS = 1 << 16
-WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | RING_EVENT_IDX
+WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | GUEST_TSO | HOST_TSO | MRG_RXBUF | RING_EVENT_IDX
 
 RECEIVE = 0  # queues: §5.1.2
 TRANSMIT = 1
@@ -37,6 +42,9 @@ SMALLEST_MTU = 68  # RFC 791 §3.2
 
 NEEDS_CSUM = 1  # of NetHeader.flags: §5.1.6
 DATA_VALID = 2
+GSO_NONE = 0  # of NetHeader.gso_type
+GSO_TCPV4 = 1
+GSO_TCPV6 = 4
 HEADER_BYTES = 12
 LEAST_FRAME = 14  # an Ethernet header
 
@@ -53,10 +61,23 @@ class NetHeader(Struct, packed=True):
     num_buffers: u16
 
 
+def agree(transport: Transport) -> u64:
+    """Start a device with what this driver can do with it; 0 where it does not work out.
+
+    Long frames are only wanted where they may come in several buffers: none of ours holds one.
+    """
+    features = transport.start(WANTED)
+    if features & GUEST_TSO != 0 and features & MRG_RXBUF == 0:
+        features = transport.start(WANTED & ~GUEST_TSO)
+    return features
+
+
 class VirtioNet:
     """A started device. mac: six bytes as a number, the first in the highest; 0 where the device has none.
 
-    What receive() found out about the frame that it gave last is in `frame_bytes` and `is_checked`.
+    What receive() found out about the frame that it gave last is in `frame_bytes`, and what read_header() did in
+    `is_checked`, `buffers` (how many the frame lies in, this one counted; 0 where that cannot be) and `is_merged` (it
+    was put together of several). part_bytes: of what receive_part() gave last.
     """
 
     transport: Transport
@@ -68,10 +89,13 @@ class VirtioNet:
     mtu: int
     frame_bytes: int
     is_checked: bool
+    is_merged: bool
+    buffers: int
+    part_bytes: int
     bad_frames: int
 
     def __init__(self, transport: Transport, features: u64, interrupt: Interrupt | None = None) -> None:
-        """Start a device; `features` is what transport.start(WANTED), or less, gave.
+        """Start a device; `features` is what agree() gave.
 
         interrupt: has a vector; it comes where the device can interrupt (has_interrupt) and listen() was called.
         """
@@ -85,6 +109,9 @@ class VirtioNet:
         self.mtu = DEFAULT_MTU
         self.frame_bytes = 0
         self.is_checked = False
+        self.is_merged = False
+        self.buffers = 1
+        self.part_bytes = 0
         self.bad_frames = 0
         self.receive_queue.silence()
         self.transmit_queue.silence()
@@ -114,6 +141,10 @@ class VirtioNet:
         """Whether the device completes checksums of frames that are sent."""
         return self.features & CSUM != 0
 
+    def can_segment(self) -> bool:
+        """Whether the device cuts TCP segments up that are sent, of both families."""
+        return self.can_checksum() and self.features & HOST_TSO == HOST_TSO
+
     # --- receiving ---------------------------------------------------------------------------
 
     def post(self, data: ByteArray, start: int) -> int:
@@ -141,17 +172,33 @@ class VirtioNet:
         return token
 
     def read_header(self, data: ByteArray, start: int) -> None:
-        """Note in `is_checked` what the header at data[start] says of the frame's checksum."""
+        """Note what the header at data[start] says of the frame."""
         header = view(NetHeader, data.address() + start)
         self.is_checked = header.flags & (NEEDS_CSUM | DATA_VALID) != 0 and self.features & GUEST_CSUM != 0
+        self.is_merged = header.gso_type != GSO_NONE and self.features & GUEST_TSO != 0
+        self.buffers = header.num_buffers if self.features & MRG_RXBUF != 0 else 1
+
+    def receive_part(self) -> int:
+        """The token of the buffer that goes on with the frame, without a header; -1 where there is none.
+
+        The device gives all buffers of a frame at once: virtio 1.2 §5.1.6.4. part_bytes: 0 for nothing of use.
+        """
+        token = self.receive_queue.pop()
+        if token >= 0:
+            self.part_bytes = self.receive_queue.len_bytes
+        return token
 
     # --- sending -----------------------------------------------------------------------------
 
-    def transmit(self, data: ByteArray, start: int, end: int, checksum_start: int, checksum_at: int) -> int:
+    def transmit(
+        self, data: ByteArray, start: int, end: int, checksum_start: int, checksum_at: int,
+        gso_type: u8 = GSO_NONE, gso_size: u16 = 0, header_end: int = 0,
+    ) -> int:
         """Send the frame data[start:end]; a token, or -1 where the queue is full.
 
         The header goes into the HEADER_BYTES before `start`. checksum_at: where in data the device is to put the
-        sum over data[checksum_start:end], if it can; 0: nowhere. publish_transmitted() follows.
+        sum over data[checksum_start:end], if it can; 0: nowhere. gso_type: another than GSO_NONE where it is to cut
+        what follows the headers, data[header_end:end], into frames of gso_size each. publish_transmitted() follows.
         """
         if start < HEADER_BYTES or end > len(data) or end - start < LEAST_FRAME:
             raise ValueError("no frame")
@@ -160,9 +207,9 @@ class VirtioNet:
         if token >= 0:
             header = view(NetHeader, first)
             header.flags = NEEDS_CSUM if checksum_at != 0 else 0
-            header.gso_type = 0
-            header.hdr_len = 0
-            header.gso_size = 0
+            header.gso_type = gso_type
+            header.hdr_len = header_end - start if gso_type != GSO_NONE else 0
+            header.gso_size = gso_size
             header.csum_start = checksum_start - start if checksum_at != 0 else 0
             header.csum_offset = checksum_at - checksum_start if checksum_at != 0 else 0
             header.num_buffers = 0

@@ -48,6 +48,10 @@ class Storage:
         limit = self.limit if shift == SMALLEST_SHIFT else self.limit - (self.limit >> 2)
         return self.used + (1 << shift) <= limit
 
+    def is_plentiful(self, shift: int) -> bool:
+        """Whether 2**shift octets more would leave half of the memory to others."""
+        return self.used + (1 << shift) <= self.limit >> 1
+
     def take(self, shift: int) -> bytearray | None:
         """A bytearray of 2**shift octets, whatever they hold; None where that would be too many."""
         if not self.has(shift):
@@ -84,12 +88,14 @@ NOTHING = bytearray()
 class Ring:
     """length octets from the place `start` of data on, which go on at its beginning when they reach its end.
 
-    shift: data has 2**shift octets; 0 where it is NOTHING. limit: how many octets there may be.
+    shift: data has 2**shift octets; 0 where it is NOTHING. limit: how many octets there may be. usual_shift: how large
+    it is made when it gets storage again, if there is so much: as large as it became last time, or half of it.
     """
 
     storage: Storage
     data: bytearray
     shift: int
+    usual_shift: int
     start: int
     length: int
     limit: int
@@ -98,6 +104,7 @@ class Ring:
         self.storage = storage
         self.data = NOTHING
         self.shift = 0
+        self.usual_shift = 0
         self.start = 0
         self.length = 0
         self.limit = limit
@@ -128,6 +135,8 @@ class Ring:
             shift += 1
         if shift > LARGEST_SHIFT:
             return False
+        if self.shift == 0 and self.usual_shift > shift and self.storage.is_plentiful(self.usual_shift):
+            shift = self.usual_shift
         data = self.storage.take(shift)
         if data is None:
             return False
@@ -176,6 +185,7 @@ class Ring:
         if self.shift > 0:
             self.storage.give(self.data, self.shift)
             self.data = NOTHING
+            self.usual_shift = self.shift if self.shift > self.usual_shift else self.usual_shift - 1
             self.shift = 0
         self.start = 0
         self.length = 0

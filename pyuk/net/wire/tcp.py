@@ -136,6 +136,11 @@ def read_header(segment: Segment, frame: bytearray, start: int, end: int) -> boo
     return True
 
 
+def header_bytes_at(frame: bytearray, start: int) -> int:
+    """How long the header is that begins at frame[start], with its options."""
+    return frame[start + 12] >> 4 << 2
+
+
 def write_header(segment: Segment, frame: bytearray, start: int, header_bytes: int) -> None:
     """Write the header to frame[start:]; header_bytes counts its options, which are not written. Checksum 0."""
     put32(frame, start, segment.source_port << 16 | segment.destination_port)

@@ -30,6 +30,8 @@ LOOPBACK_MTU = 1500
 LONGEST_SECONDS = 1e9
 LEASE_US = 15_000_000  # how long a connection waits for this machine to have an address
 LINGER_US = 5_000_000  # how long the machine goes on for the sake of its peers
+BURST_OCTETS = 65535 - 120  # text that a packet of IP carries beside its headers
+LEAST_FOR_BURSTS = 4 << 20  # of memory for the buffers of connections
 MEMORY_SHARE = 4  # the buffers of all connections are this part of free memory at most
 
 
@@ -65,6 +67,8 @@ class Host(Stack):
         self.tcp = add_tcp(self.interface, Settings(), memory_bytes)
         if port is not None:
             self.interface.link.has_checksum_offload = port.net.can_checksum()
+            if port.net.can_segment() and memory_bytes >= LEAST_FOR_BURSTS:
+                self.tcp.burst_octets = BURST_OCTETS
             port.post(self.interface)
             self.configure()
             self.service = start_service(self, port, self.news)

@@ -10,19 +10,22 @@ from typing import cast
 from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.drivers.virtio import discovery
 from pyuk.drivers.virtio.features import TYPE_NET
-from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
+from pyuk.drivers.virtio.net import GSO_NONE, GSO_TCPV4, GSO_TCPV6, HEADER_BYTES, VirtioNet, agree
 from pyuk.drivers.virtio.virtqueue import LARGEST
 from pyuk.kernel import interrupts, log, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.interrupts import Interrupt
 from pyuk.net.buffers import HEADROOM, PacketBuffer
 from pyuk.net.interface import Interface
+from pyuk.net.wire.tcp import header_bytes_at
 
 MOST_POSTED = 128  # buffers that wait for frames
 HEADER_AT = HEADROOM - HEADER_BYTES
 NUDGE_NS = 5_000_000  # how long a notification can be lost, while there is traffic
 LONGEST_REST_NS = 100_000_000  # and how long one of the device's, when there was none
 ACTIVE_NS = 1_000_000_000
+LEAST_FIRST = 256  # bytes that the first buffer of several holds at least: all headers lie in it
+LONGEST_FRAME = 65535 + 14
 
 
 class Port:
@@ -68,9 +71,7 @@ class Port:
         count = 0
         token = self.net.receive()
         while token >= 0:
-            packet = self.posted[token]
-            self.posted[token] = None
-            self.posted_count -= 1
+            packet = self.take_back(token)
             if packet is not None:
                 self.deliver(packet, interface, now_us)
             count += 1
@@ -78,6 +79,13 @@ class Port:
         if count > 0:
             self.post(interface)
         return count
+
+    def take_back(self, token: int) -> PacketBuffer | None:
+        """The buffer of a token that the device gave."""
+        packet = self.posted[token]
+        self.posted[token] = None
+        self.posted_count -= 1
+        return packet
 
     def deliver(self, packet: PacketBuffer, interface: Interface, now_us: int) -> None:
         """One buffer that came back."""
@@ -88,7 +96,37 @@ class Port:
         packet.is_checked = self.net.is_checked
         packet.start = HEADROOM
         packet.end = HEADROOM + self.net.frame_bytes
-        interface.receive(now_us, packet)
+        if self.net.buffers == 1:
+            interface.receive(now_us, packet)
+            return
+        whole = self.gather(packet, interface)
+        if whole is not None:
+            interface.receive(now_us, whole)
+
+    def gather(self, packet: PacketBuffer, interface: Interface) -> PacketBuffer | None:
+        """A frame that goes on in further buffers, as one packet; None, and counted, where they are not as said.
+
+        Segments that the device has put together stay in parts; any other frame is copied into one buffer.
+        """
+        last = packet
+        for _ in range(self.net.buffers - 1):
+            token = self.net.receive_part()
+            part = self.take_back(token) if token >= 0 else None
+            if part is None:
+                break
+            part.start = HEADER_AT
+            part.end = HEADER_AT + self.net.part_bytes
+            last.rest = part
+            last = part
+            if self.net.part_bytes == 0:
+                break
+            self.net.buffers -= 1
+        total = packet.total()
+        if self.net.buffers != 1 or packet.end - packet.start < LEAST_FIRST or total > LONGEST_FRAME:
+            self.net.bad_frames += 1
+            packet.free()
+            return None
+        return packet if self.net.is_merged else interface.link.joined(packet)
 
     # --- sending -----------------------------------------------------------------------------
 
@@ -100,14 +138,24 @@ class Port:
             packet = transmit.pop()
             if packet is None:
                 break
-            data = cast(ByteArray, packet.data)
-            token = self.net.transmit(data, packet.start, packet.end, packet.checksum_start, packet.checksum_at)
+            token = self.give(packet)
             if token < 0:
                 packet.free()
             else:
                 self.sent[token] = packet
         self.net.publish_transmitted()
         return len(transmit) == 0
+
+    def give(self, packet: PacketBuffer) -> int:
+        """Give the device a packet to be sent, and tell it what to do to it; its token."""
+        data = cast(ByteArray, packet.data)
+        start, end, at = packet.start, packet.end, packet.checksum_start
+        if packet.segment_bytes == 0:
+            return self.net.transmit(data, start, end, at, packet.checksum_at, GSO_NONE, 0, 0)
+        type_ = GSO_TCPV4 if packet.destination.is_v4 else GSO_TCPV6
+        header_end = at + header_bytes_at(packet.data, at)
+        size = packet.segment_bytes & 0xFFFF
+        return self.net.transmit(data, start, end, at, packet.checksum_at, type_, size, header_end)
 
     def reclaim(self) -> None:
         """Take buffers back that were sent."""
@@ -149,7 +197,7 @@ def find_port() -> Port | None:
     transport = discovery.find(TYPE_NET)
     if transport is None:
         return None
-    features = transport.start(WANTED)
+    features = agree(transport)
     if features == 0:
         log.error("network", "the device cannot be used")
         return None

@@ -5,7 +5,7 @@ import sys
 from pyuk.drivers.virtio import discovery
 from pyuk.drivers.virtio.entropy import seed
 from pyuk.drivers.virtio.features import TYPE_NET
-from pyuk.drivers.virtio.net import HEADER_BYTES, WANTED, VirtioNet
+from pyuk.drivers.virtio.net import HEADER_BYTES, VirtioNet, agree
 from pyuk.kernel import clock, interrupts, waiting
 from pyuk.kernel.interrupts import Interrupt
 
@@ -119,7 +119,7 @@ def main() -> None:
         return
     interrupt = Interrupt("net")
     interrupts.allocate(interrupt)
-    net = VirtioNet(transport, transport.start(WANTED), interrupt)
+    net = VirtioNet(transport, agree(transport), interrupt)
     responder = Responder(net)
     print("ready", hex(net.mac), net.mtu, net.link_is_up(), net.has_interrupt)
     halts = len(sys.argv) > 1 and sys.argv[1] == "halts"
