@@ -15,7 +15,7 @@ HIGH_BITS = 0x8080_8080_8080_8080
 
 def find(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:
     """The least index >= start where sub stands, all of it before stop (which is in [0, length]); or -1."""
-    last = stop - sub.length
+    last = stop - len(sub)
     if sub.length <= 1:
         if sub.length == 0:
             return start if start <= last else -1
@@ -52,7 +52,7 @@ def find_byte(data: BytesLike, byte: int, start: int, stop: int) -> int:
 
 def find_last(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:
     """The greatest index >= start where sub stands, all of it before stop; or -1."""
-    i = stop - sub.length
+    i = stop - len(sub)
     while i >= start:
         if stands_at(data, i, sub):
             return i

@@ -61,7 +61,7 @@ def from_bytes(data: BytesLike, byteorder: str = "big") -> u64:
     """int.from_bytes(data, byteorder). OverflowError past 64 bits."""
     little = is_little(byteorder)
     value: u64 = 0
-    for i in range(data.length):
+    for i in range(len(data)):
         byte = data.at(data.length - 1 - i if little else i)
         if value >> 56 != 0:
             raise OverflowError("the integer does not fit in 64 bits")
@@ -72,12 +72,12 @@ def from_bytes(data: BytesLike, byteorder: str = "big") -> u64:
 def signed_from_bytes(data: BytesLike, byteorder: str = "big") -> int:
     """int.from_bytes(data, byteorder, signed=True). OverflowError past 64 bits."""
     little = is_little(byteorder)
-    if data.length == 0:
+    if len(data) == 0:
         return 0
     negative = data.at(data.length - 1 if little else 0) >= 0x80
     fill = 0xFF if negative else 0
     value: u64 = MASK64 if negative else 0
-    for i in range(data.length):
+    for i in range(len(data)):
         byte = data.at(data.length - 1 - i if little else i)
         if value >> 56 != fill:
             raise OverflowError("the integer does not fit in 64 bits")

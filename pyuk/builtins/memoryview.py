@@ -14,7 +14,7 @@ from pyuk.builtins.bytearray import bytearray
 from pyuk.builtins.bytes import bytes
 from pyuk.builtins.bytestring import BytesLike, copy_into, copy_part, hash_bytes, signed
 from pyuk.builtins.str import str as Text
-from pyuk.lang import Buffer, u8
+from pyuk.lang import Buffer, u8, u64
 from pyuk.lang.raw import unchecked_set
 
 Separator = TypeVar("Separator", str, BytesLike)
@@ -48,6 +48,10 @@ class memoryview(BytesLike):
         """ValueError once the view is released."""
         if self.is_released:
             raise ValueError("operation forbidden on released memoryview object")
+
+    def address(self) -> u64:
+        self.check()
+        return super().address()
 
     def type_name(self) -> str:
         return "memoryview"

@@ -106,10 +106,11 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if not node.args:
         return int_literal(0, node)
     value = enums.plain(cx, _present(cx, cx.expr(node.args[0]), "int"))
-    if value.type == cx.world.class_type("str"):
+    if value.type == cx.world.class_type("str") or is_bytes_like(cx, value.type):
         base = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords), None)
         number = cx.expr(base) if base is not None else int_literal(10, node)
-        return call_runtime(cx, "pyuk.builtins.inttext.parse_int", [value, settled(cx, number)], node)
+        reader = "bytesnumbers.int_of_bytes" if is_bytes_like(cx, value.type) else "inttext.parse_int"
+        return call_runtime(cx, f"pyuk.builtins.{reader}", [value, settled(cx, number)], node)
     check_arity(cx, node, "int", 1, 1)
     if isinstance(value.type, Int) or value.type == BOOL:
         return to_int(value)
@@ -145,15 +146,6 @@ def _conversion_error(name: str, type_: Type) -> str:
 def _no_conversion(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr:
     if value.type == NEVER:
         return value
-    if name in ("int", "float") and is_bytes_like(cx, value.type):
-        cx.fail(
-            "PK0311",
-            node,
-            f"{name}() of bytes is not supported yet",
-            why="only the digits of a str are read",
-            cpython="the bytes are read as ASCII digits",
-            fix="decode() them first",
-        )
     cx.fail(
         "PK0250",
         node,
@@ -179,6 +171,8 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             pass
     if value.type == cx.world.class_type("str"):
         return call_runtime(cx, "pyuk.builtins.floatparse.parse_float", [value], node)
+    if is_bytes_like(cx, value.type):
+        return call_runtime(cx, "pyuk.builtins.bytesnumbers.float_of_bytes", [value], node)
     if isinstance(value.type, Class) and cx.world.method(value.type, "__float__"):
         return call_method(cx, value, "__float__", [], node)
     return _no_conversion(cx, value, "float", node)

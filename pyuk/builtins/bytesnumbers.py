@@ -1,0 +1,46 @@
+"""int() and float() of bytes: their digits are ASCII. Read first: inttext.py, floatparse.py."""
+
+from __future__ import annotations
+
+from pyuk.builtins.bytestext import quoted
+from pyuk.builtins.bytestring import BytesLike
+from pyuk.builtins.decoders import decode_latin1
+from pyuk.builtins.floatparse import parse_float
+from pyuk.builtins.inttext import parse_int
+from pyuk.builtins.str import str as Text
+
+
+def has_foreign(data: BytesLike) -> bool:
+    """Whether a byte is none of ASCII, or one of the spaces that only a str may have."""
+    for i in range(len(data)):
+        if data.at(i) >= 0x80 or 0x1C <= data.at(i) <= 0x1F:
+            return True
+    return False
+
+
+def shown(data: BytesLike) -> Text:
+    """The bytes as messages say them."""
+    if data.type_name() == "bytearray":
+        return quoted(data, "bytearray(b", ")")
+    return quoted(data, "b", "")
+
+
+def int_of_bytes(data: BytesLike, base: int = 10) -> int:
+    """int(data, base). ValueError."""
+    try:
+        if not has_foreign(data):
+            return parse_int(decode_latin1(data), base)
+    except ValueError:
+        if base != 0 and not 2 <= base <= 36:
+            raise
+    raise ValueError(f"invalid literal for int() with base {base}: {shown(data)}")
+
+
+def float_of_bytes(data: BytesLike) -> float:
+    """float(data). ValueError."""
+    try:
+        if not has_foreign(data):
+            return parse_float(decode_latin1(data))
+    except ValueError:
+        pass
+    raise ValueError(f"could not convert string to float: {shown(data)}")
