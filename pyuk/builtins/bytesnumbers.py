@@ -7,7 +7,6 @@ from pyuk.builtins.bytestring import BytesLike
 from pyuk.builtins.decoders import decode_latin1
 from pyuk.builtins.floatparse import parse_float
 from pyuk.builtins.inttext import parse_int
-from pyuk.builtins.str import str as Text
 
 
 def has_foreign(data: BytesLike) -> bool:
@@ -18,13 +17,6 @@ def has_foreign(data: BytesLike) -> bool:
     return False
 
 
-def shown(data: BytesLike) -> Text:
-    """The bytes as messages say them."""
-    if data.type_name() == "bytearray":
-        return quoted(data, "bytearray(b", ")")
-    return quoted(data, "b", "")
-
-
 def int_of_bytes(data: BytesLike, base: int = 10) -> int:
     """int(data, base). ValueError."""
     try:
@@ -33,7 +25,7 @@ def int_of_bytes(data: BytesLike, base: int = 10) -> int:
     except ValueError:
         if base != 0 and not 2 <= base <= 36:
             raise
-    raise ValueError(f"invalid literal for int() with base {base}: {shown(data)}")
+    raise ValueError(f"invalid literal for int() with base {base}: {quoted(data, 'b', '')}")
 
 
 def float_of_bytes(data: BytesLike) -> float:
@@ -43,4 +35,6 @@ def float_of_bytes(data: BytesLike) -> float:
             return parse_float(decode_latin1(data))
     except ValueError:
         pass
-    raise ValueError(f"could not convert string to float: {shown(data)}")
+    is_array = data.type_name() == "bytearray"
+    shown = quoted(data, "bytearray(b", ")") if is_array else quoted(data, "b", "")
+    raise ValueError(f"could not convert string to float: {shown}")

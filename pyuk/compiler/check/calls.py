@@ -120,6 +120,8 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return _attribute_call(cx, node, node.func, expected)
     return call_value(cx, cx.expr(node.func), node, expected)
 
+PATH = "pyuk.stdlib.pathlib.Path"  # whose open() is the builtin one
+
 
 def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.libraries import FUNCTIONS
@@ -280,6 +282,10 @@ def _call_attribute_of(
             return outside_method(cx, owner, func.attr, node)
         case Class(info) if func.attr in AFFIXES and _takes_tuple(cx, info, node):
             return _any_affix(cx, owner, func.attr, node)
+        case Class(info) if func.attr == "open" and info.symbol == PATH:
+            from pyuk.compiler.check.files import opened
+
+            return opened(cx, node, 0, owner)
         case Class() if func.attr == "_replace" and namedtuples.record_in(type_) is not None:
             return recordcalls.replaced(cx, owner, node.keywords, node)
         case Class() if attributes.is_hidden(cx, type_, func.attr):

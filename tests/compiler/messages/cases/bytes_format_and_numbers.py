@@ -1,10 +1,6 @@
 def show(data: bytes, count: int) -> None:
     try:
-        print(b"%d items" % count)
     except TypeError as error:
-        print(error)
-    print(int(data))
-    print(float(bytearray(data)))
 
 
 show(b"12", 3)
