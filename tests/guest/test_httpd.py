@@ -16,17 +16,28 @@ from tests.guest.test_sockets import free_port, serve
 pytestmark = [*needs_qemu, pytest.mark.slow]
 
 HTTPD = Path(__file__).parents[2] / "examples/httpd.py"
-REQUESTS = [
-    ("GET", "/", None),
-    ("HEAD", "/", None),
-    ("GET", "/robots.txt", None),
-    ("GET", "/add?1+2+39", None),
-    ("POST", "/shout", b"quietly, and with \xc3\xa4\n"),
-    ("GET", "/add?1+two", None),
-    ("GET", "/nothing/here?x", None),
-    ("DELETE", "/", None),
+JSON = {"Content-Type": "application/json"}
+REQUESTS: list[tuple[str, str, bytes | None, dict[str, str]]] = [
+    ("GET", "/", None, {}),
+    ("HEAD", "/", None, {}),
+    ("GET", "/robots.txt", None, {}),
+    ("GET", "/numbers.txt", None, {}),
+    ("GET", "/numbers.txt", None, {"Range": "bytes=100-199"}),
+    ("GET", "/numbers.txt", None, {"Range": "bytes=48880-"}),
+    ("HEAD", "/numbers.txt", None, {"Range": "bytes=-5"}),
+    ("GET", "/numbers.txt", None, {"Range": "bytes=48890-"}),
+    ("GET", "/numbers.txt", None, {"Range": "lines=1-2"}),
+    ("GET", "/count?200", None, {}),
+    ("HEAD", "/count?200", None, {}),
+    ("GET", "/add?1+2+39", None, {}),
+    ("POST", "/shout", b"quietly, and with \xc3\xa4\n", {}),
+    ("POST", "/shout", b'{"b": [1, 2.5, null], "a": {"c": true}}', JSON),
+    ("GET", "/add?1+two", None, {}),
+    ("POST", "/shout", b'{"b": [1, 2.5, ', JSON),
+    ("GET", "/nothing/here?x", None, {}),
+    ("DELETE", "/", None, {}),
 ]
-CONNECTIONS = "4"  # an error ends one, and the last asks for nothing: threads of the others are through by then
+CONNECTIONS = "6"  # an error ends one, and the last asks for nothing: threads of the others are through by then
 Answer = tuple[int, str, list[tuple[str, str]], bytes]
 
 
@@ -34,12 +45,16 @@ def answers(port: int) -> list[Answer]:
     """What the server on this machine's port answers, over as few connections as it allows."""
     found = []
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    for method, path, body in REQUESTS:
-        connection.request(method, path, body)
+    for method, path, body, header in REQUESTS:
+        connection.request(method, path, body, header)
         response = connection.getresponse()
         fields = [field for field in response.getheaders() if field[0] not in ("Date", "Server")]
         found.append((response.status, response.reason, fields, response.read()))
     connection.close()
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as pipeline:
+        pipeline.sendall(b"GET /add?1+1 HTTP/1.1\r\n\r\n" * 20 + b"GET /add?2+2 HTTP/1.1\r\nConnection: close\r\n\r\n")
+        data = b"".join(iter(lambda: pipeline.recv(65536), b""))
+    found.append((data.count(b'"sum": 2}'), "pipelined", [], data[-30:]))
     socket.create_connection(("127.0.0.1", port), timeout=20).close()
     return found
 

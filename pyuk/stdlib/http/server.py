@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from pyuk.stdlib import html, sys, threading, time
 from pyuk.stdlib.http import RESPONSES
-from pyuk.stdlib.socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
+from pyuk.stdlib.socket import AF_INET, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, TCP_NODELAY
 from pyuk.stdlib.socket import socket as Socket
 
 LONGEST_LINE = 65536  # bytes of a request line, and of a header line
 MOST_HEADERS = 100
 CHUNK = 4096
+USUAL_ROOM = 8192  # bytes of an answer that wait where the buffer's size is left open
 
 
 def error_page(code: int, message: str, explain: str) -> str:
@@ -121,19 +122,35 @@ class Reader:
 
 
 class Writer:
-    """What a client is sent, as a file."""
+    """What a client is sent, as a file. room: the bytes that may wait in `kept` for flush()."""
 
     connection: Socket
+    room: int
+    kept: list[bytes]
+    size: int
 
-    def __init__(self, connection: Socket) -> None:
+    def __init__(self, connection: Socket, room: int) -> None:
         self.connection = connection
+        self.room = USUAL_ROOM if room < 0 else room
+        self.kept = []
+        self.size = 0
 
     def write(self, data: bytes, /) -> int:
-        self.connection.sendall(data)
+        if self.room == 0:
+            self.connection.sendall(data)
+            return len(data)
+        self.kept.append(data)
+        self.size += len(data)
+        if self.size > self.room:
+            self.flush()
         return len(data)
 
     def flush(self) -> None:
-        return
+        if self.size > 0:
+            waiting = self.kept
+            self.kept = []
+            self.size = 0
+            self.connection.sendall(waiting[0] if len(waiting) == 1 else b"".join(waiting))
 
 
 class BaseHTTPRequestHandler:
@@ -145,6 +162,8 @@ class BaseHTTPRequestHandler:
     server_version = "BaseHTTP/0.6"
     sys_version = "Python/3.11"
     protocol_version = "HTTP/1.0"
+    wbufsize = 0  # bytes of an answer that may wait until it is whole; -1 for a usual number
+    disable_nagle_algorithm = False
 
     request: Socket
     connection: Socket
@@ -166,7 +185,9 @@ class BaseHTTPRequestHandler:
         self.client_address = client_address
         self.server = server
         self.rfile = Reader(request)
-        self.wfile = Writer(request)
+        self.wfile = Writer(request, self.wbufsize)
+        if self.disable_nagle_algorithm:
+            request.setsockopt(IPPROTO_TCP, TCP_NODELAY, True)
         self.headers = Headers()
         self.command = ""
         self.path = ""
@@ -174,7 +195,10 @@ class BaseHTTPRequestHandler:
         self.requestline = ""
         self.close_connection = True
         self.header_lines = []
-        self.handle()
+        try:
+            self.handle()
+        finally:
+            self.wfile.flush()
 
     # --- requests ---
 
@@ -200,6 +224,7 @@ class BaseHTTPRequestHandler:
         if not self.parse_request(line):
             return
         self.dispatch()
+        self.wfile.flush()
 
     def parse_request(self, line: bytes) -> bool:
         """Take a request line apart and read the header; False where the error was answered."""
@@ -259,6 +284,7 @@ class BaseHTTPRequestHandler:
             self.close_connection = False
         if (self.headers.get("Expect") or "").lower() == "100-continue" and self.request_version >= "HTTP/1.1":
             self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            self.wfile.flush()
         return True
 
     def dispatch(self) -> None:
