@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from pyuk.builtins.bytescan import find_byte_at
 from pyuk.builtins.bytestring import BytesLike, Needle, byte_of
 from pyuk.builtins.slices import clamp, search_start
-from pyuk.lang import inline, u64
-from pyuk.lang.intrinsics import count_trailing_zeros
-from pyuk.lang.raw import Ptr, compare_memory
-
-WORD_BYTES = 8
-ONES = 0x0101_0101_0101_0101
-HIGH_BITS = 0x8080_8080_8080_8080
+from pyuk.lang import inline
+from pyuk.lang.raw import compare_memory
 
 
 def find(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:
@@ -30,24 +26,8 @@ def find(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:
 
 
 def find_byte(data: BytesLike, byte: int, start: int, stop: int) -> int:
-    """The least index in [start, stop) of a byte, or -1. It looks at eight bytes at a time.
-
-    In a word that is exclusive-ored with the byte in all places, the lowest byte that is 0 is the first that borrows.
-    """
-    place = data.address()
-    wanted: u64 = (byte & 0xFF) * ONES
-    i = start
-    while i + WORD_BYTES <= stop:
-        word: u64 = Ptr[u64](place + i)[0] ^ wanted
-        borrows: u64 = (word - ONES) & ~word & HIGH_BITS
-        if borrows != 0:
-            return i + (count_trailing_zeros(borrows) >> 3)
-        i += WORD_BYTES
-    while i < stop:
-        if data.at(i) == byte:
-            return i
-        i += 1
-    return -1
+    """The least index in [start, stop) of a byte, or -1."""
+    return find_byte_at(data.address(), byte, start, stop)
 
 
 def find_last(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:

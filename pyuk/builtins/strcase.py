@@ -77,8 +77,21 @@ def changed_ascii(text: Text, first_letter: int) -> Text:
     """text, which is ASCII, with the 26 letters from first_letter on in the other case."""
     result = text.blank(text.length, 1)
     for i in range(text.length):
-        code = text.code_at(i)
-        result.put(i, code ^ CASE_BIT if first_letter <= code < first_letter + 26 else code)
+        code: int = text.tail[i]
+        result.tail[i] = code ^ CASE_BIT if first_letter <= code < first_letter + 26 else code
+    return result
+
+
+def title_ascii(text: Text) -> Text:
+    """text.title() of what is ASCII."""
+    result = text.blank(text.length, 1)
+    in_word = False
+    for i in range(text.length):
+        code: int = text.tail[i]
+        small = code | CASE_BIT
+        is_letter = 0x61 <= small <= 0x7A
+        result.tail[i] = code if not is_letter else small if in_word else small ^ CASE_BIT
+        in_word = is_letter
     return result
 
 
@@ -226,6 +239,10 @@ def fold(text: Text) -> Text:
 
 def capitalize(text: Text) -> Text:
     """text.capitalize()."""
+    if text.length > 0 and text.isascii():
+        result = changed_ascii(text, 0x41)
+        result.put(0, simple_upper(text.code_at(0)))
+        return result
     return changed_text(text, put_title, put_lower)
 
 
@@ -236,6 +253,8 @@ def swap(text: Text) -> Text:
 
 def title(text: Text) -> Text:
     """text.title(): a capital at the start of every run of letters that have case."""
+    if text.isascii():
+        return title_ascii(text)
     row = Row(text.length * MOST)
     in_word = False
     for i in range(text.length):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pyuk.builtins.bytescan import find_byte_at
 from pyuk.builtins.slices import clamp, search_start
 from pyuk.lang import u64
 from pyuk.lang.raw import addressof, compare_memory
@@ -19,12 +20,25 @@ def find(text: Text, sub: Text, start: int, stop: int) -> int:
         return -1
     if sub.length <= 1:
         return find_short(text, sub, start, last)
+    if text.kind == 1:
+        return find_narrow(text, sub, start, last)
     first, second = sub.code_at(0), sub.code_at(1)
     i = start
     while i <= last:
         if text.code_at(i) == first and text.code_at(i + 1) == second and stands_at(text, i, sub):
             return i
         i += 1
+    return -1
+
+
+def find_narrow(text: Text, sub: Text, start: int, last: int) -> int:
+    """find() where both have a byte for each code point, up to an index `last` where sub would begin."""
+    place, first = addressof(text.tail), sub.code_at(0)
+    i = find_byte_at(place, first, start, last + 1)
+    while i >= 0:
+        if stands_at(text, i, sub):
+            return i
+        i = find_byte_at(place, first, i + 1, last + 1)
     return -1
 
 
@@ -37,6 +51,8 @@ def find_short(text: Text, sub: Text, start: int, last: int) -> int:
 
 def find_code(text: Text, code: int, start: int, stop: int) -> int:
     """The least index in [start, stop) of a code point, or -1."""
+    if text.kind == 1:
+        return find_byte_at(addressof(text.tail), code, start, stop) if code <= 0xFF else -1
     for i in range(start, stop):
         if text.code_at(i) == code:
             return i

@@ -52,9 +52,8 @@ class Matcher:
         self.slots: list[int] = [UNSET] * program.slots
         self.stack = Stack()
         self.barriers: list[int] = []
-        self.failures = Failures()
+        self.failures: Failures | None = None  # made when the matcher begins to remember
         self.patience = PATIENCE if program.may_forget else MAX_KEY
-        self.remembers = False
 
     # --- whole matches -----------------------------------------------------------------------------
 
@@ -352,7 +351,8 @@ class Matcher:
         if tag == LONGER:
             return self.lengthen(pc, second, third)
         if tag == FAILED:
-            self.failures.add(second)
+            if self.failures is not None:
+                self.failures.add(second)
             return False
         self.pc = pc
         self.position = second
@@ -368,14 +368,16 @@ class Matcher:
         """From now on, note what fails."""
         program = self.program
         places = len(program.instructions) * (self.end + 1)
-        self.remembers = places < MAX_KEY // program.states // 2
+        if places < MAX_KEY // program.states // 2:
+            self.failures = Failures()
 
     @inline
     def has_failed(self, instruction: Instruction) -> bool:
         """Whether it is known that nothing matches from here on; if not, it will be known if it fails."""
-        return self.remembers and self.known_to_fail(instruction)
+        failures = self.failures
+        return failures is not None and self.known_to_fail(failures, instruction)
 
-    def known_to_fail(self, instruction: Instruction) -> bool:
+    def known_to_fail(self, failures: Failures, instruction: Instruction) -> bool:
         """has_failed() where failures are remembered."""
         key = self.pc * (self.end + 1) + self.position
         for i in range(len(instruction.loops)):
@@ -384,7 +386,7 @@ class Matcher:
             count = min(self.slots[slot], limit)
             took_nothing = 1 if self.slots[slot + 1] == self.position else 0
             key = (key * (limit + 1) + count) * 2 + took_nothing
-        if self.failures.contains(key):
+        if failures.contains(key):
             return True
         self.stack.push(FAILED, key, 0)
         return False

@@ -6,7 +6,7 @@ from pyuk.lang import Buffer, inline
 from pyuk.lang.hashing import HASH_START, hash_finish, hash_step
 
 FRAME = 3  # ints
-FIRST_FRAMES = 32
+FIRST_FRAMES = 10
 FIRST_KEYS = 256
 NO_KEY = -1
 
