@@ -4,17 +4,9 @@
 
 from __future__ import annotations
 
-from pyuk.stdlib import re
+from pyuk.stdlib._chunks import SPACE, ends_sentence, next_end
 
 NO_LIMIT = 1 << 62  # of lines, where CPython has None
-SPACE = "\t\n\x0b\x0c\r "
-CHUNK = (  # what a line is never broken within; the alternatives are CPython's
-    "[\\t\\n\\x0b\\x0c\\r ]+"  # space
-    "|(?<=[\\w!\"'&.,?])-{2,}(?=\\w)"  # a dash between words
-    "|[^\\t\\n\\x0b\\x0c\\r ]+?(?:-(?:(?<=[^\\d\\W]{2}-)|(?<=[^\\d\\W]-[\\w!\"'&.,?]-))(?=[^\\d\\W]-?[^\\d\\W])"
-    "|(?=[\\t\\n\\x0b\\x0c\\r ]|\\Z)"  # the end of a word
-    "|(?<=[\\w!\"'&.,?])(?=-{2,}\\w))"  # before a dash
-)
 
 
 class TextWrapper:
@@ -77,10 +69,10 @@ class TextWrapper:
         chunks: list[str] = []
         last = 0
         if self.break_on_hyphens:
-            for match in re.finditer(CHUNK, text):
-                add_chunk(chunks, text[last : match.start()])
-                add_chunk(chunks, text[match.start() : match.end()])
-                last = match.end()
+            while last < len(text):
+                end = next_end(text, last)
+                chunks.append(text[last:end])
+                last = end
         else:
             for i in range(1, len(text)):
                 if (text[i] in SPACE) != (text[i - 1] in SPACE):
@@ -187,7 +179,7 @@ def widen_after_sentences(chunks: list[str]) -> None:
     """Make two spaces of one that follows the end of a sentence."""
     i = 0
     while i < len(chunks) - 1:
-        if chunks[i + 1] == " " and re.search("[a-z][\\.\\!\\?][\\\"\\']?\\Z", chunks[i]) is not None:
+        if chunks[i + 1] == " " and ends_sentence(chunks[i]):
             chunks[i + 1] = "  "
             i += 1
         i += 1
