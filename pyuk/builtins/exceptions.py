@@ -9,10 +9,12 @@ Next: codes.py.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from pyuk.builtins import handled
 from pyuk.builtins.exceptionargs import Argument, LostArgument, Note, texts, values, with_note
 from pyuk.builtins.refusals import raise_no_arguments
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.lang import Array, noinline, u64
 from pyuk.lang.objects import TypeInfo
 from pyuk.lang.raw import Ptr, addressof, view
@@ -101,11 +103,20 @@ class BaseException:
         return texts(self.notes)
 
     @property
+    def __traceback__(self) -> TracebackType | None:
+        return None if self.sites_seen == 0 else TracebackType(self)  # type: ignore[arg-type]
+
+    def with_traceback(self, tb: TracebackType | None) -> BaseException:
+        """The exception itself: its traceback is its own."""
+        return self
+
+    @property
     def __cause__(self) -> BaseException | None:
         return self.cause
 
     @property
     def __context__(self) -> BaseException | None:
+        handled.keep_handled()
         return self.context
 
     @property
@@ -211,6 +222,15 @@ def note_context(exception: BaseException, handled: BaseException) -> None:
         link = following
     cut_before(handled, exception)
     link.context = handled
+
+
+def enter_handler(exception: BaseException) -> BaseException | None:
+    """An `except` clause begins; what was handled before, which led to this exception."""
+    before = cast(BaseException | None, handled.current)
+    if before is not None:
+        note_context(exception, before)
+    handled.current = exception  # type: ignore[assignment]
+    return before
 
 
 def cut_before(chain: BaseException, end: BaseException) -> None:

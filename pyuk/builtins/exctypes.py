@@ -1,4 +1,4 @@
-"""What __exit__ is told of an exception beside the exception itself: its class, and that it has a traceback."""
+"""What __exit__ is told of an exception beside the exception itself and its traceback: its class."""
 
 from __future__ import annotations
 
@@ -19,12 +19,3 @@ class ExceptionType:
 
     def __repr__(self) -> str:
         return f"<class '{class_name(self.exception)}'>"  # type: ignore[arg-type]
-
-
-class TracebackType:
-    """That there is a traceback; what it says is printed where an exception ends the program."""
-
-    exception: BaseException
-
-    def __init__(self, exception: BaseException) -> None:
-        self.exception = exception

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel import scheduler
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.tasks import Task, TaskQueue

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from pyuk.builtins.exceptions import cause_of
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.generators import Generator
+from pyuk.builtins.tracebacktype import TracebackType
 
 
 class Closeable(Protocol):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from pyuk.builtins.bytestring import BytesLike
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib._files.errors import UnsupportedOperation as UnsupportedOperation
 from pyuk.stdlib._files.files import BufferedIOBase as BufferedIOBase
 from pyuk.stdlib._files.files import BufferedRandom as BufferedRandom

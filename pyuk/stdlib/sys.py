@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final, NoReturn
 
 from pyuk.builtins.bytestring import BytesLike
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.handled import handled
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel.cmdline import arguments
 from pyuk.stdlib._files.asking import standard_input
 from pyuk.stdlib._files.texts import TextIOWrapper
@@ -127,6 +130,19 @@ def exit(code: int | str | bool | None = None) -> NoReturn:
     if code is None:
         raise SystemExit
     raise SystemExit(code)
+
+
+def exception() -> BaseException | None:
+    """The exception that is being handled."""
+    return handled()
+
+
+def exc_info() -> tuple[ExceptionType | None, BaseException | None, TracebackType | None]:
+    """The exception that is being handled: its class, itself, and its traceback."""
+    found = handled()
+    if found is None:
+        return None, None, None
+    return ExceptionType(found), found, TracebackType(found)
 
 
 def intern(text: str) -> str:

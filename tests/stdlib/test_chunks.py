@@ -23,5 +23,5 @@ def test_parts_of_random_texts() -> None:
     chosen = random.Random(5)
     for _ in range(5000):
         text = "".join(chosen.choice("ab-- -'.1é_X\t!") for _ in range(chosen.randint(1, 14)))
-        assert parts(text) == [part for part in wrapper.wordsep_re.split(text) if part]  # type: ignore[attr-defined]
-        assert ends_sentence(text) == bool(wrapper.sentence_end_re.search(text))  # type: ignore[attr-defined]
+        assert parts(text) == [part for part in wrapper.wordsep_re.split(text) if part]
+        assert ends_sentence(text) == bool(wrapper.sentence_end_re.search(text))

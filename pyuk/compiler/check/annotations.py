@@ -189,7 +189,7 @@ class Annotations:
             case TypeVarInfo():
                 return entity.type
             case LangName("TracebackType"):
-                return Class(self.world.library_class("pyuk.builtins.exctypes.TracebackType"))
+                return Class(self.world.library_class("pyuk.builtins.tracebacktype.TracebackType"))
             case LangName("Any"):
                 return OBJECT
             case LangName(name) if name in PRIMITIVES:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker, Env
     from pyuk.compiler.check.model import Variable
 
-TRACEBACK_TYPE = "pyuk.builtins.exctypes.TracebackType"
+TRACEBACK_TYPE = "pyuk.builtins.tracebacktype.TracebackType"
 
 
 WithNode: TypeAlias = ast.With | ast.AsyncWith

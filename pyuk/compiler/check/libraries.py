@@ -6,10 +6,14 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import copies, structs
+from pyuk.compiler.check import copies, handled, structs
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.tree import Expr
 
-FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {**structs.FUNCTIONS, **copies.FUNCTIONS}
+FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
+    **structs.FUNCTIONS,
+    **copies.FUNCTIONS,
+    **handled.FUNCTIONS,
+}

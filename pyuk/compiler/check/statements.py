@@ -13,6 +13,7 @@ from pyuk.compiler.check import (
     coroutines,
     expressions,
     generators,
+    handled,
     localclasses,
     loops,
     matching,
@@ -370,7 +371,7 @@ def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
     bind = _bind_caught(cx, clause, variable)
     cx.handling.append(variable)
     outer, cx.caught = cx.caught, _caught_names(cx, clause, variable)
-    body = cx.block(clause.body)
+    body = handled.noted(cx, variable, cx.block(clause.body), clause)
     cx.caught = outer
     cx.handling.pop()
     return Handler(classes, variable, [*bind, *body, *_unbind_caught(cx, clause)])

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from pyuk.builtins.bytestring import BytesLike
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib._files.errors import UnsupportedOperation, refuse_invalid
 from pyuk.stdlib._files.nodes import File
 

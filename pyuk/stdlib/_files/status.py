@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib._files.nodes import Directory, File, Node
 
 DIRECTORY_MODE = 0o040755

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib._files.codecs import Codec, NamedCodec
 from pyuk.stdlib._files.errors import UnsupportedOperation
 from pyuk.stdlib._files.files import BufferedIOBase, IOBase, Size, number_of

@@ -7,7 +7,8 @@ Source: CPython 3.11 Lib/asyncio/locks.py, method by method. Next: queues.py.
 
 from __future__ import annotations
 
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib.asyncio.events import Pending, Until
 from pyuk.stdlib.asyncio.exceptions import CancelledError
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from pyuk.builtins.coroutines import Coroutine
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib.asyncio.events import Pending, Until
 from pyuk.stdlib.asyncio.exceptions import BaseExceptionGroup, CancelledError, ExceptionGroup
 from pyuk.stdlib.asyncio.tasks import AnyTask, Task, current_task

@@ -8,7 +8,8 @@ Source: CPython 3.11 Lib/asyncio/timeouts.py. Next: taskgroups.py.
 from __future__ import annotations
 
 from pyuk.builtins.exceptions import TimeoutError
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib.asyncio.events import LOOP, Pending, TimerHandle
 from pyuk.stdlib.asyncio.exceptions import CancelledError
 from pyuk.stdlib.asyncio.tasks import AnyTask, current_task

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pyuk.builtins.exctypes import ExceptionType, TracebackType
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel import scheduler
 from pyuk.kernel.tasks import TaskQueue
 from pyuk.kernel.waiting import FOREVER
