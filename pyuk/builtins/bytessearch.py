@@ -16,10 +16,11 @@ def find(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:
         if sub.length == 0:
             return start if start <= last else -1
         return find_byte(data, sub.at(0), start, stop)
-    first, second = sub.at(0), sub.at(1)
+    end = sub.length - 1
+    first, final = sub.at(0), sub.at(end)
     i = find_byte(data, first, start, last + 1)
     while i >= 0:
-        if data.at(i + 1) == second and stands_at(data, i, sub):
+        if data.at(i + end) == final and stands_at(data, i, sub):
             return i
         i = find_byte(data, first, i + 1, last + 1)
     return -1

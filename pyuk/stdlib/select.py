@@ -20,8 +20,8 @@ def select(
     until_us = network.after(-1.0 if timeout is None else float(timeout))
     while True:
         due_us = network.turn()
-        readable = [each for each in rlist if events_of(each) & EVENT_READ != 0]
-        writable = [each for each in wlist if events_of(each) & EVENT_WRITE != 0]
+        readable = [each for each in rlist if events_of(each, EVENT_READ) != 0]
+        writable = [each for each in wlist if events_of(each, EVENT_WRITE) != 0]
         if len(readable) > 0 or len(writable) > 0 or network.now_us() >= until_us:
             return readable, writable, []
         network.rest(min(due_us, until_us))

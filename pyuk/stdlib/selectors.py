@@ -94,7 +94,7 @@ class DefaultSelector(Generic[D]):
             key = self.keys.get(watch.number)
             events = 0
             if key is not None and key.fileobj.watch is watch:
-                events = events_of(key.fileobj) & key.events
+                events = events_of(key.fileobj, key.events)
                 if events != 0:
                     found.append((key, events))
             watch.is_noted = events != 0
@@ -132,11 +132,11 @@ def check_events(events: int) -> None:
         raise ValueError(f"Invalid events: {events!r}")
 
 
-def events_of(socket: socket) -> int:
-    """What a socket is ready for."""
+def events_of(socket: socket, wanted: int) -> int:
+    """Which of the events that are asked for a socket is ready for."""
     if socket.number < 0:
         return 0
-    events = EVENT_READ if socket.is_ready(READ) else 0
-    if socket.listener is None and socket.is_ready(WRITE):
+    events = EVENT_READ if wanted & EVENT_READ != 0 and socket.is_ready(READ) else 0
+    if wanted & EVENT_WRITE != 0 and socket.listener is None and socket.is_ready(WRITE):
         events |= EVENT_WRITE
     return events

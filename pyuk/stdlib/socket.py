@@ -427,7 +427,7 @@ class socket:
         taken = network.tcp.write(tcb, data, start, len(data) - start)
         if taken < 0:
             raise errors.os_error(errors.EPIPE)
-        network.flush()
+        network.flush(self.no_delay)
         return taken
 
     def shutdown(self, how: int, /) -> None:

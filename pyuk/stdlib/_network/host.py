@@ -51,11 +51,13 @@ class Host(Stack):
     port: Port | None
     service: Service | None
     has_failed: bool
+    has_flushed: bool
 
     def __init__(self, port: Port | None, memory_bytes: int) -> None:
         self.port = port
         self.service = None
         self.has_failed = False
+        self.has_flushed = False
         self.news = News()
         mac = 0
         mtu_bytes = LOOPBACK_MTU
@@ -96,6 +98,7 @@ class Host(Stack):
     def turn(self) -> int:
         """Let the stack do all that can be done now; when it wants its next turn, in its time."""
         now_us = self.now_us()
+        self.has_flushed = False
         port = self.port
         if port is None:
             deadline_us = self.interface.poll(now_us)
@@ -118,12 +121,19 @@ class Host(Stack):
                 interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
 
-    def flush(self) -> None:
-        """Give the device what a user's call has made due; what has arrived meanwhile waits for a turn."""
+    def flush(self, at_once: bool) -> None:
+        """Give the device what a user's call has made due; what has arrived meanwhile waits for a turn.
+
+        Only the first time since a turn, but for who wants it at_once: what several calls send goes out together, with
+        the next turn, which is the service's where the application has no other use for the network.
+        """
         port = self.port
         if port is None:
             self.turn()
             return
+        if self.has_flushed and not at_once and self.service is not None:
+            return
+        self.has_flushed = True
         self.interface.streams.poll(self.now_us())
         port.send_out(self.interface)
         if len(self.interface.loopback) > 0 or len(self.interface.link.transmit) > 0:
