@@ -364,7 +364,15 @@ def shown_code(code: int) -> str:
             return digits
 
 
-# --- values by name ------------------------------------------------------------------------------
+# --- values of any number, values by name ------------------------------------------------------
+
+
+def format_items(format: str, values: list[Value]) -> Text:
+    """format % values, for a tuple of any length."""
+    state = PercentFormat(format, False)
+    for value in values:
+        add_value(state, value)
+    return state.finish()
 
 
 def format_mapping(format: str, mapping: dict[str, Value]) -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, wrap
-from pyuk.compiler.check.longtuples import is_long
+from pyuk.compiler.check.longtuples import as_list, is_long
 from pyuk.compiler.check.text import text_literal, to_text
 from pyuk.compiler.check.tree import (
     Comparison,
@@ -36,14 +36,7 @@ def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
     if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (text.type,):
         return call_runtime(cx, "pyuk.builtins.percent.format_mapping", [text, right], node)
     if is_long(right.type):
-        cx.fail(
-            "PK0307",
-            node,
-            "how many values `%` gets is known only when it runs",
-            why="each is written in the way of its own type",
-            cpython="the items of the tuple are written one by one",
-            fix="name the values: `% (a, b)`, or use join()",
-        )
+        return call_runtime(cx, "pyuk.builtins.percent.format_items", [text, as_list(cx, right)], node)
     text, bindings = once(cx, text)
     right, bound = once(cx, right)
     values: list[Expr] = [right]
