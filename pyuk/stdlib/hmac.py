@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from pyuk.builtins.bytestring import BytesLike
 from pyuk.stdlib._digest import Digest
 from pyuk.stdlib.hashlib import NOTHING, named
 
 INNER = 0x36
 OUTER = 0x5C
+Secret = TypeVar("Secret", str, BytesLike)
 
 
 class HMAC:
@@ -72,8 +75,17 @@ def digest(key: BytesLike, msg: BytesLike, digest: str) -> bytes:
     return new(key, msg, digest).digest()
 
 
-def compare_digest(a: BytesLike, b: BytesLike, /) -> bool:
-    """a == b, in a time that depends on the lengths only."""
+def compare_digest(a: Secret, b: Secret, /) -> bool:
+    """a == b, of bytes or of ASCII texts, in a time that depends on the lengths only."""
+    if isinstance(a, str):
+        if not a.isascii() or not b.isascii():
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+        return same_bytes(a.encode("ascii"), b.encode("ascii"))
+    return same_bytes(a, b)
+
+
+def same_bytes(a: BytesLike, b: BytesLike) -> bool:
+    """compare_digest() of bytes."""
     if len(a) != len(b):
         return False
     difference = 0

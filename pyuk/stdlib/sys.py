@@ -10,7 +10,7 @@ from pyuk.builtins.handled import handled
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel.cmdline import arguments
 from pyuk.stdlib._files.asking import standard_input
-from pyuk.stdlib._files.texts import TextIOWrapper
+from pyuk.stdlib._files.texts import TextIOBase, TextIOWrapper
 from pyuk.stdlib.printing import write_data, write_stderr, write_stdout
 
 byteorder: Final = "little"
@@ -83,16 +83,17 @@ class Implementation:
     hexversion: Final = 0x030B07F0
 
 
-class StandardOutput:
+class StandardOutput(TextIOBase):
     """sys.stdout."""
 
     encoding: Final = "utf-8"
     buffer: BinaryOutput
 
     def __init__(self) -> None:
+        super().__init__()
         self.buffer = BinaryOutput(False)
 
-    def write(self, text: str) -> int:
+    def write(self, text: str, /) -> int:
         """Write a text; its length."""
         write_stdout(text)
         return len(text)
@@ -104,16 +105,17 @@ class StandardOutput:
         return False
 
 
-class StandardError:
+class StandardError(TextIOBase):
     """sys.stderr."""
 
     encoding: Final = "utf-8"
     buffer: BinaryOutput
 
     def __init__(self) -> None:
+        super().__init__()
         self.buffer = BinaryOutput(True)
 
-    def write(self, text: str) -> int:
+    def write(self, text: str, /) -> int:
         """Write a text; its length."""
         write_stderr(text)
         return len(text)

@@ -79,6 +79,7 @@ COLLECTIONS = {  # and those of collections
     "Counter": "pyuk.stdlib.collections.counter.Counter",
     "Deque": "pyuk.stdlib.collections.deques.deque",
 }
+FILES = {"TextIO": "pyuk.stdlib._files.texts.TextIOBase", "BinaryIO": "pyuk.stdlib._files.files.BufferedIOBase"}
 NEEDS_ARGUMENTS = {
     "Array": "write Array[u8, 16], say",
     "Callable": "write Callable[[int], int], say",
@@ -200,6 +201,8 @@ class Annotations:
                 info = self.world.builtin_class(ALSO_CALLED[name])
                 assert info is not None
                 return self._class(info, [], module, node)
+            case LangName(name) if name in FILES:
+                return self._class(self.world.library_class(FILES[name]), [], module, node)
             case LangName(name):
                 fail(
                     "PK0202",

@@ -127,6 +127,10 @@ class BufferedIOBase(IOBase):
             if 0 < hint <= total:
                 return lines
 
+    def __iter__(self) -> BufferedIOBase:
+        self.check()
+        return self
+
     def __next__(self) -> bytes:
         line = self.readline()
         if len(line) == 0:

@@ -39,6 +39,10 @@ class TextIOBase(IOBase):
             if 0 < hint <= total:
                 return lines
 
+    def __iter__(self) -> TextIOBase:
+        self.check()
+        return self
+
     def __next__(self) -> str:
         line = self.readline()
         if line == "":

@@ -1,6 +1,20 @@
-"""urllib.parse: percent-encoding, and the queries of URLs. Source: RFC 3986 §2.1, §2.3."""
+"""urllib.parse: percent-encoding, queries, and the parts of URLs. Source: RFC 3986 §2.1, §2.3. Read first: _urls.py."""
 
 from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pyuk.stdlib.urllib._urls import DefragResult as DefragResult
+from pyuk.stdlib.urllib._urls import ParseResult as ParseResult
+from pyuk.stdlib.urllib._urls import SplitResult as SplitResult
+from pyuk.stdlib.urllib._urls import joined
+from pyuk.stdlib.urllib._urls import urldefrag as urldefrag
+from pyuk.stdlib.urllib._urls import urljoin as urljoin
+from pyuk.stdlib.urllib._urls import urlparse as urlparse
+from pyuk.stdlib.urllib._urls import urlsplit as urlsplit
+
+Item = TypeVar("Item")
+Query = TypeVar("Query", bound="dict[str, Any] | list[tuple[str, Any]]")
 
 UNRESERVED = "_.-~"
 HEXADECIMAL = "0123456789ABCDEF"
@@ -76,3 +90,45 @@ def parse_qs(qs: str, keep_blank_values: bool = False) -> dict[str, list[str]]:
         else:
             result[name] = [value]
     return result
+
+
+# --- URLs ------------------------------------------------------------------------------------
+
+
+def urlunsplit(components: tuple[str, str, str, str, str]) -> str:
+    """The URL of five parts."""
+    return joined(components[0], components[1], components[2], components[3], components[4])
+
+
+def urlunparse(components: tuple[str, str, str, str, str, str]) -> str:
+    """The URL of six parts."""
+    path = f"{components[2]};{components[3]}" if components[3] != "" else components[2]
+    return joined(components[0], components[1], path, components[4], components[5])
+
+
+def value_text(value: Item) -> str:
+    """A value of a query as a text."""
+    if isinstance(value, str):
+        return value
+    return str(value)
+
+
+def urlencode(query: Query, doseq: bool = False) -> str:
+    """The query of names and values; with `doseq` each item of a list is a value."""
+    parts: list[str] = []
+    if isinstance(query, dict):
+        for name, value in query.items():
+            add_pair(parts, name, value, doseq)
+    else:
+        for name, value in query:
+            add_pair(parts, name, value, doseq)
+    return "&".join(parts)
+
+
+def add_pair(parts: list[str], name: str, value: Item, doseq: bool) -> None:
+    """Add one name with its value or values."""
+    if isinstance(value, list) and doseq:
+        for each in value:
+            parts.append(quote_plus(name) + "=" + quote_plus(value_text(each)))
+    else:
+        parts.append(quote_plus(name) + "=" + quote_plus(value_text(value)))
