@@ -42,6 +42,21 @@ def greater_or_equal(left: A, right: B) -> bool:
     return bool(left >= right)  # type: ignore[operator]
 
 
+def object_str(value: object) -> str:
+    """str(value)."""
+    return str(value)
+
+
+def object_repr(value: object) -> str:
+    """repr(value)."""
+    return repr(value)
+
+
+def object_hash(value: object) -> int:
+    """hash(value)."""
+    return hash(value)
+
+
 def contains(items: list[A], value: B) -> bool:
     """value in items, for a value of another type than the items."""
     i = 0

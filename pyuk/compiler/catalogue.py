@@ -353,7 +353,7 @@ CATALOGUE: dict[str, Explanation] = {
         """
         pyuk finds out the types of what is not annotated by going over the functions until nothing
         changes any more. Here each pass finds a larger type than the last, without end: a function that
-        gives a tuple with its own result in it, say, or that calls itself with one.
+        gives a list with its own result in it, say, or that calls itself with one.
 
         CPython looks at no types before it runs the code. Annotate the parameters, the variables and the
         result; where the data grows at run time, use a class or a list for it.
@@ -362,7 +362,7 @@ CATALOGUE: dict[str, Explanation] = {
         def wrap(value, depth):
             if depth == 0:
                 return 0
-            return wrap((value, value), depth - 1)
+            return wrap([value], depth - 1)
 
         print(wrap(1, 3))
         """,

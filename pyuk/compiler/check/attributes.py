@@ -69,7 +69,12 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
     owner = cx.expr(node.value)
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)
-    return get(cx, owner, node.attr, node)
+    from pyuk.compiler.check.below import attribute_below
+
+    def read(each: Expr) -> Expr:
+        return get(cx, each, node.attr, node)
+
+    return attribute_below(cx, owner, node.attr, read, read, node)
 
 
 def class_of(cx: Checker, node: ast.expr) -> Expr | None:

@@ -10,10 +10,11 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.conversions import choice, coerce, once, wrap
+from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, wrap
 from pyuk.compiler.check.hashing import overriding
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import Expr, IsInstance, Reinterpret
-from pyuk.compiler.check.types import BOOL, Class, Type, ancestors
+from pyuk.compiler.check.types import BOOL, Class, Type, ancestors, natural_storage
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -46,6 +47,55 @@ def asked_below(
     for class_ in sorted(below, key=lambda each: len(ancestors(each))):
         own = operate(Reinterpret(again, type=class_, node=node))
         joined = _joined(cx, result.type, own.type, node)
+        is_one = IsInstance(again, class_, type=BOOL, node=node)
+        result = choice(is_one, _fitted(cx, own, joined), _fitted(cx, result, joined), joined)
+    return wrap(bindings, result)
+
+
+def attribute_below(
+    cx: Checker,
+    value: Expr,
+    name: str,
+    here: Function[[Expr], Expr],
+    operate: Function[[Expr], Expr],
+    node: ast.AST,
+) -> Expr:
+    """What is done with an attribute (`here`); where only some of the classes below have it, `operate` by the class.
+
+    Objects of the other classes raise AttributeError.
+    """
+    type_ = cx.world.resolve(value.type)
+    try:
+        return here(value)
+    except Problem as problem:
+        if problem.diagnostic.code != "PK0223" or not isinstance(type_, Class) or not type_.info.module.source.is_app:
+            raise
+        found = _by_class(cx, value, type_, name, operate, node)
+        if found is None:
+            raise
+        return found
+
+
+def _by_class(
+    cx: Checker, value: Expr, type_: Class, name: str, operate: Function[[Expr], Expr], node: ast.AST
+) -> Expr | None:
+    """The operation by the object's class; None where no class below has the attribute."""
+    made = sorted(cx.world.classes_below(type_, cx.instance), key=lambda each: len(ancestors(each)))
+    having = [each for each in made if cx.world.method(each, name) or cx.world.field_owner(each, name)]
+    if not having:
+        return None
+    from pyuk.compiler.check.text import text_literal
+
+    def missing(class_: Class) -> Expr:
+        text = text_literal(cx, f"'{class_.info.name}' object has no attribute '{name}'", node)
+        return call_runtime(cx, "pyuk.builtins.unions.raise_attribute_error", [text], node)
+
+    again, bindings = once(cx, value)
+    result = missing(type_)
+    for class_ in made:
+        there = Reinterpret(again, type=class_, node=node)
+        own = operate(there) if class_ in having else missing(class_)
+        joined = _joined(cx, result.type, natural_storage(own.type), node)
         is_one = IsInstance(again, class_, type=BOOL, node=node)
         result = choice(is_one, _fitted(cx, own, joined), _fitted(cx, result, joined), joined)
     return wrap(bindings, result)

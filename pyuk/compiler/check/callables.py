@@ -24,6 +24,7 @@ from pyuk.compiler.check.tree import (
 )
 from pyuk.compiler.check.types import (
     KNOWN_FUNCTIONS,
+    MAX_DEPTH_OF_TUPLES,
     NEVER,
     Callable,
     FunctionSet,
@@ -34,6 +35,8 @@ from pyuk.compiler.check.types import (
     TypeValue,
     described,
     natural_storage,
+    tuple_depth,
+    without_depth,
 )
 from pyuk.compiler.frontend.syntax import walk
 
@@ -63,6 +66,8 @@ MAX_DEPTH = 5  # how often a function may get one that it has made itself, befor
 
 def as_parameter(world: World, info: FunctionInfo, param: str, type_: Type, site: Site) -> Type:
     """The type of a parameter that gets a function or a tuple: without end, if each call handed over another one."""
+    if tuple_depth(type_) > MAX_DEPTH_OF_TUPLES:
+        type_ = without_depth(type_)
     if type(type_) is Tuple:
         return world.as_tuple_parameter(info.node, param, type_)
     limit = 1 if isinstance(type_, FunctionSet) else MAX_DEPTH

@@ -16,6 +16,7 @@ from pyuk.compiler.check.arguments import (
     keyword_index,
     types_of_starred,
 )
+from pyuk.compiler.check.below import attribute_below
 from pyuk.compiler.check.callables import as_parameter, call_dynamic, in_container
 from pyuk.compiler.check.conversions import (
     ANNOTATION,
@@ -300,7 +301,14 @@ def _call_attribute_of(
         case Machine("Atomic"):
             return machine.atomic(cx, owner, func.attr, node)
         case Class() | Struct():
-            return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
+            return attribute_below(
+                cx,
+                owner,
+                func.attr,
+                lambda each: call_value(cx, attributes.get(cx, each, func.attr, func), node, expected),
+                lambda each: _call_attribute_of(cx, each, node, func, expected),
+                node,
+            )
     if type_ == NEVER:
         return _evaluate_all(cx, owner, node)
     return numbermethods.primitive_method(cx, owner, func.attr, node)

@@ -105,6 +105,8 @@ def coerce(
     conform(cx.world, source, target)
     if source == NEVER or target == NEVER:
         return Reinterpret(value, type=target, node=value.node)
+    if isinstance(target, AnyObject) and isinstance(source, Tuple) and mentions_never(source):
+        return Reinterpret(value, type=target, node=value.node)  # not known in this round
     function = target.inner if isinstance(target, Optional) else target
     if isinstance(source, Class) and isinstance(function, (Callable, FunctionSet, Pool)):
         found = cx.world.method(source, "__call__")

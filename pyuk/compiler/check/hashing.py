@@ -37,13 +37,14 @@ from pyuk.compiler.check.types import (
     described,
     python_name,
 )
-from pyuk.compiler.check.unions import dispatch
+from pyuk.compiler.check.unions import dispatch, is_parameter_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
 
 HASHES = "pyuk.builtins.hashes"
+OBJECT_HASH = "pyuk.builtins.unions.object_hash"
 CHANGEABLE = {"list": "a tuple", "dict": "a tuple of its items", "set": "a frozenset"}
 
 
@@ -104,6 +105,8 @@ def hash_value(cx: Checker, value: Expr, node: ast.AST) -> Expr:
             return call_runtime(cx, f"{HASHES}.hash_int", [settled(cx, value)], node)
         case Tuple(items):
             return _hash_tuple(cx, value, items, node)
+        case AnyObject() if not is_parameter_of(cx, value, OBJECT_HASH):
+            return call_runtime(cx, OBJECT_HASH, [value], node)
         case Union():
             return dispatch(cx, value, node, lambda each: settled(cx, hash_value(cx, each, node)), result=INT)
         case Optional(inner):

@@ -1108,11 +1108,10 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     from pyuk.compiler.check.calls import accepts, call_method
 
     found: Expr | None = None
-    if isinstance(right.type, Union):
-        on_members = _on_right_union(
-            cx, left, right, node, lambda one, other: compare(cx, op, one, other, node)
-        )
-        return on_members
+    if isinstance(right.type, (Union, Optional)):
+        return _on_right_union(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
+    if left.type == BOOL and isinstance(right.type, Class) and right.type.args[:1] == (INT,):
+        left = to_int(left)  # True is the key 1
     if isinstance(right, MakeTuple):
         again, bindings = once(cx, left)
         for item in right.items:
@@ -1133,6 +1132,9 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         found = _found_by_search(cx, left, right, node)
     elif isinstance(left.type, (Union, Optional)):
         return _on_unions(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
+    elif _never_among_keys(cx, left.type, right.type):
+        sides = [(cx.temporary(side.type), settled(cx, side)) for side in (left, right)]
+        found = wrap(list(sides), bool_literal(False, node))
     if found is None:
         cx.fail(
             "PK0220",
@@ -1143,6 +1145,23 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         )
         raise AssertionError
     return negated(found) if op == "not in" else found
+
+
+def _never_among_keys(cx: Checker, value: Type, container: Type) -> bool:
+    """Whether a set or dict holds nothing that could equal the value: its keys are of another kind, as CPython has."""
+    if not isinstance(container, Class) or container.info.name not in ("set", "frozenset", "dict"):
+        return False
+    kinds = [_kind(value), _kind(cx.world.resolve(container.args[0]))]
+    return None not in kinds and kinds[0] != kinds[1]
+
+
+def _kind(type_: Type) -> str | None:
+    """What equals only its like: a number, a str, bytes, None; None of anything else."""
+    if is_number(type_):
+        return "number"
+    if type_ == NONE:
+        return "None"
+    return str(type_) if isinstance(type_, Class) and str(type_) in ("str", "bytes") else None
 
 
 def _among_items(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:

@@ -84,7 +84,7 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     index = index if is_kind(cx, owner.type, "dict") else enums.plain(cx, index)
     if isinstance(index.type, (Union, Optional)) and not _takes_index(cx, owner, index):
         held_owner, bindings = held(cx, owner, index)
-        return wrap(bindings, dispatch(cx, index, node, lambda each: get_element(cx, held_owner, each, node)))
+        return wrap(bindings, dispatch(cx, index, node, lambda each: _element_of_member(cx, held_owner, each, node)))
     if isinstance(owner.type, Tuple):
         return _tuple_item(cx, owner, index, node)
     if isinstance(owner.type, (Array, Machine)):
@@ -108,7 +108,8 @@ def _element_of_member(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> 
     from pyuk.compiler.check.text import to_text
 
     kind = cx.world.resolve(owner.type)
-    keys = cx.world.resolve(kind.args[0]) if isinstance(kind, Class) and is_kind(cx, kind, "dict") else None
+    is_dict = isinstance(kind, Class) and kind.info.name in ("dict", "OrderedDict") and is_kind(cx, kind, "dict")
+    keys = cx.world.resolve(kind.args[0]) if is_dict and isinstance(kind, Class) else None
     if keys is None or isinstance(index.type, (Union, Optional)) or _may_be_key(cx, index.type, keys):
         return get_element(cx, owner, index, node)
     shown = to_text(cx, index, node, as_repr=True)
@@ -116,7 +117,9 @@ def _element_of_member(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> 
 
 
 def _may_be_key(cx: Checker, given: Type, keys: Type) -> bool:
-    """Whether a value of the one type may equal one of the other; False for a str and a number."""
+    """Whether a value of the one type may equal one of the other; False for a str, a number and None."""
+    if NONE in (given, keys):
+        return not (keys in (BOOL, FLOAT, NONE, cx.world.class_type("str")) or isinstance(keys, Int)) or given == keys
     text = cx.world.class_type("str")
     sides = {given == text, keys == text}
     numbers = any(isinstance(each, Int) or each in (BOOL, FLOAT) for each in (given, keys))

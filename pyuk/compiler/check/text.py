@@ -44,7 +44,7 @@ from pyuk.compiler.check.types import (
     is_subclass,
     python_name,
 )
-from pyuk.compiler.check.unions import dispatch
+from pyuk.compiler.check.unions import dispatch, is_parameter_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -59,6 +59,9 @@ def _str(cx: Checker) -> Class:
 def text_literal(cx: Checker, value: str, node: ast.AST) -> Literal:
     """A str constant."""
     return Literal(value, type=_str(cx), node=node)
+
+
+OBJECT_TEXTS = ("pyuk.builtins.unions.object_str", "pyuk.builtins.unions.object_repr")  # for tuples hold objects
 
 
 def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -> Expr:
@@ -88,6 +91,8 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
             from pyuk.compiler.check.classtests import class_text
 
             return class_text(cx, value, node)
+        case AnyObject() if not is_parameter_of(cx, value, path := OBJECT_TEXTS[as_repr]):
+            return call_runtime(cx, path, [value], node)
         case AnyObject():
 
             def asked(each: Expr) -> Expr:

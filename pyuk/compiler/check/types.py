@@ -185,6 +185,7 @@ class AnyObject(Union):
 
 
 OBJECT = AnyObject(())
+MAX_DEPTH_OF_TUPLES = 5  # that hold tuples, in a type that is found out
 MAX_MEMBERS = 16  # of a union that is found out
 MAX_JOINED = 64  # parts of such a union: one that holds itself would grow without end
 
@@ -391,6 +392,20 @@ def type_vars_in(type_: Type) -> list[TypeVar]:
         case Optional(inner) | Array(inner) | Machine(_, inner):
             return type_vars_in(inner)
     return []
+
+
+def tuple_depth(type_: Type) -> int:
+    """How deep tuples in it hold tuples."""
+    if isinstance(type_, Tuple):
+        return 1 + max(map(tuple_depth, type_.items), default=0)
+    return max(map(tuple_depth, type_.parts), default=0) if isinstance(type_, Union) else 0
+
+
+def without_depth(type_: Type) -> Type:
+    """A type of tuples that hold tuples as one whose tuples hold objects, which its values may become."""
+    if type(type_) is Tuple:
+        return Tuple(tuple(OBJECT if tuple_depth(item) else item for item in type_.items))
+    return union_of(map(without_depth, type_.parts)) if type(type_) is Union else type_
 
 
 def size_of(type_: Type) -> int:
@@ -666,6 +681,8 @@ def is_union_member(type_: Type) -> bool:
 
 def _join_members(left: Type, right: Type) -> Type | None:
     """The union of both, classes with a common base as that base, unless one holds the other already."""
+    if OBJECT in (left, right) and (mentions_never(left) or mentions_never(right)):
+        return OBJECT  # the other one is not known yet
     if not (is_union_member(left) and is_union_member(right)):
         return None
     if OBJECT in (left, right):

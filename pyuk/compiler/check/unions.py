@@ -232,6 +232,11 @@ def kept_as(cx: Checker, type_: Type, value: Expr) -> Type | None:
     return union_of([part for part in parts if part is not None])
 
 
+def is_parameter_of(cx: Checker, value: Expr, path: str) -> bool:
+    """Whether it is what this function of the run time is given: what it does with that is written out there."""
+    return cx.info.symbol == path and isinstance(value, ReadLocal) and value.variable.is_param
+
+
 # --- operations --------------------------------------------------------------------------------------
 
 

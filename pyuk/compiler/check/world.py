@@ -52,6 +52,7 @@ from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCE
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
 from pyuk.compiler.check.types import (
     BOOL,
+    MAX_DEPTH_OF_TUPLES,
     NEVER,
     NONE,
     OBJECT,
@@ -70,10 +71,12 @@ from pyuk.compiler.check.types import (
     natural_storage,
     python_module,
     substitute,
+    tuple_depth,
     type_vars_in,
     union_of,
     unique_name,
     unknowns_in,
+    without_depth,
 )
 from pyuk.compiler.check.widening import Widening
 from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
@@ -641,10 +644,17 @@ class World:
         for one in members_of(self.resolve(left)):
             for other in members_of(self.resolve(right)):
                 self._find_out(one, other)
-        return self._without_growth(join(self.resolve(left), self.resolve(right)), left, right)
+        left, right = self._shallow(left), self._shallow(right)
+        return self._without_growth(join(left, right), left, right)
+
+    def _shallow(self, type_: Type) -> Type:
+        type_ = self.resolve(type_)
+        return without_depth(type_) if tuple_depth(type_) > MAX_DEPTH_OF_TUPLES else type_
 
     def _without_growth(self, joined: Type | None, left: Type, right: Type) -> Type | None:
         """Tuples of more and more lengths, as `t = t + (x,)` makes in a loop, are one of any length."""
+        if joined is not None and tuple_depth(joined) > MAX_DEPTH_OF_TUPLES:
+            joined = without_depth(joined)
         if joined is not None and not isinstance(joined, Union):
             return joined
         members = members_of(joined) if joined is not None else (*members_of(left), *members_of(right))
