@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from pyuk.builtins.bytestring import BytesLike
 from pyuk.builtins.exctypes import ExceptionType
@@ -21,7 +21,19 @@ platform: Final = "pyuk"
 executable: Final = ""
 version: Final = "3.11.7 (pyuk)"
 copyright: Final = "pyuk"
-version_info: Final = (3, 11, 7, "final", 0)  # of the Python whose meaning this is
+
+
+class VersionInfo(NamedTuple):
+    """sys.version_info: of the Python whose meaning this is."""
+
+    major: int
+    minor: int
+    micro: int
+    releaselevel: str
+    serial: int
+
+
+version_info: VersionInfo = VersionInfo(3, 11, 7, "final", 0)
 
 
 class BinaryOutput:

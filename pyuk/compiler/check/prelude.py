@@ -19,6 +19,7 @@ BUILTIN_CLASSES = {
     "tuple": "pyuk.builtins.tuple",
 }
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
+SAME_CLASSES = dict.fromkeys(("IOError", "EnvironmentError"), "OSError")  # other names of builtin classes
 
 BUILTIN_FUNCTIONS = {
     "chr": "pyuk.builtins.str.chr",

@@ -48,7 +48,7 @@ from pyuk.compiler.check.model import (
     Static,
 )
 from pyuk.compiler.check.overrides import check_override
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SPECIAL_FUNCTIONS
+from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SAME_CLASSES, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
 from pyuk.compiler.check.types import (
     BOOL,
@@ -240,6 +240,7 @@ class World:
 
     def builtin_class(self, name: str) -> ClassInfo | None:
         """The class that the builtin name `name` means."""
+        name = SAME_CLASSES.get(name, name)
         home = BUILTIN_CLASSES.get(name, EXCEPTIONS)
         module = self.module(home)
         found = module.names.get(name) if module is not None else None

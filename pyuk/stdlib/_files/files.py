@@ -6,6 +6,7 @@ The messages are CPython 3.11's. Read first: tree.py. Next: texts.py.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pyuk.builtins.bytestring import BytesLike
@@ -144,7 +145,7 @@ class BufferedIOBase(IOBase):
         """Write at the position; how many bytes."""
         raise UnsupportedOperation("write")
 
-    def writelines(self, lines: list[bytes], /) -> None:
+    def writelines(self, lines: Iterable[bytes], /) -> None:
         for line in lines:
             self.put(line)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pyuk.builtins.exctypes import ExceptionType
@@ -52,7 +53,7 @@ class TextIOBase(IOBase):
     def write(self, s: str, /) -> int:
         raise UnsupportedOperation("write")
 
-    def writelines(self, lines: list[str], /) -> None:
+    def writelines(self, lines: Iterable[str], /) -> None:
         for line in lines:
             self.write(line)
 
