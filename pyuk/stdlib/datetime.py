@@ -16,7 +16,7 @@ from pyuk.lang.intrinsics import trunc
 from pyuk.stdlib._isotime import NO_OFFSET, clock_text, date_length, offset_text, parse_clock, parse_date, week_date
 from pyuk.stdlib._timeformat import Fields, day_name, format_time, month_name
 from pyuk.stdlib._timeparse import parse_time
-from pyuk.stdlib.time import struct_time
+from pyuk.stdlib.time import struct_time, tuple_of
 
 MINYEAR: Final = 1
 MAXYEAR: Final = 9999
@@ -436,9 +436,7 @@ class date:
         return Fields(self.year, self.month, self.day)
 
     def timetuple(self) -> struct_time:
-        found = struct_time(self.fields())
-        found.tm_isdst = -1
-        return found
+        return tuple_of(self.fields(), -1)
 
     def strftime(self, format: str) -> str:
         return format_time(self.fields(), format)
@@ -796,7 +794,7 @@ class datetime(date):
 
     def utctimetuple(self) -> struct_time:
         moment = self if self.tzinfo is None else self.astimezone(UTC)
-        return struct_time(moment.fields())
+        return tuple_of(moment.fields(), 0)
 
     # --- arithmetic ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyuk.drivers.clock import wall_ns
 from pyuk.kernel.clock import monotonic_ns as read_monotonic
@@ -22,31 +22,26 @@ GREATEST: Final = 6.7e16  # seconds; years are ints of 32 bits in CPython
 LEAST: Final = -6.7e16
 
 
-class struct_time:
-    """A moment in fields. Unlike CPython's it is no tuple, but its items can be read by index and iterated over."""
+class struct_time(NamedTuple):
+    """A moment in fields. Unlike CPython's it is made of nine arguments, not of a tuple."""
 
-    def __init__(self, fields: Fields) -> None:
-        self.tm_year = fields.year
-        self.tm_mon = fields.month
-        self.tm_mday = fields.day
-        self.tm_hour = fields.hour
-        self.tm_min = fields.minute
-        self.tm_sec = fields.second
-        self.tm_wday = fields.weekday
-        self.tm_yday = fields.yearday
-        self.tm_isdst = 0
-        self.tm_zone = "UTC"
-        self.tm_gmtoff = 0
+    tm_year: int
+    tm_mon: int
+    tm_mday: int
+    tm_hour: int
+    tm_min: int
+    tm_sec: int
+    tm_wday: int
+    tm_yday: int
+    tm_isdst: int
 
-    def __len__(self) -> int:
-        return 9
+    @property
+    def tm_zone(self) -> str:
+        return "UTC"
 
-    def __getitem__(self, index: int) -> int:
-        items: list[int] = [self.tm_year, self.tm_mon, self.tm_mday, self.tm_hour, self.tm_min, self.tm_sec]
-        items.append(self.tm_wday)
-        items.append(self.tm_yday)
-        items.append(self.tm_isdst)
-        return items[index]
+    @property
+    def tm_gmtoff(self) -> int:
+        return 0
 
     def __repr__(self) -> str:
         date = f"tm_year={self.tm_year}, tm_mon={self.tm_mon}, tm_mday={self.tm_mday}"
@@ -62,6 +57,12 @@ class struct_time:
         found.offset = "+0000"
         found.zone = "UTC"
         return found
+
+
+def tuple_of(fields: Fields, isdst: int) -> struct_time:
+    """What formatting works on, as a tuple."""
+    day = (fields.year, fields.month, fields.day)
+    return struct_time(*day, fields.hour, fields.minute, fields.second, fields.weekday, fields.yearday, isdst)
 
 
 # --- clocks ----------------------------------------------------------------------------------------
@@ -140,7 +141,7 @@ def whole_seconds(secs: float) -> int:
 
 def gmtime(secs: float = NOW) -> struct_time:
     """The fields of a moment, of now without one, in UTC."""
-    return struct_time(fields_of(whole_seconds(secs)))
+    return tuple_of(fields_of(whole_seconds(secs)), 0)
 
 
 def localtime(secs: float = NOW) -> struct_time:
@@ -174,6 +175,4 @@ def strftime(format: str, t: struct_time | None = None) -> str:
 
 def strptime(string: str, format: str = "%a %b %d %H:%M:%S %Y") -> struct_time:
     """The moment that a text says. ValueError where it does not match the format."""
-    found = struct_time(parse_time(string, format))
-    found.tm_isdst = -1
-    return found
+    return tuple_of(parse_time(string, format), -1)
