@@ -383,7 +383,8 @@ def truth(cx: Checker, value: Expr) -> Expr:
         case Int():
             return Comparison("!=", value, int_literal(0, node), type=BOOL, node=node)
         case Tuple(items):
-            return wrap([(cx.temporary(type_), settled(cx, value))], bool_literal(bool(items), node))
+            is_pure = isinstance(value, ReadLocal) and not value.check_bound  # the answer decides an `if`
+            return wrap([] if is_pure else [(cx.temporary(type_), settled(cx, value))], bool_literal(bool(items), node))
         case Optional(inner):
             return _optional_truth(cx, value, inner)
         case Class():
