@@ -14,6 +14,7 @@ from pyuk.builtins.exceptions import cause_of
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.generators import Generator
 from pyuk.builtins.tracebacktype import TracebackType
+from pyuk.stdlib import printing
 
 
 class Closeable(Protocol):
@@ -112,3 +113,146 @@ class nullcontext(Generic[T]):
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> None:
         pass
+
+
+# --- where print() writes to -------------------------------------------------------------------
+
+
+W = TypeVar("W", bound=printing.Writable)
+
+
+class redirect_stdout(Generic[W]):
+    """What is written to standard output goes to another object with a write() instead."""
+
+    target: W
+
+    def __init__(self, new_target: W) -> None:
+        self.target = new_target
+
+    def __enter__(self) -> W:
+        printing.redirect(printing.RedirectionTo(self.target), False)
+        return self.target
+
+    def __exit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        printing.direct_back(False)
+
+
+class redirect_stderr(Generic[W]):
+    """As redirect_stdout, of standard error."""
+
+    target: W
+
+    def __init__(self, new_target: W) -> None:
+        self.target = new_target
+
+    def __enter__(self) -> W:
+        printing.redirect(printing.RedirectionTo(self.target), True)
+        return self.target
+
+    def __exit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        printing.direct_back(True)
+
+
+# --- several managers, found out while the program runs --------------------------------------------
+
+M = TypeVar("M")
+
+
+class Exit:
+    """Something that an ExitStack does at its end."""
+
+    def leave(self, exception: BaseException | None) -> bool:
+        """Do it; whether the exception ends here."""
+        return False
+
+
+class ExitOf(Exit, Generic[M]):
+    """The __exit__ of a manager."""
+
+    manager: M
+
+    def __init__(self, manager: M) -> None:
+        self.manager = manager
+
+    def leave(self, exception: BaseException | None) -> bool:
+        manager = self.manager
+        if manager is None:  # a type that is never found out, of a manager that is never made
+            return False
+        if exception is None:
+            manager.__exit__(None, None, None)  # type: ignore[attr-defined]
+            return False
+        kind, trace = ExceptionType(exception), TracebackType(exception)
+        return bool(manager.__exit__(kind, exception, trace))  # type: ignore[attr-defined]
+
+
+class ExitCall(Exit):
+    """A call of a function."""
+
+    def __init__(self, function: Callable[[], None]) -> None:
+        self.function = function
+
+    def leave(self, exception: BaseException | None) -> bool:
+        self.function()
+        return False
+
+
+class ExitStack:
+    """Leaves what it has entered, in the opposite order."""
+
+    exits: list[Exit]
+
+    def __init__(self) -> None:
+        self.exits = []
+
+    def __enter__(self) -> ExitStack:
+        return self
+
+    def enter_context(self, cm):  # type: ignore[no-untyped-def]
+        """Enter a manager; what its __enter__ gives."""
+        result = cm.__enter__()
+        self.exits.append(ExitOf(cm))
+        return result
+
+    def push(self, exit):  # type: ignore[no-untyped-def]
+        """Leave a manager at the end that has been entered already."""
+        self.exits.append(ExitOf(exit))
+        return exit
+
+    def callback(self, callback, /, *args):  # type: ignore[no-untyped-def]
+        """Call a function at the end."""
+
+        def call() -> None:
+            callback(*args)
+
+        self.exits.append(ExitCall(call))
+        return callback
+
+    def pop_all(self) -> ExitStack:
+        """A stack that does at its end what this one would have done."""
+        made = ExitStack()
+        made.exits = self.exits
+        self.exits = []
+        return made
+
+    def close(self) -> None:
+        """Leave everything now."""
+        self.__exit__(None, None, None)
+
+    def __exit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        pending = exception
+        while len(self.exits) > 0:
+            last = self.exits.pop()
+            try:
+                if last.leave(pending):
+                    pending = None
+            except BaseException as error:
+                pending = error
+        if pending is not None and pending is not exception:
+            raise pending
+        return exception is not None and pending is None

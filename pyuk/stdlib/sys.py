@@ -11,7 +11,7 @@ from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel.cmdline import arguments
 from pyuk.stdlib._files.asking import standard_input
 from pyuk.stdlib._files.texts import TextIOBase, TextIOWrapper
-from pyuk.stdlib.printing import write_data, write_stderr, write_stdout
+from pyuk.stdlib.printing import put, write_data
 
 byteorder: Final = "little"
 hexversion: Final = 0x030B07F0
@@ -107,7 +107,7 @@ class StandardOutput(TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write a text; its length."""
-        write_stdout(text)
+        put(text, False)
         return len(text)
 
     def flush(self) -> None:
@@ -129,7 +129,7 @@ class StandardError(TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write a text; its length."""
-        write_stderr(text)
+        put(text, True)
         return len(text)
 
     def flush(self) -> None:

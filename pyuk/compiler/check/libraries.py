@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import copies, handled, structs
+from pyuk.compiler.check import copies, handled, redirected, structs
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -16,4 +16,5 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **structs.FUNCTIONS,
     **copies.FUNCTIONS,
     **handled.FUNCTIONS,
+    **redirected.FUNCTIONS,
 }

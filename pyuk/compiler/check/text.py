@@ -316,6 +316,10 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     parts: list[Expr] = []
     for index, value in enumerate(values):
         parts += [sep, value] if index else [value]
+    file = given.get("file")
+    if file is not None and isinstance(file.type, Class) and file.type.info.module.source.is_app:
+        each = [(cx.temporary(NONE), _write(cx, part, file, options["file"], node)) for part in [*parts, end]]
+        return wrap([*bindings, *each], none_literal(node))
     text = concatenate(cx, [*parts, end], node)
     return wrap(bindings, _write(cx, text, given.get("file"), options.get("file", node), node))
 
@@ -330,7 +334,9 @@ def _argument(cx: Checker, node: ast.expr, bindings: list[tuple[object, Expr]]) 
 def _write(cx: Checker, text: Expr, file: Expr | None, place: ast.AST, node: ast.AST) -> Expr:
     """Write a text to standard output, or by the write() of `file`."""
     if file is None or file.type == NONE:
-        return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
+        from pyuk.compiler.check.redirected import put
+
+        return put(cx, text, False, node)
     if isinstance(file.type, Class) and cx.world.method(file.type, "write"):
         return wrap([(cx.temporary(NONE), call_method(cx, file, "write", [text], node))], none_literal(node))
     cx.fail(

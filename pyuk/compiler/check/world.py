@@ -110,6 +110,8 @@ class World:
         self.hereditary: dict[str, Function[[World, ClassInfo], None]] = {}  # what makes such methods
         self.handlers: dict[Instance, None] = {}  # functions of the app with `except` clauses
         self.keeps_handled = False  # whether those note what they handle (check/handled.py)
+        self.writers: dict[Instance, None] = {}  # functions that write to standard output or error
+        self.redirects = False  # whether those look where to (check/redirected.py)
         self.has_inner_classes = False
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
