@@ -41,6 +41,7 @@ class UdpSocket:
     peer_port: u16
     may_broadcast: bool
     shares_port: bool
+    is_v6_only: bool
     hops: int
     received: PacketQueue
     has_trouble: bool
@@ -55,6 +56,7 @@ class UdpSocket:
         self.peer_port = 0
         self.may_broadcast = False
         self.shares_port = False
+        self.is_v6_only = False
         self.hops = 64
         self.received = PacketQueue(MOST_QUEUED)
         self.has_trouble = False
@@ -69,7 +71,7 @@ class UdpSocket:
             if not same(self.address, packet.destination):
                 return 0
             fits += 1
-        elif same(self.address, ANY_V4) and not packet.destination.is_v4:
+        elif self.is_v6_only if packet.destination.is_v4 else same(self.address, ANY_V4):
             return 0
         if self.peer_port != 0:
             if self.peer_port != packet.source_port or not same(self.peer, packet.source):

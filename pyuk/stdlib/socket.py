@@ -1,4 +1,4 @@
-"""The module socket: streams and datagrams over IPv4, blocking, with time-outs, or neither.
+"""The module socket: streams and datagrams over IPv4 and IPv6, blocking, with time-outs, or neither.
 
 A call that has to wait lets the stack take its turns meanwhile. Source: The Python Standard Library, "socket"; Linux
 socket(7), tcp(7), udp(7), ip(7) for what each call does and how it fails.
@@ -14,47 +14,139 @@ from typing import Final, cast
 from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.builtins.bytes import bytes as Bytes
 from pyuk.lang import Buffer, u8
-from pyuk.net.address import ANY_V4, Address
+from pyuk.net.address import ANY_V4, ANY_V6, LOOPBACK_V4, LOOPBACK_V6, Address
+from pyuk.net.buffers import PacketBuffer
 from pyuk.net.tcp.listener import Listener
 from pyuk.net.tcp.states import Error, State
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.tcp import PortError
-from pyuk.net.udp import PortInUse, UdpSocket
+from pyuk.net.udp import UdpSocket
 from pyuk.stdlib._network import errors
 from pyuk.stdlib._network.addresses import parse_v4
+from pyuk.stdlib._network.bindings import Binding, bind_stream, give_number, open_datagrams, release, take_number
+from pyuk.stdlib._network.constants import (
+    AI_ADDRCONFIG,
+    AI_ALL,
+    AI_CANONNAME,
+    AI_NUMERICHOST,
+    AI_NUMERICSERV,
+    AI_PASSIVE,
+    AI_V4MAPPED,
+    EAI_ADDRFAMILY,
+    EAI_AGAIN,
+    EAI_BADFLAGS,
+    EAI_FAIL,
+    EAI_FAMILY,
+    EAI_NONAME,
+    EAI_SERVICE,
+    EAI_SOCKTYPE,
+    INADDR_ANY,
+    INADDR_BROADCAST,
+    INADDR_LOOPBACK,
+    IP_TTL,
+    IPPROTO_ICMP,
+    IPPROTO_IP,
+    IPPROTO_IPV6,
+    IPPROTO_TCP,
+    IPPROTO_UDP,
+    IPV6_UNICAST_HOPS,
+    IPV6_V6ONLY,
+    MSG_DONTWAIT,
+    MSG_NOSIGNAL,
+    MSG_PEEK,
+    MSG_WAITALL,
+    NI_NUMERICHOST,
+    NI_NUMERICSERV,
+    SHUT_RD,
+    SHUT_RDWR,
+    SHUT_WR,
+    SO_ACCEPTCONN,
+    SO_BROADCAST,
+    SO_DOMAIN,
+    SO_ERROR,
+    SO_KEEPALIVE,
+    SO_LINGER,
+    SO_PROTOCOL,
+    SO_RCVBUF,
+    SO_REUSEADDR,
+    SO_REUSEPORT,
+    SO_SNDBUF,
+    SO_TYPE,
+    SOL_SOCKET,
+    SOL_TCP,
+    SOMAXCONN,
+    TCP_KEEPCNT,
+    TCP_KEEPIDLE,
+    TCP_KEEPINTVL,
+    TCP_MAXSEG,
+    TCP_NODELAY,
+    TCP_USER_TIMEOUT,
+)
+from pyuk.stdlib._network.conversions import (
+    htonl,
+    htons,
+    if_indextoname,
+    if_nametoindex,
+    inet_aton,
+    inet_ntoa,
+    inet_ntop,
+    inet_pton,
+    ntohl,
+    ntohs,
+)
 from pyuk.stdlib._network.errors import gaierror
+from pyuk.stdlib._network.families import (
+    AF_INET,
+    AF_INET6,
+    AF_UNIX,
+    AF_UNSPEC,
+    SOCK_DGRAM,
+    SOCK_RAW,
+    SOCK_STREAM,
+    V4,
+    AddressFamily,
+    AddressFamilyV6,
+    Family,
+    SocketKind,
+    check_shape,
+    checked_port,
+    shape_v6,
+    shapes_v6,
+)
 from pyuk.stdlib._network.host import host
-from pyuk.stdlib._network.names import HOST_NAME, AddressFamily, SocketKind, resolve, text_of
+from pyuk.stdlib._network.names import (
+    HOST_NAME,
+    SERVICES,
+    UDP_ONLY,
+    UDP_SERVICES,
+    literal_v6,
+    port_of,
+    resolve,
+    resolve_v6,
+    scope_of,
+    text_in_v6,
+    text_of,
+)
+from pyuk.stdlib._network.options import NOT_ONE, Options
 from pyuk.stdlib._network.watch import DatagramWatch, Watch
 
-__all__ = ["gaierror"]
+__all__ = [
+    "inet_aton", "inet_ntoa", "inet_pton", "inet_ntop", "if_nametoindex",
+    "if_indextoname", "htons", "ntohs", "htonl", "ntohl",
+    "AddressFamily", "SocketKind", "AF_UNSPEC", "AF_UNIX", "AF_INET", "AF_INET6", "SOCK_STREAM",
+    "SOCK_DGRAM", "SOCK_RAW", "gaierror", "IPPROTO_IP", "IPPROTO_ICMP", "IPPROTO_TCP", "IPPROTO_UDP",
+    "IPPROTO_IPV6", "SOL_SOCKET", "SOL_TCP", "SO_REUSEADDR", "SO_TYPE", "SO_ERROR", "SO_BROADCAST",
+    "SO_SNDBUF", "SO_RCVBUF", "SO_KEEPALIVE", "SO_LINGER", "SO_REUSEPORT", "SO_ACCEPTCONN",
+    "SO_PROTOCOL", "SO_DOMAIN", "IP_TTL", "IPV6_UNICAST_HOPS", "IPV6_V6ONLY", "TCP_NODELAY",
+    "TCP_MAXSEG", "TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT", "TCP_USER_TIMEOUT", "SHUT_RD",
+    "SHUT_WR", "SHUT_RDWR", "MSG_PEEK", "MSG_DONTWAIT", "MSG_WAITALL", "MSG_NOSIGNAL", "AI_PASSIVE",
+    "AI_CANONNAME", "AI_NUMERICHOST", "AI_V4MAPPED", "AI_ALL", "AI_ADDRCONFIG", "AI_NUMERICSERV",
+    "NI_NUMERICHOST", "NI_NUMERICSERV", "SOMAXCONN", "INADDR_ANY", "INADDR_LOOPBACK",
+    "INADDR_BROADCAST", "EAI_BADFLAGS", "EAI_NONAME", "EAI_AGAIN", "EAI_FAIL", "EAI_FAMILY",
+    "EAI_SOCKTYPE", "EAI_SERVICE", "EAI_ADDRFAMILY",
+]
 
-AF_UNSPEC: Final = AddressFamily.AF_UNSPEC
-AF_INET: Final = AddressFamily.AF_INET
-AF_INET6: Final = AddressFamily.AF_INET6
-SOCK_STREAM: Final = SocketKind.SOCK_STREAM
-SOCK_DGRAM: Final = SocketKind.SOCK_DGRAM
-IPPROTO_IP: Final = 0
-IPPROTO_TCP: Final = 6
-IPPROTO_UDP: Final = 17
-SOL_SOCKET: Final = 1
-SO_REUSEADDR: Final = 2
-SO_TYPE: Final = 3
-SO_ERROR: Final = 4
-SO_BROADCAST: Final = 6
-SO_SNDBUF: Final = 7
-SO_RCVBUF: Final = 8
-SO_KEEPALIVE: Final = 9
-SO_REUSEPORT: Final = 15
-TCP_NODELAY: Final = 1
-SHUT_RD: Final = 0
-SHUT_WR: Final = 1
-SHUT_RDWR: Final = 2
-MSG_PEEK: Final = 2
-AI_PASSIVE: Final = 1
-SOMAXCONN: Final = 4096
-INADDR_ANY: Final = 0
-has_ipv6: Final = False
+has_ipv6: Final = True
 
 error = OSError
 timeout = TimeoutError
@@ -63,11 +155,10 @@ READ = 1  # what a socket can be ready for
 WRITE = 2
 OPEN = 3
 BLOCKS = -1.0  # a time-out that never is
-MOST_SECONDS = 9_000_000_000.0
-KEEPALIVE_US = 7_200_000_000
+MOST_DATAGRAM = 65507
+MICROSECONDS = 1_000_000
 
-numbers: list[bool] = []  # which descriptors are taken, from 3 on
-bound_ports: set[int] = set()  # of streams: taken by bind()
+default_seconds: float = BLOCKS
 
 
 class socket:
@@ -76,47 +167,59 @@ class socket:
     seconds: how long a call may wait; BLOCKS, 0.0 for not at all. number: what fileno() says; -1 when closed.
     """
 
-    def __init__(self, family: int = -1, type: int = -1, proto: int = -1, fileno: None = None) -> None:
+    def __init__(self, family=-1, type: int = -1, proto: int = -1, fileno: None = None) -> None:
         kind = SOCK_STREAM if type == -1 else type
-        if family != -1 and family != AF_INET:
+        self.shape: Family = V4
+        if isinstance(family, AddressFamilyV6):
+            self.shape = shape_v6()
+        elif family != -1 and family != AF_INET:
             raise errors.os_error(errors.EAFNOSUPPORT)
         if kind != SOCK_STREAM and kind != SOCK_DGRAM:
             raise errors.os_error(errors.ESOCKTNOSUPPORT)
-        self.family = AF_INET
         self.type = SOCK_STREAM if kind == SOCK_STREAM else SOCK_DGRAM
         self.proto = max(proto, 0)
         self.is_stream = kind == SOCK_STREAM
-        self.seconds = BLOCKS
+        self.seconds = default_seconds
         self.number = take_number()
         self.watch = Watch(host().news, self.number)
         self.listener: Listener | None = None
         self.tcb: Tcb | None = None
         self.datagrams: UdpSocket | None = None
-        self.local = ANY_V4
+        self.binding: Binding | None = None
+        self.options = Options()
+        self.local = self.shape.any
         self.local_port = 0
-        self.peer = ANY_V4
+        self.peer = self.shape.any
         self.peer_port = 0
         self.is_bound = False
-        self.reuses = False
-        self.no_delay = False
-        self.keeps_alive = False
-        self.may_broadcast = False
         self.is_read_shut = False
+        self.is_pair = False
         self.error_is_told = False
 
+    def be_v6(self, shape: Family) -> None:
+        """Be a new socket of IPv6 instead."""
+        self.shape = shape
+        self.local = shape.any
+        self.peer = shape.any
+
     # --- what it is --------------------------------------------------------------------------
+
+    @property
+    def family(self):
+        return self.shape.family()
 
     def fileno(self) -> int:
         return self.number
 
     def __repr__(self) -> str:
         closed = " [closed]" if self.number < 0 else ""
-        text = f"<socket.socket{closed} fd={self.number}, family={int(self.family)}, type={int(self.type)}"
+        text = f"<socket.socket{closed} fd={self.number}, family={self.shape.number}, type={int(self.type)}"
         text = f"{text}, proto={self.proto}"
         if self.number >= 0:
-            text = f"{text}, laddr={self.getsockname()}"
-            if self.peer_port != 0:
-                text = f"{text}, raddr=({text_of(self.peer)!r}, {self.peer_port})"
+            if not self.is_pair:
+                text = f"{text}, laddr={self.getsockname()}"
+            if not self.is_pair and self.peer_port != 0:
+                text = f"{text}, raddr={self.getpeername()}"
         return text + ">"
 
     def __enter__(self) -> socket:
@@ -130,15 +233,19 @@ class socket:
         if self.number < 0:
             raise errors.os_error(errors.EBADF)
 
-    def getsockname(self) -> tuple[str, int]:
+    def getsockname(self):
         self.check()
-        return text_of(self.local), self.local_port
+        if self.is_pair:
+            raise NotImplementedError("the sockets of socketpair() have no names")
+        return self.shape.name(self.local, self.local_port)
 
-    def getpeername(self) -> tuple[str, int]:
+    def getpeername(self):
         self.check()
+        if self.is_pair:
+            raise NotImplementedError("the sockets of socketpair() have no names")
         if self.peer_port == 0:
             raise errors.os_error(errors.ENOTCONN)
-        return text_of(self.peer), self.peer_port
+        return self.shape.name(self.peer, self.peer_port)
 
     # --- time-outs ---------------------------------------------------------------------------
 
@@ -146,10 +253,7 @@ class socket:
         if value is None:
             self.seconds = BLOCKS
         else:
-            seconds = float(value)
-            if seconds < 0.0:
-                raise ValueError("Timeout value out of range")
-            self.seconds = seconds
+            self.seconds = checked_seconds(float(value))
 
     def gettimeout(self) -> float | None:
         return None if self.seconds < 0.0 else self.seconds
@@ -189,33 +293,38 @@ class socket:
             return
         if self.seconds == 0.0:
             raise errors.os_error(errors.EAGAIN)
-        until_us = network.after(self.seconds)
+        self.wait_until(event, network.after(self.seconds))
+
+    def wait_until(self, event: int, until_us: int) -> None:
+        """The same with a moment at which it is late."""
+        network = host()
         while True:
             due_us = network.turn()
             if self.is_ready(event):
                 return
             if network.now_us() >= until_us:
-                raise TimeoutError("timed out")
+                raise self.too_late()
             network.rest(min(due_us, until_us), self.watch)
+
+    def too_late(self) -> OSError:
+        """What a call raises that cannot wait longer."""
+        return errors.os_error(errors.EAGAIN) if self.seconds <= 0.0 else TimeoutError("timed out")
 
     # --- where it is -------------------------------------------------------------------------
 
-    def bind(self, address: tuple[str, int], /) -> None:
+    def bind(self, address, /) -> None:
         self.check()
+        check_shape("bind", self.shape, address)
+        port = checked_port("bind", address[1])
+        local = self.shape.find(address[0])
         if self.is_bound or self.tcb is not None:
             raise errors.os_error(errors.EINVAL)
-        local = resolve(address[0])
-        port = checked_port("bind", address[1])
         if not local.is_unspecified and not host().interface.internet.is_own(local):
             raise errors.os_error(errors.EADDRNOTAVAIL)
         if self.is_stream:
-            self.local_port = take_port(local, port)
+            self.take_port(local, port)
         else:
-            datagrams = open_datagrams(local, port, self.reuses)
-            datagrams.watcher = DatagramWatch(self.watch)
-            datagrams.may_broadcast = self.may_broadcast
-            self.datagrams = datagrams
-            self.local_port = datagrams.port
+            self.open_datagrams(local, port)
         self.local = local
         self.is_bound = True
 
@@ -230,16 +339,22 @@ class socket:
             listener.backlog = max(backlog, 1)
             return
         if not self.is_bound:
-            self.local_port = take_port(ANY_V4, 0)
+            self.take_port(self.shape.any, 0)
             self.is_bound = True
         try:
-            listener = host().tcp.listen(self.local, self.local_port, backlog)
+            listener = host().tcp.listen(self.local, self.local_port, backlog, self.options.is_v6_only)
         except PortError:
             raise errors.os_error(errors.EADDRINUSE) from None
         listener.watcher = self.watch
         self.listener = listener
 
-    def accept(self) -> tuple[socket, tuple[str, int]]:
+    def take_port(self, local: Address, port: int) -> None:
+        """Have a port of streams; 0: some. OSError where it is taken."""
+        binding = bind_stream(local, port, self.options.is_v6_only, self.options.reuses_port)
+        self.binding = binding
+        self.local_port = binding.port
+
+    def accept(self):
         self.check()
         listener = self.listener
         if listener is None:
@@ -250,8 +365,8 @@ class socket:
         if tcb is None:
             raise errors.os_error(errors.EAGAIN)
         made = socket()
-        made.no_delay = self.no_delay
-        made.keeps_alive = self.keeps_alive
+        made.shape = self.shape
+        made.options.inherit(self.options)
         made.become(tcb)
         return made, made.getpeername()
 
@@ -263,15 +378,16 @@ class socket:
         self.local_port = tcb.local_port
         self.peer = tcb.remote
         self.peer_port = tcb.remote_port
-        if self.no_delay:
-            host().tcp.set_no_delay(tcb, True)
-        if self.keeps_alive:
-            host().tcp.set_keepalive(tcb, KEEPALIVE_US, host().now_us())
+        self.options.apply(host().tcp, tcb, host().now_us())
 
-    def connect(self, address: tuple[str, int], /) -> None:
+    def connect(self, address, /) -> None:
         self.check()
-        peer = resolve(address[0])
+        check_shape("connect", self.shape, address)
         port = checked_port("connect", address[1])
+        self.connect_to(self.shape.find(address[0]), port)
+
+    def connect_to(self, peer: Address, port: int) -> None:
+        """Connect to an address."""
         if not self.is_stream:
             self.connect_datagrams(peer, port)
             return
@@ -292,11 +408,11 @@ class socket:
     def start(self, peer: Address, port: int) -> None:
         """Send the first segment of a connection."""
         network = host()
-        target = host().interface.internet.source_for(peer) if peer.is_unspecified else peer
+        target = peer
         if target.is_unspecified:
-            target = resolve("127.0.0.1")
+            target = LOOPBACK_V4 if target.is_v4 else LOOPBACK_V6
         local = self.local
-        if not target.is_loopback:
+        if target.is_v4 and not target.is_loopback:
             network.wait_for_address()
         if local.is_unspecified:
             local = network.interface.internet.source_for(target)
@@ -329,7 +445,7 @@ class socket:
             host().tcp.abort(tcb)
             host().turn()
 
-    def connect_ex(self, address: tuple[str, int], /) -> int:
+    def connect_ex(self, address, /) -> int:
         try:
             self.connect(address)
         except TimeoutError:
@@ -363,20 +479,41 @@ class socket:
         if bufsize < 0:
             raise ValueError("negative buffersize in recv")
         if not self.is_stream:
-            return self.recvfrom(bufsize, flags)[0]
-        count = min(self.wait_for_data(bufsize), bufsize)
+            return self.take_datagram(bufsize, flags)
+        count = min(self.wait_for_data(bufsize, flags), bufsize)
         items = Buffer[u8](count)
         self.read_into(cast(bytearray, ByteArray(items)), 0, count, flags)
         return cast(bytes, Bytes(items))
 
-    def wait_for_data(self, wanted: int) -> int:
+    def wait_for_data(self, wanted: int, flags: int) -> int:
         """How many octets there are to be read; 0 at the end of the stream."""
         tcb = self.connected()
         if tcb.incoming.length == 0 and wanted > 0 and not self.is_ready(READ):
-            self.wait(READ)
+            self.wait_or_not(READ, flags)
+        if flags & MSG_WAITALL != 0:
+            self.wait_for_all(tcb, min(wanted, tcb.incoming.limit))
         if tcb.incoming.length == 0 and wanted > 0:
             self.raise_trouble()
         return tcb.incoming.length
+
+    def wait_for_all(self, tcb: Tcb, wanted: int) -> None:
+        """Let octets come, until there are so many or no more will."""
+        network = host()
+        until_us = network.after(self.seconds)
+        while tcb.incoming.length < wanted and tcb.state < State.CLOSE_WAIT and not is_over(tcb):
+            due_us = network.turn()
+            if network.now_us() >= until_us:
+                return
+            network.rest(min(due_us, until_us), self.watch)
+
+    def wait_or_not(self, event: int, flags: int) -> None:
+        """Wait, unless a flag forbids it."""
+        if flags & MSG_DONTWAIT != 0:
+            host().turn()
+            if not self.is_ready(event):
+                raise errors.os_error(errors.EAGAIN)
+        else:
+            self.wait(event)
 
     def read_into(self, target: bytearray, start: int, count: int, flags: int) -> None:
         """Read octets, which are there."""
@@ -386,42 +523,44 @@ class socket:
         elif count > 0:
             host().tcp.read(tcb, target, start, count)
 
-    def recv_into(self, buffer: bytearray, nbytes: int = 0, flags: int = 0, /) -> int:
+    def recv_into(self, buffer, nbytes: int = 0, flags: int = 0, /) -> int:
         if nbytes < 0:
             raise ValueError("negative buffersize in recv_into")
         most = nbytes if nbytes > 0 else len(buffer)
         if most > len(buffer):
             raise ValueError("buffer too small for requested bytes")
-        if not self.is_stream:
-            data = self.recvfrom(most, flags)[0]
-            buffer[0 : len(data)] = data
-            return len(data)
-        count = min(self.wait_for_data(most), most)
-        self.read_into(buffer, 0, count, flags)
-        return count
+        if self.is_stream and isinstance(buffer, bytearray):
+            count = min(self.wait_for_data(most, flags), most)
+            self.read_into(buffer, 0, count, flags)
+            return count
+        data = self.recv(most, flags)
+        buffer[0 : len(data)] = data
+        return len(data)
 
     def send(self, data, flags: int = 0, /) -> int:
         if not self.is_stream:
             return self.send_connected(bytes(data))
-        return self.send_part(bytes(data), 0)
+        until_us = 0 if flags & MSG_DONTWAIT != 0 else host().after(self.seconds)
+        return self.send_part(bytes(data), 0, until_us)
 
     def sendall(self, data, flags: int = 0, /) -> None:
         octets = bytes(data)
         if not self.is_stream:
             self.send_connected(octets)
             return
+        until_us = host().after(self.seconds)
         at = 0
         while at < len(octets):
-            at += self.send_part(octets, at)
+            at += self.send_part(octets, at, until_us)
 
-    def send_part(self, data: bytes, start: int) -> int:
+    def send_part(self, data: bytes, start: int, until_us: int) -> int:
         """Queue data from `start` on; how much of it there was room for, at least one octet of what there is."""
         self.check()
         tcb = self.tcb
         if tcb is None:
             raise errors.os_error(errors.EPIPE)
         if not self.is_ready(WRITE):
-            self.wait(WRITE)
+            self.wait_until(WRITE, until_us)
         self.raise_trouble()
         network = host()
         taken = network.tcp.write(tcb, data, start, len(data) - start)
@@ -451,17 +590,30 @@ class socket:
         network = host()
         tcb, listener, datagrams = self.tcb, self.listener, self.datagrams
         if tcb is not None:
-            network.tcp.close(tcb, network.now_us())
+            self.close_stream(tcb)
         if listener is not None:
             network.tcp.close_listener(listener)
         if datagrams is not None:
             network.interface.udp.close(datagrams)
-        if self.is_bound and self.is_stream:
-            bound_ports.discard(self.local_port)
+        release(self.binding)
+        self.binding = None
         self.tcb = None
         self.listener = None
         self.datagrams = None
         network.turn()
+
+    def close_stream(self, tcb: Tcb) -> None:
+        """Let go of the connection: at once by a reset, after what is queued has gone, or without waiting."""
+        network = host()
+        linger_s = self.options.linger_s
+        if linger_s == 0:
+            network.tcp.abort(tcb)
+            return
+        network.tcp.shut_down(tcb)
+        until_us = network.now_us() + linger_s * MICROSECONDS
+        while tcb.outgoing.length > 0 and network.now_us() < until_us:
+            network.rest(min(network.turn(), until_us), self.watch)
+        network.tcp.close(tcb, network.now_us())
 
     # --- datagrams ---------------------------------------------------------------------------
 
@@ -472,11 +624,16 @@ class socket:
             raise errors.os_error(errors.ENOTCONN)
         datagrams = self.datagrams
         if datagrams is None:
-            datagrams = open_datagrams(self.local, 0, False)
-            datagrams.watcher = DatagramWatch(self.watch)
-            datagrams.may_broadcast = self.may_broadcast
-            self.datagrams = datagrams
-            self.local_port = datagrams.port
+            datagrams = self.open_datagrams(self.local, 0)
+        return datagrams
+
+    def open_datagrams(self, local: Address, port: int) -> UdpSocket:
+        """Have a port of datagrams; 0: some. OSError where it is taken."""
+        datagrams = open_datagrams(local, port, self.options.reuses or self.options.reuses_port)
+        datagrams.watcher = DatagramWatch(self.watch)
+        self.options.apply_to_datagrams(datagrams)
+        self.datagrams = datagrams
+        self.local_port = datagrams.port
         return datagrams
 
     def connect_datagrams(self, peer: Address, port: int) -> None:
@@ -489,27 +646,57 @@ class socket:
         if self.local.is_unspecified:
             self.local = host().interface.internet.source_for(peer)
 
-    def recvfrom(self, bufsize: int, flags: int = 0, /) -> tuple[bytes, tuple[str, int]]:
+    def recvfrom(self, bufsize: int, flags: int = 0, /):
         if bufsize < 0:
             raise ValueError("negative buffersize in recvfrom")
+        packet = self.next_datagram(flags)
+        data = bytes(packet.data[packet.start : min(packet.end, packet.start + bufsize)])
+        source = self.shape.name(packet.source, packet.source_port)
+        self.drop_datagram(packet, flags)
+        return data, source
+
+    def recvfrom_into(self, buffer, nbytes: int = 0, flags: int = 0, /):
+        if nbytes < 0:
+            raise ValueError("negative buffersize in recvfrom_into")
+        if nbytes > len(buffer):
+            raise ValueError("nbytes is greater than the length of the buffer")
+        data, source = self.recvfrom(nbytes if nbytes > 0 else len(buffer), flags)
+        buffer[0 : len(data)] = data
+        return len(data), source
+
+    def take_datagram(self, bufsize: int, flags: int) -> bytes:
+        """A datagram, as far as there is room for it."""
+        packet = self.next_datagram(flags)
+        data = bytes(packet.data[packet.start : min(packet.end, packet.start + bufsize)])
+        self.drop_datagram(packet, flags)
+        return data
+
+    def next_datagram(self, flags: int) -> PacketBuffer:
+        """The oldest datagram, still in its queue."""
         if self.is_stream:
-            return self.recv(bufsize, flags), ("0.0.0.0", 0)
+            raise NotImplementedError("recvfrom() of a stream has no address to tell: call recv()")
         datagrams = self.opened()
-        self.wait(READ)
+        self.wait_or_not(READ, flags)
         if datagrams.has_trouble:
             datagrams.has_trouble = False
             raise errors.os_error(errors.ECONNREFUSED)
-        packet = datagrams.receive()
+        packet = datagrams.received.first
         if packet is None:
             raise errors.os_error(errors.EAGAIN)
-        data = bytes(packet.data[packet.start : min(packet.end, packet.start + bufsize)])
-        source = text_of(packet.source), packet.source_port
-        packet.free()
-        return data, source
+        return packet
 
-    def sendto(self, data, address: tuple[str, int], /) -> int:
-        peer = resolve(address[0])
+    def drop_datagram(self, packet: PacketBuffer, flags: int) -> None:
+        """Be done with a datagram, unless it is to be read again."""
+        if flags & MSG_PEEK == 0:
+            self.opened().receive()
+            packet.free()
+
+    def sendto(self, data, *to) -> int:
+        """sendto(data, address) or sendto(data, flags, address)."""
+        address = to[-1]
+        check_shape("sendto", self.shape, address)
         port = checked_port("sendto", address[1])
+        peer = self.shape.find(address[0])
         if self.is_stream:
             raise errors.os_error(errors.EPIPE)
         return self.send_datagram(bytes(data), peer, port)
@@ -527,7 +714,7 @@ class socket:
         if port == 0:
             raise errors.os_error(errors.EINVAL)
         network = host()
-        if len(data) > 65507:
+        if len(data) > MOST_DATAGRAM:
             raise errors.os_error(errors.EMSGSIZE)
         if not network.interface.udp.send_bytes(network.now_us(), datagrams, data, peer, port & 0xFFFF):
             raise errors.os_error(errors.ENETUNREACH)
@@ -536,43 +723,40 @@ class socket:
 
     # --- options -----------------------------------------------------------------------------
 
-    def setsockopt(self, level: int, optname: int, value: int, /) -> None:
+    def setsockopt(self, level: int, optname: int, value, /) -> None:
         self.check()
-        is_on = value != 0
-        tcb = self.tcb
-        if level == IPPROTO_TCP and optname == TCP_NODELAY and self.is_stream:
-            self.no_delay = is_on
-            if tcb is not None:
-                host().tcp.set_no_delay(tcb, is_on)
-        elif level != SOL_SOCKET:
+        if isinstance(value, int):
+            is_known = self.options.set(level, optname, value, self.is_stream)
+        else:
+            is_known = self.options.set_bytes(level, optname, bytes(value))
+        if not is_known:
             raise errors.os_error(errors.ENOPROTOOPT)
-        elif optname == SO_REUSEADDR or optname == SO_REUSEPORT:
-            self.reuses = is_on
-        elif optname == SO_KEEPALIVE:
-            self.keeps_alive = is_on
-            if tcb is not None:
-                host().tcp.set_keepalive(tcb, KEEPALIVE_US if is_on else 0, host().now_us())
-        elif optname == SO_BROADCAST:
-            self.may_broadcast = is_on
-        elif optname != SO_SNDBUF and optname != SO_RCVBUF:
-            raise errors.os_error(errors.ENOPROTOOPT)
+        tcb, datagrams = self.tcb, self.datagrams
+        if tcb is not None:
+            self.options.apply(host().tcp, tcb, host().now_us())
+        if datagrams is not None:
+            self.options.apply_to_datagrams(datagrams)
 
     def getsockopt(self, level: int, optname: int, /) -> int:
         self.check()
-        if level == IPPROTO_TCP and optname == TCP_NODELAY and self.is_stream:
-            return int(self.no_delay)
         if level == SOL_SOCKET:
             if optname == SO_TYPE:
                 return int(self.type)
-            if optname == SO_REUSEADDR or optname == SO_REUSEPORT:
-                return int(self.reuses)
-            if optname == SO_KEEPALIVE:
-                return int(self.keeps_alive)
-            if optname == SO_BROADCAST:
-                return int(self.may_broadcast)
             if optname == SO_ERROR:
                 return self.take_error()
-        raise errors.os_error(errors.ENOPROTOOPT)
+            if optname == SO_ACCEPTCONN:
+                return int(self.listener is not None)
+            if optname == SO_DOMAIN:
+                return self.shape.number
+            if optname == SO_PROTOCOL:
+                return IPPROTO_TCP if self.is_stream else IPPROTO_UDP
+        tcb = self.tcb
+        if level == IPPROTO_TCP and optname == TCP_MAXSEG and tcb is not None:
+            return tcb.eff_snd_mss()
+        value = self.options.get(level, optname, self.is_stream, self.shape.is_v6())
+        if value == NOT_ONE:
+            raise errors.os_error(errors.ENOPROTOOPT)
+        return value
 
     def take_error(self) -> int:
         """The number of what went wrong since somebody last asked; 0 for nothing."""
@@ -611,73 +795,46 @@ def number_of(tcb: Tcb) -> int:
     return 0
 
 
-def checked_port(function: str, port: int) -> int:
-    """A port. OverflowError."""
-    if not 0 <= port <= 65535:
-        raise OverflowError(f"{function}(): port must be 0-65535.")
-    return port
-
-
-def take_port(local: Address, port: int) -> int:
-    """A port of streams for bind(); 0: some. OSError where it is taken."""
-    tcp = host().tcp
-    if port == 0:
-        while True:
-            port = tcp.free_port(local, ANY_V4, 0)
-            if port not in bound_ports:
-                break
-    elif port in bound_ports or tcp.is_listened_on(port):
-        raise errors.os_error(errors.EADDRINUSE)
-    bound_ports.add(port)
-    return port
-
-
-def open_datagrams(local: Address, port: int, shares: bool) -> UdpSocket:
-    """A socket of the stack's for datagrams. OSError where the port is taken."""
-    try:
-        opened = host().interface.udp.open(local, port & 0xFFFF, shares)
-    except PortInUse:
-        raise errors.os_error(errors.EADDRINUSE) from None
-    return opened
-
-
-def take_number() -> int:
-    """The lowest descriptor that is free."""
-    for i in range(len(numbers)):
-        if not numbers[i]:
-            numbers[i] = True
-            return 3 + i
-    numbers.append(True)
-    return 2 + len(numbers)
-
-
-def give_number(number: int) -> None:
-    """A descriptor is free again."""
-    numbers[number - 3] = False
-
-
 # --- functions of the module -------------------------------------------------------------------------
 
 
-def create_server(address: tuple[str, int], *, family: int = 2, backlog: int = 128,
-                  reuse_port: bool = False) -> socket:
+def create_server(address, *, family=2, backlog: int = 128, reuse_port: bool = False,
+                  dualstack_ipv6: bool = False) -> socket:
     """A socket that listens on an address."""
     made = socket(family, SOCK_STREAM)
     try:
+        if dualstack_ipv6 and not made.shape.is_v6():
+            raise ValueError("dualstack_ipv6 requires AF_INET6 family")
         made.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        if reuse_port:
+            made.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+        if made.shape.is_v6():
+            made.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, int(not dualstack_ipv6))
         made.bind(address)
         made.listen(backlog)
-    except OSError:
+    except (OSError, ValueError):
         made.close()
         raise
     return made
 
 
-def create_connection(address: tuple[str, int], timeout=None) -> socket:
+def has_dualstack_ipv6() -> bool:
+    """Whether a socket of IPv6 can serve IPv4, too."""
+    return True
+
+
+def create_connection(address, timeout=-2.0, source_address=None) -> socket:
     """A socket that is connected to an address."""
     made = socket(AF_INET, SOCK_STREAM)
+    if ":" in address[0]:
+        made.be_v6(shapes_v6[-1])
     try:
-        made.settimeout(timeout)
+        if timeout is None:
+            made.settimeout(None)
+        elif timeout != -2.0:
+            made.settimeout(timeout)
+        if source_address is not None:
+            made.bind(source_address)
         made.connect(address)
     except OSError:
         made.close()
@@ -685,9 +842,48 @@ def create_connection(address: tuple[str, int], timeout=None) -> socket:
     return made
 
 
+def socketpair(family=1, type: int = 1, proto: int = 0) -> tuple[socket, socket]:
+    """Two streams that are connected with each other."""
+    if family != AF_UNIX or type != SOCK_STREAM:
+        raise errors.os_error(errors.EOPNOTSUPP)
+    with create_server(("127.0.0.1", 0)) as server:
+        first = create_connection(server.getsockname(), None)
+        second, _ = server.accept()
+    for each in (first, second):
+        each.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+        each.is_pair = True
+        each.seconds = default_seconds
+    return first, second
+
+
+def setdefaulttimeout(timeout, /) -> None:
+    """The time-out of sockets that are made from now on."""
+    global default_seconds
+    default_seconds = BLOCKS if timeout is None else checked_seconds(float(timeout))
+
+
+def getdefaulttimeout() -> float | None:
+    return None if default_seconds < 0.0 else default_seconds
+
+
+def checked_seconds(seconds: float) -> float:
+    """A time-out. ValueError."""
+    if seconds < 0.0:
+        raise ValueError("Timeout value out of range")
+    return seconds
+
+
+# --- names -------------------------------------------------------------------------------------------
+
+
 def gethostname() -> str:
     """The name of this machine."""
     return HOST_NAME
+
+
+def getfqdn(name: str = "") -> str:
+    """The whole name of a host, as far as it is known."""
+    return HOST_NAME if name in ("", "0.0.0.0", "::") else name
 
 
 def gethostbyname(hostname: str, /) -> str:
@@ -695,50 +891,68 @@ def gethostbyname(hostname: str, /) -> str:
     return text_of(resolve(hostname if hostname != "" else "0.0.0.0"))
 
 
-def getaddrinfo(host: str | None, port, family: int = 0, type: int = 0, proto: int = 0,
-                flags: int = 0) -> list[tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]]:
+def getservbyname(servicename: str, protocolname: str = "tcp", /) -> int:
+    """The port of a service. OSError."""
+    if servicename not in SERVICES:
+        raise OSError("service/proto not found")
+    return SERVICES[servicename]
+
+
+Pair = tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]
+Found = Pair | tuple[AddressFamilyV6, SocketKind, int, str, tuple[str, int, int, int]]
+
+
+def getaddrinfo(host: str | None, port, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0):
     """What to give socket() and connect() for a name and a port. gaierror."""
-    if family != AF_UNSPEC and family != AF_INET:
-        raise errors.name_error(errors.EAI_FAMILY)
-    if host is None:
-        address = "0.0.0.0" if flags & AI_PASSIVE != 0 else "127.0.0.1"
-    else:
-        address = text_of(resolve(host))
-    number = 0 if port is None else int(port)
-    found: list[tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]] = []
-    if type in (0, SOCK_STREAM) and proto in (0, IPPROTO_TCP):
-        found.append((AF_INET, SOCK_STREAM, IPPROTO_TCP, "", (address, number)))
-    if type in (0, SOCK_DGRAM) and proto in (0, IPPROTO_UDP):
-        found.append((AF_INET, SOCK_DGRAM, IPPROTO_UDP, "", (address, number)))
+    if family not in (AF_UNSPEC, AF_INET, AF_INET6):
+        raise errors.name_error(EAI_FAMILY)
+    number = number_of_service(port)
+    found: list[Found] = []
+    for address in addresses_of(host, family, flags):
+        for kind, protocol in ((SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0)):
+            if type in (0, kind) and (proto in (0, protocol) or kind == SOCK_RAW) and speaks(port, kind):
+                spoken = proto if kind == SOCK_RAW else protocol
+                if address.is_v4:
+                    found.append((AF_INET, kind, spoken, "", (text_of(address), number)))
+                else:
+                    name = text_in_v6(address), number, 0, scope_of(address)
+                    found.append((AF_INET6, kind, spoken, "", name))
+    if len(found) == 0:
+        raise errors.name_error(EAI_SOCKTYPE)
     return found
 
 
-def inet_aton(ip_string: str, /) -> bytes:
-    """The four bytes of a dotted address. OSError."""
-    value = parse_v4(ip_string)
-    if value < 0:
-        raise OSError("illegal IP address string passed to inet_aton")
-    return value.to_bytes(4, "big")
+def speaks(port, kind: SocketKind) -> bool:
+    """Whether a service is spoken so: one that has a name has its protocols."""
+    if not isinstance(port, str) or (port.isascii() and port.isdecimal()):
+        return True
+    return (kind == SOCK_STREAM and port not in UDP_ONLY) or (kind == SOCK_DGRAM and port in UDP_SERVICES)
 
 
-def inet_ntoa(packed_ip: bytes, /) -> str:
-    """The dotted text of four bytes. OSError."""
-    if len(packed_ip) != 4:
-        raise OSError("packed IP wrong length for inet_ntoa")
-    return f"{packed_ip[0]}.{packed_ip[1]}.{packed_ip[2]}.{packed_ip[3]}"
+def number_of_service(port) -> int:
+    """The port that is meant by a number, a text or None. gaierror."""
+    if port is None:
+        return 0
+    if isinstance(port, str):
+        return port_of(port)
+    return int(port)
 
 
-def htons(x: int, /) -> int:
-    """16 bits in network order."""
-    if not 0 <= x <= 0xFFFF:
-        raise OverflowError("htons: can't convert negative Python int to C 16-bit unsigned integer" if x < 0 else
-                            "htons: Python int too large to convert to C 16-bit unsigned integer")
-    return x >> 8 | (x & 0xFF) << 8
-
-
-def ntohs(x: int, /) -> int:
-    """16 bits out of network order."""
-    if not 0 <= x <= 0xFFFF:
-        raise OverflowError("ntohs: can't convert negative Python int to C 16-bit unsigned integer" if x < 0 else
-                            "ntohs: Python int too large to convert to C 16-bit unsigned integer")
-    return x >> 8 | (x & 0xFF) << 8
+def addresses_of(name: str | None, family: int, flags: int) -> list[Address]:
+    """The addresses of a name, of both families unless one is asked for; IPv6 first. gaierror."""
+    if name == "":
+        raise errors.name_error(EAI_NONAME)
+    if name is None:
+        is_passive = flags & AI_PASSIVE != 0
+        both = [ANY_V4, ANY_V6] if is_passive else [LOOPBACK_V6, LOOPBACK_V4]
+        return [each for each in both if family == AF_UNSPEC or each.is_v4 == (family == AF_INET)]
+    found = literal_v6(name)
+    if found is None and parse_v4(name) >= 0:
+        found = resolve(name)
+    if found is not None:
+        if family != AF_UNSPEC and found.is_v4 != (family == AF_INET):
+            raise errors.name_error(EAI_ADDRFAMILY)
+        return [found]
+    if flags & AI_NUMERICHOST != 0:
+        raise errors.name_error(EAI_NONAME)
+    return [resolve_v6(name)] if family == AF_INET6 else [resolve(name)]

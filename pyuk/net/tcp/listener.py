@@ -16,7 +16,7 @@ class Listener(Backlog):
 
     backlog: how many established connections may wait to be accepted. half_open: handshakes under way.
     waiting: connections established and not accepted, in order from `first` to `last`.
-    refused: SYNs that found no room. cookies: SYNs that were answered by a cookie.
+    refused: SYNs that found no room. cookies: SYNs that were answered by a cookie. is_v6_only: none of IPv4.
     """
 
     local: Address
@@ -28,6 +28,7 @@ class Listener(Backlog):
     last: Tcb | None
     watcher: Watcher | None
     is_open: bool
+    is_v6_only: bool
     refused: int
     cookies: int
 
@@ -41,6 +42,7 @@ class Listener(Backlog):
         self.last = None
         self.watcher = None
         self.is_open = True
+        self.is_v6_only = False
         self.refused = 0
         self.cookies = 0
 
@@ -49,7 +51,7 @@ class Listener(Backlog):
         if port != self.port or not self.is_open:
             return False
         if self.local.is_unspecified:
-            return local.is_v4 or not self.local.is_v4
+            return not self.is_v6_only if local.is_v4 else not self.local.is_v4
         return same(local, self.local)
 
     def is_full(self) -> bool:

@@ -84,5 +84,26 @@ class Settings:
         self.use_window_scale = True
         self.no_delay = False
 
+    def copied(self) -> Settings:
+        """The same for one connection, which may differ then."""
+        other = Settings()
+        other.send_limit = self.send_limit
+        other.receive_limit = self.receive_limit
+        other.user_timeout_us = self.user_timeout_us
+        other.syn_timeout_us = self.syn_timeout_us
+        other.msl_us = self.msl_us
+        other.least_rto_us = self.least_rto_us
+        other.delayed_ack_us = self.delayed_ack_us
+        other.keepalive_us = self.keepalive_us
+        other.keepalive_interval_us = self.keepalive_interval_us
+        other.keepalive_probes = self.keepalive_probes
+        other.orphan_us = self.orphan_us
+        other.congestion = self.congestion
+        other.use_sack = self.use_sack
+        other.use_timestamps = self.use_timestamps
+        other.use_window_scale = self.use_window_scale
+        other.no_delay = self.no_delay
+        return other
+
 
 KEEPALIVE_DEFAULT_US = 7200 * SECOND_US  # §3.8.4: no less than two hours (MUST-28)

@@ -59,12 +59,13 @@ class Tcp(Engine):
                 return True
         return False
 
-    def listen(self, local: Address, port: int, backlog: int) -> Listener:
-        """Passive OPEN. PortError where somebody listens there."""
-        for other in self.listeners:
-            if other.port == port and (other.local == local or (other.local.is_unspecified and local.is_unspecified)):
-                raise PortError("address already in use")
+    def listen(self, local: Address, port: int, backlog: int, is_v6_only: bool = False) -> Listener:
+        """Passive OPEN. PortError where somebody listens there. is_v6_only: :: does not stand for IPv4."""
         listener = Listener(local, port, backlog)
+        listener.is_v6_only = is_v6_only
+        for other in self.listeners:
+            if other.port == port and (other.serves(local, port) and listener.serves(other.local, port)):
+                raise PortError("address already in use")
         self.listeners.append(listener)
         return listener
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from pyuk.builtins import oserror
 
+ENXIO = 6
 EBADF = 9
 EAGAIN = 11
 EINVAL = 22
@@ -29,9 +30,14 @@ EHOSTUNREACH = 113
 EALREADY = 114
 EINPROGRESS = 115
 
+EAI_BADFLAGS = -1
 EAI_NONAME = -2
 EAI_AGAIN = -3
+EAI_FAIL = -4
 EAI_FAMILY = -6
+EAI_SOCKTYPE = -7
+EAI_SERVICE = -8
+EAI_ADDRFAMILY = -9
 
 
 class gaierror(OSError):
@@ -45,6 +51,8 @@ def os_error(number: int) -> OSError:
 
 def message_of(number: int) -> str:
     """What strerror() says."""
+    if number == ENXIO:
+        return "No such device or address"
     if number == EBADF:
         return "Bad file descriptor"
     if number == EAGAIN:
@@ -105,6 +113,12 @@ def name_error(number: int) -> gaierror:
         text = "Temporary failure in name resolution"
     elif number == EAI_FAMILY:
         text = "ai_family not supported"
+    elif number == EAI_SOCKTYPE:
+        text = "ai_socktype not supported"
+    elif number == EAI_SERVICE:
+        text = "Servname not supported for ai_socktype"
+    elif number == EAI_ADDRFAMILY:
+        text = "Address family for hostname not supported"
     error = gaierror(f"[Errno {number}] {text}")
     error.errno = number
     error.strerror = text

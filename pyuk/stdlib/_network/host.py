@@ -77,6 +77,7 @@ class Host(Stack):
 
     def configure(self) -> None:
         """Take the address that the command line gives; where it gives none, ask for one by DHCP."""
+        self.interface.start_ipv6(self.now_us())
         config = read_option()
         if config.address.is_unspecified:
             self.interface.dhcp.start(self.now_us())
@@ -144,10 +145,10 @@ class Host(Stack):
 
     # --- names and addresses -----------------------------------------------------------------
 
-    def lookup(self, name: str) -> Address | None:
-        """The first IPv4 address of a name; None where it has none, or nobody could tell (has_failed)."""
+    def lookup(self, name: str, is_v6: bool) -> Address | None:
+        """The first address of a name; None where it has none, or nobody could tell (has_failed)."""
         self.wait_for_address()
-        lookup = self.interface.resolver.lookup(self.now_us(), name)
+        lookup = self.interface.resolver.lookup(self.now_us(), name, is_v6)
         due_us = self.turn()
         while lookup.outcome == Outcome.PENDING:
             self.rest(due_us)

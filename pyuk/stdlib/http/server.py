@@ -4,6 +4,9 @@ An app derives from BaseHTTPRequestHandler and gives the class to HTTPServer, or
 of each connection. Source: RFC 9112 for the messages; CPython 3.11 Lib/http/server.py for names and texts.
 """
 
+# mypy: disable-error-code="no-untyped-call"
+# What an address is like depends on the program: two parts, or four.
+
 from __future__ import annotations
 
 from collections.abc import Callable
