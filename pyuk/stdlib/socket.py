@@ -306,6 +306,10 @@ class socket:
                 raise self.too_late()
             network.rest(min(due_us, until_us), self.watch)
 
+    def latest_us(self) -> int:
+        """Until when a call that begins now may wait: 0 for not at all, for which nobody has to know the time."""
+        return 0 if self.seconds == 0.0 else host().after(self.seconds)
+
     def too_late(self) -> OSError:
         """What a call raises that cannot wait longer."""
         return errors.os_error(errors.EAGAIN) if self.seconds <= 0.0 else TimeoutError("timed out")
@@ -540,7 +544,7 @@ class socket:
     def send(self, data, flags: int = 0, /) -> int:
         if not self.is_stream:
             return self.send_connected(bytes(data))
-        until_us = 0 if flags & MSG_DONTWAIT != 0 else host().after(self.seconds)
+        until_us = 0 if flags & MSG_DONTWAIT != 0 else self.latest_us()
         return self.send_part(bytes(data), 0, until_us)
 
     def sendall(self, data, flags: int = 0, /) -> None:
@@ -548,7 +552,7 @@ class socket:
         if not self.is_stream:
             self.send_connected(octets)
             return
-        until_us = host().after(self.seconds)
+        until_us = self.latest_us()
         at = 0
         while at < len(octets):
             at += self.send_part(octets, at, until_us)
@@ -566,7 +570,7 @@ class socket:
         taken = network.tcp.write(tcb, data, start, len(data) - start)
         if taken < 0:
             raise errors.os_error(errors.EPIPE)
-        network.flush(self.no_delay)
+        network.flush(self.options.no_delay)
         return taken
 
     def shutdown(self, how: int, /) -> None:
