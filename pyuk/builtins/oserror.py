@@ -43,16 +43,22 @@ EALREADY = 114
 EINPROGRESS = 115
 
 
-def os_error(errno: int, strerror: str, filename: str | None = None) -> OSError:
-    """OSError(errno, strerror, filename): of the subclass that stands for the number."""
-    return numbered(error_of_class(errno, ""), errno, strerror, filename)
+def os_error(
+    errno: int, strerror: str, filename: str | None = None, filename2: str | None = None
+) -> OSError:
+    """OSError(errno, strerror, filename, None, filename2): of the subclass that stands for the number."""
+    return numbered(error_of_class(errno, ""), errno, strerror, filename, filename2)
 
 
-def numbered(error: OSError, errno: int, strerror: str, filename: str | None = None) -> OSError:
+def numbered(
+    error: OSError, errno: int, strerror: str, filename: str | None = None, filename2: str | None = None
+) -> OSError:
     """An exception that is told its number."""
     message = f"[Errno {errno}] {strerror}"
     if filename is not None:
         message = f"{message}: {filename!r}"
+        if filename2 is not None:
+            message = f"{message} -> {filename2!r}"
     error.message = message
     error.is_ready = True
     error.errno = errno

@@ -111,11 +111,12 @@ def _can_be_shown(cx: Checker, arg: Expr) -> bool:
 def _is_numbered(cx: Checker, class_: Class, args: list[Expr]) -> bool:
     """Whether the arguments are an OSError's number and what it means, and perhaps a file's name."""
     is_one = is_subclass(class_, cx.world.class_type("OSError")) and cx.module.source.is_app
-    return is_one and len(args) in (2, 3)
+    return is_one and 2 <= len(args) <= 5
 
 
 def _with_number(cx: Checker, class_: Class, args: list[Expr], node: ast.Call) -> Expr:
-    """OSError(errno, strerror[, filename]): of the class that stands for the number."""
+    """OSError(errno, strerror[, filename[, winerror[, filename2]]]): of the class that stands for the number."""
+    args = [*args[:3], *args[4:]]  # CPython, too, ignores what only Windows has
     if class_ == cx.world.class_type("OSError"):
         return call_runtime(cx, "pyuk.builtins.oserror.os_error", args, node)
     made, bound = once(cx, make_instance(cx, class_, [none_literal(node)], node))

@@ -50,6 +50,5 @@ def refuse_pair(error: OSError, source: str, target: str) -> NoReturn:
     """Raise the error of a call that takes two paths."""
     errno = error.errno
     if errno is not None:
-        numbered(error, errno, meaning(errno), source)  # type: ignore[arg-type]
-        error.message = f"{error.message} -> {target!r}"  # type: ignore[attr-defined]
+        numbered(error, errno, meaning(errno), source, target)  # type: ignore[arg-type]
     raise error
