@@ -3,8 +3,10 @@
 Little-endian, read by pyuk/kernel/lines.py:
 
     u32 magic "PYLK"; u32 file_count; file_count x u64 address of the `file:` record;
-    u32 row_count; u64 base address; row_count x { uleb128 pc - previous pc (first: base),
-    sleb128 line - previous line (first: 0), uleb128 file }
+    u32 row_count; u64 base address; row_count x { uleb128 2 * (pc - previous pc (first: base)) + names file,
+    sleb128 line - previous line (first: 0), uleb128 file, where the first number says that the row names it }
+
+A row that does not name its file has the one of the row before.
 
 A row says the line up to the next one; file == file_count means that there is none (padding, or code of a
 file that has no record).
@@ -92,16 +94,18 @@ def _without_repeats(rows: list[tuple[int, int, int]], nowhere: int) -> list[tup
 def _encode(addresses: list[int], rows: list[tuple[int, int, int]]) -> bytes:
     base, nowhere = rows[0][0] if rows else 0, len(addresses)
     out = bytearray(struct.pack(f"<II{nowhere}QIQ", MAGIC, nowhere, *addresses, len(rows), base))
-    last_pc, last_line = base, 0
+    last_pc, last_line, last_file = base, 0, -1
     for pc, file, line in rows:
         if file == nowhere:
             line = last_line
-        advance, more = pc - last_pc, line - last_line
-        if advance < 0x80 and -0x40 <= more < 0x40 and file < 0x80:  # by far the most
-            out += bytes((advance, more & 0x7F, file))
+        advance, more = 2 * (pc - last_pc) + (file != last_file), line - last_line
+        if advance < 0x80 and -0x40 <= more < 0x40:  # by far the most
+            out += bytes((advance, more & 0x7F))
         else:
-            out += uleb128(advance) + sleb128(more) + uleb128(file)
-        last_pc, last_line = pc, line
+            out += uleb128(advance) + sleb128(more)
+        if file != last_file:
+            out += uleb128(file)
+        last_pc, last_line, last_file = pc, line, file
     return bytes(out)
 
 
@@ -132,13 +136,14 @@ def decode(table: bytes) -> tuple[list[int], list[tuple[int, int, int]]]:
         raise ValueError("not a line table")
     addresses = list(struct.unpack_from(f"<{count}Q", table, 8))
     row_count, pc = struct.unpack_from("<IQ", table, 8 + 8 * count)
-    at, line = 20 + 8 * count, 0
+    at, line, file = 20 + 8 * count, 0, 0
     rows = []
     for _ in range(row_count):
         delta, at = _read_leb(table, at, signed=False)
         more, at = _read_leb(table, at, signed=True)
-        file, at = _read_leb(table, at, signed=False)
-        pc, line = pc + delta, line + more
+        if delta & 1:
+            file, at = _read_leb(table, at, signed=False)
+        pc, line = pc + (delta >> 1), line + more
         rows.append((pc, file, line))
     return addresses, rows
 

@@ -46,12 +46,13 @@ def find_row(rows: u64, end: u64, pc: u64) -> tuple[int, int]:
         if at >= end:
             break
         advance, at = read_leb(at, end, False)
-        if address + advance > pc:
+        if address + (advance >> 1) > pc:
             return file, line
-        address += advance
+        address += advance >> 1
         difference, at = read_leb(at, end, True)
         line += difference
-        file, at = read_leb(at, end, False)
+        if advance & 1 != 0:
+            file, at = read_leb(at, end, False)
     return NOWHERE, 0
 
 

@@ -79,10 +79,11 @@ def line_table(files: list[int], rows: Rows) -> bytes:
     """As pyuk/image/lines.py encodes it: rows of (pc, line, file)."""
     base = rows[0][0] if rows else 0
     out = struct.pack(f"<II{len(files)}QIQ", MAGIC, len(files), *files, len(rows), base)
-    pc, line = base, 0
+    pc, line, named = base, 0, -1
     for next_pc, next_line, file in rows:
-        out += uleb128(next_pc - pc) + sleb128(next_line - line) + uleb128(file)
-        pc, line = next_pc, next_line
+        out += uleb128(2 * (next_pc - pc) + (file != named)) + sleb128(next_line - line)
+        out += uleb128(file) if file != named else b""
+        pc, line, named = next_pc, next_line, file
     return out
 
 

@@ -154,14 +154,15 @@ class UnitText:
     def _group(self, fn: Function) -> str:
         words = self.common_attributes()
         words += ["cold"] if fn.cold else []
-        words += ["optsize"] if fn.small or fn.cold else []
+        words += ["minsize"] if fn.once or fn.cold else []
+        words += ["optsize"] if fn.small or fn.once or fn.cold else []
         words += ["noreturn"] if fn.noreturn and not fn.may_raise else []
         if fn.noinline:
             words.append("noinline")
         elif fn.inline:
             size = sum(len(block.ops) for block in fn.blocks)
             words.append("alwaysinline" if size <= ALWAYS_INLINE_OPS else "inlinehint")
-        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not (fn.cold or fn.small):
+        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not (fn.cold or fn.small or fn.once):
             words.append("inlinehint")  # LLVM's cost model counts the cold ends of checks, which cost nothing
         if fn.name in memory.NAMES:
             words.append('"no-builtins"')  # or LLVM makes the loop of memcpy a call of memcpy

@@ -112,7 +112,7 @@ class Function:
     qualname: what a traceback shows.
     may_raise: the ABI: a raising function returns the pair (value, exception or null).
     inline: a copy goes into every unit that calls it; `cold` keeps it out of the hot text; `small` prefers
-    short code to fast code.
+    short code to fast code; `once` says that it runs once, so that only its size counts.
     """
 
     name: str
@@ -126,6 +126,7 @@ class Function:
     noinline: bool = False
     cold: bool = False
     small: bool = False
+    once: bool = False
     exported: bool = False
     noreturn: bool = False
     saves_all_registers: bool = False  # for conservative stack scanning: llvm.eh.unwind.init

@@ -90,6 +90,7 @@ class FunctionLowering:
             noinline="noinline" in marks or cold,
             cold=cold,
             small=info.module.name.startswith(SMALL) and info.module.name not in FAST,
+            once=info.kind == "module" and not info.module.source.is_app,
             exported=info.export is not None,
             noreturn=instance.declared == NEVER,
             saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",

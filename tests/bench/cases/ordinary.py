@@ -106,9 +106,7 @@ def shortest_paths(size: int) -> int:
 def matrix_product(size: int) -> int:
     left = [[float(i * j % 7) for j in range(size)] for i in range(size)]
     right = [[float(i + j) for j in range(size)] for i in range(size)]
-    product = [[sum(a * b for a, b in zip(row, column)) for column in zip(*right)] for row in left] if size < 0 else [
-        [sum(left[i][k] * right[k][j] for k in range(size)) for j in range(size)] for i in range(size)
-    ]
+    product = [[sum(left[i][k] * right[k][j] for k in range(size)) for j in range(size)] for i in range(size)]
     return int(sum(map(sum, product)))
 
 
