@@ -9,18 +9,19 @@ In this module the name `list` is the class below, in compiled code and under CP
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 from pyuk.builtins import reprs, slices, sorting
 from pyuk.builtins.builder import StringBuilder, text_of
 from pyuk.builtins.number import Ordered
 from pyuk.builtins.str import str as Text
-from pyuk.lang import Buffer, inline, noinline
+from pyuk.lang import Buffer, inline, noinline, u64
 from pyuk.lang.keys import identity, same_key
 from pyuk.lang.raw import unchecked_get, unchecked_set
 
 T = TypeVar("T", bound=Ordered)  # the methods that need `<` are compiled only where they are called
 MAX_INDEX = (1 << 63) - 1
+MASK64 = (1 << 64) - 1
 SMALL = 16  # an empty list may keep room for so many
 
 
@@ -358,15 +359,29 @@ def copy_items(target: Buffer[T], position: int, source: Buffer[T], start: int, 
 
 def from_end(index: int, length: int) -> int:
     """An index that is not in [0, length), counted from the end. IndexError."""
-    if -length <= index < 0:
-        return index + length
-    raise IndexError("list index out of range")
+    position: u64 = (index + length) & MASK64  # a sum that is negative becomes greater than any length
+    if position < length:
+        return position
+    refuse_index()
 
 
 def from_end_to_assign(index: int, length: int) -> int:
     """from_end() for an element that is to be assigned."""
-    if -length <= index < 0:
-        return index + length
+    position: u64 = (index + length) & MASK64
+    if position < length:
+        return position
+    refuse_assignment()
+
+
+@noinline
+def refuse_index() -> NoReturn:
+    """A function of its own: raising takes more code than all else that reads an element."""
+    raise IndexError("list index out of range")
+
+
+@noinline
+def refuse_assignment() -> NoReturn:
+    """As refuse_index()."""
     raise IndexError("list assignment index out of range")
 
 

@@ -46,7 +46,7 @@ def report() -> None:
         ours, value = best(partial(hosted.call, "run", size), ROUNDS)
         theirs, expected = best(partial(getattr(compiled, name), size), ROUNDS)
         must_agree(name, value, expected, "C")
-        ours_small, value = best(partial(hosted.call, "run", small), ROUNDS)
+        ours_small, value = best(partial(hosted.call, "run", small), 10 * ROUNDS)  # short ones
         python, expected = _timed(name, small, CASES)
         must_agree(name, value, expected, "CPython")
         by_mypyc = _by_mypyc(name, small)
