@@ -17,6 +17,7 @@ from pyuk.stdlib.asyncio.exceptions import CancelledError
 from pyuk.stdlib.collections.deques import deque
 
 SECOND_NS = 1_000_000_000
+NEVER_NS = 1 << 62
 
 
 class Pending:
@@ -106,17 +107,33 @@ class TimerHandle:
         return self.is_cancelled
 
 
+class Poller:
+    """What makes things ready from outside the loop: the network, for a program that uses it (polling.py)."""
+
+    def is_awaited(self) -> bool:
+        """Whether anything may come of it."""
+        return False
+
+    def poll(self, deadline_ns: int) -> None:
+        """Let what has happened be ready; wait for something until then."""
+
+
 class Loop:
-    """ready: what runs next. timers: sorted, the next one last. made: how many timers there were."""
+    """ready: what runs next. timers: sorted, the next one last. made: how many timers there were.
+
+    poller: what makes things ready besides, if there is anything.
+    """
 
     ready: deque[Pending]
     timers: list[TimerHandle]
     made: int
+    poller: Poller | None
 
     def __init__(self) -> None:
         self.ready = deque[Pending]()
         self.timers = []
         self.made = 0
+        self.poller = None
 
     def time(self) -> float:
         """The loop's clock, in seconds."""
@@ -136,7 +153,11 @@ class Loop:
         """A round; False where nothing is ready, nor ever will be."""
         while self.timers and self.timers[-1].is_cancelled:
             self.timers.pop()
-        if not self.ready:
+        poller = self.poller
+        if poller is not None and poller.is_awaited():
+            until_ns = self.timers[-1].when_ns if self.timers else NEVER_NS
+            poller.poll(0 if self.ready else until_ns)
+        elif not self.ready:
             if not self.timers:
                 return False
             waiting.sleep_until(self.timers[-1].when_ns)

@@ -1,0 +1,382 @@
+"""Streams of asyncio: connections that are read and written by awaiting.
+
+A reader takes from its socket when somebody reads, so what nobody reads stays with the peer. What a writer is given
+goes out at once, as far as the socket takes it, and the rest when the socket takes more.
+Source: The Python Standard Library, "Streams"; CPython 3.11 Lib/asyncio/streams.py and selector_events.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from pyuk.builtins import oserror
+from pyuk.builtins.coroutines import Coroutine
+from pyuk.stdlib.asyncio.events import LOOP, Pending, Until
+from pyuk.stdlib.asyncio.exceptions import CancelledError, IncompleteReadError, LimitOverrunError
+from pyuk.stdlib.asyncio.polling import forget, when_readable, when_writable
+from pyuk.stdlib.asyncio.tasks import create_task
+from pyuk.stdlib.socket import AF_INET, SO_ERROR, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
+from pyuk.stdlib.socket import socket as Socket
+
+MOST_WAITING = 1 << 16  # bytes behind which drain() waits, until there are FEW_WAITING
+FEW_WAITING = 1 << 14
+CHUNK = 1 << 16
+
+
+async def readable(sock: Socket) -> None:
+    """Wait until there is something to read."""
+    ready = Pending()
+    when_readable(sock, ready)
+    await Until(ready)
+
+
+class StreamReader:
+    """What comes over a connection. data: what has come and nobody has read. limit: bytes that a line may have."""
+
+    def __init__(self, sock: Socket, limit: int) -> None:
+        self.sock = sock
+        self.limit = limit
+        self.data = bytearray()
+        self.has_ended = False
+        self.is_awaited = False
+
+    def at_eof(self) -> bool:
+        """Whether all was read, and no more will come."""
+        return self.has_ended and not self.data
+
+    async def more(self, caller: str) -> None:
+        """Wait for more data, or the end."""
+        if self.is_awaited:
+            raise RuntimeError(f"{caller}() called while another coroutine is already waiting for incoming data")
+        self.is_awaited = True
+        try:
+            while True:
+                try:
+                    received = self.sock.recv(CHUNK)
+                    break
+                except BlockingIOError:
+                    await readable(self.sock)
+        finally:
+            self.is_awaited = False
+        self.data += received
+        self.has_ended = len(received) == 0
+
+    def take(self, count: int) -> bytes:
+        taken = bytes(self.data[:count])
+        del self.data[:count]
+        return taken
+
+    async def read(self, n: int = -1) -> bytes:
+        """What there is, at most n bytes, and at least one before the end; all until the end where n is negative."""
+        if n == 0:
+            return b""
+        if n < 0:
+            while not self.has_ended:
+                await self.more("read")
+            return self.take(len(self.data))
+        if not self.data and not self.has_ended:
+            await self.more("read")
+        return self.take(min(n, len(self.data)))
+
+    async def readexactly(self, n: int) -> bytes:
+        """n bytes. IncompleteReadError where the stream ends before."""
+        if n < 0:
+            raise ValueError("readexactly size can not be less than zero")
+        while len(self.data) < n:
+            if self.has_ended:
+                raise IncompleteReadError(self.take(len(self.data)), n)
+            await self.more("readexactly")
+        return self.take(n)
+
+    async def readline(self) -> bytes:
+        """Up to the next line feed; what is left at the end. ValueError where the line is too long."""
+        try:
+            return await self.readuntil(b"\n")
+        except IncompleteReadError as error:
+            return error.partial
+        except LimitOverrunError as error:
+            if self.data.startswith(b"\n", error.consumed):
+                del self.data[: error.consumed + 1]
+            else:
+                self.data.clear()
+            raise ValueError(str(error)) from None
+
+    async def readuntil(self, separator: bytes = b"\n") -> bytes:
+        """Up to a separator, which belongs to it. IncompleteReadError at the end, LimitOverrunError at the limit."""
+        size = len(separator)
+        if size == 0:
+            raise ValueError("Separator should be at least one-byte string")
+        start = 0
+        while True:
+            at = self.data.find(separator, start)
+            if at >= 0:
+                break
+            start = max(0, len(self.data) + 1 - size)
+            if start > self.limit:
+                raise LimitOverrunError("Separator is not found, and chunk exceed the limit", start)
+            if self.has_ended:
+                raise IncompleteReadError(self.take(len(self.data)), None)
+            await self.more("readuntil")
+        if at > self.limit:
+            raise LimitOverrunError("Separator is found, but chunk is longer than limit", at)
+        return self.take(at + size)
+
+    def __aiter__(self) -> StreamReader:
+        return self
+
+    async def __anext__(self) -> bytes:
+        """The next line."""
+        line = await self.readline()
+        if not line:
+            raise StopAsyncIteration
+        return line
+
+
+class Sending(Pending):
+    """What sends a writer's rest when the socket takes more."""
+
+    writer: StreamWriter
+
+    def __init__(self, writer: StreamWriter) -> None:
+        super().__init__()
+        self.writer = writer
+
+    def run(self) -> None:
+        self.writer.send_waiting()
+
+
+class StreamWriter:
+    """What goes out over a connection. waiting: what the socket has not taken. drained, closed: done when it is so."""
+
+    def __init__(self, sock: Socket) -> None:
+        self.sock = sock
+        self.waiting = bytearray()
+        self.is_over = False
+        self.ends = False
+        self.has_closed = False
+        self.error: OSError | None = None
+        self.drained = Pending()
+        self.closed = Pending()
+        self.local = sock.getsockname()
+        self.peer = sock.getpeername()
+
+    def write(self, data: bytes | bytearray) -> None:
+        """Send that, as soon as may be."""
+        if self.ends:
+            raise RuntimeError("Cannot call write() after write_eof()")
+        if self.error is not None or self.has_closed:
+            return
+        was_empty = not self.waiting
+        self.waiting += data
+        if was_empty:
+            self.send_waiting()
+
+    def writelines(self, data: list[bytes]) -> None:
+        """Send those, one after the other."""
+        self.write(b"".join(data))
+
+    def send_waiting(self) -> None:
+        """Send what the socket takes, and wait with the rest; close it behind the last where that was asked for."""
+        if self.has_closed:
+            return
+        try:
+            while self.waiting:
+                sent = self.sock.send(bytes(self.waiting[:CHUNK]))
+                del self.waiting[:sent]
+        except BlockingIOError:
+            when_writable(self.sock, Sending(self))
+        except OSError as error:
+            self.error = error
+            self.waiting.clear()
+            self.is_over = True
+        if len(self.waiting) <= FEW_WAITING:
+            self.drained.finish()
+        if self.waiting:
+            return
+        if self.is_over:
+            self.close_socket()
+        elif self.ends:
+            self.sock.shutdown(1)
+
+    def close_socket(self) -> None:
+        if not self.has_closed:
+            self.has_closed = True
+            forget(self.sock)
+            self.sock.close()
+            LOOP.ready.append(self.closed)
+
+    async def drain(self) -> None:
+        """Wait where more is written than the connection takes. The error of a connection that was lost."""
+        error = self.error
+        if error is not None:
+            raise error
+        if self.is_over:
+            raise ConnectionResetError("Connection lost")
+        if len(self.waiting) > MOST_WAITING:
+            self.drained = Pending()
+            await Until(self.drained)
+
+    def can_write_eof(self) -> bool:
+        return True
+
+    def write_eof(self) -> None:
+        """Let the peer see the end behind what was written."""
+        if self.ends or self.is_over:
+            return
+        self.ends = True
+        if not self.waiting:
+            self.sock.shutdown(1)
+
+    def close(self) -> None:
+        """Close the connection when all is sent."""
+        if not self.is_over:
+            self.is_over = True
+            if not self.waiting:
+                self.close_socket()
+
+    def is_closing(self) -> bool:
+        return self.is_over
+
+    async def wait_closed(self) -> None:
+        """Wait until it is closed."""
+        if not self.closed.is_done:
+            await Until(self.closed)
+        error = self.error
+        if error is not None:
+            raise error
+
+    def get_extra_info(self, name: str) -> tuple[str, int]:
+        """The address of one of the two ends: "peername" or "sockname"."""
+        if name == "peername":
+            return self.peer
+        if name == "sockname":
+            return self.local
+        raise NotImplementedError(f"of a connection, peername and sockname are known here, not {name!r}")
+
+
+Answering = Callable[[StreamReader, StreamWriter], Coroutine[Pending, None, None]]
+
+
+class Accepting(Pending):
+    """What takes a server's connections as they come."""
+
+    server: Server
+
+    def __init__(self, server: Server) -> None:
+        super().__init__()
+        self.server = server
+
+    def run(self) -> None:
+        self.server.accept()
+
+
+class Server:
+    """Listens, and lets a coroutine answer each connection, in a task of its own."""
+
+    def __init__(self, answering: Answering, sock: Socket, limit: int) -> None:
+        self.answering = answering
+        self.listener = sock
+        self.limit = limit
+        self.serves = False
+        self.is_over = False
+        self.ended = Pending()
+
+    @property
+    def sockets(self) -> list[Socket]:
+        """The sockets that it listens on."""
+        return [] if self.is_over else [self.listener]
+
+    def is_serving(self) -> bool:
+        return self.serves
+
+    def accept(self) -> None:
+        """Take the connections that there are."""
+        if self.is_over:
+            return
+        while True:
+            try:
+                connection, _ = self.listener.accept()
+            except BlockingIOError:
+                break
+            connection.setblocking(False)
+            create_task(self.answering(StreamReader(connection, self.limit), StreamWriter(connection)))
+        when_readable(self.listener, Accepting(self))
+
+    async def start_serving(self) -> None:
+        """Take connections from now on."""
+        if not self.serves:
+            self.serves = True
+            when_readable(self.listener, Accepting(self))
+
+    async def serve_forever(self) -> None:
+        """Serve until this is cancelled, or the server closed."""
+        if self.is_over:
+            raise RuntimeError("server <Server sockets=()> is closed")
+        await self.start_serving()
+        try:
+            await Until(self.ended)
+        finally:
+            self.close()
+        raise CancelledError
+
+    def close(self) -> None:
+        """Take no more connections; those that there are go on."""
+        if not self.is_over:
+            self.is_over = True
+            self.serves = False
+            forget(self.listener)
+            self.listener.close()
+            self.ended.finish()
+
+    async def wait_closed(self) -> None:
+        """As of 3.11: there is nothing to wait for."""
+
+    async def __aenter__(self) -> Server:
+        return self
+
+    async def __aexit__(self, kind: object, error: object, trace: object) -> None:
+        self.close()
+
+
+async def start_server(
+    client_connected_cb: Answering, host: str | None = None, port: int = 0, *, limit: int = 65536, backlog: int = 100,
+    start_serving: bool = True,
+) -> Server:
+    """A server that listens on a port; each connection is answered by client_connected_cb(reader, writer)."""
+    sock = Socket(AF_INET, SOCK_STREAM)
+    sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        sock.bind(("" if host is None else host, port))
+    except OSError as error:
+        sock.close()
+        raise error
+    sock.listen(backlog)
+    sock.setblocking(False)
+    made = Server(client_connected_cb, sock, limit)
+    if start_serving:
+        await made.start_serving()
+    return made
+
+
+async def open_connection(host: str, port: int, *, limit: int = 65536) -> tuple[StreamReader, StreamWriter]:
+    """A connection to a port of a host. OSError where there is none to be had."""
+    sock = Socket(AF_INET, SOCK_STREAM)
+    sock.setblocking(False)
+    try:
+        sock.connect((host, port))
+    except BlockingIOError:
+        ready = Pending()
+        when_writable(sock, ready)
+        try:
+            await Until(ready)
+        except CancelledError:
+            forget(sock)
+            sock.close()
+            raise
+    number = sock.getsockopt(SOL_SOCKET, SO_ERROR)
+    if number != 0:
+        forget(sock)
+        sock.close()
+        raise cast(OSError, oserror.os_error(number, f"Connect call failed {(host, port)}"))
+    return StreamReader(sock, limit), StreamWriter(sock)
