@@ -19,7 +19,8 @@ from tests.execution.three import ROOT, run_cpython, run_guest, run_hosted
 
 PROGRAMS = sorted([*(ROOT / "tests" / "programs").glob("*.py"), *(ROOT / "examples").glob("*.py")])
 GUEST_ONLY = {"pagetables.py"}
-SERVERS = {"hello_server.py", "httpd.py", "redis_server.py"}  # answer until they are stopped: tests/guest/ has clients
+# Answer until they are stopped: tests/guest/ has clients.
+SERVERS = {"hello_server.py", "httpd.py", "redis_server.py", "echo.py", "time_server.py", "chat.py"}
 SHARED = [path for path in PROGRAMS if path.name not in GUEST_ONLY | SERVERS]
 each_program = pytest.mark.parametrize("path", SHARED, ids=lambda path: path.stem)
 

@@ -5,6 +5,9 @@ goes out at once, as far as the socket takes it, and the rest when the socket ta
 Source: The Python Standard Library, "Streams"; CPython 3.11 Lib/asyncio/streams.py and selector_events.py.
 """
 
+# mypy: disable-error-code="no-untyped-call, no-any-return"
+# Addresses of sockets are of the type that their families give them.
+
 from __future__ import annotations
 
 from collections.abc import Callable
