@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model import TypeAlias as AliasInfo
 from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.tree import Call, Do, Expr, Let
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
@@ -46,7 +47,6 @@ from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
-    from pyuk.compiler.check.tree import Expr
     from pyuk.compiler.check.world import World
 
 MAX_ATTEMPTS = 24
@@ -147,29 +147,50 @@ def check_maker(cx: Checker, node: ast.expr, expected: Type | None) -> Expr:
         if expected is not None:  # an item that does not fit into what is put into another container
             note_receiver(cx, problem, expected)
         raise
-    if wanted is not None and value.type != wanted:
+    if wanted is not None and value.type != wanted and isinstance(value.type, Class) and _is_own(
+        cx, node, value, value.type
+    ):
         value = _copied(cx, value, wanted)
     type_ = value.type
-    if isinstance(type_, Class) and type_.args and _is_own(cx, node, type_):
+    if isinstance(type_, Class) and type_.args and _is_own(cx, node, value, type_):
         value.type = Class(type_.info, type_.args, site_of(cx.module, node))
     return value
 
 
-def _is_own(cx: Checker, node: ast.expr, type_: Class) -> bool:
+def _is_own(cx: Checker, node: ast.expr, value: Expr, type_: Class) -> bool:
     """Whether the expression has just made the container, of types that nobody wrote."""
     match node:
-        case ast.Call(ast.Name(name) | ast.Attribute(_, name)) if name in MAKING_CALLS:
+        case ast.Call(ast.Name(name)) if name in MAKING_CALLS and _is_of_library(cx, name):
             return True
-        case ast.Call(ast.Attribute(_, name)) if name in COPYING_METHODS:
-            return not type_.info.module.source.is_app
-        case ast.Call(ast.Name() | ast.Attribute() as func):
+        case ast.Call(ast.Attribute(ast.Name(home), name)) if name in MAKING_CALLS:
+            return home in ("dict", "collections") and _is_of_library(cx, home)
+        case ast.Call(ast.Name() | ast.Attribute() as func) if type_.info.module.source.is_app:
             entity = cx.entity(func.id) if isinstance(func, ast.Name) else cx.world.find_path(cx.module, func)
             return entity is type_.info
-        case ast.BinOp(left, ast.Mult() | ast.Add()):
-            return isinstance(left, (ast.List, ast.BinOp, ast.ListComp)) and type_.info.name == "list"
-        case ast.Subscript(_, ast.Slice()):
-            return type_.info is cx.world.builtin_class("list")
+        case ast.Call(ast.Attribute(_, name)) if name in COPYING_METHODS:
+            return _is_made_by_library(value)
+        case ast.BinOp(_, ast.Mult() | ast.Add()) | ast.Subscript(_, ast.Slice()):
+            return type_.info is cx.world.builtin_class("list") and _is_made_by_library(value)
     return isinstance(node, DISPLAYS)
+
+
+def _is_of_library(cx: Checker, name: str) -> bool:
+    """Whether the name means something of Python's, and nothing of the app's."""
+    if name in cx.variables:
+        return False
+    entity = cx.entity(name)
+    module = entity if isinstance(entity, ModuleInfo) else getattr(entity, "module", None)
+    return entity is None or (isinstance(module, ModuleInfo) and not module.source.is_app)
+
+
+def _is_made_by_library(value: Expr) -> bool:
+    """Whether the value is what a method of a list or str gives: a method of the app may give what others hold."""
+    while isinstance(value, (Let, Do)):
+        value = value.body if isinstance(value, Let) else value.result
+    if not isinstance(value, Call):
+        return False
+    info = value.instance.info
+    return not info.module.source.is_app and isinstance(info.owner, ClassInfo) and info.owner.name in ("list", "str")
 
 
 def _copied(cx: Checker, value: Expr, wanted: Class) -> Expr:
