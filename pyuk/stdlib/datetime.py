@@ -256,6 +256,12 @@ class tzinfo:
     def dst(self, dt: datetime | None) -> timedelta | None:
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
+    def __eq__(self, other: tzinfo) -> bool:  # type: ignore[override]
+        return self is other
+
+    def __hash__(self) -> int:
+        return hash(id(self))
+
     def __repr__(self) -> str:
         raise NotImplementedError("a time zone of a class of its own has to have a __repr__")
 
@@ -283,8 +289,8 @@ class timezone(tzinfo):
     def dst(self, dt: datetime | None) -> timedelta | None:
         return None
 
-    def __eq__(self, other: timezone) -> bool:  # type: ignore[override]
-        return self.offset == other.offset
+    def __eq__(self, other: tzinfo) -> bool:  # type: ignore[override]
+        return isinstance(other, timezone) and self.offset == other.offset
 
     def __hash__(self) -> int:
         return hash(self.offset)
@@ -295,7 +301,7 @@ class timezone(tzinfo):
 
     def __repr__(self) -> str:
         name = self.name
-        if self is UTC:
+        if name is None and self.offset.total() == 0:
             return "datetime.timezone.utc"
         if name is None:
             return f"datetime.timezone({self.offset!r})"
@@ -303,6 +309,12 @@ class timezone(tzinfo):
 
 
 UTC: timezone = timezone(timedelta(0))
+timezone_utc: timezone = UTC  # timezone.utc, as the compiler finds it
+timezone_min: timezone = timezone(timedelta(hours=-23, minutes=-59))
+timezone_max: timezone = timezone(timedelta(hours=23, minutes=59))
+timedelta_min: timedelta = timedelta(-MOST_DAYS)
+timedelta_max: timedelta = timedelta(MOST_DAYS, 86399, 999999)
+timedelta_resolution: timedelta = timedelta(microseconds=1)
 
 
 def zone_of(offset_us: int) -> tzinfo | None:
@@ -892,3 +904,16 @@ def moment_of(local: int, zone: tzinfo | None) -> datetime:
     return datetime(
         year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, micros % SECOND_US, zone
     )
+
+
+# --- the limits of the classes, as date.min -------------------------------------------------------
+
+date_min: date = date(MINYEAR, 1, 1)
+date_max: date = date(MAXYEAR, 12, 31)
+date_resolution: timedelta = timedelta(1)
+time_min: time = time(0, 0)
+time_max: time = time(23, 59, 59, 999999)
+time_resolution: timedelta = timedelta(microseconds=1)
+datetime_min: datetime = datetime(MINYEAR, 1, 1)
+datetime_max: datetime = datetime(MAXYEAR, 12, 31, 23, 59, 59, 999999)
+datetime_resolution: timedelta = timedelta(microseconds=1)

@@ -45,6 +45,12 @@ def of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr | No
             return bound_method(cx, named, info.methods[name], node)
         if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
+        if not info.module.source.is_app:
+            made = info.module.names.get(f"{info.name}_{name}")  # timezone.utc: an object of the class itself
+            if isinstance(made, Global):
+                from pyuk.compiler.check.expressions import entity_value
+
+                return entity_value(cx, made, node)
     return None
 
 
