@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import pyuk.image.build
-from pyuk.compiler import driver
+from pyuk.compiler import checking, driver
 from tests.cli import support
 from tests.cli.support import Answer, FakeCompiler
 from tests.qemu import tiny
@@ -26,7 +26,7 @@ def compiler(monkeypatch: pytest.MonkeyPatch) -> FakeCompiler:
     """A compiler that is not one: what the verbs do around it is the subject."""
     fake = FakeCompiler()
     monkeypatch.setattr(pyuk.image.build, "build", fake.build)
-    monkeypatch.setattr(driver, "check", fake.check)
+    monkeypatch.setattr(checking, "check", fake.check)
     monkeypatch.setattr(driver, "emit", fake.emit)
     return fake
 

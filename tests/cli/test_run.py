@@ -13,6 +13,7 @@ import pytest
 
 from pyuk.cli.machine import kernel_command_line
 from pyuk.compiler.driver import BuildOptions
+from pyuk.qemu.session import SYN
 from tests.cli.conftest import Command
 from tests.cli.support import FakeCompiler, command, environment, start
 from tests.qemu import tiny
@@ -95,7 +96,7 @@ def test_input(tmp_path: Path) -> None:
     (tmp_path / "echo.elf").write_bytes(tiny.image(tiny.echo_line() + tiny.exit_with(0)))
     with start("run", tmp_path / "echo.elf", stdin=subprocess.PIPE) as process:
         out, err = process.communicate(b"typed\n", PATIENCE)
-    assert (process.returncode, out, err) == (0, b"typed\n", b"")
+    assert (process.returncode, out.lstrip(SYN), err) == (0, b"typed\n", b"")
 
 
 def test_without_any_stdin(hello: Path) -> None:
