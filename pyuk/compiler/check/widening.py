@@ -98,7 +98,8 @@ class Widening:
         """The type of an annotation `float` or `int`."""
         site = site_of(module, node)
         more = [each for name, each in (("int", INT), ("bool", BOOL)) if (site, name) in self.numbers]
-        return union_of([type_, *more]) if more else replace(type_, origin=site)  # type: ignore[call-arg]
+        said = replace(type_, origin=site)  # type: ignore[call-arg]
+        return union_of([said, *more]) if more else said
 
     def learn(self, world: World, problems: list[Diagnostic]) -> None:
         """Raise Again where the mistakes have a remedy that was not tried."""
