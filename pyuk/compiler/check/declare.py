@@ -85,12 +85,14 @@ def is_known_to_compiler(module: str) -> bool:
 def declare_module(world: World, module: ModuleInfo) -> None:
     """Fill `module.names` from its syntax tree."""
     from pyuk.compiler.check.classes import note_stores
+    from pyuk.compiler.check.snapshots import copy_imported_variables
 
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
     if module.source.is_app:
         lift_methods(module.source.tree, MARKS)
         note_stores(world, module.source.tree)
+        copy_imported_variables(world, module)
     Declarer(world, module).run()
 
 
@@ -101,12 +103,17 @@ def import_names(world: World, module: ModuleInfo, node: ast.Import | ast.Import
     return scratch.names
 
 
+def origin_of(world: World, module: ModuleInfo, node: ast.ImportFrom) -> str:
+    """The whole name of the module in `from m import x`."""
+    return Declarer(world, ModuleInfo(module.source))._origin(node)
+
+
 def modules_run_by(world: World, node: ast.Import | ast.ImportFrom, module: ModuleInfo) -> list[str]:
     """The modules that an import statement runs, in this order: packages before what lies in them."""
     if isinstance(node, ast.Import):
         wanted = [alias.name for alias in node.names]
     else:
-        origin = Declarer(world, ModuleInfo(module.source))._origin(node)
+        origin = origin_of(world, module, node)
         target = None if is_known_to_compiler(origin) else world.module(origin)
         inside = [alias.name for alias in node.names if target is not None and alias.name not in target.names]
         wanted = [origin, *(f"{origin}.{name}" for name in inside)]
@@ -130,7 +137,7 @@ class Declarer:
     @cached_property
     def rebound(self) -> set[str]:
         """Names that the module binds more than once."""
-        return set(_rebound_names(self.module.source))
+        return set(rebound_names(self.module.source))
 
     def run(self) -> None:
         code = []
@@ -519,7 +526,7 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
     return False
 
 
-def _rebound_names(source: Module) -> Iterator[str]:
+def rebound_names(source: Module) -> Iterator[str]:
     """Names that are bound more than once at the top level, or that a function declares global."""
     seen: set[str] = set()
     for name, _ in assigned(source.tree.body):
