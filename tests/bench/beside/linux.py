@@ -6,7 +6,6 @@ Its first program is a script of busybox that loads the drivers, configures the 
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -120,8 +119,8 @@ def guest(files: Files, server: str, address: str) -> Linux:
     init = INIT.format(modules=" ".join(MODULES), address=address, server=server)
     files.contents["init"] = init.encode()
     [image] = (system / "boot").glob("vmlinuz-*")
-    with tempfile.NamedTemporaryFile(dir=place(), suffix=".initrd", delete=False) as file:
-        file.write(files.archive())
-    return Linux(image, Path(file.name))
+    initrd = place() / f"{Path(server.split()[0]).name}.{address}.initrd"
+    initrd.write_bytes(files.archive())
+    return Linux(image, initrd)
 
 
