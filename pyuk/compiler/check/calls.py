@@ -818,6 +818,7 @@ def _with_arguments(
 ) -> Class:
     """The type arguments of a generic class: written, expected by the context, of the arguments, or told by use."""
     from pyuk.compiler.check.displays import open_type
+    from pyuk.compiler.check.generators import note_reader
 
     params = class_.info.type_params
     if not params or class_.args != params:
@@ -834,7 +835,9 @@ def _with_arguments(
         for param, arg in zip(names, node.args, strict=False):
             if param.annotation is not None:
                 pattern = cx.world.annotations.resolve(param.annotation, class_.info.module)
-                unify(pattern, _peek(cx, arg), bindings)
+                given = _peek(cx, arg)
+                note_reader(cx, given)  # what a coroutine results in may be found out later
+                unify(pattern, given, bindings)
     return Class(
         class_.info, tuple(bindings.get(p) or open_type(cx, node, i) for i, p in enumerate(params))
     )
@@ -1117,6 +1120,8 @@ def _returning(cx: Checker, instance: Instance, result: Type, callers: set[Insta
 def _parameter_types(
     cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None
 ) -> tuple[tuple[Type, ...], tuple[tuple[TypeVar, Type], ...]]:
+    from pyuk.compiler.check.generators import note_reader
+
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     params = all_args(info.node.args)
     fixed = dict(zip(owner.info.type_params, owner.args, strict=False)) if owner is not None else {}
@@ -1141,6 +1146,7 @@ def _parameter_types(
             allowed = _constraints(cx, param.annotation, info, fixed | bindings)
             if isinstance(pattern, TypeVar) and allowed:
                 bindings[pattern] = _chosen(cx, allowed, arg, param)
+            note_reader(cx, arg.type)
             unify(pattern, arg.type, bindings)
             _note_likely(cx, pattern, param.annotation, info, bindings)
             types.append(substitute(pattern, bindings))

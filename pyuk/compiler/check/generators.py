@@ -277,8 +277,10 @@ def note(cx: Checker, what: str, type_: Type, node: ast.AST) -> Type:
     """Join a type to those that the generator yields or returns."""
     frame = cx.info.frame
     assert frame is not None
+    if what != "returns":
+        cx.has_yielded = True
+        _take_back(frame)
     known: Type = getattr(frame, what)
-    cx.has_yielded |= what != "returns"
     said = {"yields": frame.is_declared, "returns": frame.says_result, "items": frame.says_items}
     if said[what]:
         return known
@@ -400,6 +402,13 @@ def finish(cx: Checker, value: Expr, node: ast.AST) -> Block:
     origin = getattr(frame.factory.info.node, "returns", None)
     fitted = coerce(cx, settled(cx, value), type_, "the result of the generator", origin)
     return [set_field(cx, "result", fitted, node), Return(bool_literal(False, node), node=node)]
+
+
+def _take_back(frame: Frame) -> None:
+    """A yield can be got to, now that more types are known: the items are not None for that reason."""
+    if frame.gives_nothing:
+        frame.gives_nothing = False
+        setattr(frame, "items" if frame.gives_items else "yields", NEVER)
 
 
 def settle(cx: Checker, frame: Frame) -> None:

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from pyuk.builtins.exceptions import TimeoutError
-from pyuk.stdlib.asyncio.events import get_event_loop, get_running_loop
 from pyuk.stdlib.asyncio.exceptions import CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError
-from pyuk.stdlib.asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
-from pyuk.stdlib.asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
-from pyuk.stdlib.asyncio.streams import Server, StreamReader, StreamWriter, open_connection, start_server
-from pyuk.stdlib.asyncio.taskgroups import TaskGroup
-from pyuk.stdlib.asyncio.tasks import (
+from pyuk.stdlib.asyncio.futures import Future
+from pyuk.stdlib.asyncio.gathering import (
     ALL_COMPLETED,
     FIRST_COMPLETED,
     FIRST_EXCEPTION,
-    Task,
-    all_tasks,
-    create_task,
-    current_task,
+    as_completed,
     ensure_future,
     gather,
-    run,
     shield,
-    sleep,
     wait,
     wait_for,
 )
+from pyuk.stdlib.asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
+from pyuk.stdlib.asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
+from pyuk.stdlib.asyncio.runners import (
+    Runner,
+    get_event_loop,
+    get_running_loop,
+    new_event_loop,
+    run,
+    set_event_loop,
+    to_thread,
+)
+from pyuk.stdlib.asyncio.streams import Server, StreamReader, StreamWriter, open_connection, start_server
+from pyuk.stdlib.asyncio.taskgroups import TaskGroup
+from pyuk.stdlib.asyncio.tasks import Task, all_tasks, create_task, current_task, sleep
 from pyuk.stdlib.asyncio.timeouts import Timeout, timeout
 
 __all__ = [
-    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BoundedSemaphore", "CancelledError", "Condition", "Event",
-    "IncompleteReadError", "InvalidStateError", "LifoQueue", "LimitOverrunError", "Lock", "PriorityQueue", "Queue",
-    "QueueEmpty", "QueueFull", "Semaphore", "Server", "StreamReader", "StreamWriter", "Task", "TaskGroup", "Timeout",
-    "TimeoutError", "all_tasks", "create_task", "current_task", "ensure_future", "gather", "get_event_loop",
-    "get_running_loop", "open_connection", "run", "shield", "sleep", "start_server", "timeout", "wait", "wait_for",
+    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BoundedSemaphore", "CancelledError",
+    "Condition", "Event", "Future", "IncompleteReadError", "InvalidStateError", "LifoQueue",
+    "LimitOverrunError", "Lock", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "Runner", "Semaphore",
+    "Server", "StreamReader", "StreamWriter", "Task", "TaskGroup", "Timeout", "TimeoutError", "all_tasks",
+    "as_completed", "create_task", "current_task", "ensure_future", "gather", "get_event_loop",
+    "get_running_loop", "new_event_loop", "open_connection", "run", "set_event_loop", "shield", "sleep",
+    "start_server", "timeout", "to_thread", "wait", "wait_for",
 ]

@@ -2,47 +2,62 @@
 
 A round is as CPython's: the timers whose moment has come join those that are ready, and all that were ready at its
 beginning run. What they make ready has to wait for the next round. Where nothing is ready, other threads run, or
-the processor halts, until the next timer. Source: CPython 3.11 Lib/asyncio/base_events.py. Next: tasks.py.
+the processor halts, until the next timer. Source: CPython 3.11 Lib/asyncio/base_events.py. Next: futures.py.
 """
 
 # mypy: disable-error-code="type-var"
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
-from pyuk.kernel import waiting
+from pyuk.kernel import interrupts, waiting
 from pyuk.kernel.clock import monotonic_ns
+from pyuk.kernel.console import write_error
+from pyuk.kernel.traceback import write_exception
 from pyuk.stdlib.asyncio.exceptions import CancelledError
 from pyuk.stdlib.collections.deques import deque
+from pyuk.stdlib.heapq import heappop, heappush
 
 SECOND_NS = 1_000_000_000
 NEVER_NS = 1 << 62
+GLANCE_NS = 1_000_000  # how long the network is waited for while other threads may come back
 
 
 class Pending:
-    """Something that is waited for. waiters: what is put into the ready queue when it is done."""
+    """Something that is waited for. waiters: what is put into the ready queue when it is done.
+
+    message: what was said to cancel().
+    """
 
     is_done: bool
     is_cancelled: bool
+    message: str | None
     waiters: list[Pending]
 
     def __init__(self) -> None:
         self.is_done = False
         self.is_cancelled = False
+        self.message = None
         self.waiters = []
 
     def run(self) -> None:
         """What the loop does with it when its turn comes: it becomes done."""
         self.finish()
 
-    def cancel(self, msg: None = None) -> bool:
+    def cancel(self, msg: str | None = None) -> bool:
         """Let those that wait for it have CancelledError; False where it is done."""
         if self.is_done:
             return False
         self.is_cancelled = True
+        self.message = msg
         self.finish()
         return True
+
+    def cancelled_error(self) -> CancelledError:
+        """What is raised because of cancel()."""
+        message = self.message
+        return CancelledError() if message is None else CancelledError(message)
 
     def finish(self) -> None:
         """It is done: whoever waits for it is ready."""
@@ -66,7 +81,7 @@ class Until:
         if not self.pending.is_done:
             yield self.pending
         if self.pending.is_cancelled:
-            raise CancelledError
+            raise self.pending.cancelled_error()
 
 
 class NextRound:
@@ -76,6 +91,23 @@ class NextRound:
         passed = Pending()
         passed.is_done = True
         yield passed
+
+
+class Call(Pending):
+    """A function that the loop calls; what it raises is told."""
+
+    function: Callable[[], None]
+
+    def __init__(self, function: Callable[[], None]) -> None:
+        super().__init__()
+        self.function = function
+
+    def run(self) -> None:
+        try:
+            self.function()
+        except Exception as error:
+            write_error("Exception in callback\n")
+            write_exception(error, False)
 
 
 class TimerHandle:
@@ -93,7 +125,7 @@ class TimerHandle:
         self.is_cancelled = False
 
     def __lt__(self, other: TimerHandle) -> bool:
-        return (self.when_ns, self.number) < (other.when_ns, other.number)
+        return self.when_ns < other.when_ns or (self.when_ns == other.when_ns and self.number < other.number)
 
     def when(self) -> float:
         """The moment, on the loop's clock."""
@@ -119,20 +151,23 @@ class Poller:
 
 
 class Loop:
-    """ready: what runs next. timers: sorted, the next one last. made: how many timers there were.
+    """ready: what runs next. timers: a heap. made: how many timers there were.
 
+    elsewhere: how many things other threads do for it; each wakes it by come_back().
     poller: what makes things ready besides, if there is anything.
     """
 
     ready: deque[Pending]
     timers: list[TimerHandle]
     made: int
+    elsewhere: int
     poller: Poller | None
 
     def __init__(self) -> None:
         self.ready = deque[Pending]()
         self.timers = []
         self.made = 0
+        self.elsewhere = 0
         self.poller = None
 
     def time(self) -> float:
@@ -141,44 +176,51 @@ class Loop:
 
     def call_after(self, delay: float, what: Pending) -> TimerHandle:
         """Let `what` run that many seconds from now."""
+        return self.call_at_ns(monotonic_ns() + int(delay * 1e9), what)
+
+    def call_at_ns(self, when_ns: int, what: Pending) -> TimerHandle:
+        """Let `what` run at a moment of the monotonic clock."""
         self.made += 1
-        made = TimerHandle(monotonic_ns() + int(delay * 1e9), self.made, what)
-        at = len(self.timers)
-        while at > 0 and self.timers[at - 1] < made:
-            at -= 1
-        self.timers.insert(at, made)
+        made = TimerHandle(when_ns, self.made, what)
+        heappush(self.timers, made)
         return made
+
+    def come_back(self, what: Pending) -> None:
+        """Another thread has done something that the loop waits for: let `what` run."""
+        self.elsewhere -= 1
+        self.ready.append(what)
+        interrupts.attention = True
 
     def run_once(self) -> bool:
         """A round; False where nothing is ready, nor ever will be."""
-        while self.timers and self.timers[-1].is_cancelled:
-            self.timers.pop()
+        while self.timers and self.timers[0].is_cancelled:
+            heappop(self.timers)
         poller = self.poller
+        deadline = self.timers[0].when_ns if self.timers else NEVER_NS
         if poller is not None and poller.is_awaited():
-            until_ns = self.timers[-1].when_ns if self.timers else NEVER_NS
-            poller.poll(0 if self.ready else until_ns)
+            if self.elsewhere > 0:
+                deadline = min(deadline, monotonic_ns() + GLANCE_NS)
+            poller.poll(0 if self.ready else deadline)
         elif not self.ready:
-            if not self.timers:
+            if self.elsewhere > 0:
+                self.wait_for_others(deadline)
+            elif not self.timers:
                 return False
-            waiting.sleep_until(self.timers[-1].when_ns)
+            else:
+                waiting.sleep_until(deadline)
         now = monotonic_ns()
-        while self.timers and self.timers[-1].when_ns <= now:
-            timer = self.timers.pop()
+        while self.timers and self.timers[0].when_ns <= now:
+            timer = heappop(self.timers)
             if not timer.is_cancelled:
                 self.ready.append(timer.what)
         for _ in range(len(self.ready)):
             self.ready.popleft().run()
         return True
 
+    def wait_for_others(self, deadline_ns: int) -> None:
+        """Let other threads run until one of them comes back, or until the deadline."""
+        while not self.ready and monotonic_ns() < deadline_ns:
+            waiting.rest(deadline_ns, True)
+
 
 LOOP = Loop()
-
-
-def get_running_loop() -> Loop:
-    """The loop that there is."""
-    return LOOP
-
-
-def get_event_loop() -> Loop:
-    """The loop that there is."""
-    return LOOP

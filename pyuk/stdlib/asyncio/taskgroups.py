@@ -69,7 +69,7 @@ class TaskGroup:
         all_ended = self.all_ended
         if all_ended is not None and not self.tasks:
             all_ended.finish()
-        error = task.error
+        error = task.seen_error()
         if error is None or isinstance(error, CancelledError):
             return
         self.errors.append(error)
