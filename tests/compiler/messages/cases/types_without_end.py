@@ -1,7 +1,7 @@
-def wrap(value, depth):
+def nest(items, depth):
     if depth == 0:
-        return 0
-    return wrap((value, value), depth - 1)
+        return len(items)
+    return nest({depth: items}, depth - 1)
 
 
-print(wrap(1, 3))
+print(nest([1], 3))
