@@ -29,11 +29,11 @@ class _Copier:
     def __init__(self, world: World, module: ModuleInfo) -> None:
         self.world = world
         self.module = module
-        main = world.modules["__main__"].source.tree
+        loaded = [source for source in world.loader.modules.values() if source is not None and source.is_app]
         self.stored = {  # x in `m.x = 1`, whatever m is: a copy is never wrong
             node.attr
-            for tree in (main, module.source.tree)
-            for node in walk(tree)
+            for source in loaded
+            for node in walk(source.tree)
             if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
         }
 
