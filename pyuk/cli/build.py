@@ -10,6 +10,7 @@ from pyuk.cli.files import read_image, write_output
 from pyuk.cli.settings import add_options, one_of
 from pyuk.cli.terminal import note
 from pyuk.compiler.errors import UsageError
+from pyuk.compiler.pause import collector_paused
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_options(parser, "build")
 
 
+@collector_paused()
 def main(arguments: argparse.Namespace) -> int:
     path = Path(arguments.app)
     if read_image(path) is not None:

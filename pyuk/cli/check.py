@@ -10,6 +10,7 @@ from pyuk.cli import pipeline
 from pyuk.cli.files import read_image
 from pyuk.cli.terminal import note, show_diagnostics
 from pyuk.compiler.errors import CompileError, Diagnostic, Located, UsageError
+from pyuk.compiler.pause import collector_paused
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="write the messages to stdout as JSON")
 
 
+@collector_paused()
 def main(arguments: argparse.Namespace) -> int:
     found: list[Diagnostic] = []
     for name in arguments.app:

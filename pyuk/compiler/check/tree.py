@@ -14,7 +14,7 @@ from pyuk.compiler.check.model import Global, Instance, Signature, Slot, Variabl
 from pyuk.compiler.check.types import BOOL, INT, NONE, Class, Int, Type
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Expr:
     """Base of expressions: the type of the value, and the syntax that it stands for."""
 
@@ -22,25 +22,25 @@ class Expr:
     node: ast.AST
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Literal(Expr):
     """An int, float, bool, str or None; or any value built of them that lives in static data."""
 
     value: Any
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Nothing(Expr):
     """A value of the type that nobody looks at."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ReadLocal(Expr):
     variable: Variable
     check_bound: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ReadGlobal(Expr):
     """missing: the text of the AttributeError where it is not bound; without, that is a NameError."""
 
@@ -48,28 +48,28 @@ class ReadGlobal(Expr):
     missing: str | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class IsBound(Expr):
     """Whether a variable of a module has a value."""
 
     target: Global
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StaticAddress(Expr):
     """The address of static storage or of any link-time symbol."""
 
     symbol: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MakeClosure(Expr):
     """The closure object of a nested function, of type FunctionValue: captured values, and cells of variables."""
 
     captures: list[tuple[str, Expr | Variable]]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StaticClosure(Expr):
     """The closure object of a known function: a static one, unless it has captures."""
 
@@ -77,7 +77,7 @@ class StaticClosure(Expr):
     function: Type
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Arithmetic(Expr):
     """An operation on two ints or two floats: + - * / // % ** & | ^ << >>.
 
@@ -90,7 +90,7 @@ class Arithmetic(Expr):
     checked: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Negate(Expr):
     """-x of an int or float, or ~x (`invert`) of an int."""
 
@@ -99,7 +99,7 @@ class Negate(Expr):
     checked: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Comparison(Expr):
     """== != < <= > >= on two ints or two floats or two bools; `is`, `is not` on references."""
 
@@ -108,12 +108,12 @@ class Comparison(Expr):
     right: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Not(Expr):
     operand: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Both(Expr):
     """Short-circuit `and` / `or` of two truth values."""
 
@@ -122,7 +122,7 @@ class Both(Expr):
     right: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Choice(Expr):
     """`then if condition else otherwise`: only one is evaluated; both have the node's type."""
 
@@ -131,14 +131,14 @@ class Choice(Expr):
     otherwise: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Convert(Expr):
     """The same value in another representation: int or bool to float or int, up to a base, to Optional."""
 
     operand: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Box(Expr):
     """A number or tuple as one of a union's values: in a new object of `class_`, a Box of the operand's type."""
 
@@ -146,7 +146,7 @@ class Box(Expr):
     class_: Class
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Narrow(Expr):
     """An int as a narrower storage type; OverflowError where it does not fit.
 
@@ -157,14 +157,14 @@ class Narrow(Expr):
     implied: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Reinterpret(Expr):
     """The same bits as another type, unchecked: for raw-memory modules and proved narrowings."""
 
     operand: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NotNone(Expr):
     """An Optional as its class: `raiser(message)` where it is None."""
 
@@ -173,13 +173,13 @@ class NotNone(Expr):
     message: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class IsInstance(Expr):
     operand: Expr
     class_: Class
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Call(Expr):
     """closure: the function's closure object, where it may have one."""
 
@@ -188,7 +188,7 @@ class Call(Expr):
     closure: Expr | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CallVirtual(Expr):
     """args[0] is the receiver, not None."""
 
@@ -196,7 +196,7 @@ class CallVirtual(Expr):
     args: list[Expr]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CallClosure(Expr):
     """Call a function through its closure object."""
 
@@ -205,7 +205,7 @@ class CallClosure(Expr):
     args: list[Expr]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CallStub(Expr):
     """A function written in assembly; it never raises."""
 
@@ -213,7 +213,7 @@ class CallStub(Expr):
     args: list[Expr]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class New(Expr):
     """Allocate a zeroed instance; `count` trailing elements. `init` is called with it and `args`.
 
@@ -226,18 +226,18 @@ class New(Expr):
     count: Expr | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MakeTuple(Expr):
     items: list[Expr]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TupleItem(Expr):
     source: Expr
     index: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Bounded(Expr):
     """index, known to be in [0, length) from here on; raises IndexError by `raiser` where it is not."""
 
@@ -246,7 +246,7 @@ class Bounded(Expr):
     raiser: Instance
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Let(Expr):
     """Evaluate `value` into a fresh variable, then `body`."""
 
@@ -255,7 +255,7 @@ class Let(Expr):
     body: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Do(Expr):
     """Run statements, then give the value of `result`."""
 
@@ -263,7 +263,7 @@ class Do(Expr):
     result: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Intrinsic(Expr):
     """An operation of the machine, by its name in lower/intrinsics.py."""
 
@@ -272,7 +272,7 @@ class Intrinsic(Expr):
     parameter: Any = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Place:
     """Memory that holds a value of `type`: base + offset + index * (size of `type` in memory)."""
 
@@ -287,14 +287,14 @@ class Place:
     bits: int = 0
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class IsSet(Expr):
     """Whether an object has the field at the place."""
 
     place: Place
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Load(Expr):
     """Read a place. check: raise by it where it was never written."""
 
@@ -302,14 +302,14 @@ class Load(Expr):
     check: Instance | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AddressOf(Expr):
     """The address of a place as a reference to what lies there (a nested Struct, an Array)."""
 
     place: Place
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AtomicOp(Expr):
     """load, store, exchange, add, sub, bit_and, bit_or, compare_exchange on an atomic place."""
 
@@ -322,7 +322,7 @@ class AtomicOp(Expr):
 # --- statements ------------------------------------------------------------------------------------
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Stmt:
     node: ast.AST
 
@@ -330,18 +330,18 @@ class Stmt:
 Block = list[Stmt]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Evaluate(Stmt):
     value: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SetLocal(Stmt):
     variable: Variable
     value: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NewCell(Stmt):
     """Make the cell of a variable. initial: a parameter's value."""
 
@@ -349,7 +349,7 @@ class NewCell(Stmt):
     initial: Expr | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TakeCell(Stmt):
     """Take the cell of a captured variable out of the closure object."""
 
@@ -357,26 +357,26 @@ class TakeCell(Stmt):
     closure: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Unbind(Stmt):
     """`del x`, and the end of `except E as x`."""
 
     variable: Variable | Global
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SetGlobal(Stmt):
     target: Global
     value: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Store(Stmt):
     place: Place
     value: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Unset(Stmt):
     """`del object.field`: raise by `check` where the field is not there."""
 
@@ -384,21 +384,21 @@ class Unset(Stmt):
     check: Instance
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class RunModule(Stmt):
     """Run the top-level code of a module, unless it has run."""
 
     init: Instance
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class If(Stmt):
     condition: Expr
     then: Block
     otherwise: Block
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Loop(Stmt):
     """while condition: body; step; `otherwise` where the loop ends by its condition. continue goes to step."""
 
@@ -408,39 +408,39 @@ class Loop(Stmt):
     otherwise: Block
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Break(Stmt):
     pass
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Continue(Stmt):
     pass
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Return(Stmt):
     value: Expr | None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Raise(Stmt):
     value: Expr
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Reraise(Stmt):
     """A bare `raise`: the exception being handled goes on."""
 
     variable: Variable
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Suspend(Stmt):
     """Leave a generator, which goes on here when it is advanced again."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Handler:
     """One except clause: for exceptions of these classes (none: all); the exception goes into `variable`."""
 
@@ -449,7 +449,7 @@ class Handler:
     body: Block
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Try(Stmt):
     body: Block
     handlers: list[Handler]

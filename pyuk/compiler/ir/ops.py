@@ -59,7 +59,7 @@ class Zero(Value):
     type: IrType
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Param(Value):
     """A parameter of the function, by position."""
 
@@ -67,7 +67,7 @@ class Param(Value):
     type: IrType
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False, repr=False, kw_only=True)
 class Op(Value):
     """Base of all operations. `place` is the Python source that it came from, if any."""
 
@@ -82,7 +82,7 @@ class Op(Value):
 # --- variables ------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Get(Op):
     local: Local
 
@@ -90,7 +90,7 @@ class Get(Op):
         self.type = self.local.type
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Set(Op):
     local: Local
     value: Value
@@ -110,7 +110,7 @@ CAST = ("zext", "sext", "trunc", "sitofp", "uitofp", "fptosi", "fptoui",
         "bitcast", "ptrtoint", "inttoptr")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Binary(Op):
     """LLVM's instruction of the same name, wrapping; both operands and the result of one type."""
 
@@ -125,7 +125,7 @@ class Binary(Op):
         return [self.left, self.right]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Overflow(Op):
     """llvm.{op}.with.overflow: the pair of the wrapped result and an I1 that tells overflow."""
 
@@ -140,7 +140,7 @@ class Overflow(Op):
         return [self.left, self.right]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Compare(Op):
     """An integer, pointer or float comparison; the float predicates are the last six of COMPARE."""
 
@@ -155,7 +155,7 @@ class Compare(Op):
         return [self.left, self.right]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Cast(Op):
     op: str
     value: Value
@@ -164,7 +164,7 @@ class Cast(Op):
         return [self.value]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Select(Op):
     """`then` where `condition` holds, else `otherwise`; both are evaluated."""
 
@@ -179,7 +179,7 @@ class Select(Op):
         return [self.condition, self.then, self.otherwise]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Intrinsic(Op):
     """An LLVM intrinsic, by its name without the type suffix (`llvm.ctpop`, `llvm.memcpy`).
 
@@ -194,7 +194,7 @@ class Intrinsic(Op):
         return self.operands
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class MakeTuple(Op):
     items: list[Value]
 
@@ -205,7 +205,7 @@ class MakeTuple(Op):
         return self.items
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TupleGet(Op):
     source: Value
     index: int
@@ -221,7 +221,7 @@ class TupleGet(Op):
 # --- memory ---------------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Address(Op):
     """base + index * stride + offset, in bytes; index is an I64 or absent."""
 
@@ -237,7 +237,7 @@ class Address(Op):
         return [self.base] if self.index is None else [self.base, self.index]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Load(Op):
     """Read a value of `type` at `pointer`.
 
@@ -257,7 +257,7 @@ class Load(Op):
         return [self.pointer]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Store(Op):
     """Write `value` at `pointer`; the other fields as in Load."""
 
@@ -273,7 +273,7 @@ class Store(Op):
         return [self.pointer, self.value]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class AtomicUpdate(Op):
     """LLVM's atomicrmw; the value before the update."""
 
@@ -289,7 +289,7 @@ class AtomicUpdate(Op):
         return [self.pointer, self.value]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CompareExchange(Op):
     """LLVM's cmpxchg; the pair of the value found and an I1 that tells success."""
 
@@ -305,7 +305,7 @@ class CompareExchange(Op):
         return [self.pointer, self.expected, self.desired]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Fence(Op):
     order: str
 
@@ -313,7 +313,7 @@ class Fence(Op):
 # --- calls and exceptions -------------------------------------------------------------------
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Call(Op):
     """Call `callee`: a Symbol for a direct call, any pointer value for an indirect one.
 
@@ -333,7 +333,7 @@ class Call(Op):
         return [self.callee, *self.operands]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Check(Op):
     """Raise unless `condition` holds.
 
@@ -349,7 +349,7 @@ class Check(Op):
         return [self.condition, *self.operands]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Caught(Op):
     """The exception object that led into this handler block; its first operation."""
 
@@ -360,14 +360,14 @@ class Caught(Op):
 # --- ends of blocks -------------------------------------------------------------------------
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Terminator(Op):
     def successors(self) -> list[Block]:
         """The blocks that control may go to, raise edges not counted."""
         return []
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Goto(Terminator):
     target: Block
 
@@ -375,7 +375,7 @@ class Goto(Terminator):
         return [self.target]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Branch(Terminator):
     condition: Value
     then: Block
@@ -388,7 +388,7 @@ class Branch(Terminator):
         return [self.then, self.otherwise]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Switch(Terminator):
     value: Value
     cases: list[tuple[int, Block]]
@@ -401,7 +401,7 @@ class Switch(Terminator):
         return [*(block for _, block in self.cases), self.default]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Return(Terminator):
     value: Value | None = None
 
@@ -409,7 +409,7 @@ class Return(Terminator):
         return [] if self.value is None else [self.value]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Raise(Terminator):
     """Raise the exception object `exception` at this place.
 
@@ -424,7 +424,7 @@ class Raise(Terminator):
         return [self.exception]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Suspend(Terminator):
     """Leave a generator, to go on in `target`: lower/frames.py makes a Return of it."""
 
@@ -434,7 +434,7 @@ class Suspend(Terminator):
         return [self.target]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Unreachable(Terminator):
     pass
 
