@@ -8,6 +8,7 @@ write, and an assignment.
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from pyuk.compiler.check.declare import origin_of, rebound_names
 from pyuk.compiler.check.model import ModuleInfo
@@ -29,10 +30,15 @@ class _Copier:
     def __init__(self, world: World, module: ModuleInfo) -> None:
         self.world = world
         self.module = module
-        loaded = [source for source in world.loader.modules.values() if source is not None and source.is_app]
-        self.stored = {  # x in `m.x = 1`, whatever m is: a copy is never wrong
+
+    @cached_property
+    def stored(self) -> set[str]:
+        """x in `m.x = 1`, whatever m is, in the modules that are loaded: a copy is never wrong."""
+        sources = self.world.loader.modules.values()
+        return {
             node.attr
-            for source in loaded
+            for source in sources
+            if source is not None and source.is_app
             for node in walk(source.tree)
             if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
         }
