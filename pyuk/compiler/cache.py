@@ -1,4 +1,4 @@
-"""Objects compiled before, by the text that they were compiled from."""
+"""What was made before and is kept: objects by the text that they were compiled from, other things by name."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def directory() -> Path:
 def objects(texts: Mapping[str, str], opt_level: int) -> dict[str, bytes]:
     """The object of each unit, from the cache or compiled now."""
     files = {name: directory() / f"{_key(text, opt_level)}.o" for name, text in texts.items()}
-    found = {name: data for name, file in files.items() if (data := _read(file)) is not None}
+    found = {name: data for name, file in files.items() if (data := read(file)) is not None}
     missing = {name: texts[name] for name in texts if name not in found}
     if missing:
         made = worker.compile_all(missing, opt_level)
         for name, data in made.items():
-            _write(files[name], data)
+            write(files[name], data)
         found |= made
     return {name: found[name] for name in texts}
 
@@ -40,15 +40,16 @@ def _key(text: str, opt_level: int) -> str:
     return hashlib.sha256((head + text).encode()).hexdigest()[:32]
 
 
-def _read(file: Path) -> bytes | None:
+def read(file: Path) -> bytes | None:
+    """What is kept in `file`, or None."""
     try:
         return file.read_bytes()
     except OSError:
         return None
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Keep an object; a cache that cannot be written is no error."""
+def write(file: Path, data: bytes) -> None:
+    """Keep `data`; a cache that cannot be written is no error."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as temporary:

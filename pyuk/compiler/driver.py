@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyuk.compiler.codegen.worker as worker
-from pyuk.compiler import cache
+from pyuk.compiler import cache, checkpoint
 from pyuk.compiler.check.model import FunctionInfo, Instance
 from pyuk.compiler.check.printer import print_instance
 from pyuk.compiler.check.program import check_roots, module_or_fail, settled
@@ -67,7 +67,8 @@ class Compiled:
 @collector_paused()
 def frontend(path: Path, text: str | None = None) -> Compiled:
     """The checked and lowered program, kernel included, before code generation."""
-    world = settled(lambda: World(ModuleLoader(path, text)), _check_all)
+    loader = ModuleLoader(path, text)
+    world = settled(lambda: checkpoint.kernel_world(loader, _checked_kernel), _check_app)
     program = Lowering(world).run()
     _add_app_main(program)
     boot = _add_boot(world, program)
@@ -79,14 +80,21 @@ def frontend(path: Path, text: str | None = None) -> Compiled:
     return Compiled(program, world)
 
 
-def _check_all(world: World) -> World:
-    """Check the app and the kernel that it runs on."""
-    roots = app_roots(world)
+def _checked_kernel() -> World:
+    """A world without an app, in which the kernel is checked."""
+    world = World(ModuleLoader(None))
+    roots: list[tuple[FunctionInfo, tuple[Type, ...] | None]] = []
     for module_name, name in KERNEL_ENTRIES:
         found = module_or_fail(world, module_name).names[name]
         assert isinstance(found, FunctionInfo)
         roots.append((found, None))
     check_roots(world, roots)
+    return world
+
+
+def _check_app(world: World) -> World:
+    """Check the app in the world of the kernel that it runs on."""
+    check_roots(world, app_roots(world))
     return world
 
 

@@ -89,9 +89,14 @@ MAX_LENGTHS = 4  # of the tuples that one variable holds
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
 
 
+def allow_recursion() -> None:
+    """Let functions that follow the source go as deep as it does."""
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION))
+
+
 class World:
     def __init__(self, loader: ModuleLoader) -> None:
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION))
+        allow_recursion()
         self.loader = loader
         self.modules: dict[str, ModuleInfo] = {}
         self.widening = Widening()

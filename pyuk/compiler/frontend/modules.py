@@ -46,6 +46,10 @@ class ModuleLoader:
         self.text = text
         self.modules: dict[str, Module | None] = {}
 
+    def take(self, other: ModuleLoader) -> None:
+        """Look for the modules of the other's app from now on; what is loaded stays."""
+        self.app, self.text = other.app, other.text
+
     def load_app(self) -> Module:
         """The program's main module, named `__main__`."""
         assert self.app is not None
