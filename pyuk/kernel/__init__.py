@@ -18,7 +18,7 @@ appentry.py    the application
 
 madt.py        which interrupt controllers there are
 interrupts.py  interrupts of devices
-clock.py       what time it is; timer.py: an interrupt at a moment
+calibration.py how fast the time-stamp counter runs; clock.py: what time it is; timer.py: an interrupt at a moment
 waiting.py     waiting for a moment or an interrupt
 tasks.py       tasks and the queues that they stand in; timerqueue.py: who is woken when; stacks.py: theirs
 scheduler.py   which task runs

@@ -59,7 +59,9 @@ class Fadt(Struct, packed=True):
     others: Array[u8, 11]
     pm1a_control: u32
     pm1b_control: u32
-    more: Array[u8, 68]
+    pm2_control: u32
+    pm_timer: u32
+    more: Array[u8, 60]
     x_dsdt: u64  # in place of dsdt, where that is 0
 
 

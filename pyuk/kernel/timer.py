@@ -6,7 +6,7 @@ counts down otherwise. Next: waiting.py.
 
 from __future__ import annotations
 
-from pyuk.arch.x86_64 import apic
+from pyuk.arch.x86_64 import apic, timing
 from pyuk.kernel import clock, interrupts
 from pyuk.kernel.clock import SECOND_NS, monotonic_ns
 from pyuk.kernel.interrupts import Interrupt
@@ -25,7 +25,7 @@ is_ready: bool = False
 
 def start() -> bool:
     """Get the timer ready, if that was not done before; False where the machine has none."""
-    global is_ready, waits_for_counter
+    global is_ready, waits_for_counter, counts_per_second
     if is_ready:
         return True
     if not interrupts.start():
@@ -36,7 +36,9 @@ def start() -> bool:
     if waits_for_counter:
         apic.use_deadline_timer(vector)
     else:
-        measure()
+        counts_per_second = timing.apic_timer_hz()
+        if counts_per_second == 0:
+            measure()
         apic.use_counting_timer(vector)
     is_ready = True
     return True
@@ -45,14 +47,13 @@ def start() -> bool:
 def measure() -> None:
     """Find out how fast the timer counts: what comes between two readings makes it seem slower, never faster."""
     global counts_per_second
-    apic.use_counting_timer(apic.MASKED)
     fastest = 1
     for _ in range(MEASUREMENTS):
         begin = monotonic_ns()
-        apic.set_count(apic.LONGEST_COUNT)
+        apic.count_silently()
         while monotonic_ns() - begin < MEASURED_NS:
             pause()
-        counted = apic.LONGEST_COUNT - apic.current_count()
+        counted = apic.counted()
         fastest = max(fastest, counted * SECOND_NS // (monotonic_ns() - begin))
     apic.set_count(0)
     counts_per_second = fastest

@@ -1,4 +1,4 @@
-"""The real-time clock and the interval timer against models of them."""
+"""The real-time clock against a model of it, and dates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pyuk.arch.x86_64 import pit
 from pyuk.drivers import rtc
 from pyuk.kernel import dates
 from pyuk.lang import machine
@@ -56,29 +55,6 @@ def test_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rtc, "MAX_POLLS", 1 << 10)
     with machine.install(outb=lambda port, value: None, inb=lambda port: 0xFF):
         assert rtc.read_seconds() == -1
-        assert pit.measure_tsc_hz() == 0
-
-
-def test_timer() -> None:
-    """A counter of 2.5 GHz, and a timer that is over after 10 ms of it."""
-    state = {"tsc": 1000, "port": 0x0C, "start": 0}
-
-    def inb(port: int) -> int:
-        if port == 0x61:
-            state["tsc"] += 2500
-            over = state["start"] and state["tsc"] - state["start"] >= 25_000_000
-            return state["port"] | (0x20 if over else 0)
-        raise AssertionError
-
-    def outb(port: int, value: int) -> None:
-        if port == 0x61:
-            if value & 1 and not state["port"] & 1:
-                state["start"] = state["tsc"]
-            state["port"] = value
-
-    with machine.install(inb=inb, outb=outb, rdtsc=lambda: state["tsc"]):
-        assert abs(pit.measure_tsc_hz() - 2_500_000_000) < 5_000_000
-    assert state["port"] == 0x0C
 
 
 @given(st.dates())

@@ -9,7 +9,8 @@ paging.py      page tables, in which every page is writable or executable and ne
 
 pic.py         the interrupt controllers of old, switched off; apic.py: the one in each processor, with its timer
 ioapic.py      the interrupt lines of devices
-timing.py      how fast the time-stamp counter runs; pit.py: a timer to measure it by
+timing.py      how fast the time-stamp counter runs, where that is said; pvclock.py: by KVM's clock
+pit.py         a timer to measure it by; hpet.py: another one
 
 Source: Intel 64 and IA-32 Architectures Software Developer's Manual (SDM), volumes 2 to 4.
 Next chapter: pyuk/kernel.

@@ -89,13 +89,18 @@ def write(register: u32, value: u32) -> None:
         view(Register, registers + register).value = value
 
 
-def start(paddr: u64, spurious_vector: u32) -> None:
-    """Switch the running CPU's APIC on, with nothing but NMIs let through. paddr: as registers_paddr() said."""
+def reach(paddr: u64) -> None:
+    """Let the running CPU's registers be there. paddr: as registers_paddr() said."""
     global uses_msrs, registers
     uses_msrs = paddr == 0
     registers = paddr
     base = read_msr(MSR_APIC_BASE) | BASE_ENABLED
     write_msr(MSR_APIC_BASE, base | BASE_X2APIC if uses_msrs else base)
+
+
+def start(paddr: u64, spurious_vector: u32) -> None:
+    """Switch the running CPU's APIC on, with nothing but NMIs let through. paddr: as registers_paddr() said."""
+    reach(paddr)
     write(TASK_PRIORITY, 0)
     write(TIMER_ENTRY, MASKED)
     write(LINT0_ENTRY, MASKED)  # where the legacy controllers would come in
@@ -150,3 +155,14 @@ def set_count(count: u32) -> None:
 def current_count() -> u32:
     """How many counts are left."""
     return read(CURRENT_COUNT)
+
+
+def count_silently() -> None:
+    """Let the timer count from LONGEST_COUNT down, without an interrupt at its end."""
+    use_counting_timer(MASKED)
+    set_count(LONGEST_COUNT)
+
+
+def counted() -> int:
+    """How far it has counted since."""
+    return LONGEST_COUNT - current_count()
