@@ -212,8 +212,7 @@ class Kvm:
 
     @contextmanager
     def __call__(self) -> Iterator[None]:
-        stubs = {"cpuid": Processor(self.leaves).cpuid, "write_msr": self.write_msr}
-        with machine.install(**stubs):
+        with machine.install(cpuid=Processor(self.leaves).cpuid, write_msr=self.write_msr):
             yield
         assert not self.enabled, "it would write for ever"
 

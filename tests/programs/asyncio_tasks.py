@@ -51,6 +51,16 @@ async def locked(lock: asyncio.Lock, name: str) -> None:
         print(name, "out")
 
 
+async def crowd(count: int) -> int:
+    """So many coroutines that wait at once: in the guest they share 16 MiB with everything else."""
+    gate = asyncio.Event()
+    tasks = [asyncio.create_task(waiter(gate)) for _ in range(count)]
+    await asyncio.sleep(0)
+    print(len(asyncio.all_tasks()) - 1, "wait")
+    gate.set()
+    return sum([len(await task) for task in tasks])
+
+
 async def main() -> str:
     a = asyncio.create_task(worker("a", 0.02, 3))
     b = asyncio.create_task(worker("b", 0.03, 2))
@@ -78,6 +88,7 @@ async def main() -> str:
     ts = [asyncio.create_task(locked(lock, n)) for n in "xyz"]
     for t in ts:
         await t
+    print(await crowd(10_000))
     return "end"
 
 
