@@ -245,13 +245,14 @@ CATALOGUE: dict[str, Explanation] = {
         "the type needs type arguments, or takes none",
         """
         A list of ints and a list of strs are different types to the compiler: the elements' type decides
-        how they are stored. So an annotation says `list[int]`, not `list`; and a class that is not
+        how they are stored. So an annotation says `list[int]`, with as many types as the class has
+        parameters, or `list` alone, which leaves it to the compiler to find out; and a class that is not
         generic takes no arguments in brackets.
 
-        CPython takes either, as it does not look at annotations.
+        CPython takes any, as it does not look at annotations.
         """,
         """
-        def first(items: list) -> int:
+        def first(items: list[int, str]) -> int:
             return items[0]
 
         print(first([1, 2]))

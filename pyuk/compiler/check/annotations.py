@@ -6,6 +6,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING, NoReturn
 
+from pyuk.compiler.check import typeddicts
 from pyuk.compiler.check.made import Typed
 from pyuk.compiler.check.model import (
     ClassInfo,
@@ -98,7 +99,7 @@ INSTEAD = {
 NOT_YET = (
     *("complex", "type", "slice"),
     *("Type",),
-    *("Literal", "TypedDict", "Awaitable", "Coroutine"),
+    *("TypedDict", "Awaitable", "Coroutine"),
 )
 # A parameter of the first kind is specialised for what it is given; the others are classes of the run time.
 ITERABLES = {
@@ -236,6 +237,8 @@ class Annotations:
 
     def of_alias(self, alias: TypeAlias) -> Type:
         """What an alias stands for; one that names itself is a union of its own name."""
+        if alias.keys is not None:
+            return typeddicts.resolve(self, alias)
         if alias.resolving or alias.members:
             alias.recursive = True
             return NamedUnion((), alias)
@@ -352,6 +355,8 @@ class Annotations:
             for arg in args[1:]:
                 joined = ast.copy_location(ast.BinOp(joined, ast.BitOr(), arg), node)
             return self._type(joined, module, self_type)
+        if name == "Literal" and isinstance(entity, LangName):
+            return union_of([self._of_constant(arg, module) for arg in args])
         if name in TRANSPARENT:
             return self._type(args[0], module, self_type)
         if name == "Callable" and len(args) == 2 and isinstance(args[0], ast.List):
@@ -411,6 +416,21 @@ class Annotations:
         if info is None:
             self._unknown(head, module, name)
         return self._class(info, types(), module, node)
+
+    def _of_constant(self, node: ast.expr, module: ModuleInfo) -> Type:
+        """The type of what stands in the brackets of `Literal[...]`: a constant, an enumeration's member, a Literal."""
+        match node:
+            case ast.Constant(None):
+                return NONE
+            case ast.Constant(bool()):
+                return BOOL
+            case ast.Constant(int()) | ast.UnaryOp(ast.USub(), ast.Constant(int())):
+                return PRIMITIVES["int"]
+            case ast.Constant(str() | bytes() as value):
+                return self.world.class_type(type(value).__name__)
+            case ast.Attribute(owner) if isinstance(self.world.find_path(module, owner), ClassInfo):
+                return self._type(owner, module, None)
+        return self._type(node, module, None)
 
     def _result_of_any(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type | None:
         """What functions of a `Callable[..., R]` return; None where that is found out, as R is Any."""

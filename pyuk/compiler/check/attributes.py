@@ -389,6 +389,11 @@ def proved(cx: Checker, value: Expr, node: ast.expr) -> Expr:
         return value
     if isinstance(value.type, Optional) and isinstance(narrowed, Class):
         value = not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
+    return checked_as(cx, value, narrowed, f"{ast.unparse(node)} became another value after it was tested", node)
+
+
+def checked_as(cx: Checker, value: Expr, narrowed: Type, wrong: str, node: ast.AST) -> Expr:
+    """A value that is known to be of a smaller type: looked at again. wrong: of the TypeError where it is not."""
     if not isinstance(value.type, Union) or not all(
         any(common(cx, one, each) is not None for one in members(cx, value.type))
         for each in members_of(narrowed)
@@ -396,11 +401,7 @@ def proved(cx: Checker, value: Expr, node: ast.expr) -> Expr:
         return value
     again, bindings = once(cx, value)
     still = any_of([is_member(cx, again, member, node) for member in members_of(narrowed)], node)
-    text = Literal(
-        f"{ast.unparse(node)} became another value after it was tested",
-        type=cx.world.class_type("str"),
-        node=node,
-    )
+    text = Literal(wrong, type=cx.world.class_type("str"), node=node)
     changed = call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], node)
     found = as_member(cx, again, narrowed, node)
     return wrap(bindings, choice(still, found, coerce(cx, changed, found.type, "", None), found.type))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, bases, enums, namedtuples, widening
+from pyuk.compiler.check import attempts, bases, enums, namedtuples, typeddicts, widening
 from pyuk.compiler.check.arguments import (
     call_nodes,
     call_with_stars,
@@ -119,7 +119,9 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return call_with_stars(cx, node, expected)
     if isinstance(node.func, ast.Attribute):
         return _attribute_call(cx, node, node.func, expected)
-    return call_value(cx, cx.expr(node.func), node, expected)
+    alias = typeddicts.alias_of(cx, cx.module, node.func)
+    made = typeddicts.made(cx, alias, node, expected) if alias is not None else None
+    return made if made is not None else call_value(cx, cx.expr(node.func), node, expected)
 
 PATH = "pyuk.stdlib.pathlib.Path"  # whose open() is the builtin one
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import enums, namedtuples
+from pyuk.compiler.check import enums, namedtuples, typeddicts
 from pyuk.compiler.check.declare import DEFINITIONS, assigned
+from pyuk.compiler.check.loose import is_loose
 from pyuk.compiler.check.made import make_method
 from pyuk.compiler.check.model import ClassInfo, Constant, FieldInfo, FunctionInfo, Global, LangName, StructInfo
 from pyuk.compiler.check.problems import Problem, fail
@@ -30,6 +31,8 @@ def declare_class(declarer: Declarer, node: ast.ClassDef) -> bool:
     """Declare a class of the module's top level; whether nothing of its body has to run."""
     if "Struct" in _base_names(node):
         _declare_struct(declarer, node)
+        return True
+    if typeddicts.declare_class(declarer, node):
         return True
     info = ClassInfo(node.name, node.name, declarer.module, node)
     declarer.module.names[node.name] = info
@@ -222,12 +225,13 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
         case ast.AnnAssign(ast.Name()) if info.record is not None and declare_field(declarer, info, node):
             pass
         case ast.AnnAssign(ast.Name(name), annotation, ast.expr() as value):
-            if not class_attribute(declarer, info, name, annotation, value, node):
+            stated = None if is_loose(node) else annotation
+            if not class_attribute(declarer, info, name, stated, value, node):
                 return
             if not is_class_mark(annotation):
-                info.fields[name] = FieldInfo(name, info, annotation, value, node)
+                info.fields[name] = FieldInfo(name, info, stated, value, node)
         case ast.AnnAssign(ast.Name(name), annotation, None):
-            info.fields[name] = FieldInfo(name, info, annotation, None, node)
+            info.fields[name] = FieldInfo(name, info, None if is_loose(node) else annotation, None, node)
         case ast.Assign([ast.Name("__slots__")]) | ast.Pass() | ast.Expr(ast.Constant()):
             pass
         case ast.Assign([ast.Name(name)], ast.Name(other)) if other in info.methods:

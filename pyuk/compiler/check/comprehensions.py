@@ -282,7 +282,7 @@ class _Clauses:
         cx = self.cx
         if tests:
             condition, test = cx.condition(tests[0])
-            cx.env = narrow_env(cx, cx.env, test, holds=True)
+            cx.env = narrow_env(cx, cx.env, test, holds=True) or cx.env
             return [If(condition, self._filtered(index, tests[1:]), [], node=tests[0])]
         if index + 1 < len(self.node.generators):
             return self.clause(index + 1, _plan(cx, self.node.generators[index + 1]))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.decorated import lift_methods
+from pyuk.compiler.check.loose import loosen
 from pyuk.compiler.check.model import (
     Broken,
     ClassInfo,
@@ -69,7 +70,7 @@ MARKS = (
 )
 
 
-OF_TYPING = ("Union", "Optional", "List", "Dict", "Set", "FrozenSet", "Tuple", "Callable")  # subscripted, types
+OF_TYPING = ("Union", "Optional", "List", "Dict", "Set", "FrozenSet", "Tuple", "Callable", "Literal", "Annotated")
 KNOWN_MEMBERS = (("collections", "namedtuple"), ("functools", "total_ordering"))
 GLOBAL_STATEMENT = re.compile(r"^\s+global\s", re.MULTILINE)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -90,6 +91,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
     if module.source.is_app:
+        loosen(world, module.source.tree)
         lift_methods(module.source.tree, MARKS)
         note_stores(world, module.source.tree)
         copy_imported_variables(world, module)
@@ -387,9 +389,10 @@ class Declarer:
         if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "TypeVar":
             names[name] = TypeVarInfo(TypeVar(name), tuple(value.args[1:]), self.module)
             return True
+        from pyuk.compiler.check import typeddicts
         from pyuk.compiler.check.namedtuples import declare_call
 
-        if declare_call(self, name, value, node):
+        if declare_call(self, name, value, node) or typeddicts.declare_call(self, name, value, annotation):
             return True
         if annotation is not None and "TypeAlias" in ast.unparse(annotation):
             names[name] = TypeAlias(name, self.module, value)
@@ -515,6 +518,8 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
             return True
         case ast.Assign([ast.Name(name)], value) | ast.AnnAssign(ast.Name(name), _, value):
             match module.names.get(name):  # None: a variable of the top-level code alone
+                case TypeAlias(is_new=True) | TypeAlias(keys=dict()):
+                    return True
                 case (
                     Global(initial=taken) | Constant(node=taken) | Static(node=taken) | TypeAlias(node=taken)
                 ):

@@ -425,9 +425,11 @@ def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_conditi
         if isinstance(value, Literal) and value.type == BOOL and value.value != is_and:
             break  # the others are never looked at
         cx.env = narrow_env(cx, cx.env, node.values[index], holds=is_and)
+        if cx.env is None:
+            break
         right = condition(cx, right_node) if as_condition else cx.expr(right_node, expected)
         value = _join_boolean(cx, node, value, right, is_and)
-    assert saved is not None and cx.env is not None
+    assert saved is not None
     kept = without_rebound(saved, node)
     cx.env = type(saved)(kept.bound | _bound_by_first(node.values[0], cx), kept.narrowed)
     return value
@@ -442,6 +444,8 @@ def _bound_by_first(node: ast.expr, cx: Checker) -> frozenset[str]:
 
 def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and: bool) -> Expr:
     if left.type == BOOL and right.type == BOOL:
+        if isinstance(left, Literal):
+            return right  # what decides alone was dealt with before
         return Both("and" if is_and else "or", left, right, type=BOOL, node=node)
     again, bindings = once(cx, left)
     if left.type == NONE:
@@ -478,11 +482,15 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     if isinstance(is_true, Literal) and is_true.type != NEVER and _asks_for_type(node.test):
         return cx.expr(node.body if is_true.value else node.orelse, expected)
     before = cx.env
-    cx.env = narrow_env(cx, before, node.test, holds=True)
-    then = cx.expr(node.body, expected)
-    cx.env = narrow_env(cx, before, node.test, holds=False)
-    otherwise = cx.expr(node.orelse, expected)
+    ways = [narrow_env(cx, before, node.test, holds=holds) for holds in (True, False)]
+    sides: list[Expr] = []
+    for way, side in zip(ways, (node.body, node.orelse), strict=True):
+        cx.env = way
+        sides.append(cx.expr(side, expected) if way is not None else Literal(None, type=NEVER, node=side))
     cx.env = None if before is None else without_rebound(before, node)
+    if None in ways:
+        return wrap([(cx.temporary(BOOL), is_true)], sides[ways[0] is None])
+    then, otherwise = sides
     joined = cx.world.join(then.type, otherwise.type)
     if joined is None:
         cx.fail(

@@ -53,6 +53,8 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             for value in values:
                 env = None if env is None else narrow_env(cx, without_rebound(env, value), value, holds=holds)
             return env
+        case ast.BoolOp(_, values):
+            return _narrow_some(cx, env, values, holds=holds)
         case ast.Compare(left, [ast.Is() | ast.IsNot() as op], [ast.Constant(None)]):
             return _narrow_none(cx, env, left, is_none=isinstance(op, ast.Is) == holds)
         case ast.Compare(
@@ -72,6 +74,44 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             may_be = may_be_true if holds else may_be_false
             return _narrow(cx, env, test, lambda member: may_be(cx, member))
     return env
+
+
+def _narrow_some(cx: Checker, env: Env, values: list[ast.expr], *, holds: bool) -> Env | None:
+    """What is known where some one of `values` came out as `holds`, and those before it the other way."""
+    known: Env | None = None
+    before: Env = env
+    for value in values:
+        before = without_rebound(before, value)
+        found = narrow_env(cx, before, value, holds=holds)
+        if found is not None and not _is_impossible(found):
+            known = found if known is None else _known_either_way(cx, env, known, found)
+        otherwise = narrow_env(cx, before, value, holds=not holds)
+        if otherwise is None:
+            return known
+        before = otherwise
+    return known
+
+
+def _is_impossible(env: Env) -> bool:
+    """Whether a value is shown to be of no type at all: control does not get there."""
+    return NEVER in env.narrowed.values()
+
+
+def _known_either_way(cx: Checker, env: Env, one: Env, other: Env) -> Env:
+    """What is known where two ways meet that both come from `env`: a way that knows no more has what `env` knows."""
+    from pyuk.compiler.check.function import merge
+
+    sides = []
+    for side, another in ((one, other), (other, one)):
+        side = side.copy()
+        for key in another.narrowed.keys() - side.narrowed.keys():
+            type_ = cx.world.resolve(cx.variables[key].type) if key in cx.variables else None
+            if type_ is not None:
+                side.narrowed[key] = type_
+        sides.append(side)
+    found = merge(*sides)
+    assert found is not None
+    return type(env)(env.bound, found.narrowed)
 
 
 def may_be_true(cx: Checker, member: Type) -> bool:
@@ -122,18 +162,18 @@ def _tested(node: ast.expr) -> ast.expr:
     return node.target if isinstance(node, ast.NamedExpr) else node
 
 
-def _narrow_none(cx: Checker, env: Env, node: ast.expr, *, is_none: bool) -> Env:
+def _narrow_none(cx: Checker, env: Env, node: ast.expr, *, is_none: bool) -> Env | None:
     return _narrow(cx, env, node, lambda member: (member == NONE) == is_none)
 
 
-def _narrow(cx: Checker, env: Env, node: ast.expr, may_be: Callable[[Type], bool]) -> Env:
-    """Keep those of the types that the value may be of which are still possible."""
+def _narrow(cx: Checker, env: Env, node: ast.expr, may_be: Callable[[Type], bool]) -> Env | None:
+    """Keep those of the types that the value may be of which are still possible; None where its only one is not."""
     from pyuk.compiler.check.unions import members
 
     node = _tested(node)
     current = _current(cx, env, node)
     if not isinstance(current, (Optional, Union)):
-        return env
+        return env if current in (None, NEVER) or may_be(current) else None
     if isinstance(current, AnyObject):
         return _with_known(env, node, NONE) if may_be(NONE) and not may_be(OBJECT) else env
     return _with_known(env, node, union_of(filter(may_be, members(cx, current))))
@@ -150,27 +190,29 @@ def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
     return _with(env, key, type_)
 
 
-def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env:
+def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
     from pyuk.compiler.check.classtests import wanted_types
 
     return _narrow_to(cx, env, node, wanted_types(cx, class_node), holds=holds)
 
 
-def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, holds: bool) -> Env:
-    """What is known after isinstance() of any of `wanted` came out as `holds`."""
+def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, holds: bool) -> Env | None:
+    """What is known after isinstance() of any of `wanted` came out as `holds`; None where it cannot."""
     from pyuk.compiler.check.unions import narrowed_by
 
     node = _tested(node)
     current = _current(cx, env, node)
-    if current is None or current == NEVER or not isinstance(current, (Class, Optional, Union)):
+    if current is None or current == NEVER:
         return env
+    if not isinstance(current, (Optional, Union)) and (not isinstance(current, Class) or not holds):
+        return None if narrowed_by(cx, current, wanted, holds=holds) == NEVER else env
     if isinstance(current, Class) and not isinstance(node, ast.Name):
         return env
     narrowed = narrowed_by(cx, current, wanted, holds=holds)
     return env if narrowed == NEVER and isinstance(current, Class) else _with_known(env, node, narrowed)
 
 
-def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env:
+def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
     """`type(x) is C`: of another class than C, it may still be of one that derives from it."""
     from pyuk.compiler.check.classtests import is_exactly, wanted_types
 
@@ -183,8 +225,8 @@ def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *
     if len(wanted) != 1 or isinstance(current, AnyObject):
         return _narrow_class(cx, env, node, class_node, holds=True) if holds and len(wanted) == 1 else env
     if holds:
-        env = _narrow_class(cx, env, node, class_node, holds=True)
-        return _narrow(cx, env, node, lambda member: is_exactly(cx, member, wanted[0]) is not False)
+        found = _narrow_class(cx, env, node, class_node, holds=True)
+        return None if found is None else _narrow(cx, found, node, lambda member: is_exactly(cx, member, wanted[0]) is not False)
     return _narrow(cx, env, node, lambda member: is_exactly(cx, member, wanted[0]) is not True)
 
 

@@ -148,7 +148,7 @@ def _bind(cx: Checker, bindings: Bindings, hit: Variable, case: ast.match_case) 
         block += places.store(cx, target, value, ast.copy_location(ast.Pass(), node))
     if case.guard is not None:
         block.append(SetLocal(hit, truth(cx, cx.expr(case.guard)), node=case.guard))
-        cx.env = narrow_env(cx, cx.env, case.guard, holds=True)
+        cx.env = narrow_env(cx, cx.env, case.guard, holds=True) or cx.env
     return block
 
 

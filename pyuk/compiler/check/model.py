@@ -289,7 +289,10 @@ class StructInfo:
 
 @dataclass(eq=False)
 class TypeAlias:
-    """members: of the union that it names, where that names itself in turn (see Annotations)."""
+    """members: of the union that it names, where that names itself in turn (see Annotations).
+
+    keys: of a TypedDict, each with its annotation, where that says anything. is_new: whether it is a NewType.
+    """
 
     name: str
     module: ModuleInfo
@@ -297,6 +300,8 @@ class TypeAlias:
     resolving: bool = False
     recursive: bool = False
     members: tuple[Type, ...] = ()
+    keys: dict[str, ast.expr | None] | None = None
+    is_new: bool = False
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.loose import is_loose
 from pyuk.compiler.check.made import ClassDefault, Typed, make_method
 from pyuk.compiler.check.model import ClassInfo, FieldInfo, FunctionInfo, Global, ModuleInfo
 from pyuk.compiler.check.problems import fail
@@ -131,9 +132,10 @@ def declare_field(declarer: Declarer, info: ClassInfo, node: ast.AnnAssign) -> b
         return True
     if ast.unparse(node.annotation).split("[")[0].split(".")[-1] == "ClassVar":
         return False
-    made = RecordField(name, node.annotation, node, kw_only=record.kw_only)
+    annotation = None if is_loose(node) else node.annotation
+    made = RecordField(name, annotation, node, kw_only=record.kw_only)
     if isinstance(node.annotation, ast.Subscript) and is_ours(world, module, node.annotation.value, "InitVar"):
-        made.annotation, made.is_init_only = node.annotation.slice, True
+        made.annotation, made.is_init_only = None if is_loose(node) else node.annotation.slice, True
     value = node.value
     if isinstance(value, ast.Call) and is_ours(world, module, value.func, "field"):
         value = _read_field(module, made, value)
@@ -142,7 +144,7 @@ def declare_field(declarer: Declarer, info: ClassInfo, node: ast.AnnAssign) -> b
     ):
         _refuse_mutable(module, name, value)
     if value is not None:
-        made.default = declare_default(declarer, info, name, node, node.annotation, value)
+        made.default = declare_default(declarer, info, name, node, annotation, value)
     record.own[name] = made
     if not made.is_init_only:
         info.fields[name] = FieldInfo(name, info, made.annotation, None, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes, enums, namedtuples, tupleitems
+from pyuk.compiler.check import attributes, enums, namedtuples, tupleitems, typeddicts
 from pyuk.compiler.check.containers import is_kind
 from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
@@ -69,7 +69,7 @@ def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> 
     owner = namedtuples.as_tuple(cx, owner)
     if isinstance(node.slice, ast.Slice):
         return _slice(cx, owner, node.slice, node)
-    return get_element(cx, owner, cx.expr(node.slice), node)
+    return typeddicts.narrowed(cx, owner.type, node.slice, get_element(cx, owner, cx.expr(node.slice), node))
 
 
 def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:

@@ -1,7 +1,7 @@
 from typing import List
 
 
-def first(items: List) -> int:
+def first(items: List[int, str]) -> int:
     return len(items)
 
 

@@ -1,4 +1,4 @@
-def first(items: list) -> int:
+def first(items: list[int, str]) -> int:
     return items[0]
 
 
