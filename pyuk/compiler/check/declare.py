@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
+from pyuk.compiler.check.deadbranches import prune
 from pyuk.compiler.check.decorated import lift_methods
 from pyuk.compiler.check.loose import loosen
 from pyuk.compiler.check.model import (
@@ -91,6 +92,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
     if module.source.is_app:
+        prune(world, module.source.tree)
         loosen(world, module.source.tree)
         lift_methods(module.source.tree, MARKS)
         note_stores(world, module.source.tree)

@@ -226,7 +226,9 @@ def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *
         return _narrow_class(cx, env, node, class_node, holds=True) if holds and len(wanted) == 1 else env
     if holds:
         found = _narrow_class(cx, env, node, class_node, holds=True)
-        return None if found is None else _narrow(cx, found, node, lambda member: is_exactly(cx, member, wanted[0]) is not False)
+        if found is None:
+            return None
+        return _narrow(cx, found, node, lambda member: is_exactly(cx, member, wanted[0]) is not False)
     return _narrow(cx, env, node, lambda member: is_exactly(cx, member, wanted[0]) is not True)
 
 

@@ -100,6 +100,8 @@ def _cases(
     if isinstance(case.pattern, ast.MatchSingleton) and case.guard is None:
         seen |= {case.pattern.value} - {None}
         found.covers += [BOOL] if len(seen) == 2 else []
+    if isinstance(found.test, Literal) and not found.test.value:
+        return _cases(cx, node, rest, subject, seen)
     block: Block = [SetLocal(hit, found.test, node=case.pattern)]
     before = cx.env
     _know_subject(cx, node, found.value.type)

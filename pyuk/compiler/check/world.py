@@ -724,7 +724,7 @@ class World:
         """The types of all that becomes an `object` in the program; `reader` is told of more."""
         self.distrust()
         known = self._known_objects()
-        self.object_readers[reader] = len(known)
+        self.object_readers.setdefault(reader, len(known))  # the fewest that any part of it has seen
         return members_of(union_of(known))
 
     def _known_objects(self) -> list[Type]:
