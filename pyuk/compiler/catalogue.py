@@ -463,12 +463,12 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0210": _explain(
         "the value may be None",
         """
-        A value of type `T | None` goes where a `T` is promised. It may be None, and the promise would be
-        broken.
+        A value of type `T | None` goes into a container of `T`s, as its annotation says. It may be None, and
+        the promise would be broken.
 
         CPython does not look at the annotation, and fails where the None is used. Test the value first:
         behind `if x is not None:` (or `if x is None: return`) the compiler knows that it is there. Or
-        write `T | None` where None is welcome.
+        write `list[T | None]` where None is welcome.
         """,
         """
         class Node:
@@ -476,11 +476,9 @@ CATALOGUE: dict[str, Explanation] = {
                 self.value = value
                 self.next = next
 
-        def value_of(node: Node) -> int:
-            return node.value
-
+        nodes: list[Node] = []
         head = Node(1, None)
-        print(value_of(head.next))
+        nodes.append(head.next)
         """,
         """
         class Node:
@@ -488,13 +486,11 @@ CATALOGUE: dict[str, Explanation] = {
                 self.value = value
                 self.next = next
 
-        def value_of(node: Node) -> int:
-            return node.value
-
+        nodes: list[Node] = []
         head = Node(1, None)
         following = head.next
         if following is not None:
-            print(value_of(following))
+            nodes.append(following)
         """,
     ),
     "PK0211": _explain(

@@ -58,7 +58,7 @@ def by_constant(function: F) -> F:
 
 
 def by_groups(function: F) -> F:
-    """Calls where the regular expression is known, and has several groups, are calls of NAME_rows."""
+    """Calls where the regular expression is known are calls of what suits its groups (check/patterns.py)."""
     return mark(function, "by_groups")
 
 

@@ -37,6 +37,7 @@ from pyuk.compiler.check.longtuples import as_list, is_long, long_in
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic
+from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.records import HOME as DATACLASSES
 from pyuk.compiler.check.tree import (
@@ -1255,7 +1256,9 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
         pattern = cx.world.annotations.resolve(param.annotation, info.module) if param.annotation else type_
         of_list = info.owner is not None and info.owner.name == "list"
         promise = LIBRARY if not mentions_type_var(pattern) else ELEMENT if of_list else CONTENT
-    fitted = coerce(cx, arg, type_, what, origin, promise=promise)
+    is_generic = isinstance(info.owner, ClassInfo) and bool(info.owner.type_params)
+    is_promise = promise is LIBRARY or (promise is ANNOTATION and param.annotation is not None and not is_generic)
+    fitted = (promised if is_promise else coerce)(cx, arg, type_, what, origin, promise=promise)
     fitted.type = type_ if isinstance(type_, Keywords) else fitted.type
     return fitted
 

@@ -387,9 +387,10 @@ class Checker:
     def assign_variable(self, variable: Variable, value: Expr, node: ast.AST) -> Expr:
         """Note that `value` is assigned to a variable; the value as it is stored."""
         from pyuk.compiler.check.conversions import coerce
+        from pyuk.compiler.check.promises import promised
 
         if variable.annotation is not None:
-            stored = coerce(self, value, variable.annotation, f"`{variable.name}`", variable.place)
+            stored = promised(self, value, variable.annotation, f"`{variable.name}`", variable.place)
             variable.type = variable.annotation
         else:
             joined = self._joined(variable, value)

@@ -1,7 +1,9 @@
-"""Functions whose result depends on how many groups a regular expression has: `@by_groups`.
+"""Functions whose result depends on the groups that a regular expression has: `@by_groups`.
 
-A call of such a function NAME is a call of NAME_rows where the pattern is known here and has several groups:
-a literal argument, or a name that the module binds once, to `re.compile("...")`.
+Where the pattern is known, a call of such a function NAME is a call of NAME_rows for several groups (findall),
+of NAME_parts where there are groups that need not match (split), and of NAME_certain where all groups do
+(those that give matches). Known is a text that stands in the source: a literal, a name that is bound once to one,
+or `re.compile("...")` and a name that is bound once to that.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.types import Class
@@ -18,58 +20,104 @@ from pyuk.compiler.frontend.syntax import walk
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+PARSER: Any = re._parser  # type: ignore[attr-defined]  # the standard library's own
+MOST_NAMES = 8  # from one name to the next
+
 
 def chosen(cx: Checker, info: FunctionInfo, node: ast.Call, owner: Class | None) -> FunctionInfo:
-    """The function that the call means: `info`, or the one for several groups."""
-    name = f"{info.name}_rows"
+    """The function that the call means: `info`, or the one for the groups of the pattern."""
     if owner is not None:
         receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
-        pattern = _compiled(cx, receiver) if isinstance(receiver, ast.Name) else _of_call(receiver)
-        found = owner.info.methods.get(name)
+        pattern = _compiled(cx, receiver)
     else:
-        pattern = _literal(node)
-        entity = cx.world.find(info.module, name)
-        found = entity if isinstance(entity, FunctionInfo) else None
-    return found if found is not None and pattern is not None and groups(pattern) > 1 else info
+        pattern = _first_argument(cx, node)
+    if pattern is None:
+        return info
+    for suffix in _suffixes(pattern):
+        name = f"{info.name}_{suffix}"
+        found = owner.info.methods.get(name) if owner is not None else cx.world.find(info.module, name)
+        if isinstance(found, FunctionInfo):
+            return found
+    return info
 
 
-def groups(pattern: str) -> int:
-    """How many groups a pattern has; 0 of what is no pattern, which is told when it is used."""
+def _suffixes(pattern: str) -> list[str]:
+    """What is known of the pattern's groups; nothing of what is no pattern, which is told when it is used."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return re.compile(pattern).groups
+            tree = PARSER.parse(pattern)
         except (re.error, OverflowError, ValueError, RecursionError):
-            return 0
+            return []
+    groups = tree.state.groups - 1
+    certain = len(set(_always_matched(tree))) == groups
+    return (["rows"] if groups > 1 else []) + ["certain" if certain else "parts"]
 
 
-def _literal(node: ast.Call) -> str | None:
-    """The first argument of a call, where it is a literal text; with its flag, where it is a verbose one."""
-    first = node.args[0] if node.args else None
-    if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+def _always_matched(tree: Any) -> list[int]:
+    """The numbers of the groups that match whenever the tree does."""
+    found: list[int] = []
+    for operation, argument in tree:
+        match str(operation):
+            case "SUBPATTERN":
+                found += [argument[0]] if argument[0] is not None else []
+                found += _always_matched(argument[-1])
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if argument[0] > 0:
+                found += _always_matched(argument[2])
+            case "ATOMIC_GROUP":
+                found += _always_matched(argument)
+            case "ASSERT":
+                found += _always_matched(argument[1])
+    return found
+
+
+def _first_argument(cx: Checker, node: ast.Call) -> str | None:
+    """The text of a call's first argument, where it is known; with its flag, where it is a verbose one."""
+    text = _text(cx, node.args[0], MOST_NAMES) if node.args else None
+    if text is None:
         return None
     names = {n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in walk(node)}
-    return "(?x)" + first.value if names & {"X", "VERBOSE"} else first.value
+    return "(?x)" + text if names & {"X", "VERBOSE"} else text
 
 
-def _of_call(node: ast.expr | None) -> str | None:
-    """The pattern in `re.compile("...")` or `compile("...")`."""
+def _text(cx: Checker, node: ast.expr, names: int) -> str | None:
+    """The text that an expression stands for. names: how many may still be followed."""
+    match node:
+        case ast.Constant(str(text)):
+            return text
+        case ast.BinOp(left, ast.Add(), right):
+            one, other = _text(cx, left, names), _text(cx, right, names)
+            return None if one is None or other is None else one + other
+        case ast.JoinedStr(parts):
+            texts = [_text(cx, part, names) for part in parts]
+            return None if None in texts else "".join(filter(None, texts))
+        case ast.FormattedValue(value, -1, None):
+            return _text(cx, value, names)
+        case ast.Name() if names > 0:
+            bound = _bound_once(cx, node)
+            return None if bound is None else _text(cx, bound, names - 1)
+    return None
+
+
+def _compiled(cx: Checker, node: ast.expr | None) -> str | None:
+    """The pattern of `re.compile("...")`, or of a name that stands for one."""
+    node = _bound_once(cx, node) if isinstance(node, ast.Name) else node
     if not isinstance(node, ast.Call):
         return None
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    return _literal(node) if name == "compile" else None
+    return _first_argument(cx, node) if name == "compile" else None
 
 
-def _compiled(cx: Checker, receiver: ast.Name) -> str | None:
-    """The pattern that a name of the module stands for, where it is bound once."""
-    if receiver.id in cx.variables:
+def _bound_once(cx: Checker, name: ast.Name) -> ast.expr | None:
+    """What a name of the module, or of the function, is bound to, where that happens once."""
+    if name.id in cx.variables:
         scope: list[ast.AST] = list(walk(cx.info.node))
     else:
         scope = list(walk(cx.module.source.tree))
-    stores = [n for n in scope if isinstance(n, ast.Name) and n.id == receiver.id and isinstance(n.ctx, ast.Store)]
+    stores = [n for n in scope if isinstance(n, ast.Name) and n.id == name.id and isinstance(n.ctx, ast.Store)]
     values = [
         n.value
         for n in scope
-        if isinstance(n, ast.Assign) and any(isinstance(t, ast.Name) and t.id == receiver.id for t in n.targets)
+        if isinstance(n, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name.id for t in n.targets)
     ]
-    return _of_call(values[0]) if len(stores) == 1 and len(values) == 1 else None
+    return values[0] if len(stores) == 1 and len(values) == 1 else None

@@ -20,6 +20,7 @@ from pyuk.compiler.check.model import (
     Static,
     StructInfo,
 )
+from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.slots import refuse_outside
 from pyuk.compiler.check.tree import (
     Block,
@@ -178,7 +179,7 @@ def to_variable(cx: Checker, entity: Global, value: Expr, target: ast.expr, show
             entity.place = target
         known = joined
     refuse_kept_block(cx, value, target)
-    stored = coerce(cx, value, known, f"`{shown}`", entity.annotation)
+    stored = (promised if entity.annotation else coerce)(cx, value, known, f"`{shown}`", entity.annotation)
     _narrow_global(cx, entity, known, value, target)
     return SetGlobal(entity, stored, node=target)
 
@@ -382,7 +383,14 @@ def fit(cx: Checker, value: Expr, place: Place, target: ast.expr) -> Expr:
         from pyuk.compiler.check.conversions import to_int
 
         value = to_int(value)
-    return coerce(cx, value, wanted, what, None)
+    return (promised if _is_promised(place) else coerce)(cx, value, wanted, what, None)
+
+
+def _is_promised(place: Place) -> bool:
+    """Whether it is a field whose annotation says its type."""
+    return place.field is not None and isinstance(place.field[0], Class) and (
+        not place.field[0].info.type_params and not _is_inferred(place)
+    )
 
 
 from pyuk.compiler.check.types import Array as Array_  # noqa: E402

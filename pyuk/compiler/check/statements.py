@@ -29,6 +29,7 @@ from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
 from pyuk.compiler.check.iteration import held_name
 from pyuk.compiler.check.model import ClassInfo, Global, Variable
 from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.tree import (
     Block,
     Break,
@@ -179,7 +180,7 @@ def _return(cx: Checker, node: ast.Return) -> Block:
         return [Return(refused, node=node)]
     if declared is not None:
         origin = getattr(cx.info.node, "returns", None)
-        value = coerce(cx, value, declared, f"the result of `{cx.info.name}`", origin)
+        value = promised(cx, value, declared, f"the result of `{cx.info.name}`", origin)
     else:
         cx.join_result(value.type, node)
         result = cx.world.resolve(cx.instance.returns)

@@ -703,6 +703,13 @@ class World:
                     self.bind(other, one)
                 elif isinstance(one, Pool) and isinstance(other, Pool) and one != other:
                     unite(self, one, other)
+                elif one != other:
+                    self._find_out(one, other)
+        if isinstance(left, Tuple) and isinstance(right, Tuple) and len(left.items) == len(right.items):
+            for part, wanted in zip(left.items, right.items, strict=True):
+                for one in members_of(self.resolve(part)) if part != wanted else ():
+                    for other in members_of(self.resolve(wanted)):
+                        self._find_out(one, other)
 
     # --- what `object` may be ---
 
@@ -905,9 +912,22 @@ class World:
             raise CompileError(invalid)
 
     def _is_superseded(self, instance: Instance) -> bool:
-        """Whether it was asked for when an element type was not known, that has been found out since."""
-        types = (*instance.params, *([instance.owner] if instance.owner is not None else []))
-        return any(self.resolve(type_) != type_ for type_ in types)
+        """Whether it was asked for when an element type was not known, that has been found out since.
+
+        Or when an argument was not known at all, or only by instances of which one of that is true.
+        """
+        seen: set[Instance] = set()
+        above = [instance]
+        while above:
+            one = above.pop()
+            types = (*one.params, *([one.owner] if one.owner is not None else []))
+            if one in seen or any(type_ == NEVER or self.resolve(type_) != type_ for type_ in types):
+                continue
+            seen.add(one)
+            if not one.callers:
+                return False
+            above += one.callers
+        return True
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)

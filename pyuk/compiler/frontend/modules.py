@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
+from pyuk.compiler.frontend.nonedefaults import take_none
 from pyuk.compiler.frontend.syntax import children
 
 MAX_DEPTH = 1000  # levels of syntax: operands, brackets, blocks
@@ -103,6 +104,8 @@ class ModuleLoader:
             raise UsageError(f"{path} is not Python source: {error}") from None
         if is_app and (node := deepest_beyond(tree, MAX_DEPTH)) is not None:
             raise CompileError([_too_deep(str(file), getattr(node, "lineno", 1))])
+        if is_app:
+            take_none(tree)
         return Module(name, path, file, text, tree, is_app, invalid=_refused(text, str(file)) if is_app else None)
 
 

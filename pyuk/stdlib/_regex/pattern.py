@@ -54,19 +54,24 @@ class Match:
             raise IndexError("no such group")
         return index
 
-    def group(self, group=Whole):
-        """The text of a group, None where it did not match; or of the whole match, which is never None."""
+    def group(self, group=Whole, *more):
+        """The text of a group, None where it did not match; of the whole match, never None; or the texts of several."""
         if group is Whole:
             return self.string[self.whole_start : self.whole_end]
-        return self.text(self.index_of(group))
+        if len(more) == 0:
+            return self.text(self.index_of(group))
+        return tuple([self.text(self.index_of(each)) for each in (group, *more)])
 
     def __getitem__(self, group: Key) -> str | None:
         return self.text(self.index_of(group))
 
     def text(self, index: int) -> str | None:
         """group(), for an index that is in range."""
-        start = self.start_of(index)
-        return None if start == UNSET else self.string[start : self.end_of(index)]
+        return None if self.start_of(index) == UNSET else self.text_of(index)
+
+    def text_of(self, index: int) -> str:
+        """The text of a group that has matched."""
+        return self.string[self.start_of(index) : self.end_of(index)]
 
     def start(self, group: Key = 0) -> int:  # type: ignore[assignment]
         return self.start_of(self.index_of(group))
@@ -165,15 +170,18 @@ class Pattern:
 
     def match(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> Match | None:
         """What matches at pos."""
-        return Scanner(self, string, pos, endpos, False).match_here()
+        scanner = Scanner(self, string, pos, endpos, False)
+        return scanner.made() if scanner.matches_here() else None
 
     def fullmatch(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> Match | None:
         """What matches all from pos to endpos."""
-        return Scanner(self, string, pos, endpos, True).match_here()
+        scanner = Scanner(self, string, pos, endpos, True)
+        return scanner.made() if scanner.matches_here() else None
 
     def search(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> Match | None:
         """The first match from pos on."""
-        return Scanner(self, string, pos, endpos, False).find_next()
+        scanner = Scanner(self, string, pos, endpos, False)
+        return scanner.made() if scanner.advance() else None
 
     def finditer(self, string: str, pos: int = 0, endpos: int = TO_THE_END) -> Scanner:
         """All matches that do not overlap."""
@@ -202,19 +210,24 @@ class Pattern:
             result.append(tuple(texts))
         return result
 
+    @by_groups
     def split(self, string: str, maxsplit: int = 0) -> list[str]:
-        """What lies between the matches. NotImplementedError where there are groups."""
-        if self.groups > 0:
-            raise NotImplementedError("split() with groups: use finditer()")
-        if maxsplit < 0:
-            return [string]
-        result: list[str] = []
+        """What lies between the matches, and their groups. NotImplementedError where one of those did not match."""
+        return [certain(part) for part in self.split_parts(string, maxsplit)]
+
+    def split_parts(self, string: str, maxsplit: int = 0) -> list[str | None]:
+        """split(), of a pattern with groups that need not match."""
+        result: list[str | None] = []
         last = 0
+        done = 0
         for match in self.finditer(string):
-            result.append(string[last : match.whole_start])
-            last = match.whole_end
-            if len(result) == maxsplit:
+            if maxsplit < 0 or done == maxsplit > 0:
                 break
+            result.append(string[last : match.whole_start])
+            for index in range(1, self.groups + 1):
+                result.append(match.text(index))
+            last = match.whole_end
+            done += 1
         result.append(string[last:])
         return result
 
@@ -224,27 +237,7 @@ class Pattern:
 
     def subn(self, repl, string: str, count: int = 0) -> tuple[str, int]:
         """sub(), and how many matches were replaced."""
-        if isinstance(repl, str):
-            template = Template(repl, self.program)
-            return self.replaced(string, count, lambda match: match.filled(template))
-        return self.replaced(string, count, repl)
-
-    def replaced(self, string: str, count: int, replacement) -> tuple[str, int]:
-        """subn(), with a function that says what replaces a match."""
-        if count < 0:
-            return string, 0
-        parts: list[str] = []
-        done = 0
-        last = 0
-        for match in self.finditer(string):
-            parts.append(string[last : match.whole_start])
-            parts.append(replacement(match))
-            last = match.whole_end
-            done += 1
-            if done == count:
-                break
-        parts.append(string[last:])
-        return "".join(parts), done
+        return replaced(self.finditer(string), repl, count)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pattern) and self.pattern == other.pattern and self.flags == other.flags
@@ -262,7 +255,10 @@ class Pattern:
 
 
 class Scanner:
-    """The matches of a pattern in a text, one after the other. start: where the next one may begin."""
+    """The matches of a pattern in a text, one after the other. start: where the next one may begin.
+
+    found: where the last one began.
+    """
 
     def __init__(self, pattern: Pattern, string: str, pos: int, endpos: int, to_the_end: bool) -> None:
         self.pattern = pattern
@@ -270,38 +266,75 @@ class Scanner:
         self.endpos = clamp(max(endpos, 0), len(string))
         self.pos = clamp(max(pos, 0), len(string))
         self.start = self.pos
+        self.found = NO_MATCH
         self.matcher = Matcher(pattern.program, text_of(string), self.endpos, to_the_end)
 
     def __iter__(self) -> Scanner:
         return self
 
     def __next__(self) -> Match:
-        found = self.find_next()
-        if found is None:
+        if not self.advance():
             raise StopIteration
-        return found
+        return self.made()
 
-    def match_here(self) -> Match | None:
-        """The match that begins at start."""
-        if self.start > self.endpos:
-            return None
-        end = self.matcher.match(self.start)
-        return None if end == NO_MATCH else self.made(self.start, end)
+    def matches_here(self) -> bool:
+        """Whether there is a match that begins at start."""
+        self.found = self.start
+        return self.start <= self.endpos and self.matcher.match(self.start) != NO_MATCH
 
-    def find_next(self) -> Match | None:
-        """The next match, or None; after an empty one, a match at the same place must not be empty."""
+    def advance(self) -> bool:
+        """Find the next match, if there is one; after an empty one, a match at the same place must not be empty."""
         if self.start > self.endpos:
-            return None
-        start = self.matcher.search(self.start)
-        if start == NO_MATCH:
+            return False
+        self.found = self.matcher.search(self.start)
+        if self.found == NO_MATCH:
             self.start = self.endpos + 1
-            return None
-        end = self.matcher.position
-        found = self.made(start, end)
-        self.start = end
-        self.matcher.start_over(end if start == end else NO_MATCH)
-        return found
+            return False
+        self.start = self.matcher.position
+        return True
 
-    def made(self, start: int, end: int) -> Match:
-        """The match that the matcher has found."""
-        return Match(self.pattern, self.string, self.pos, self.endpos, start, end, self.matcher.slots.copy())
+    def made(self) -> Match:
+        """The match that was found; the matcher looks for the one behind it from now on."""
+        slots = self.matcher.slots.copy()
+        end = self.end_of_found()
+        return Match(self.pattern, self.string, self.pos, self.endpos, self.found, end, slots)
+
+    def end_of_found(self) -> int:
+        """Where the match that was found ends; the matcher goes on behind it."""
+        end = self.matcher.position
+        self.matcher.start_over(end if self.found == end else NO_MATCH)
+        return end
+
+
+def certain(part: str | None) -> str:
+    """A part of a text that was split."""
+    if part is None:
+        raise NotImplementedError("split() with a group that did not match: use finditer()")
+    return part
+
+
+def replaced(scanner, repl, count: int) -> tuple[str, int]:
+    """Pattern.subn() for the matches that the scanner finds."""
+    if isinstance(repl, str):
+        template = Template(repl, scanner.pattern.program)
+        return replaced_by(scanner, lambda match: match.filled(template), count)
+    return replaced_by(scanner, repl, count)
+
+
+def replaced_by(scanner, replacement, count: int) -> tuple[str, int]:
+    """replaced(), with a function that says what replaces a match."""
+    string = scanner.string
+    if count < 0:
+        return string, 0
+    parts: list[str] = []
+    done = 0
+    last = 0
+    for match in scanner:
+        parts.append(string[last : match.whole_start])
+        parts.append(replacement(match))
+        last = match.whole_end
+        done += 1
+        if done == count:
+            break
+    parts.append(string[last:])
+    return "".join(parts), done

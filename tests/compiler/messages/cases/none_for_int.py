@@ -1,2 +1,2 @@
-limit: int = None
-print(limit)
+limit: int = 3
+limit = None

@@ -4,9 +4,7 @@ class Node:
         self.next = next
 
 
-def value_of(node: Node) -> int:
-    return node.value
-
-
+nodes: list[Node] = []
 head = Node(1, None)
-print(value_of(head.next))
+nodes.append(head.next)
+print(len(nodes))
