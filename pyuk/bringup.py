@@ -35,6 +35,7 @@ def bring_up(protocol: u64, info_paddr: u64) -> None:
     log.set_level_from_command_line()            # how much the rest says
     features.protect_supervisor()                # SMEP, SMAP, UMIP
     memory.add_memory()                          # page frames, and page tables for all of memory
+    memory.move_at_random()                      # nobody knows beforehand where objects lie
     guard_stacks()                               # an overflow faults, and is called one
     stack_top = memory.new_main_stack()          # room for deep recursion
     start_heap(stack_top)                        # objects, from here on

@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyuk.cli.machine import kernel_command_line
+from pyuk.cli.machine import FIXED, kernel_command_line
 from pyuk.compiler.driver import BuildOptions
 from pyuk.image.build import build
 from tests.bench.guest import MICROVM, time_image
@@ -56,7 +56,7 @@ def image() -> bytes:
 
 def run(threads: int, steps: int, seed: int, speed: str) -> Run:
     """One run. speed: for -icount; without it the clock is the host's."""
-    line = kernel_command_line("", [PROGRAM.name, str(threads), str(steps), str(seed)])
+    line = kernel_command_line(FIXED, [PROGRAM.name, str(threads), str(steps), str(seed)])
     counted = ("-icount", speed) if speed else ()
     machine = f"{MICROVM},auto-kernel-cmdline=off"
     return Run(*time_image(image(), machine, "-cpu", "max", *counted, "-append", line, timeout=PATIENCE))

@@ -66,7 +66,7 @@ def run_counted(arguments: argparse.Namespace, *, events: bool, stdout: int) -> 
         place = Path(directory)
         extra = profiler.arguments(plugin, place, watched(symbols), settings.memory,
                                    real_time=arguments.real_time, events=events)  # fmt: skip
-        machine = make_machine(settings, arguments.app, arguments.app_arguments, network=network)
+        machine = make_machine(settings, arguments.app, arguments.app_arguments, network=network, fixed=True)
         machine = dataclasses.replace(machine, extra=(*machine.extra, *extra))
         with Process(machine, bootable(built, settings.boot)) as process:
             outcome = drive(process, settings.timeout, stdout=stdout)

@@ -50,7 +50,8 @@ def main(arguments: argparse.Namespace) -> int:
         socket, symbols = Path(directory, "gdb"), Path(directory, f"{path.stem}.elf")
         symbols.write_bytes(built.image)
         sources = [path.absolute().parent, PACKAGE_PARENT]
-        machine = make_machine(settings, arguments.app, arguments.app_arguments, gdb=str(socket), paused=True)
+        machine = make_machine(settings, arguments.app, arguments.app_arguments,
+                               gdb=str(socket), paused=True, fixed=True)
         machine = dataclasses.replace(machine, monitor=new_monitor())
         with Process(machine, image) as process:
             process.announce(arguments.app)

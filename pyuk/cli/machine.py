@@ -15,6 +15,8 @@ from pyuk.qemu.bootable import hide_multiboot
 from pyuk.qemu.machine import Machine
 from pyuk.qemu.network import Network
 
+FIXED = "aslr=off"  # the kernel's option (pyuk/kernel/placement.py); one of the user's comes later, and wins
+
 
 def make_machine(
     settings: Settings,
@@ -24,17 +26,19 @@ def make_machine(
     gdb: str | None = None,
     paused: bool = False,
     network: Network | None = None,
+    fixed: bool = False,
 ) -> Machine:
-    """The machine for `app`, whose sys.argv is [app, *app_arguments]."""
+    """The machine for `app`, whose sys.argv is [app, *app_arguments]. fixed: everything lies where it lay last time."""
     if settings.bios is not None and "/" in settings.bios and not Path(settings.bios).is_file():
         raise UsageError(f"there is no firmware file {settings.bios}")
+    options = f"{FIXED} {settings.cmdline}".rstrip() if fixed else settings.cmdline
     return Machine(
         machine=settings.machine,
         cpu=settings.cpu,
         memory_bytes=settings.memory,
         accel=accelerator.choose(settings.accel),
         boot=settings.boot,
-        cmdline=kernel_command_line(settings.cmdline, [app, *app_arguments]),
+        cmdline=kernel_command_line(options, [app, *app_arguments]),
         bios=settings.bios,
         gdb=gdb,
         paused=paused,

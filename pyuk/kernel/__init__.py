@@ -12,6 +12,7 @@ exit.py        the end of the machine
 lines.py       from an address to a source line; traceback.py: where a program was
 panic.py       what to say when nothing else can be done
 faults.py      what a CPU exception means; traps.py: where they arrive
+placement.py   where things lie: at random
 memory.py      bring page frames, page tables and stacks up
 acpi.py        the firmware's tables; switching the machine off
 appentry.py    the application

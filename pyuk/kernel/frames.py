@@ -68,6 +68,7 @@ FREE_RUNS: Array[u64, BINS] = Array[u64, BINS]()  # the first run of each bin, o
 region_count: int = 0
 total_frames: int = 0
 free_frames: int = 0
+held_back: u64 = 0  # a run that is given back before memory runs out: hold_back()
 is_busy: bool = False  # allocate() or free() runs: a fault that comes from there cannot call them
 
 
@@ -163,6 +164,15 @@ def frame_at(page: u64) -> Frame:
 @noinline
 def allocate(count: int) -> u64:
     """The address of `count` frames in a row, whatever is in them; 0 where there are none."""
+    page = take(count)
+    if page == 0 and held_back != 0:
+        give_back()
+        page = take(count)
+    return page
+
+
+def take(count: int) -> u64:
+    """allocate(), without what is held back."""
     global free_frames, is_busy
     is_busy = True
     page = take_free_run(count)
@@ -219,8 +229,12 @@ def paint(page: u64, count: int, kind: u8) -> None:
 
 def free(page: u64) -> None:
     """Take back a run that allocate() gave, whole. Nothing may refer to it any more."""
+    release(region_of(page), page)
+
+
+def release(region: Region, page: u64) -> None:
+    """free() in the region that holds the page."""
     global free_frames, is_busy
-    region = region_of(page)
     is_busy = True
     count: int = frame_at(page).run
     free_frames += count
@@ -239,6 +253,26 @@ def free(page: u64) -> None:
     else:
         insert_run(page, count)
     is_busy = False
+
+
+# --- where memory begins -------------------------------------------------------------------------
+
+
+def hold_back(count: int) -> None:
+    """Leave out so many frames, so that what is allocated next lies elsewhere; none where there are too few."""
+    global held_back
+    if count > 0:
+        held_back = take(count)
+
+
+def give_back() -> None:
+    """Let the frames that are held back be used."""
+    global held_back
+    page = held_back
+    held_back = 0
+    for i in range(region_count):
+        if REGIONS[i].base <= page < REGIONS[i].carved:
+            release(REGIONS[i], page)
 
 
 # --- bins --------------------------------------------------------------------------------------

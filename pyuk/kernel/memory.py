@@ -14,6 +14,7 @@ from pyuk.arch.x86_64.paging import LARGE_PAGE_BYTES, PAGE_BYTES, PAGE_MASK, REA
 from pyuk.builtins.recursion import set_stack_bottom
 from pyuk.kernel import bootinfo, frames, log
 from pyuk.kernel.panic import panic
+from pyuk.kernel.placement import random_below
 from pyuk.kernel.protocols import read_boot_info
 from pyuk.lang import u64
 from pyuk.lang.raw import symbol
@@ -21,6 +22,9 @@ from pyuk.lang.raw import symbol
 SMALLEST_STACK = 16  # page frames
 LARGEST_STACK = 4096
 STACK_SHARE = 16  # the main stack is this part of memory, within those bounds
+SHIFT_SHARE = 16  # what is allocated is moved by up to this part of memory, within that bound
+LARGEST_SHIFT = 2048
+STACK_ALIGN = 16
 
 
 def find_boot_info(protocol: u64, info: u64) -> None:
@@ -69,6 +73,11 @@ def new_table() -> u64:
     return page
 
 
+def move_at_random() -> None:
+    """Let the main stack and all objects lie where nobody can know beforehand: frames are left out before them."""
+    frames.hold_back(random_below(max(min(frames.free_frames // SHIFT_SHARE, LARGEST_SHIFT), 1)))
+
+
 def map_device(paddr: u64, length: u64) -> None:
     """Map a device's registers, uncached. What is mapped already stays as it is."""
     page: u64 = paddr & PAGE_MASK
@@ -88,10 +97,10 @@ def new_stack(count: int) -> u64:
 
 
 def new_main_stack() -> u64:
-    """The top of the stack that the application runs on: larger on a larger machine."""
+    """The top of the stack that the application runs on: larger on a larger machine, at a random place in its page."""
     count = min(max(frames.free_frames // STACK_SHARE, SMALLEST_STACK), LARGEST_STACK)
     top = new_stack(count)
     if top == 0:
         panic("no memory is left for a stack")
     set_stack_bottom(top - count * PAGE_BYTES)
-    return top
+    return top - random_below(PAGE_BYTES // STACK_ALIGN) * STACK_ALIGN

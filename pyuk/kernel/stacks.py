@@ -1,9 +1,9 @@
 """Stacks for tasks: a mebibyte of addresses each, and page frames as far as it is used.
 
-The addresses lie far above all memory, in slots. A slot's lowest page is a guard page, its highest ones have frames
-from the beginning; another page gets one when it is touched first: the fault comes here, in interrupt context. A
-few frames are kept for that, since it may be the page-frame allocator itself that touched the page. When a task
-ends, all frames of its stack are given back. Next: scheduler.py.
+The addresses lie far above all memory, in slots, from a random one on. A slot's lowest page is a guard page, its
+highest ones have frames from the beginning; another page gets one when it is touched first: the fault comes here, in
+interrupt context. A few frames are kept for that, since it may be the page-frame allocator itself that touched the
+page. When a task ends, all frames of its stack are given back. Next: scheduler.py.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from pyuk.arch.x86_64 import paging
 from pyuk.arch.x86_64.cpu import invalidate_page
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK, PTE_P, READ_WRITE
 from pyuk.kernel import collector, frames, memory, traps
+from pyuk.kernel.placement import random_below
 from pyuk.lang import Array, isr, u64
 
-FIRST_SLOT = 0x4000_0000_0000
+LOWEST_SLOT = 0x4000_0000_0000
 SLOT_BYTES = 1 << 20
 STACK_BYTES = SLOT_BYTES - PAGE_BYTES
 PAGES_AT_FIRST = 2
 SPARE_FRAMES = 16
 LEAST_FREE = 2 * SPARE_FRAMES  # frames, for a new stack: those that there are do grow
 MOST_SLOTS = 1 << 20
+SLOTS_BEFORE = 1 << 25  # at most: the last of all ends below 2**47
 NO_SLOT = 0
 
 SPARE: Array[u64, SPARE_FRAMES] = Array[u64, SPARE_FRAMES]()
 spare_count: u64 = 0
+first_slot: u64 = LOWEST_SLOT
 slots_made: int = 0
 FREE_SLOTS: list[u64]  # that nobody has any more; made by watch()
 is_watching: bool = False
@@ -64,7 +67,7 @@ def take_slot() -> u64:
         return FREE_SLOTS.pop()
     if slots_made == MOST_SLOTS:
         return NO_SLOT
-    slot: u64 = FIRST_SLOT + slots_made * SLOT_BYTES
+    slot: u64 = first_slot + slots_made * SLOT_BYTES
     slots_made += 1
     paging.guard_page(slot, memory.new_table)
     return slot
@@ -81,9 +84,10 @@ def give_frame(page: u64, frame: u64) -> None:
 
 def watch() -> None:
     """Be told of page faults, and have frames in reserve."""
-    global is_watching, FREE_SLOTS
+    global is_watching, FREE_SLOTS, first_slot
     if not is_watching:
         is_watching = True
+        first_slot = LOWEST_SLOT + random_below(SLOTS_BEFORE) * SLOT_BYTES
         FREE_SLOTS = []
         traps.set_fault_handler(grow_isr)
     fill_reserve()
@@ -105,7 +109,7 @@ def grow_isr(address: u64) -> bool:
     """Whether a fault at that address is a stack that grows, and has grown now. Interrupts: off."""
     global spare_count
     page: u64 = address & PAGE_MASK
-    if not FIRST_SLOT <= page < FIRST_SLOT + slots_made * SLOT_BYTES or page & (SLOT_BYTES - 1) == 0:
+    if not first_slot <= page < first_slot + slots_made * SLOT_BYTES or page & (SLOT_BYTES - 1) == 0:
         return False
     if not paging.is_mapped(page | (SLOT_BYTES - PAGE_BYTES)) or paging.entry_for(page) & PTE_P != 0:
         return False  # nobody has the slot, or the page is there and it was no touch of it

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pyuk.cli.machine import FIXED
 from tests.bench.guest import MICROVM, image_of, time_image
 
 CASE = Path(__file__).parent / "cases" / "kernel_costs.py"
-COUNTED = ("-cpu", "max", "-icount", "shift=0,sleep=off")
+COUNTED = ("-cpu", "max", "-icount", "shift=0,sleep=off", "-append", FIXED)
 
 
 def measured_costs(machine: str) -> dict[str, int]:

@@ -13,7 +13,7 @@ from pyuk.arch.x86_64.segments import GUARD_BYTES, IST_COUNT, STACK_BYTES, guard
 from pyuk.qemu import monitor
 from pyuk.qemu.machine import MACHINES, MIB
 from pyuk.qemu.monitor import Mapping
-from tests.guest.machine import PANIC, built, look, machine_of, needs_qemu
+from tests.guest.machine import PANIC, built, image_of, look, machine_of, needs_qemu, run
 
 pytestmark = needs_qemu
 
@@ -175,6 +175,26 @@ def test_what_a_processor_lacks_is_left_off() -> None:
     registers = seen("pc", "qemu64").registers
     assert registers["CR0"] & CR0_WP and registers["EFER"] & EFER_NXE
     assert not registers["CR4"] & (CR4_UMIP | CR4_SMEP | CR4_SMAP)
+
+
+# --- where things lie ------------------------------------------------------------------------------
+
+
+def places(options: str = "") -> dict[str, int]:
+    """Where a run of cases/layout.py finds an object, its stacks and a function."""
+    ended = run(image_of("layout.py"), machine_of(options=options))
+    assert ended.end == ("exit", 0), ended.text
+    return {name: int(address) for name, address in (line.split() for line in ended.out.decode().splitlines())}
+
+
+def test_stacks_and_objects_lie_elsewhere_in_every_run() -> None:
+    """That three runs agree about objects happens by chance once in four million times."""
+    found = [places() for _ in range(3)]
+    for what in ("object", "main", "task"):
+        assert len({each[what] for each in found}) > 1, what
+    assert len({each["text"] for each in found}) == 1
+    assert all(0x4000_0000_0000 <= each["task"] < 1 << 47 for each in found)
+    assert places("aslr=off") == places("aslr=off")
 
 
 # --- what comes from outside -----------------------------------------------------------------------

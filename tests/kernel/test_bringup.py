@@ -85,7 +85,7 @@ def raise_again(error: BaseException) -> None:
 
 
 @contextmanager
-def booted(app: Callable[[], None], ranges: list[tuple[int, int, int]], line: bytes = b"log=info -- app 1"
+def booted(app: Callable[[], None], ranges: list[tuple[int, int, int]], line: bytes = b"log=info aslr=off -- app 1"
            ) -> Iterator[Machine]:
     """The machine after kernel_main() ran `app` to its end."""
     at_boot()

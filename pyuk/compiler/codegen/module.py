@@ -174,7 +174,7 @@ class UnitText:
     def common_attributes(self) -> list[str]:
         target = self.options.target
         words = ["nounwind", '"frame-pointer"="all"', "null_pointer_is_valid"]
-        words += [] if target.redzone else ["noredzone"]
+        words += [] if target.redzone else ["noredzone", "sspstrong"]
         words += ['"probe-stack"="inline-asm"', f'"target-cpu"={quoted(target.cpu)}']
         words += [f'"target-features"={quoted(target.features)}'] if target.features else []
         return words
