@@ -5,6 +5,7 @@
 # make bench-net  servers beside those of a Linux guest: wrk, redis-benchmark, bulk transfers (root, for taps)
 # make fuzz   ten million damaged frames into the network stack
 # make fuzz-programs  N random programs from SEED on, compiled and under CPython, until they differ
+# make thorough  the long forms of tests whose short forms are in `make test`
 # make soak   a server under a million damaged frames, a flood of SYNs, ten thousand idle connections
 # make simulate  TCP over a virtual link: thousands of seeds, millions of forged segments
 # make stress threads in a guest, for minutes, under several seeds
@@ -28,7 +29,7 @@ NEEDED_TO_COMPARE := $(NEEDED_TO_RUN) gcc:gcc ip:iproute2 wrk:wrk redis-benchmar
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test check bench bench-net soak fuzz fuzz-programs simulate clean setup lint types imports quick-tests system-run system-test system-compare
+.PHONY: run test check bench bench-net soak thorough fuzz fuzz-programs simulate clean setup lint types imports quick-tests system-run system-test system-compare
 
 run: $(VENV)/.ready system-run
 	$(BIN)/pyuk run --qemu examples/hello.py
@@ -59,6 +60,9 @@ stress: $(VENV)/.ready-dev system-test
 
 soak: $(VENV)/.ready-dev system-test
 	$(BIN)/python -m tests.soak
+
+thorough: $(VENV)/.ready-dev system-test
+	$(PYTEST) -n $(WORKERS) -m thorough
 
 setup: $(VENV)/.ready-dev system-test
 

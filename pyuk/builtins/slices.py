@@ -65,5 +65,5 @@ def count(first: int, bound: int, step: int) -> int:
 
 
 def search_start(start: int, length: int) -> int:
-    """Where a search begins: not negative; past the end where start is, so that nothing is found there."""
-    return max(start + length, 0) if start < 0 else start
+    """Where a search begins, in [0, length + 1]: past the end where start is, so that nothing is found there."""
+    return max(start + length, 0) if start < 0 else min(start, length + 1)

@@ -92,6 +92,7 @@ class DictLife(RuleBasedStateMachine):
 
 
 TestDictLife = DictLife.TestCase
+TestDictLife.settings = settings(max_examples=40)
 
 
 def repr_of(guest: Any) -> Any:
@@ -182,6 +183,7 @@ class SetLife(RuleBasedStateMachine):
 
 
 TestSetLife = SetLife.TestCase
+TestSetLife.settings = settings(max_examples=40)
 
 
 @given(st.lists(keys, max_size=30))

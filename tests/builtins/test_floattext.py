@@ -70,6 +70,7 @@ def test_repr_of_some_powers_of_two_and_ten() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 def test_repr_of_all_powers_of_two_and_ten() -> None:
     check_powers(1)
 
@@ -80,10 +81,10 @@ def test_repr_of_middling_random_doubles() -> None:
         check_both_ways(rng.uniform(-1.0, 1.0) * 10.0 ** rng.randrange(-8, 17))
 
 
-@pytest.mark.slow
-def test_repr_of_random_doubles() -> None:
+@pytest.mark.parametrize("count", [300, pytest.param(5000, marks=(pytest.mark.slow, pytest.mark.thorough))])
+def test_repr_of_random_doubles(count: int) -> None:
     rng = random.Random(7)
-    for _ in range(1500):
+    for _ in range(count):
         check_both_ways(any_double(rng))
 
 

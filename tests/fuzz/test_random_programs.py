@@ -1,4 +1,4 @@
-"""Random programs do the same compiled and under CPython; longer runs are `make fuzz-programs`."""
+"""Ten thousand random programs do the same compiled and under CPython; others are for `make fuzz-programs`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from tests.fuzz.observe import Run, agree
 from tests.fuzz.search import Findings, search
 from tests.fuzz.writer import make_program
 
-BATCHES = 2
-PROGRAMS = 200  # of a batch, which is one module
+BATCHES = 20
+PROGRAMS = 500  # of a batch, which is one module
 REFUSED = 0.03  # the share of them that the compiler may refuse
 
 

@@ -30,6 +30,7 @@ def test_random_programs(rng: random.Random, steps: int, tiny_stack: bool) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 @settings(max_examples=60, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(10, 400), st.booleans())
 def test_more_random_programs(rng: random.Random, steps: int, tiny_stack: bool) -> None:
