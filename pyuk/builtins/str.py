@@ -24,6 +24,7 @@ MAX_CODE = 0x10FFFF
 MAX_INDEX = (1 << 63) - 1
 SIGN_BIT = 1 << 63
 SIGN_WRAP = 1 << 64
+MASK64 = SIGN_WRAP - 1
 
 
 class str:
@@ -93,8 +94,12 @@ class str:
 
     def copy_from(self, position: int, source: str, start: int, count: int) -> None:
         """Copy source[start:start + count] to position on; source's kind is not the greater: not checked."""
+        if self.kind == 1 and source.kind == 1:
+            to: u64 = (addressof(self.tail) + position) & MASK64
+            copy_memory(to, (addressof(source.tail) + start) & MASK64, count & MAX_INDEX)
+            return
         if self.kind == source.kind:
-            to: u64 = addressof(self.tail) + position * self.kind
+            to = addressof(self.tail) + position * self.kind
             copy_memory(to, addressof(source.tail) + start * source.kind, count * source.kind)
             return
         for i in range(count):

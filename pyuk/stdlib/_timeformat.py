@@ -6,8 +6,9 @@ from typing import Final
 
 from pyuk.kernel.dates import date_of, day_number, days_before_month, iso_week, weekday_of
 
-DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-MONTHS: Final = "January February March April May June July August September October November December"
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                 "November", "December")  # fmt: skip
 
 
 class Fields:
@@ -43,11 +44,11 @@ def seconds_of(fields: Fields) -> int:
 
 
 def day_name(weekday: int) -> str:
-    return DAYS.split(" ")[weekday]
+    return DAYS[weekday]
 
 
 def month_name(month: int) -> str:
-    return MONTHS.split(" ")[month - 1]
+    return MONTHS[month - 1]
 
 
 def format_time(fields: Fields, format: str) -> str:

@@ -53,12 +53,12 @@ class Parser:
             end -= 1
         raise self.no_match()
 
-    def name(self, names: str, letters: int) -> int:
+    def name(self, names: tuple[str, ...], letters: int) -> int:
         """The place of the name that stands here; letters: how many of each name, or 0 for all."""
         rest = self.text[self.at :].lower()
         found, length = -1, 0
-        for index, whole in enumerate(names.lower().split(" ")):
-            word = whole[:letters] if letters > 0 else whole
+        for index, whole in enumerate(names):
+            word = (whole[:letters] if letters > 0 else whole).lower()
             if rest.startswith(word) and len(word) > length:
                 found, length = index, len(word)
         if found < 0:
@@ -122,7 +122,7 @@ class Parser:
                     value *= 10
                 self.microsecond = value
             case "p":
-                self.afternoon = self.name("am pm", 0)
+                self.afternoon = self.name(("am", "pm"), 0)
             case _:
                 self.directive_of_names(directive)
 
@@ -150,7 +150,7 @@ class Parser:
             case "z":
                 self.read_offset()
             case "Z":
-                self.zone = "UTC" if self.name("utc gmt", 0) == 0 else "GMT"
+                self.zone = "UTC" if self.name(("utc", "gmt"), 0) == 0 else "GMT"
             case "c":
                 self.read("%a %b %d %H:%M:%S %Y")
             case "x":

@@ -80,9 +80,9 @@ def difference(more: Profile, less: Profile) -> Profile:
     return more
 
 
-def cost(app: Path, connections: int, rounds: int, *args: str) -> tuple[Profile, int]:
+def cost(app: Path, release: bool, connections: int, rounds: int, *args: str) -> tuple[Profile, int]:
     """The profile of so many requests (the second number), boot and handshakes taken off."""
-    image = build(app, BuildOptions()).image
+    image = build(app, BuildOptions(release=release)).image
     symbols = Symbols(image, str(app))
     less = count(image, symbols, connections, rounds, *args)
     more = count(image, symbols, connections, 2 * rounds, *args)
@@ -113,12 +113,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--top", type=int, default=0)
     parser.add_argument("--lines", action="append", default=[])
+    parser.add_argument("--release", action="store_true", help="optimise the whole program at once")
     parser.add_argument("app", type=Path, nargs="?")
     parser.add_argument("args", nargs="*")
     chosen = parser.parse_args()
     for app in SERVERS if chosen.app is None else (chosen.app,):
         for connections in chosen.connections or (1, 16):
-            profile, requests = cost(app, connections, chosen.rounds * 16 // connections, "80", *chosen.args)
+            rounds = chosen.rounds * 16 // connections
+            profile, requests = cost(app, chosen.release, connections, rounds, "80", *chosen.args)
             print(f"{app.name}: {connections:3} connections: {profile.total / requests:9,.0f} instructions a request")
             if chosen.top > 0:
                 show(profile, requests, chosen.top)

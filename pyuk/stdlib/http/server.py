@@ -13,13 +13,15 @@ from collections.abc import Callable
 
 from pyuk.stdlib import html, sys, threading, time
 from pyuk.stdlib.http import RESPONSES
+from pyuk.stdlib.http._fields import LONGEST_LINE, MOST_LINES, READ, TOO_LONG, Headers
 from pyuk.stdlib.socket import AF_INET, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, TCP_NODELAY
 from pyuk.stdlib.socket import socket as Socket
 
-LONGEST_LINE = 65536  # bytes of a request line, and of a header line
-MOST_HEADERS = 100
 CHUNK = 4096
 USUAL_ROOM = 8192  # bytes of an answer that wait where the buffer's size is left open
+CONNECTION = "connection"
+NEVER = -(1 << 62)
+SECOND_NS = 1_000_000_000
 
 
 def error_page(code: int, message: str, explain: str) -> str:
@@ -38,47 +40,6 @@ def error_page(code: int, message: str, explain: str) -> str:
     </body>
 </html>
 """
-
-
-class Headers:
-    """The header fields of a message, in order; names are the same in any case."""
-
-    fields: list[tuple[str, str]]
-
-    def __init__(self) -> None:
-        self.fields = []
-
-    def add(self, name: str, value: str) -> None:
-        self.fields.append((name, value))
-
-    def find(self, name: str) -> str | None:
-        wanted = name.lower()
-        for key, value in self.fields:
-            if key.lower() == wanted:
-                return value
-        return None
-
-    def get(self, name: str, failobj: str | None = None) -> str | None:
-        value = self.find(name)
-        return failobj if value is None else value
-
-    def __getitem__(self, name: str) -> str | None:
-        return self.find(name)
-
-    def __contains__(self, name: str) -> bool:
-        return self.find(name) is not None
-
-    def __len__(self) -> int:
-        return len(self.fields)
-
-    def keys(self) -> list[str]:
-        return [key for key, _ in self.fields]
-
-    def values(self) -> list[str]:
-        return [value for _, value in self.fields]
-
-    def items(self) -> list[tuple[str, str]]:
-        return list(self.fields)
 
 
 class Reader:
@@ -254,6 +215,10 @@ class BaseHTTPRequestHandler:
 
     def take_version(self, version: str) -> bool:
         """Note the version that the request line names; False where it was answered by an error."""
+        if version == "HTTP/1.1":
+            self.close_connection = self.protocol_version < version
+            self.request_version = version
+            return True
         major, _, minor = version.removeprefix("HTTP/").partition(".")
         if not version.startswith("HTTP/") or not (major.isdigit() and minor.isdigit()) or len(major + minor) > 20:
             self.send_error(400, f"Bad request version ({version!r})")
@@ -268,26 +233,26 @@ class BaseHTTPRequestHandler:
 
     def read_header(self) -> bool:
         """Read the header fields; False where they were answered by an error."""
-        self.headers = Headers()
-        while True:
-            line = self.rfile.readline(LONGEST_LINE + 1)
-            if len(line) > LONGEST_LINE or len(self.headers) > MOST_HEADERS:
-                self.send_error(431, "Line too long" if len(line) > LONGEST_LINE else "Too many headers")
-                return False
-            text = line.decode("latin-1").rstrip("\r\n")
-            if len(text) == 0:
-                break
-            name, colon, value = text.partition(":")
-            if colon:
-                self.headers.add(name, value.strip())
-        wish = (self.headers.get("Connection") or "").lower()
-        if wish == "close":
-            self.close_connection = True
-        elif wish == "keep-alive" and self.protocol_version >= "HTTP/1.1":
-            self.close_connection = False
-        if (self.headers.get("Expect") or "").lower() == "100-continue" and self.request_version >= "HTTP/1.1":
-            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            self.wfile.flush()
+        found = self.headers.read(self.rfile)
+        if found != READ:
+            if found == TOO_LONG:
+                long = f"got more than {LONGEST_LINE} bytes when reading header line"
+                self.send_error(431, "Line too long", long)
+            else:
+                self.send_error(431, "Too many headers", f"got more than {MOST_LINES} headers")
+            return False
+        wish = self.headers.find(CONNECTION)
+        if wish is not None:
+            wish = wish.lower()
+            if wish == "close":
+                self.close_connection = True
+            elif wish == "keep-alive" and self.protocol_version >= "HTTP/1.1":
+                self.close_connection = False
+        expected = self.headers.find("Expect")
+        if expected is not None and expected.lower() == "100-continue" and self.request_version >= "HTTP/1.1":
+            if self.protocol_version >= "HTTP/1.1":
+                self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+                self.wfile.flush()
         return True
 
     def dispatch(self) -> None:
@@ -351,10 +316,14 @@ class BaseHTTPRequestHandler:
 
     def send_header(self, keyword: str, value: str | int) -> None:
         """Add a field to the answer's header."""
-        text = str(value)
+        text = value if isinstance(value, str) else str(value)
         if self.request_version != "HTTP/0.9":
-            self.header_lines.append(f"{keyword}: {text}\r\n")
-        if keyword.lower() == "connection":
+            lines = self.header_lines
+            lines.append(keyword)
+            lines.append(": ")
+            lines.append(text)
+            lines.append("\r\n")
+        if len(keyword) == len(CONNECTION) and keyword.lower() == CONNECTION:
             if text.lower() == "close":
                 self.close_connection = True
             elif text.lower() == "keep-alive":
@@ -401,15 +370,34 @@ class BaseHTTPRequestHandler:
     def version_string(self) -> str:
         return f"{self.server_version} {self.sys_version}"
 
-    def date_time_string(self) -> str:
-        """The time as the field Date has it.  Source: RFC 9110 §5.6.7"""
-        return time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime())
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """A time, or now, as the field Date has it.  Source: RFC 9110 §5.6.7"""
+        return of_fields.at(time.time_ns() // SECOND_NS if timestamp is None else int(timestamp))
 
     def log_date_time_string(self) -> str:
-        return time.strftime("%d/%b/%Y %H:%M:%S", time.localtime())
+        return of_the_log.at(time.time_ns() // SECOND_NS)
 
     def address_string(self) -> str:
         return self.client_address[0]
+
+
+class Moment:
+    """The text of a time, kept while it is asked for the same second. form: what strftime() gets."""
+
+    def __init__(self, form: str) -> None:
+        self.form = form
+        self.second = NEVER
+        self.text = ""
+
+    def at(self, second: int) -> str:
+        if second != self.second:
+            self.text = time.strftime(self.form, time.gmtime(second))
+            self.second = second
+        return self.text
+
+
+of_fields = Moment("%a, %d %b %Y %H:%M:%S GMT")
+of_the_log = Moment("%d/%b/%Y %H:%M:%S")
 
 
 class HTTPServer:
