@@ -19,6 +19,11 @@ class Frame:
         self.around = around
 
 
+def default_repr(name: str, place: u64) -> str:
+    """The text of an object whose class says nothing about it."""
+    return f"<{name} object at {place:#x}>"
+
+
 innermost: Frame | None = None
 
 

@@ -14,7 +14,7 @@ from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, 
 from pyuk.compiler.check.hashing import overriding
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import Expr, IsInstance, Reinterpret
-from pyuk.compiler.check.types import BOOL, Class, Type, ancestors, natural_storage
+from pyuk.compiler.check.types import BOOL, Class, Type, ancestors, is_subclass, natural_storage
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -68,7 +68,7 @@ def attribute_below(
     try:
         return here(value)
     except Problem as problem:
-        if problem.diagnostic.code != "PK0223" or not isinstance(type_, Class) or not type_.info.module.source.is_app:
+        if problem.diagnostic.code != "PK0223" or not isinstance(type_, Class) or not _may_lack(cx, type_):
             raise
         found = _by_class(cx, value, type_, name, operate, node)
         if found is None:
@@ -76,12 +76,17 @@ def attribute_below(
         return found
 
 
+def _may_lack(cx: Checker, type_: Class) -> bool:
+    """Whether the program may derive a class that has what this one lacks."""
+    return type_.info.module.source.is_app or is_subclass(type_, cx.world.class_type("BaseException"))
+
+
 def _by_class(
     cx: Checker, value: Expr, type_: Class, name: str, operate: Function[[Expr], Expr], node: ast.AST
 ) -> Expr | None:
     """The operation by the object's class; None where no class below has the attribute."""
     made = sorted(cx.world.classes_below(type_, cx.instance), key=lambda each: len(ancestors(each)))
-    having = [each for each in made if cx.world.method(each, name) or cx.world.field_owner(each, name)]
+    having = [each for each in made if any(above.info.kind_of(name) is not None for above in ancestors(each))]
     if not having:
         return None
     from pyuk.compiler.check.text import text_literal

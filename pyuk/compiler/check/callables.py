@@ -235,7 +235,7 @@ def call_with(cx: Checker, callee: Expr, args: list[Expr], node: ast.AST) -> Exp
 def _call(cx: Checker, callee: Expr, signature: Signature, args: list[Expr], node: ast.AST) -> Expr:
     signature.callers.add(cx.instance)
     for thunk in signature.thunks.values():
-        thunk.callers.add(cx.instance)
+        thunk.note_call(cx.instance)
     kept = [arg for arg in args if not isinstance(arg.type, TypeValue)]
     result = cx.world.resolve(signature.returns)
     return CallClosure(signature, callee, kept, type=result, node=node)
@@ -269,6 +269,7 @@ def _add_thunk(world: World, signature: Signature, member: Type, site: Site | No
     instance = world.instance(info, signature.params)
     instance.returns = signature.returns
     instance.callers |= signature.callers
+    instance.is_value = True
     signature.thunks[member] = instance
     for caller in signature.callers:
         world.enqueue(caller)

@@ -636,15 +636,16 @@ def _is_made_specially(cx: Checker, info: ClassInfo) -> bool:
 
 def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:
     """An instance on the heap: allocated, then initialised by __init__."""
-    abstract = _abstract_method(cx, class_)
-    if abstract is not None:
+    abstract = _abstract_methods(cx, class_)
+    if abstract:
+        names = f"abstract method{'s' * (len(abstract) > 1)} {', '.join(sorted(abstract))}"
         cx.fail(
             "PK0238",
             node,
-            f"`{class_.info.name}` is abstract: it leaves out `{abstract}`",
+            f"`{class_.info.name}` is abstract: it leaves out `{abstract[0]}`",
             why="a call of the method would go nowhere",
-            fix=f"write `{abstract}`, or make an object of a derived class that has it",
-            cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with abstract method {abstract}",
+            fix=f"write `{abstract[0]}`, or make an object of a derived class that has it",
+            cpython=f"TypeError: Can't instantiate abstract class {class_.info.name} with {names}",
         )
     init = cx.world.method(class_, "__init__")
     made_by = cx.world.method(class_, "__new__")
@@ -807,13 +808,15 @@ def attach(made: New, call: Expr, cx: Checker) -> Expr:
     return made
 
 
-def _abstract_method(cx: Checker, class_: Class) -> str | None:
+def _abstract_methods(cx: Checker, class_: Class) -> list[str]:
+    """The methods that objects of the class would lack."""
+    left_out = []
     for ancestor in ancestors(class_):
         for name, info in ancestor.info.methods.items():
             found = cx.world.method(class_, name)
             if "abstractmethod" in info.decorators and found is not None and found[1] is info:
-                return name
-    return None
+                left_out.append(name)
+    return left_out
 
 
 def _with_arguments(
@@ -840,10 +843,27 @@ def _with_arguments(
                 pattern = cx.world.annotations.resolve(param.annotation, class_.info.module)
                 given = _peek(cx, arg)
                 note_reader(cx, given)  # what a coroutine results in may be found out later
+                if cx.world.is_open(pattern) and isinstance(pattern, Class) and given != NEVER:
+                    pattern, given = pattern.args[0], _items_if_any(cx, arg, given)
                 unify(pattern, given, bindings)
     return Class(
         class_.info, tuple(bindings.get(p) or open_type(cx, node, i) for i, p in enumerate(params))
     )
+
+
+def _items_if_any(cx: Checker, node: ast.expr, type_: Type) -> Type:
+    """What a value of the type gives when it is iterated over; NEVER where it cannot be."""
+    try:
+        return _items_of(cx, Literal(None, type=type_, node=node))
+    except Problem:
+        return NEVER
+
+
+def _items_of(cx: Checker, value: Expr) -> Type:
+    """What a value gives when it is iterated over; NEVER where it gives nothing, or what is not known yet."""
+    from pyuk.compiler.check.iteration import item_type
+
+    return NEVER if cx.world.resolve(value.type) == Tuple(()) else item_type(cx, value)
 
 
 def _peek(cx: Checker, node: ast.expr) -> Type:
@@ -1030,7 +1050,7 @@ def call_info(
         return _call_stub(cx, info, fitted, node)
     _refuse_growth(cx, info, types, node)
     instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
-    instance.callers.add(cx.instance)
+    instance.note_call(cx.instance)
     if instance.called is None and instance is not cx.instance:
         instance.called = (cx.instance, node)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
@@ -1117,6 +1137,7 @@ def _returning(cx: Checker, instance: Instance, result: Type, callers: set[Insta
     info, params, owner = instance.info, instance.params, instance.owner
     found = cx.world.instance(info, params, owner=owner, bindings=instance.bindings, result=result)
     found.callers |= callers
+    found.is_value = True
     return found
 
 
@@ -1205,13 +1226,13 @@ def _as_given(
     info: FunctionInfo,
 ) -> Type:
     """The type of a parameter that is declared as Iterable[T], say: that of what it is given, which has to be one."""
-    from pyuk.compiler.check.iteration import item_type
-
-    found = item_type(cx, arg)
     assert isinstance(pattern, Class)
+    found = _items_of(cx, arg)
     unify(pattern.args[0], found, bindings)
     wanted = substitute(pattern.args[0], bindings)
     is_open = cx.world.is_open(wanted)  # as the inner one of Iterable[Iterable[int]]
+    if cx.world.resolve(arg.type) == Tuple(()) and not is_open and not mentions_type_var(wanted):
+        return cx.world.class_type("tuple", wanted)  # `()`, which may have any items
     if isinstance(found, Unknown) and not is_open and not mentions_type_var(wanted):
         cx.world.likely[found] = wanted
     if found != NEVER and not is_open and not fits(cx, found, wanted) and not isinstance(found, Unknown):
@@ -1352,7 +1373,7 @@ def need_runtime(cx: Checker, path: str) -> Instance:
         if p.annotation
     )
     instance = cx.world.instance(info, types)
-    instance.callers.add(cx.instance)
+    instance.note_call(cx.instance)
     return instance
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RAISED = re.compile(r"(TypeError|AttributeError|NameError|ValueError|IndexError|RuntimeError): (.+)", re.DOTALL)
 CODES = (
     *("PK0105", "PK0214", "PK0216", "PK0218", "PK0220", "PK0223", "PK0227", "PK0231", "PK0234", "PK0235", "PK0236"),
-    *("PK0225", "PK0229", "PK0230", "PK0237", "PK0249", "PK0250", "PK0254", "PK0270"),
+    *("PK0238", "PK0225", "PK0229", "PK0230", "PK0237", "PK0249", "PK0250", "PK0254", "PK0270"),
 )
 OWNER = re.compile(r"(?:type object )?'(\w+)' (?:object )?(?:has no attribute|attribute)")
 

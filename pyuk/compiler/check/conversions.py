@@ -142,6 +142,8 @@ def coerce(
             return Reinterpret(as_closure(cx, value, inner), type=target, node=value.node)
         case (_, Unknown()):
             cx.world.bind(target, source)
+            if cx.world.resolve(target) == target:  # what is put in is not known in this round
+                return Reinterpret(value, type=target, node=value.node)
             return coerce(cx, value, target, what, origin)
         case (Machine("Ptr"), Machine("Ptr")) if source.element == target.element:
             return value
@@ -164,6 +166,8 @@ def coerce(
 
         if source.info.module.source.is_app and source.info.frame is None:
             return coerce(cx, adapted(cx, value), target, what, origin, promise=promise)
+    if isinstance(source, Tuple) and mentions_never(source):
+        return Reinterpret(value, type=target, node=value.node)  # not known in this round
     try:
         _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
     except Problem as problem:
@@ -490,7 +494,7 @@ def not_none(cx: Checker, value: Expr, message: str) -> Expr:
     name = "attribute_error" if attribute else "type_error"
     info = cx.world.runtime(f"pyuk.builtins.exceptions.{name}")
     raiser = cx.world.instance(info, (cx.world.class_type("str"),))
-    raiser.callers.add(cx.instance)
+    raiser.note_call(cx.instance)
     return NotNone(value, raiser, message, type=value.type.inner, node=value.node)
 
 

@@ -130,6 +130,7 @@ class Checker:
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []
         self.trying = 0  # how many try statements are around
+        self.raising = 0  # how many raise statements are around
         self.catching: list[Class] = []  # what the try statements around catch
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
@@ -162,6 +163,8 @@ class Checker:
 
     def run(self) -> None:
         node = self.info.node
+        self.instance.calls.clear()
+        self.instance.returned_now = NEVER
         if self.info.thunk is not None:
             self._bind_params()
             check_thunk(self)
@@ -442,7 +445,9 @@ class Checker:
         """Note a type that the function returns."""
         if self.instance.declared is not None:
             return
-        joined = self.world.join(self.instance.returns, natural_storage(type_))
+        given = natural_storage(type_)
+        self.instance.returned_now = self.world.join(self.instance.returned_now, given) or NEVER
+        joined = self.world.join(self.instance.returns, given)
         if joined is None:
             self.fail(
                 "PK0209",

@@ -205,7 +205,7 @@ def check_factory(cx: Checker) -> Block:
     cx.world.create(frame.type)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     body = cx.world.instance(frame.type.info.methods["advance"], (frame.type,), owner=frame.type)
-    body.callers.add(cx.instance)
+    body.note_call(cx.instance)
     if body.called is None:
         body.called = cx.instance.called
     node = cx.info.node

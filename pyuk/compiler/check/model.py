@@ -358,6 +358,10 @@ class Instance:
     variables: dict[str, Variable] = field(default_factory=dict)
     body: Block | None = None
     callers: set[Instance] = field(default_factory=set)
+    calls: set[Instance | Slot] = field(default_factory=set)  # in the last round
+    is_value: bool = False  # called through a value that it is kept as
+    returned_now: Type = NEVER  # the result as the last round alone found it
+    taken_back: int = 0  # how often `returns` was narrowed to that
     unknowns: dict[int, Type] = field(default_factory=dict)  # element types of empty displays, by node
     displays: dict[int, ast.expr] = field(default_factory=dict)  # `[]` that stands for `list()`, by node
     checked: bool = False
@@ -368,6 +372,11 @@ class Instance:
 
     refuses: bool = False  # whether it returns NotImplemented on some way (check/attempts.py)
     answers: bool = False  # whether it returns anything else
+
+    def note_call(self, caller: Instance) -> None:
+        """It is called by `caller`."""
+        self.callers.add(caller)
+        caller.calls.add(self)
 
     @property
     def result(self) -> Type:

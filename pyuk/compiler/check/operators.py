@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import (
     attempts,
     enums,
+    equality,
     exctypes,
     functions,
     identity,
@@ -172,6 +173,8 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         )
     if is_number(left.type) and is_number(right.type):
         return _numbers(cx, op, left, right, node)
+    if op == "*" and BOOL in (left.type, right.type):
+        left, right = to_int(left), to_int(right)
     if isinstance(left.type, Tuple) and isinstance(right.type, Tuple) and op == "+":
         return _join_tuples(cx, left, right, node)
     if op == "*" and (made := tupleitems.product(cx, left, right, node)) is not None:
@@ -226,7 +229,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         cpython=_operand_error(op, left.type, right.type, inplace=inplace),
         fix=_conversion_hint(op, left, right),
     )
-    raise widening.note_operands(cx, Problem(problem), op, left.type, right.type)
+    stem = METHODS[op]
+    widening.note_operand(cx, noted := Problem(problem), left.type, f"__{stem}__", right.type)
+    widening.note_operand(cx, noted, right.type, f"__r{stem}__", left.type)
+    raise widening.note_operands(cx, noted, op, left.type, right.type)
 
 
 Operation = Function[[Expr, Expr], Expr]
@@ -859,7 +865,7 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         below = _by_left_below(cx, name, left, right, again, node)
         if below is not None:
             return below
-    calls = [(left, name, right), (right, flipped, left)]
+    calls = [(left, name, right), (right, flipped, left)][: 1 if equality.answers(cx) else 2]
     if op == "!=":
         found = _unequal(cx, calls, left, right, node)
     else:
@@ -917,7 +923,10 @@ def _default_equality(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
     if isinstance(one, (Class, Struct)) and isinstance(other, (Class, Struct)):
         if one == other or cx.world.join(one, other) is not None:
             for side in (one, other):
-                _refuse_equality_below(cx, side, node)
+                _refuse_inequality_below(cx, side, node)
+            asked = equality.by_objects(cx, left, right, node)
+            if asked is not None:
+                return negated(asked) if op == "!=" else asked
         return Comparison("is" if op == "==" else "is not", left, right, type=BOOL, node=node)
     bindings: list[tuple[object, Expr]] = [
         (cx.temporary(value.type), value) for value in (settled(cx, left), settled(cx, right))
@@ -959,20 +968,20 @@ def _refuse_equality(cx: Checker, op: str, class_: Class, left: Expr, right: Exp
     )
 
 
-def _refuse_equality_below(cx: Checker, type_: Type, node: ast.AST) -> None:
-    """A class without __eq__ whose objects may be of one that has it: asking each object is not supported."""
+def _refuse_inequality_below(cx: Checker, type_: Type, node: ast.AST) -> None:
+    """A class without __ne__ whose objects may be of one that has it: asking each object is not supported."""
     from pyuk.compiler.check.hashing import overriding
 
-    lacks = isinstance(type_, Class) and cx.world.method(type_, "__eq__") is None
-    below = overriding(cx, type_, "__eq__") if isinstance(type_, Class) and lacks else []
+    lacks = isinstance(type_, Class) and cx.world.method(type_, "__ne__") is None
+    below = overriding(cx, type_, "__ne__") if isinstance(type_, Class) and lacks else []
     if below:
         cx.fail(
             "PK0221",
             node,
-            f"{described(type_)} has no `__eq__`, but `{below[0]}`, which may be meant, has one",
+            f"{described(type_)} has no `__ne__`, but `{below[0]}`, which may be meant, has one",
             cpython="each object is asked",
-            why="what `==` means here has to be known for every object",
-            fix=f"give `{type_}` an `__eq__` of its own, such as `return self is other`",
+            why="what `!=` means here has to be known for every object",
+            fix=f"leave the `__ne__` of `{below[0]}` out: `!=` is the opposite of `==`",
         )
 
 

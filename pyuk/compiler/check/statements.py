@@ -250,7 +250,9 @@ def _raise(cx: Checker, node: ast.Raise) -> Block:
             )
         cx.env = None
         return [Reraise(cx.handling[-1], node=node)]
+    cx.raising += 1
     value = exception_value(cx, node.exc)
+    cx.raising -= 1
     block: Block = []
     if node.cause is not None:
         cause = exception_value(cx, node.cause) if not _is_none(node.cause) else none_literal(node.cause)
@@ -460,7 +462,7 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
         module = cx.world.module(name)
         if module is not None and module.init is not None:
             instance = cx.world.instance(module.init, ())
-            instance.callers.add(cx.instance)
+            instance.note_call(cx.instance)
             block.append(RunModule(instance, node=node))
     return block
 

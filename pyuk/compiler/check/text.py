@@ -29,6 +29,7 @@ from pyuk.compiler.check.types import (
     INT,
     NEVER,
     NONE,
+    U64,
     AnyObject,
     Class,
     ClassOf,
@@ -153,6 +154,10 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
             return call_method(cx, value, name, [], node)
     if is_subclass(type_, cx.world.class_type("BaseException")):
         return call_runtime(cx, "pyuk.builtins.exceptions.exception_repr", [value], node)
+    if _is_of_a_larger_text(cx):
+        class_name = text_literal(cx, f"{type_.info.module.name}.{type_.info.qualname}", node)
+        place = Reinterpret(value, type=U64, node=node)
+        return call_runtime(cx, "pyuk.builtins.reprs.default_repr", [class_name, place], node)
     cx.fail(
         "PK0243",
         node,
@@ -162,6 +167,12 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
         fix="give the class a __repr__" if type_.info.frame is None else "show its items: list(...)",
     )
     raise AssertionError
+
+
+def _is_of_a_larger_text(cx: Checker) -> bool:
+    """Whether the text is a part of one that the program may never ask for: an exception's, or a data class's."""
+    in_exception = cx.raising or cx.module.name == "pyuk.builtins.exceptionargs"
+    return cx.info.is_made or (not cx.is_app and bool(in_exception))
 
 
 def _text_below(cx: Checker, type_: Class, names: tuple[str, ...]) -> tuple[Class, FunctionInfo] | None:

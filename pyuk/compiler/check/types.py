@@ -681,8 +681,9 @@ def is_union_member(type_: Type) -> bool:
 
 def _join_members(left: Type, right: Type) -> Type | None:
     """The union of both, classes with a common base as that base, unless one holds the other already."""
-    if OBJECT in (left, right) and (mentions_never(left) or mentions_never(right)):
-        return OBJECT  # the other one is not known yet
+    for one, other in ((left, right), (right, left)):
+        if isinstance(other, Tuple) and mentions_never(other):
+            return one  # the other one is not known yet
     if not (is_union_member(left) and is_union_member(right)):
         return None
     if OBJECT in (left, right):

@@ -348,6 +348,19 @@ def note_operands(cx: Checker, problem: Problem, op: str, left: Type, right: Typ
     return problem
 
 
+def note_operand(cx: Checker, problem: Problem, receiver: Type, name: str, given: Type) -> None:
+    """A method for an operator that says `float` is not asked with an int: it would take one, as in CPython."""
+    found = cx.world.method(receiver, name) if isinstance(receiver, Class) else None
+    if problem.diagnostic.remedy is not None or found is None or not isinstance(found[1].node, ast.FunctionDef):
+        return
+    owner, info = found
+    params = found[1].node.args.args[1:]
+    if len(params) == 1 and params[0].annotation is not None:
+        bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
+        wanted = cx.world.annotations.resolve(params[0].annotation, info.module, bindings, owner)
+        note_misfit(cx.world, problem, given, wanted)
+
+
 def sum_of_containers(
     cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool
 ) -> Expr | None:

@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from pyuk.compiler.check import (
+    abandoned,
     bases,
     enums,
     hereditary,
@@ -68,6 +69,7 @@ from pyuk.compiler.check.types import (
     ancestors,
     join,
     members_of,
+    mentions_never,
     natural_storage,
     python_module,
     substitute,
@@ -489,6 +491,7 @@ class World:
             for class_ in list(self.created_below.get(owner.info, ())):
                 self._fill(slot, class_)
         slot.callers.add(caller)
+        caller.calls.add(slot)
         return slot
 
     def refill(self, class_: Class) -> None:
@@ -612,6 +615,8 @@ class World:
         """The unknown element type is found out: check again what depends on it."""
         from pyuk.compiler.check.callables import in_container
 
+        if isinstance(type_, Tuple) and mentions_never(self.resolve(type_)):
+            return  # it is not known in this round
         if unknown in unknowns_in(self.resolve(type_)):  # a container that is put into itself
             type_ = OBJECT
         self.bound[unknown] = in_container(self, unknown, natural_storage(type_))
@@ -869,7 +874,9 @@ class World:
                 instance = self.queue.popleft()
                 self._count_round(instance)
                 self.problems[instance] = check_instance(self, instance)
-            if not self._tell_of_objects() and not self._default_unknowns():
+            if self._tell_of_objects() or self._default_unknowns():
+                continue
+            if not any(self.problems.values()) or not abandoned.take_back_results(self):
                 break
         self.raise_problems()
 
@@ -897,11 +904,12 @@ class World:
         return bool(open_ones)
 
     def raise_problems(self) -> None:
+        counting = abandoned.counting(self) if any(self.problems.values()) else set()
         found = [
             explained(instance, problem) if instance is not None else problem
             for instance, problems in self.problems.items()
             for problem in problems
-            if instance is None or not self._is_superseded(instance)
+            if instance is None or (instance in counting and not self._is_superseded(instance))
         ]
         unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
         if unique:
