@@ -7,7 +7,7 @@ are those that CPython's documentation of random names.
 
 from __future__ import annotations
 
-from typing import Final, NoReturn, TypeVar
+from typing import Final, TypeVar
 
 from pyuk.builtins.hashes import hash_float
 from pyuk.kernel.entropy import random_word
@@ -29,6 +29,7 @@ TWOPI = 2.0 * pi
 
 Seed = TypeVar("Seed", int, float, str)
 Item = TypeVar("Item")
+STATE_VERSION: Final = 3
 
 
 class Random:
@@ -85,13 +86,25 @@ class Random:
         state[0] = 0x8000_0000
         self.index = WORDS
 
-    def getstate(self) -> NoReturn:
-        """Not there: NotImplementedError."""
-        raise NotImplementedError("the state of a generator is 625 numbers of no class here: seed another one alike")
+    def getstate(self) -> tuple[int, tuple[int, ...], float | None]:
+        """All that the next numbers depend on, for setstate()."""
+        if self.index < 0:
+            self.seed()
+        words = [self.state[i] for i in range(WORDS)]
+        words.append(self.index)
+        return STATE_VERSION, tuple(words), self.spare if self.has_spare else None
 
-    def setstate(self, state: int) -> NoReturn:
-        """Not there: NotImplementedError."""
-        raise NotImplementedError("the state of a generator is 625 numbers of no class here: seed another one alike")
+    def setstate(self, state: tuple[int, tuple[int, ...], float | None]) -> None:
+        """Go on as the generator did whose state this was."""
+        version, words, spare = state
+        if version != STATE_VERSION or len(words) != WORDS + 1:
+            raise ValueError("state vector is the wrong size")
+        for i in range(WORDS):
+            self.state[i] = words[i] & MASK32
+        self.index = words[WORDS]
+        self.has_spare = spare is not None
+        if spare is not None:
+            self.spare = spare
 
     # --- bits ---
 
@@ -135,6 +148,18 @@ class Random:
             raise OverflowError("getrandbits() of more than 64 bits makes no int of 64 bits")
         low = self.word()
         return low + (self.word() >> (64 - k)) * (MASK32 + 1)
+
+    def randbytes(self, n: int) -> bytes:
+        """n random bytes."""
+        if n < 0:
+            raise ValueError("number of bits must be non-negative")
+        data = bytearray()
+        while len(data) + 4 <= n:
+            data += self.word().to_bytes(4, "little")
+        left = n - len(data)
+        if left > 0:
+            data += (self.word() >> (32 - 8 * left)).to_bytes(left, "little")
+        return bytes(data)
 
     def below(self, n: int) -> int:
         """An int from 0 to n - 1, for n > 0."""
@@ -189,10 +214,15 @@ class Random:
             j = self.below(i + 1)
             x[i], x[j] = x[j], x[i]
 
-    def sample(self, population, k: int):  # type: ignore[no-untyped-def]
-        """k elements at different places, in random order. ValueError where there are not as many."""
+    def sample(self, population, k: int, *, counts=None):  # type: ignore[no-untyped-def]
+        """k elements at different places, in random order; counts: how often each is there. ValueError for too few."""
         n = len(population)
         picked = []
+        if counts is not None:
+            sums = running_sums([count for count in counts], n)
+            for place in self.sample_places(sums[-1], k):
+                picked.append(population[place_among(sums, place, n - 1)])
+            return picked
         for place in self.sample_places(n, k):
             picked.append(population[place])
         return picked
@@ -416,6 +446,22 @@ class Places:
         return True
 
 
+def running_sums(counts: list[int], n: int) -> list[int]:
+    """The sums of the counts of n elements. ValueError where they are not as many, or nothing is there."""
+    sums: list[int] = []
+    total = 0
+    for count in counts:
+        total += count
+        sums.append(total)
+    if len(sums) != n:
+        raise ValueError("The number of counts does not match the population")
+    if n == 0:
+        raise IndexError("pop from empty list")
+    if total <= 0:
+        raise ValueError("Total of counts must be greater than zero")
+    return sums
+
+
 def check_sums(sums: list[float], n: int, k: int) -> int:
     """k, where the sums of weights are what choices() can use. ValueError."""
     if len(sums) != n:
@@ -430,7 +476,7 @@ def check_sums(sums: list[float], n: int, k: int) -> int:
     return k
 
 
-def place_among(sums: list[float], value: float, most: int) -> int:
+def place_among(sums, value, most: int) -> int:  # type: ignore[no-untyped-def]
     """The first place whose sum is above the value; at most `most`."""
     low, high = 0, most
     while low < high:
@@ -451,8 +497,16 @@ def seed(a: Seed = UNSEEDED, version: int = 2) -> None:  # type: ignore[assignme
     _generator.seed(a)
 
 
-def getstate() -> NoReturn:
-    _generator.getstate()
+def getstate() -> tuple[int, tuple[int, ...], float | None]:
+    return _generator.getstate()
+
+
+def setstate(state: tuple[int, tuple[int, ...], float | None]) -> None:
+    _generator.setstate(state)
+
+
+def randbytes(n: int) -> bytes:
+    return _generator.randbytes(n)
 
 
 def random() -> float:
@@ -479,8 +533,8 @@ def shuffle(x: list[Item]) -> None:
     _generator.shuffle(x)
 
 
-def sample(population, k: int):  # type: ignore[no-untyped-def]
-    return _generator.sample(population, k)
+def sample(population, k: int, *, counts=None):  # type: ignore[no-untyped-def]
+    return _generator.sample(population, k, counts=counts)
 
 
 def choices(population, weights=None, *, cum_weights=None, k: int = 1):  # type: ignore[no-untyped-def]

@@ -838,7 +838,9 @@ def _with_arguments(
     if init is not None and init[0].info is class_.info:
         assert isinstance(init[1].node, ast.FunctionDef)
         names = all_args(init[1].node.args)[1:]
-        for param, arg in zip(names, node.args, strict=False):
+        named = {param.arg: param for param in names}
+        by_name = [(named[k.arg], k.value) for k in node.keywords if k.arg in named]
+        for param, arg in [*zip(names, node.args, strict=False), *by_name]:
             if param.annotation is not None:
                 pattern = cx.world.annotations.resolve(param.annotation, class_.info.module)
                 given = _peek(cx, arg)

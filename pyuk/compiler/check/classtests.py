@@ -72,8 +72,9 @@ def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
     named = cx.expr(node).type
     if named == LangValue("builtins.object"):
         return [OBJECT]
-    if isinstance(named, TypeValue):
-        return list(members_of(named.type))
+    known = _known_types(named)
+    if known:
+        return known
     cx.fail(
         "PK0249",
         node,
@@ -83,6 +84,14 @@ def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
         fix="write the class's name, without quotes",
     )
     raise AssertionError
+
+
+def _known_types(named: Type) -> list[Type]:
+    """The types that a value stands for which is a class, or a tuple of classes."""
+    if isinstance(named, TypeValue):
+        return list(members_of(named.type))
+    found = [_known_types(item) for item in named.items] if isinstance(named, Tuple) else []
+    return [type_ for each in found for type_ in each] if all(found) else []
 
 
 def is_instance(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:

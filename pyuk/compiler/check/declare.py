@@ -88,10 +88,13 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     """Fill `module.names` from its syntax tree."""
     from pyuk.compiler.check.classes import note_stores
     from pyuk.compiler.check.snapshots import copy_imported_variables
+    from pyuk.compiler.check.unittests import take_marks
 
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
     if module.source.is_app:
+        if "unittest" in module.source.text:
+            take_marks(module.source.tree)
         prune(world, module.source.tree)
         loosen(world, module.source.tree)
         lift_methods(module.source.tree, MARKS)

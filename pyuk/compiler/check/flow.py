@@ -193,7 +193,10 @@ def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
 def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
     from pyuk.compiler.check.classtests import wanted_types
 
-    return _narrow_to(cx, env, node, wanted_types(cx, class_node), holds=holds)
+    saved, cx.env = cx.env, env  # the class may be a variable, and this way may be one that is not gone on
+    wanted = wanted_types(cx, class_node)
+    cx.env = saved
+    return _narrow_to(cx, env, node, wanted, holds=holds)
 
 
 def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, holds: bool) -> Env | None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import copies, handled, redirected, structs
+from pyuk.compiler.check import copies, handled, redirected, structs, unittests
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -17,4 +17,5 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **copies.FUNCTIONS,
     **handled.FUNCTIONS,
     **redirected.FUNCTIONS,
+    **unittests.FUNCTIONS,
 }

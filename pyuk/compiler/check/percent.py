@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.longtuples import as_list, is_long
+from pyuk.compiler.check.namedtuples import as_tuple
 from pyuk.compiler.check.text import text_literal, to_text
 from pyuk.compiler.check.tree import (
     Comparison,
@@ -38,7 +39,7 @@ def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
     if is_long(right.type):
         return call_runtime(cx, "pyuk.builtins.percent.format_items", [text, as_list(cx, right)], node)
     text, bindings = once(cx, text)
-    right, bound = once(cx, right)
+    right, bound = once(cx, as_tuple(cx, right))
     values: list[Expr] = [right]
     is_mapping = isinstance(right.type, Class) and cx.world.method(right.type, "__getitem__") is not None
     if right.type == cx.world.class_type("str"):
