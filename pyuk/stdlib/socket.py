@@ -165,6 +165,7 @@ class socket:
     """A socket. Of listener, tcb and datagrams at most one is there, by what the socket has become.
 
     seconds: how long a call may wait; BLOCKS, 0.0 for not at all. number: what fileno() says; -1 when closed.
+    files: how many files of makefile() are open; with the last one of a socket that is_closed the connection goes.
     """
 
     def __init__(self, family=-1, type: int = -1, proto: int = -1, fileno: None = None) -> None:
@@ -195,6 +196,8 @@ class socket:
         self.is_read_shut = False
         self.is_pair = False
         self.error_is_told = False
+        self.files = 0
+        self.is_closed = False
 
     def be_v6(self, shape: Family) -> None:
         """Be a new socket of IPv6 instead."""
@@ -212,7 +215,7 @@ class socket:
         return self.number
 
     def __repr__(self) -> str:
-        closed = " [closed]" if self.number < 0 else ""
+        closed = " [closed]" if self.is_closed else ""
         text = f"<socket.socket{closed} fd={self.number}, family={self.shape.number}, type={int(self.type)}"
         text = f"{text}, proto={self.proto}"
         if self.number >= 0:
@@ -297,13 +300,18 @@ class socket:
 
     def wait_until(self, event: int, until_us: int) -> None:
         """The same with a moment at which it is late."""
+        if not self.comes_until(event, until_us):
+            raise self.too_late()
+
+    def comes_until(self, event: int, until_us: int) -> bool:
+        """Wait until the socket is ready; False where it is not at that moment."""
         network = host()
         while True:
             due_us = network.turn()
             if self.is_ready(event):
-                return
+                return True
             if network.now_us() >= until_us:
-                raise self.too_late()
+                return False
             network.rest(min(due_us, until_us), self.watch)
 
     def latest_us(self) -> int:
@@ -587,8 +595,18 @@ class socket:
         host().turn()
 
     def close(self) -> None:
-        if self.number < 0:
-            return
+        self.is_closed = True
+        if self.files == 0 and self.number >= 0:
+            self.let_go()
+
+    def leave_file(self) -> None:
+        """One of its files was closed."""
+        self.files -= 1
+        if self.is_closed:
+            self.close()
+
+    def let_go(self) -> None:
+        """Be done with all that it stands for."""
         give_number(self.number)
         self.number = -1
         network = host()

@@ -107,7 +107,12 @@ def may_be_both(cx: Checker, one: Class, other: Class) -> bool:
 def classes_with_objects(cx: Checker, class_: Class) -> list[Class]:
     """The classes of the objects that a value of type `class_` may be; none where it may be of `class_` itself."""
     below = cx.world.classes_below(class_, cx.instance)
-    return [] if class_ in below or not class_.info.module.source.is_app else below
+    return [] if class_ in below or not has_app_below(class_.info) else below
+
+
+def has_app_below(info: ClassInfo) -> bool:
+    """Whether a class, or one that derives from it, is the app's: then not all of them are known to the library."""
+    return info.module.source.is_app or any(map(has_app_below, info.subclasses))
 
 
 def open_method(cx: Checker, class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:

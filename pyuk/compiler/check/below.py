@@ -10,6 +10,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.bases import has_app_below
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, wrap
 from pyuk.compiler.check.hashing import overriding
 from pyuk.compiler.check.problems import Problem
@@ -78,7 +79,7 @@ def attribute_below(
 
 def _may_lack(cx: Checker, type_: Class) -> bool:
     """Whether the program may derive a class that has what this one lacks."""
-    return type_.info.module.source.is_app or is_subclass(type_, cx.world.class_type("BaseException"))
+    return has_app_below(type_.info) or is_subclass(type_, cx.world.class_type("BaseException"))
 
 
 def _by_class(

@@ -125,6 +125,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return made if made is not None else call_value(cx, cx.expr(node.func), node, expected)
 
 PATH = "pyuk.stdlib.pathlib.Path"  # whose open() is the builtin one
+SOCKET = "pyuk.stdlib.socket.socket"  # whose makefile() gives a file of the kind that its mode says
 
 
 def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
@@ -290,6 +291,10 @@ def _call_attribute_of(
             from pyuk.compiler.check.files import opened
 
             return opened(cx, node, 0, owner)
+        case Class(info) if func.attr == "makefile" and info.symbol == SOCKET:
+            from pyuk.compiler.check.files import made_file
+
+            return made_file(cx, node, owner)
         case Class() if func.attr == "_replace" and namedtuples.record_in(type_) is not None:
             return recordcalls.replaced(cx, owner, node.keywords, node)
         case Class() if attributes.is_hidden(cx, type_, func.attr):

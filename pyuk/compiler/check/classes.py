@@ -326,7 +326,7 @@ def class_attribute(
     node: ast.stmt,
 ) -> bool:
     """An attribute of the class: a Constant, or a variable. Whether it is a Constant."""
-    of_library = not declarer.module.source.is_app
+    of_library = not declarer.module.source.is_app and not isinstance(value, ast.Attribute)
     is_constant = of_library or declarer.world.constants.is_constant(value, declarer.module)
     if is_constant and name not in declarer.world.class_stores:
         info.constants[name] = Constant(name, declarer.module, value, None)

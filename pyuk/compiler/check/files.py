@@ -1,12 +1,12 @@
-"""open() and input(). The mode of open() is a constant: it decides which kind of file the call gives.
+"""open(), makefile() of sockets and input(). A mode is a constant: it decides which kind of file the call gives.
 
-The run time is pyuk/stdlib/_files.
+The run time is pyuk/stdlib/_files, and pyuk/stdlib/_network/streamfiles.py.
 """
 
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.conversions import call_runtime, wrap
 from pyuk.compiler.check.tree import Expr
@@ -38,34 +38,68 @@ def opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) -
     return call_nodes(cx, info, [] if owner is None else [owner], node, owner=None)
 
 
-def _mode(cx: Checker, node: ast.Call, place: int) -> str:
-    """The mode of a call, checked as CPython does."""
+def made_file(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
+    """A socket's makefile(mode, buffering, encoding, errors, newline)."""
+    from pyuk.compiler.check.calls import call_nodes
+
+    mode = _constant(cx, node, 0, "mode", "makefile()") or "r"
+    if not isinstance(mode, str) or set(mode) - set("rwb"):
+        cx.fail(
+            "PK0211",
+            node,
+            "this is no mode of makefile()",
+            why="a mode has one or both of r and w, and b for bytes",
+            cpython=f"ValueError: invalid mode {mode!r} (only r, w, b allowed)",
+            fix='write "r" to read a text, "rb" to read bytes',
+        )
+    is_raw = _constant(cx, node, 1, "buffering", "makefile()") == 0
+    if is_raw and "b" not in mode:
+        cx.fail(
+            "PK0211",
+            node,
+            "a file of text has a buffer",
+            why="what has come may end within a character",
+            cpython="ValueError: unbuffered streams must be binary",
+            fix='leave `buffering` out, or write "b" into the mode',
+        )
+    name = "make_text" if "b" not in mode else "make_raw" if is_raw else "make_stream"
+    info = cx.world.runtime(f"pyuk.stdlib._network.streamfiles.{name}")
+    return call_nodes(cx, info, [owner], node, owner=None)
+
+
+def _constant(cx: Checker, node: ast.Call, place: int, name: str, what: str) -> Any:
+    """The value of an argument that decides what kind of file it is; None where it is not given."""
     given = node.args[place] if len(node.args) > place else None
     for keyword in node.keywords:
-        given = keyword.value if keyword.arg == "mode" else given
+        given = keyword.value if keyword.arg == name else given
     if given is None:
-        return "r"
+        return None
     if not cx.world.constants.is_constant(given, cx.module):
         cx.fail(
             "PK0211",
             given,
-            "the mode of open() has to be a constant",
+            f"the {name} of {what} has to be a constant",
             why="it decides whether the file is one of text or of bytes",
             cpython="it is looked at when the line runs",
             fix="write it out, or choose between two calls",
         )
-    mode = cx.world.constants.evaluate(given, cx.module)
-    problem = _problem_of(mode)
+    return cx.world.constants.evaluate(given, cx.module)
+
+
+def _mode(cx: Checker, node: ast.Call, place: int) -> str:
+    """The mode of a call of open(), checked as CPython does."""
+    mode = _constant(cx, node, place, "mode", "open()")
+    problem = None if mode is None else _problem_of(mode)
     if problem is not None:
         cx.fail(
             "PK0211",
-            given,
+            node.args[place] if len(node.args) > place else node,
             "this is no mode of open()",
             why="a mode has one of r w a x, and at most one each of + t b",
             cpython=problem,
             fix='write "r" to read a text, "rb" to read bytes',
         )
-    return str(mode)
+    return "r" if mode is None else str(mode)
 
 
 def _problem_of(mode: object) -> str | None:

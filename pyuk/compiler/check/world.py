@@ -212,9 +212,10 @@ class World:
             module,
             imported.origin,
             f"there is no module `{imported.module}`",
-            why="it lies neither beside the app nor in pyuk's own library",
+            why=LEFT_OUT.get(imported.module, ("it lies neither beside the app nor in pyuk's own library", ""))[0],
             cpython=_without_module(imported.module),
-            fix=_close_module(imported.module, self.loader.known())
+            fix=LEFT_OUT.get(imported.module, ("", ""))[1]
+            or _close_module(imported.module, self.loader.known())
             or "`docs/language.md` lists the modules that there are",
         )
 
@@ -969,6 +970,14 @@ def _is_in_cpython(module: ModuleInfo, name: str) -> bool:
 
 def _close_module(name: str, known: list[str]) -> str | None:
     return None if name.split(".")[0] in sys.stdlib_module_names else close_to(name, known)
+
+
+LEFT_OUT = {
+    "ssl": (
+        "TLS is left out: connections are in the clear",
+        "let a proxy beside the machine speak TLS, and connect to it without",
+    )
+}  # modules that pyuk has not on purpose: why, and what to do instead
 
 
 def _without_module(name: str) -> str:

@@ -96,7 +96,7 @@ class Headers:
             end -= 1
         return block[at:end].decode("latin-1")
 
-    def get(self, name: str, failobj: str | None = None) -> str | None:
+    def get(self, name: str, failobj=None):
         value = self.find(name)
         return failobj if value is None else value
 

@@ -4,18 +4,17 @@ An app derives from BaseHTTPRequestHandler and gives the class to HTTPServer, or
 of each connection. Source: RFC 9112 for the messages; CPython 3.11 Lib/http/server.py for names and texts.
 """
 
-# mypy: disable-error-code="no-untyped-call"
-# What an address is like depends on the program: two parts, or four.
+# mypy: disable-error-code="no-untyped-call, no-untyped-def"
+# What an address is like depends on the program: two parts, or four. What is logged is formatted with what it is given.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from pyuk.stdlib import html, sys, threading, time
+from pyuk.stdlib import html, sys, time
 from pyuk.stdlib.http import RESPONSES
 from pyuk.stdlib.http._fields import LONGEST_LINE, MOST_LINES, READ, TOO_LONG, Headers
-from pyuk.stdlib.socket import AF_INET, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, TCP_NODELAY
+from pyuk.stdlib.socket import IPPROTO_TCP, TCP_NODELAY, getfqdn
 from pyuk.stdlib.socket import socket as Socket
+from pyuk.stdlib.socketserver import TCPServer, ThreadingMixIn
 
 CHUNK = 4096
 USUAL_ROOM = 8192  # bytes of an answer that wait where the buffer's size is left open
@@ -117,6 +116,14 @@ class Writer:
             self.connection.sendall(waiting[0] if len(waiting) == 1 else b"".join(waiting))
 
 
+def shown(text: str) -> str:
+    """A text as the log has it: without control characters."""
+    if text.isprintable() and "\\" not in text:
+        return text
+    return "".join(["\\\\" if each == "\\" else f"\\x{ord(each):02x}" if ord(each) < 32 or 127 <= ord(each) < 160
+                    else each for each in text])  # fmt: skip
+
+
 class BaseHTTPRequestHandler:
     """One connection of a server: its requests are answered where the object is made.
 
@@ -132,7 +139,6 @@ class BaseHTTPRequestHandler:
     request: Socket
     connection: Socket
     client_address: tuple[str, int]
-    server: HTTPServer
     rfile: Reader
     wfile: Writer
     headers: Headers
@@ -143,7 +149,7 @@ class BaseHTTPRequestHandler:
     close_connection: bool
     header_lines: list[str]
 
-    def __init__(self, request: Socket, client_address: tuple[str, int], server: HTTPServer) -> None:
+    def __init__(self, request: Socket, client_address: tuple[str, int], server) -> None:
         self.request = request
         self.connection = request
         self.client_address = client_address
@@ -344,7 +350,7 @@ class BaseHTTPRequestHandler:
         usual, meaning = RESPONSES[code] if code in RESPONSES else ("???", "???")
         phrase = usual if message is None else message
         reason = meaning if explain is None else explain
-        self.write_log(f"code {code}, message {phrase}")
+        self.log_error("code %d, message %s", code, phrase)
         self.send_response(code, phrase)
         self.send_header("Connection", "close")
         body = b""
@@ -362,9 +368,15 @@ class BaseHTTPRequestHandler:
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Tell of an answered request."""
-        self.write_log(f'"{self.requestline}" {code} {size}')
+        self.log_message('"%s" %s %s', self.requestline, str(int(code) if isinstance(code, int) else code), str(size))
 
-    def write_log(self, text: str) -> None:
+    def log_error(self, format, *args) -> None:
+        """Tell of a request that could not be answered."""
+        self.log_message(format, *args)
+
+    def log_message(self, format, *args) -> None:
+        """Tell something."""
+        text = shown(format % args)
         sys.stderr.write(f"{self.address_string()} - - [{self.log_date_time_string()}] {text}\n")
 
     def version_string(self) -> str:
@@ -400,85 +412,21 @@ of_fields = Moment("%a, %d %b %Y %H:%M:%S GMT")
 of_the_log = Moment("%d/%b/%Y %H:%M:%S")
 
 
-class HTTPServer:
+class HTTPServer(TCPServer):
     """Accepts connections and makes a handler of each, which answers before the next is accepted."""
 
-    server_address: tuple[str, int]
+    allow_reuse_address = True
+    request_queue_size = 64
     server_name: str
     server_port: int
-    make_handler: Callable[[Socket, tuple[str, int], HTTPServer], BaseHTTPRequestHandler]
-    socket: Socket
-    is_stopping: bool
 
-    def __init__(
-        self,
-        server_address: tuple[str, int],
-        RequestHandlerClass: Callable[[Socket, tuple[str, int], HTTPServer], BaseHTTPRequestHandler],
-    ) -> None:
-        self.make_handler = RequestHandlerClass
-        self.socket = Socket(AF_INET, SOCK_STREAM)
-        self.socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
-        self.socket.bind(server_address)
-        self.socket.listen(64)
-        self.server_address = self.socket.getsockname()
-        self.server_name = self.server_address[0]
+    def server_bind(self) -> None:
+        TCPServer.server_bind(self)
+        self.server_name = getfqdn(self.server_address[0])
         self.server_port = self.server_address[1]
-        self.is_stopping = False
-
-    def __enter__(self) -> HTTPServer:
-        return self
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self.server_close()
-
-    def fileno(self) -> int:
-        return self.socket.fileno()
-
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
-        """Answer until shutdown() is called."""
-        self.socket.settimeout(poll_interval)
-        while not self.is_stopping:
-            self.handle_request()
-        self.is_stopping = False
-
-    def handle_request(self) -> None:
-        """Wait for one connection, as long as the socket waits, and answer it."""
-        try:
-            connection, address = self.socket.accept()
-        except TimeoutError:
-            return
-        connection.settimeout(None)
-        self.process_request(connection, address)
-
-    def process_request(self, request: Socket, client_address: tuple[str, int]) -> None:
-        self.finish_request(request, client_address)
-
-    def finish_request(self, request: Socket, client_address: tuple[str, int]) -> None:
-        """Answer a connection's requests and close it; what goes wrong in that is told, and ends this one only."""
-        try:
-            self.make_handler(request, client_address, self)
-        except Exception as error:
-            self.handle_error(client_address, error)
-        request.close()
-
-    def handle_error(self, client_address: tuple[str, int], error: Exception) -> None:
-        line = "-" * 40
-        head = f"{line}\nException occurred during processing of request from {client_address}\n"
-        sys.stderr.write(f"{head}{type(error).__name__}: {error}\n{line}\n")
-
-    def shutdown(self) -> None:
-        """Let serve_forever() end, when it has nothing to answer."""
-        self.is_stopping = True
-
-    def server_close(self) -> None:
-        self.socket.close()
 
 
-class ThreadingHTTPServer(HTTPServer):
+class ThreadingHTTPServer(ThreadingMixIn, HTTPServer):
     """Answers each connection in a thread of its own."""
 
     daemon_threads = True
-
-    def process_request(self, request: Socket, client_address: tuple[str, int]) -> None:
-        thread = threading.Thread(target=self.finish_request, args=(request, client_address), daemon=True)
-        thread.start()
