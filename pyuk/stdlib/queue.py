@@ -3,19 +3,18 @@
 Source: The Python Standard Library, "queue"; CPython 3.11 Lib/queue.py.
 """
 
-# mypy: disable-error-code="no-untyped-def, no-untyped-call, type-var"
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
 # Parameters without annotation are compiled for what each call gives them.
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pyuk.kernel import scheduler
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.tasks import TaskQueue
 from pyuk.stdlib._locks import deadline_of
-from pyuk.stdlib.collections.deques import deque
-from pyuk.stdlib.heapq import heappop, heappush
+from pyuk.stdlib._queueorder import Heap, Stack, Store
 
 T = TypeVar("T")
 
@@ -35,43 +34,23 @@ def checked_deadline(timeout) -> int:
     return deadline_of(timeout)
 
 
-class Queue(Generic[T]):
+class Queue(Store[T]):
     """First in, first out; at most `maxsize` items at a time, any number where that is not above 0.
 
-    getting, putting, joining: who waits for an item, for room, for all items to be done.
+    _getting, _putting, _joining: who waits for an item, for room, for all items to be done.
     """
 
-    maxsize: int
-    items: deque[T]
     unfinished_tasks: int
-    getting: TaskQueue
-    putting: TaskQueue
-    joining: TaskQueue
+    _getting: TaskQueue
+    _putting: TaskQueue
+    _joining: TaskQueue
 
     def __init__(self, maxsize: int = 0) -> None:
-        self.maxsize = maxsize
-        self.items = deque[T]()
+        super().__init__(maxsize)
         self.unfinished_tasks = 0
-        self.getting = TaskQueue()
-        self.putting = TaskQueue()
-        self.joining = TaskQueue()
-
-    def qsize(self) -> int:
-        return len(self.items)
-
-    def empty(self) -> bool:
-        return self.qsize() == 0
-
-    def full(self) -> bool:
-        return 0 < self.maxsize <= self.qsize()
-
-    def keep(self, item: T) -> None:
-        """Put an item where take() finds it."""
-        self.items.append(item)
-
-    def take(self) -> T:
-        """The next item, of which there is one."""
-        return self.items.popleft()
+        self._getting = TaskQueue()
+        self._putting = TaskQueue()
+        self._joining = TaskQueue()
 
     def put(self, item: T, block: bool = True, timeout=None) -> None:
         """Add an item, once there is room; Full where there is none in time."""
@@ -80,10 +59,10 @@ class Queue(Generic[T]):
             while self.full():
                 if not block or monotonic_ns() >= deadline:
                     raise Full
-                scheduler.block(self.putting, deadline, "room in a queue")
-        self.keep(item)
+                scheduler.block(self._putting, deadline, "room in a queue")
+        self._put(item)
         self.unfinished_tasks += 1
-        scheduler.wake_first(self.getting)
+        scheduler.wake_first(self._getting)
 
     def get(self, block: bool = True, timeout=None) -> T:
         """Take the next item, once there is one; Empty where there is none in time."""
@@ -92,9 +71,9 @@ class Queue(Generic[T]):
             while self.qsize() == 0:
                 if not block or monotonic_ns() >= deadline:
                     raise Empty
-                scheduler.block(self.getting, deadline, "an item of a queue")
-        item = self.take()
-        scheduler.wake_first(self.putting)
+                scheduler.block(self._getting, deadline, "an item of a queue")
+        item = self._get()
+        scheduler.wake_first(self._putting)
         return item
 
     def put_nowait(self, item: T) -> None:
@@ -109,38 +88,20 @@ class Queue(Generic[T]):
             raise ValueError("task_done() called too many times")
         self.unfinished_tasks -= 1
         if self.unfinished_tasks == 0:
-            scheduler.wake_all(self.joining)
+            scheduler.wake_all(self._joining)
 
     def join(self) -> None:
         """Wait until all items are dealt with."""
         while self.unfinished_tasks > 0:
-            scheduler.block(self.joining, deadline_of(None), "a queue's tasks")
+            scheduler.block(self._joining, deadline_of(None), "a queue's tasks")
 
 
-class LifoQueue(Queue[T]):
+class LifoQueue(Stack[T], Queue[T]):
     """Last in, first out."""
 
-    def take(self) -> T:
-        return self.items.pop()
 
-
-class PriorityQueue(Queue[T]):
+class PriorityQueue(Heap[T], Queue[T]):
     """The least item first."""
-
-    heap: list[T]
-
-    def __init__(self, maxsize: int = 0) -> None:
-        super().__init__(maxsize)
-        self.heap = []
-
-    def qsize(self) -> int:
-        return len(self.heap)
-
-    def keep(self, item: T) -> None:
-        heappush(self.heap, item)
-
-    def take(self) -> T:
-        return heappop(self.heap)
 
 
 class SimpleQueue(Queue[T]):

@@ -10,7 +10,10 @@ Source: The Python Standard Library, "threading"; CPython 3.11 Lib/threading.py.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from pyuk.builtins.exctypes import ExceptionType
+from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel import appentry, scheduler
 from pyuk.kernel.console import write_error
 from pyuk.kernel.tasks import Task, TaskQueue
@@ -31,10 +34,12 @@ from pyuk.stdlib._locks import (
 from pyuk.stdlib._threadlocal import local
 
 __all__ = [
-    "TIMEOUT_MAX", "Barrier", "BoundedSemaphore", "BrokenBarrierError", "Condition", "Event", "Lock", "RLock",
-    "Semaphore", "Thread", "Timer", "active_count", "current_thread", "enumerate", "get_ident", "get_native_id",
-    "local", "main_thread",
+    "TIMEOUT_MAX", "Barrier", "BoundedSemaphore", "BrokenBarrierError", "Condition", "Event", "ExceptHookArgs",
+    "Lock", "RLock", "Semaphore", "Thread", "ThreadError", "Timer", "active_count", "current_thread", "enumerate",
+    "excepthook", "get_ident", "get_native_id", "local", "main_thread", "stack_size",
 ]
+
+ThreadError = RuntimeError
 
 
 class ThreadTask(Task):
@@ -55,9 +60,9 @@ class ThreadTask(Task):
         except SystemExit:
             pass
         except BaseException as error:
-            report(thread, error)
+            tell(thread, error)
         _threadlocal.drop_copies(self.kept)
-        thread.end()
+        thread._end()
 
     def left(self) -> None:
         _threadlocal.put_aside(self.kept)
@@ -67,22 +72,25 @@ class ThreadTask(Task):
 
 
 class Thread:
-    """A function, or the method run() of a derived class, that runs beside the rest of the program."""
+    """A function, or the method run() of a derived class, that runs beside the rest of the program.
+
+    Names that begin with an underscore leave all others to derived classes.
+    """
 
     name: str
-    daemon: bool
-    ident: int
-    body: Callable[[], None]
-    has_body: bool
-    task: ThreadTask
-    is_started: bool
-    is_ended: bool
-    joiners: TaskQueue
-    waited_for: str
+    _is_daemon: bool
+    _number: int
+    _body: Callable[[], None]
+    _has_body: bool
+    _task: ThreadTask
+    _is_started: bool
+    _is_ended: bool
+    _joiners: TaskQueue
+    _waited_for: str
 
-    def __init__(self, group: None = None, target=None, name: str | None = None, args=(), *, daemon=None) -> None:
+    def __init__(self, group: None = None, target=None, name: str | None = None, args=(), kwargs=None, *, daemon=None) -> None:
         global made
-        self.has_body = target is not None
+        self._has_body = target is not None
         if name is not None:
             self.name = name
         else:
@@ -91,60 +99,88 @@ class Thread:
         if target is not None:
             if name is None:
                 self.name += f" ({name_of(target)})"
-
-            def call() -> None:
-                target(*args)
-
-            self.body = call
-        self.daemon = current_thread().daemon if daemon is None else daemon
-        self.ident = 0
-        self.is_started = False
-        self.is_ended = False
-        self.joiners = TaskQueue()
-        self.waited_for = f"the end of {self.name}"
+            self._body = call_of(target, args, kwargs)
+        self._is_daemon = current_thread()._is_daemon if daemon is None else daemon
+        self._number = 0
+        self._is_started = False
+        self._is_ended = False
+        self._joiners = TaskQueue()
+        self._waited_for = f"the end of {self.name}"
 
     def start(self) -> None:
         """Let the thread run; it begins at once, as it mostly does under CPython."""
-        if self.is_started:
+        if self._is_started:
             raise RuntimeError("threads can only be started once")
-        self.is_started = True
-        self.ident = next_ident()
-        self.task = ThreadTask(self)
+        self._is_started = True
+        self._number = next_ident()
+        self._task = ThreadTask(self)
         ACTIVE.append(self)
-        if not scheduler.launch(self.task):
+        if not scheduler.launch(self._task):
             ACTIVE.remove(self)
             raise RuntimeError("can't start new thread")
-        scheduler.give_way_to(self.task)
+        scheduler.give_way_to(self._task)
 
     def run(self) -> None:
         """What the thread does."""
-        if self.has_body:
-            self.body()
+        if self._has_body:
+            self._body()
 
-    def end(self) -> None:
+    def _end(self) -> None:
         """It has run: whoever waits for that goes on."""
-        self.is_ended = True
+        self._is_ended = True
         ACTIVE.remove(self)
-        scheduler.wake_all(self.joiners)
+        scheduler.wake_all(self._joiners)
 
     def join(self, timeout=None) -> None:
         """Wait until the thread has ended, at most so many seconds."""
-        if not self.is_started:
+        if not self._is_started:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if not self.is_ended:
-            scheduler.block(self.joiners, deadline_of(timeout), self.waited_for)
+        if not self._is_ended:
+            scheduler.block(self._joiners, deadline_of(timeout), self._waited_for)
 
     def is_alive(self) -> bool:
-        return self.is_started and not self.is_ended
+        return self._is_started and not self._is_ended
+
+    @property
+    def ident(self) -> int | None:
+        """The thread's number; None before it is started."""
+        return self._number if self._is_started else None
+
+    @property
+    def native_id(self) -> int | None:
+        return self.ident
+
+    def getName(self) -> str:
+        return self.name
+
+    def setName(self, name: str) -> None:
+        self.name = name
+
+    @property
+    def daemon(self) -> bool:
+        """Whether the program's end does not wait for it."""
+        return self._is_daemon
+
+    @daemon.setter
+    def daemon(self, daemonic: bool) -> None:
+        if self._is_started:
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._is_daemon = daemonic
+
+    def isDaemon(self) -> bool:
+        return self.daemon
+
+    def setDaemon(self, daemonic: bool) -> None:
+        self.daemon = daemonic
 
     def __repr__(self) -> str:
-        status = "initial" if not self.is_started else "stopped" if self.is_ended else "started"
-        if self.daemon:
+        status = "initial" if not self._is_started else "stopped" if self._is_ended else "started"
+        if self._is_daemon:
             status += " daemon"
-        if self.is_started:
-            status += f" {self.ident}"
+        if self._is_started:
+            status += f" {self._number}"
         return f"<{type(self).__name__}({self.name}, {status})>"
 
 
@@ -153,23 +189,23 @@ class _MainThread(Thread):
 
     def __init__(self) -> None:
         self.name = "MainThread"
-        self.daemon = False
-        self.ident = next_ident()
-        self.has_body = False
-        self.is_started = True
-        self.is_ended = False
-        self.joiners = TaskQueue()
-        self.waited_for = "the end of MainThread"
-        self.task = ThreadTask(self)
+        self._is_daemon = False
+        self._number = next_ident()
+        self._has_body = False
+        self._is_started = True
+        self._is_ended = False
+        self._joiners = TaskQueue()
+        self._waited_for = "the end of MainThread"
+        self._task = ThreadTask(self)
 
 
 class Timer(Thread):
     """Calls a function after some seconds, unless cancel() comes before."""
 
     finished: Event
-    wait: Callable[[], bool]
+    _wait: Callable[[], bool]
 
-    def __init__(self, interval, function, args=(), kwargs: None = None) -> None:
+    def __init__(self, interval, function, args=(), kwargs=None) -> None:
         super().__init__()
         finished = Event()
         self.finished = finished
@@ -177,20 +213,32 @@ class Timer(Thread):
         def wait() -> bool:
             return finished.wait(interval)
 
-        def call() -> None:
-            function(*args)
-
-        self.wait = wait
-        self.body = call
+        self._wait = wait
+        self._body = call_of(function, args, kwargs)
 
     def run(self) -> None:
-        if not self.wait():
-            self.body()
+        if not self._wait():
+            self._body()
         self.finished.set()
 
     def cancel(self) -> None:
         """Do not call the function, if that has not begun."""
         self.finished.set()
+
+
+def call_of(target, args, kwargs) -> Callable[[], None]:
+    """What calls the target with these arguments."""
+    if kwargs is None:
+
+        def call() -> None:
+            target(*args)
+
+        return call
+
+    def call_with_names() -> None:
+        target(*args, **kwargs)
+
+    return call_with_names
 
 
 def name_of(target) -> str:
@@ -205,12 +253,31 @@ def next_ident() -> int:
     return idents
 
 
-def report(thread: Thread, error: BaseException) -> None:
-    """Say what ended a thread."""
-    write_error("Exception in thread ")
-    write_error(thread.name)
-    write_error(":\n")
-    write_exception(error, False)
+class ExceptHookArgs(NamedTuple):
+    """What an excepthook is told."""
+
+    exc_type: ExceptionType
+    exc_value: BaseException
+    exc_traceback: TracebackType | None
+    thread: Thread
+
+
+def tell(thread: Thread, error: BaseException) -> None:
+    """Tell the excepthook what ended a thread."""
+    try:
+        excepthook(ExceptHookArgs(ExceptionType(error), error, TracebackType(error), thread))
+    except BaseException as another:
+        write_error("Exception in threading.excepthook:\n")
+        write_exception(another, False)
+
+
+def report(args: ExceptHookArgs) -> None:
+    """Say what ended a thread, unless it was SystemExit."""
+    if not isinstance(args.exc_value, SystemExit):
+        write_error("Exception in thread ")
+        write_error(args.thread.name)
+        write_error(":\n")
+        write_exception(args.exc_value, False)
 
 
 def current_thread() -> Thread:
@@ -227,11 +294,18 @@ def main_thread() -> Thread:
 
 def get_ident() -> int:
     """The number of the thread that runs."""
-    return current_thread().ident
+    return current_thread()._number
 
 
 def get_native_id() -> int:
-    return current_thread().ident
+    return current_thread()._number
+
+
+def stack_size(size: int = 0) -> int:
+    """0: it is as large as it has to be, up to a mebibyte. Asking for another size changes nothing."""
+    if 0 < size < LEAST_STACK:
+        raise ValueError(f"size not valid: {size} bytes")
+    return 0
 
 
 def enumerate() -> list[Thread]:
@@ -253,15 +327,18 @@ def shut_down() -> None:
     for function in AT_EXIT:
         function()
     for thread in ACTIVE.copy():
-        if not thread.daemon and thread is not MAIN:
+        if not thread._is_daemon and thread is not MAIN:
             thread.join()
 
 
+LEAST_STACK = 32768
+excepthook: Callable[[ExceptHookArgs], None] = report
+__excepthook__: Callable[[ExceptHookArgs], None] = report
 made: int = 0
 idents: int = 0
 ACTIVE: list[Thread] = []
 AT_EXIT: list[Callable[[], None]] = []
 MAIN: Thread = _MainThread()
 ACTIVE.append(MAIN)
-scheduler.start(MAIN.task)
+scheduler.start(MAIN._task)
 appentry.at_end(shut_down)

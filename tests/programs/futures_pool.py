@@ -122,6 +122,38 @@ with ThreadPoolExecutor() as pool:
             merged[word] = merged.get(word, 0) + count
 print(merged)
 
+
+def power(base: int, exponent: int = 2, *, plus: int = 0) -> int:
+    return base**exponent + plus
+
+
+def use(pool: concurrent.futures.Executor) -> None:
+    print(pool.submit(power, 3, exponent=3).result(), pool.submit(power, base=2, plus=1).result())
+
+
+def never_begins() -> None:
+    raise ValueError("cannot begin")
+
+
+with ThreadPoolExecutor(2) as pool:
+    use(pool)
+    print(isinstance(pool, concurrent.futures.Executor), list(pool.map(power, [1, 2, 3], chunksize=2)))
+    try:
+        for got in pool.map(slow, [0.01, 0.5, 0.01], ["a", "b", "c"], timeout=0.2):
+            print(got)
+    except concurrent.futures.TimeoutError:
+        print("late")
+broken = ThreadPoolExecutor(1, initializer=never_begins)
+lost = broken.submit(power, 2)
+try:
+    print(lost.result())
+except concurrent.futures.BrokenExecutor as error:
+    print(type(error).__name__, error)
+try:
+    broken.submit(power, 2)
+except RuntimeError as error:
+    print(error)
+broken.shutdown()
 unfinished = ThreadPoolExecutor(2)
 
 

@@ -76,7 +76,8 @@ print("still alive", thread.is_alive(), [t.name for t in threading.enumerate() i
 thread.join(timeout=10)
 print("ended", not thread.is_alive(), results[-1], threading.active_count())
 
-idents = {t.ident for t in counters} | {threading.get_ident()}
+idents = {t.ident for t in counters}
+idents.add(threading.get_ident())
 print(len(idents) > 0, main.ident == threading.get_ident())
 
 
@@ -122,6 +123,39 @@ failing = threading.Thread(target=fails, args=(4,))
 failing.start()
 failing.join()
 print("the others go on", failing.is_alive())
+
+
+def named(a: int, b: str = "x", *, c: int = 0) -> None:
+    print("named", a, b, c)
+
+
+with_names = threading.Thread(target=named, args=(1,), kwargs={"c": 5})
+print(with_names.ident, with_names.native_id is None, with_names.name, with_names.daemon)
+with_names.start()
+with_names.join()
+print(with_names.ident is None, isinstance(with_names.ident, int), threading.stack_size())
+for each in [threading.Thread(target=named, kwargs={"a": 5, "c": 7}), threading.Timer(0.01, named, (3,), {"b": "t"})]:
+    each.name = each.name.lower()
+    each.start()
+    each.join()
+    print(each.name)
+    try:
+        each.daemon = True
+    except RuntimeError as error:
+        print(error)
+
+
+def hook(args: threading.ExceptHookArgs) -> None:
+    where = args.thread.name if args.thread is not None else "nowhere"
+    print("hook:", args.exc_type.__name__, args.exc_value, "in", where)
+
+
+threading.excepthook = hook
+for limit in (0, 7, 12):
+    failing = threading.Thread(target=fails, args=(limit,), name=f"fails {limit}")
+    failing.start()
+    failing.join()
+threading.excepthook = threading.__excepthook__
 
 
 def at_the_end() -> None:

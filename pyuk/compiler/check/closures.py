@@ -128,6 +128,9 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
             itself = free
         else:
             captures[free] = cx.variables[free].shared
+    for free in sorted(free_names(node) - set(cx.variables)):
+        if f".kw.{free}" in cx.variables:  # `**free`, which the function outside only hands on
+            captures[f".kw.{free}"] = None
     from pyuk.compiler.check.arguments import default_nodes
 
     for param, value in default_nodes(info).items():

@@ -7,15 +7,16 @@ from pyuk.stdlib.concurrent.futures._base import (
     ALL_COMPLETED,
     FIRST_COMPLETED,
     FIRST_EXCEPTION,
+    BrokenExecutor,
     CancelledError,
     Future,
     InvalidStateError,
     as_completed,
     wait,
 )
-from pyuk.stdlib.concurrent.futures.thread import ThreadPoolExecutor
+from pyuk.stdlib.concurrent.futures.thread import Executor, ThreadPoolExecutor
 
 __all__ = [
-    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "CancelledError", "Future", "InvalidStateError",
+    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BrokenExecutor", "CancelledError", "Executor", "Future", "InvalidStateError",
     "ThreadPoolExecutor", "TimeoutError", "as_completed", "wait",
 ]

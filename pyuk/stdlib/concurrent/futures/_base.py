@@ -39,6 +39,10 @@ class InvalidStateError(Exception):
     """The future has a result already."""
 
 
+class BrokenExecutor(RuntimeError):
+    """An executor can do no work any more."""
+
+
 COMPLETIONS = TaskQueue()  # who waits for any of several futures
 completed: int = 0
 

@@ -13,27 +13,39 @@ from collections.abc import Callable
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel import scheduler
+from pyuk.kernel.console import write_error
 from pyuk.kernel.tasks import TaskQueue
+from pyuk.kernel.traceback import write_exception
 from pyuk.kernel.waiting import FOREVER
 from pyuk.stdlib import threading
+from pyuk.stdlib._locks import deadline_of
 from pyuk.stdlib.collections.deques import deque
-from pyuk.stdlib.concurrent.futures._base import Future
+from pyuk.stdlib.concurrent.futures._base import BrokenExecutor, Future
 
 USUAL_WORKERS = 5  # min(32, processors + 4)
+BROKEN = "A thread initializer failed, the thread pool is not usable anymore"
+
+
+class BrokenThreadPool(BrokenExecutor):
+    """The initializer of a pool's thread has raised."""
 
 
 class Work:
-    """A call that is to be made; cancel() where it is not."""
+    """A call that is to be made; cancel() or fail() where it is not."""
 
     run: Callable[[], None]
     cancel: Callable[[], bool]
+    fail: Callable[[BaseException], None]
 
-    def __init__(self, run: Callable[[], None], cancel: Callable[[], bool]) -> None:
+    def __init__(
+        self, run: Callable[[], None], cancel: Callable[[], bool], fail: Callable[[BaseException], None]
+    ) -> None:
         self.run = run
         self.cancel = cancel
+        self.fail = fail
 
 
-class ThreadPoolExecutor:
+class Executor:
     """At most max_workers threads, which are made when there is work for them.
 
     work: what is to be done. idle: the threads that wait for some.
@@ -45,6 +57,7 @@ class ThreadPoolExecutor:
     idle: TaskQueue
     threads: list[threading.Thread]
     is_shut: bool
+    is_broken: bool
     begin: Callable[[], None]
 
     def __init__(self, max_workers: int | None = None, thread_name_prefix: str = "", initializer=None, initargs=()):
@@ -60,6 +73,7 @@ class ThreadPoolExecutor:
         self.idle = TaskQueue()
         self.threads = []
         self.is_shut = False
+        self.is_broken = False
 
         def begin() -> None:
             if initializer is not None:
@@ -68,8 +82,10 @@ class ThreadPoolExecutor:
         self.begin = begin
         EXECUTORS.append(self)
 
-    def submit(self, fn, /, *args):
-        """Let a thread call fn(*args); the future of what that gives."""
+    def submit(self, fn, /, *args, **kwargs):
+        """Let a thread call fn(*args, **kwargs); the future of what that gives."""
+        if self.is_broken:
+            raise BrokenThreadPool(BROKEN)
         if self.is_shut:
             raise RuntimeError("cannot schedule new futures after shutdown")
         future = Future()
@@ -78,13 +94,13 @@ class ThreadPoolExecutor:
             if not future.set_running_or_notify_cancel():
                 return
             try:
-                result = fn(*args)
+                result = fn(*args, **kwargs)
             except BaseException as error:
                 future.set_exception(error)
             else:
                 future.set_result(result)
 
-        self.work.append(Work(run, future.cancel))
+        self.work.append(Work(run, future.cancel, future.set_exception))
         if not scheduler.wake_first(self.idle) and len(self.threads) < self.max_workers:
             self.add_thread()
         return future
@@ -98,7 +114,13 @@ class ThreadPoolExecutor:
 
     def serve(self) -> None:
         """What a worker does: whatever there is to do, until the executor is shut down."""
-        self.begin()
+        try:
+            self.begin()
+        except BaseException as error:
+            write_error("Exception in initializer:\n")
+            write_exception(error, False)
+            self.break_down()
+            return
         while True:
             if len(self.work) > 0:
                 self.work.popleft().run()
@@ -107,8 +129,17 @@ class ThreadPoolExecutor:
             else:
                 scheduler.block(self.idle, FOREVER, "work for a thread pool")
 
-    def map(self, fn, *iterables, timeout=None):
-        """The results of fn for the items of the iterables, in their order. All calls are asked for at once."""
+    def break_down(self) -> None:
+        """Do nothing any more: a thread cannot begin."""
+        self.is_broken = True
+        while len(self.work) > 0:
+            self.work.popleft().fail(BrokenThreadPool(BROKEN))
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):
+        """The results of fn for the items of the iterables, in their order. All calls are asked for at once.
+
+        chunksize: has no meaning for threads.
+        """
         futures = [self.submit(fn, *items) for items in zip(*iterables)]
         return results_of(futures, timeout)
 
@@ -125,17 +156,27 @@ class ThreadPoolExecutor:
             for thread in self.threads:
                 thread.join()
 
-    def __enter__(self) -> ThreadPoolExecutor:
+    def __enter__(self) -> Executor:
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.shutdown()
 
 
+class ThreadPoolExecutor(Executor):
+    """The one kind of Executor that there is."""
+
+
 def results_of(futures, timeout):
-    """The results of futures, one after the other."""
-    for future in futures:
-        yield future.result(timeout)
+    """The results of futures, one after the other; what nobody asks for any more is not begun."""
+    deadline = deadline_of(timeout)
+    try:
+        for future in futures:
+            future.wait_until_done(deadline)
+            yield future.result()
+    finally:
+        for future in futures:
+            future.cancel()
 
 
 def shut_all() -> None:
@@ -145,5 +186,5 @@ def shut_all() -> None:
 
 
 made: int = 0
-EXECUTORS: list[ThreadPoolExecutor] = []
+EXECUTORS: list[Executor] = []
 threading.register_at_exit(shut_all)
