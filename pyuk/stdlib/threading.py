@@ -88,7 +88,9 @@ class Thread:
     _joiners: TaskQueue
     _waited_for: str
 
-    def __init__(self, group: None = None, target=None, name: str | None = None, args=(), kwargs=None, *, daemon=None) -> None:
+    def __init__(
+        self, group: None = None, target=None, name: str | None = None, args=(), kwargs=None, *, daemon=None
+    ) -> None:
         global made
         self._has_body = target is not None
         if name is not None:

@@ -3,6 +3,8 @@
 Source: CPython 3.11 Lib/asyncio/queues.py, method by method.
 """
 
+# mypy: disable-error-code="type-var"
+
 from __future__ import annotations
 
 from typing import TypeVar

@@ -17,6 +17,6 @@ from pyuk.stdlib.concurrent.futures._base import (
 from pyuk.stdlib.concurrent.futures.thread import Executor, ThreadPoolExecutor
 
 __all__ = [
-    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BrokenExecutor", "CancelledError", "Executor", "Future", "InvalidStateError",
-    "ThreadPoolExecutor", "TimeoutError", "as_completed", "wait",
+    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BrokenExecutor", "CancelledError", "Executor", "Future",
+    "InvalidStateError", "ThreadPoolExecutor", "TimeoutError", "as_completed", "wait",
 ]
