@@ -141,16 +141,17 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0104": _explain(
         "`global` without a variable of the module",
         """
-        `global name` in a function says that the function assigns the module's variable. There has to
-        be one: a name that the module's top level assigns. Its type is the join of all assignments.
+        `global name` in a function says that the name is the module's variable. There has to be one: a
+        name that the module's top level assigns, or a function that says `global`. Its type is the join of
+        all assignments.
 
-        CPython creates the variable when the function assigns it, and a reader that comes first gets a
-        NameError. Give the variable its first value at the top of the module.
+        CPython raises NameError where a variable is read that nothing has assigned. Give it its first value
+        at the top of the module.
         """,
         """
         def count() -> None:
             global calls
-            calls = 1
+            calls += 1
 
         count()
         """,

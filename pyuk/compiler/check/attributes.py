@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check import bases, classvars, hooks
+from pyuk.compiler.check import bases, classvars, funcattrs, hooks
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
@@ -123,6 +123,10 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         part = cx.world.find(owner.type.info.module, f"{owner.type.info.name}_{name}")  # chain.from_iterable
         if isinstance(part, FunctionInfo):
             return Literal(None, type=FunctionValue(part), node=node)
+    if isinstance(owner.type, FunctionValue) and owner.type.info.module.source.is_app:
+        kept = funcattrs.get(cx, owner, name, node)
+        if kept is not None:
+            return kept
     if name.startswith("__") and is_function(owner.type):
         from pyuk.compiler.check.functions import attribute
 

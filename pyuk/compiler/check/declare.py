@@ -20,6 +20,7 @@ from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.deadbranches import prune
 from pyuk.compiler.check.decorated import lift_methods
+from pyuk.compiler.check.funcattrs import name_attributes
 from pyuk.compiler.check.loose import loosen
 from pyuk.compiler.check.model import (
     Broken,
@@ -97,6 +98,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
             take_marks(module.source.tree)
         prune(world, module.source.tree)
         loosen(world, module.source.tree)
+        name_attributes(module.source.tree)
         lift_methods(module.source.tree, MARKS)
         note_stores(world, module.source.tree)
         copy_imported_variables(world, module)
@@ -156,6 +158,21 @@ class Declarer:
             self._declare_variables(code)
             name = "<module>"
             self.module.init = FunctionInfo(name, name, self.module, self.module.source.tree, kind="module")
+        if self.module.source.is_app:
+            self._declare_from_inside()
+
+    def _declare_from_inside(self) -> None:
+        """Variables that only functions assign, which say `global`: they are unbound until one has."""
+        for scope in walk(self.module.source.tree):
+            if not isinstance(scope, ast.FunctionDef):
+                continue
+            stated = {name for node in walk(scope) if isinstance(node, ast.Global) for name in node.names}
+            if not stated:
+                continue
+            added = {id(node.target) for node in walk(scope) if isinstance(node, ast.AugAssign)}
+            names = [n for n in walk(scope) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+            for name in sorted(stated & {node.id for node in names if id(node) not in added}):
+                self.module.names.setdefault(name, Global(name, self.module, None, may_be_unbound=True))
 
     def _declared(self, node: ast.stmt) -> bool:
         """Declare one statement; where it is refused, the names that it would bind are Broken."""
@@ -543,7 +560,8 @@ def rebound_names(source: Module) -> Iterator[str]:
         if name in seen:
             yield name
         seen.add(name)
-    for node in walk(source.tree) if GLOBAL_STATEMENT.search(source.text) else ():
+    has_globals = hasattr(source.tree, "has_globals") or GLOBAL_STATEMENT.search(source.text)
+    for node in walk(source.tree) if has_globals else ():
         if isinstance(node, ast.Global):
             yield from node.names
 

@@ -15,6 +15,7 @@ from pyuk.compiler.check import (
     coroutines,
     displays,
     enums,
+    funcattrs,
     generators,
     iterators,
     namedtuples,
@@ -326,6 +327,8 @@ def _declared_or_found(cx: Checker, entity: Global) -> Type:
 def _read_global(cx: Checker, entity: Global, node: ast.expr) -> Expr:
     type_ = global_type(cx, entity)
     value = ReadGlobal(entity, type=type_, node=node)
+    if "." in entity.name and entity.module.names.get(entity.name) is entity:
+        value.missing = funcattrs.missing(entity.name)
     key = key_of(node)
     assert cx.env is not None
     narrowed = cx.env.narrowed.get(key) if key is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes, classvars, hooks, operators, recordcalls, unpacking
+from pyuk.compiler.check import attributes, classvars, funcattrs, hooks, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block
 from pyuk.compiler.check.flow import declared_global, key_of
@@ -39,6 +39,7 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
+    FunctionValue,
     Int,
     Machine,
     ModuleValue,
@@ -215,6 +216,10 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
             return [_to_global(cx, entity, value, name)]
     if isinstance(owner.type, TypeValue) and isinstance(owner.type.type, Class):
         return classvars.store(cx, owner.type.type, target, value)
+    if isinstance(owner.type, FunctionValue):
+        kept = funcattrs.store(cx, owner, target.attr, value, target, node)
+        if kept is not None:
+            return kept
     if isinstance(owner.type, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{target.attr}'")
     if isinstance(owner.type, Union):

@@ -446,7 +446,7 @@ def _global(cx: Checker, node: ast.Global) -> Block:
                 node,
                 f"there is no module-level variable `{name}`",
                 why="`global` means a variable that the module has",
-                cpython="the variable is made when the function assigns it",
+                cpython=f"NameError: name '{name}' is not defined, when it is read",
                 fix="assign it at module level first",
             )
     return []

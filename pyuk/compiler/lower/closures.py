@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import tree
+from pyuk.compiler.check.funcattrs import missing
 from pyuk.compiler.check.model import Instance, Variable
 from pyuk.compiler.check.types import NEVER, NONE, Class, FunctionSet, FunctionValue
 from pyuk.compiler.ir import ops
@@ -120,8 +121,11 @@ def read_shared(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
         bound = f.emit(ops.Compare("ne", raw, Const(0, I8)))
         assert expr.variable.shared is not None
         is_own = f.instance.shared.get(expr.variable.name) is expr.variable.shared
-        raiser = f.raiser("unbound_error" if is_own else "free_error")
-        f.check(bound, raiser, [f.program.statics.text(expr.variable.name)])
+        if "." in expr.variable.name:  # an attribute of a function
+            f.check(bound, f.raiser("attribute_error"), [f.program.statics.text(missing(expr.variable.name))])
+        else:
+            raiser = f.raiser("unbound_error" if is_own else "free_error")
+            f.check(bound, raiser, [f.program.statics.text(expr.variable.name)])
     value = memory.load(f, cell, layout.offsets["value"], layout.types["value"])
     wanted = register_type(expr.type)
     return value if value.type == wanted else ops.Zero(wanted)

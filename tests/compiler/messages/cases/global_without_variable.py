@@ -1,6 +1,6 @@
 def count() -> None:
     global calls
-    calls = 1
+    calls += 1
 
 
 count()
