@@ -19,9 +19,9 @@ class Frame:
         self.around = around
 
 
-def default_repr(name: str, place: u64) -> str:
-    """The text of an object whose class says nothing about it."""
-    return f"<{name} object at {place:#x}>"
+def default_repr(class_text: str, place: u64) -> str:
+    """The text of an object whose class says nothing about it. class_text: `<class '__main__.Point'>`."""
+    return f"<{class_text[8:-2]} object at {place:#x}>"
 
 
 innermost: Frame | None = None

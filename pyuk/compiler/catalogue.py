@@ -1241,30 +1241,27 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0243": _explain(
-        "the class has no `__repr__` or `__str__`",
+        "the object has no text form",
         """
-        An object is printed whose class says nothing about its text. CPython prints the class and the
-        address, `<__main__.Point object at 0x7f...>`: it differs from run to run, so a compiled program
-        could not print the same. pyuk wants to be told.
+        A generator is printed, or another object of pyuk's own library whose class says nothing about its
+        text. CPython prints the class and the address, `<generator object squares at 0x7f...>`: it differs
+        from run to run, so it is hardly what was meant.
 
-        Give the class a `__repr__`, or print its fields.
+        Print what the object holds: `list(...)` of a generator.
         """,
         """
-        class Point:
-            def __init__(self, x: int) -> None:
-                self.x = x
+        def squares(n: int):
+            for i in range(n):
+                yield i * i
 
-        print(Point(1))
+        print(squares(3))
         """,
         """
-        class Point:
-            def __init__(self, x: int) -> None:
-                self.x = x
+        def squares(n: int):
+            for i in range(n):
+                yield i * i
 
-            def __repr__(self) -> str:
-                return f"Point({self.x})"
-
-        print(Point(1))
+        print(list(squares(3)))
         """,
     ),
     "PK0244": _explain(

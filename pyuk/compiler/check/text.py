@@ -37,6 +37,7 @@ from pyuk.compiler.check.types import (
     Int,
     Optional,
     Tuple,
+    U64,
     Type,
     TypeValue,
     Union,
@@ -45,7 +46,7 @@ from pyuk.compiler.check.types import (
     is_subclass,
     python_name,
 )
-from pyuk.compiler.check.unions import dispatch, is_parameter_of
+from pyuk.compiler.check.unions import dispatch, held, is_parameter_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -154,10 +155,9 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
             return call_method(cx, value, name, [], node)
     if is_subclass(type_, cx.world.class_type("BaseException")):
         return call_runtime(cx, "pyuk.builtins.exceptions.exception_repr", [value], node)
-    if _is_of_a_larger_text(cx):
-        class_name = text_literal(cx, f"{type_.info.module.name}.{type_.info.qualname}", node)
-        place = Reinterpret(value, type=U64, node=node)
-        return call_runtime(cx, "pyuk.builtins.reprs.default_repr", [class_name, place], node)
+    is_own = type_.info.module.source.is_app and type_.info.frame is None and type_.info.function is None
+    if is_own or _is_of_a_larger_text(cx):
+        return _default_text(cx, value, node)
     cx.fail(
         "PK0243",
         node,
@@ -173,6 +173,16 @@ def _is_of_a_larger_text(cx: Checker) -> bool:
     """Whether the text is a part of one that the program may never ask for: an exception's, or a data class's."""
     in_exception = cx.raising or cx.module.name == "pyuk.builtins.exceptionargs"
     return cx.info.is_made or (not cx.is_app and bool(in_exception))
+
+
+def _default_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """`<__main__.Point object at 0x7f...>`: the object's own class, and its address."""
+    from pyuk.compiler.check.classtests import class_text
+
+    again, bindings = held(cx, value)
+    class_ = class_text(cx, Reinterpret(again, type=ClassOf(again.type), node=node), node)
+    address = Reinterpret(again, type=U64, node=node)
+    return wrap(bindings, call_runtime(cx, "pyuk.builtins.reprs.default_repr", [class_, address], node))
 
 
 def _text_below(cx: Checker, type_: Class, names: tuple[str, ...]) -> tuple[Class, FunctionInfo] | None:
