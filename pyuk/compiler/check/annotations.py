@@ -89,7 +89,6 @@ NEEDS_ARGUMENTS = {
     "Bits": "write Bits[u8, 3], say",
 }
 INSTEAD = {
-    "slice": "write the bounds in brackets",
     "tuple": "write the items in brackets",
     "ellipsis": "write `pass`",
     "sequence": "write list[int], say",
@@ -97,7 +96,7 @@ INSTEAD = {
     "complex": "use a tuple of two floats",
 }
 NOT_YET = (
-    *("complex", "type", "slice"),
+    *("complex", "type"),
     *("Type",),
     *("TypedDict", "Awaitable", "Coroutine"),
 )

@@ -635,7 +635,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
 
 def _is_made_specially(cx: Checker, info: ClassInfo) -> bool:
     """Whether the class is a builtin one whose call takes values of many types (within its module it is a class)."""
-    is_builtin = info.name in BUILTIN_CLASSES and info is cx.world.builtin_class(info.name)
+    is_builtin = info.name in BUILTIN_CLASSES and info.name != "slice" and info is cx.world.builtin_class(info.name)
     return is_builtin and (info.name in FINAL_CLASSES or cx.module is not info.module)
 
 

@@ -353,7 +353,7 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
     if name in SPECIAL_FUNCTIONS:
         return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
     hint = _suggest(cx, name)
-    if name in ("complex", "slice"):
+    if name == "complex":
         cx.fail(
             "PK0303",
             node,

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 BUILTIN = ("list", "dict", "set", "frozenset", "tuple", "type")  # generic, and builtin names
+# Those that a class may derive from without saying what they hold, with the names of their parameters.
+OPEN_BASES = {
+    **dict.fromkeys(("list", "set", "frozenset", "deque", "Counter", "List", "Set"), (".T",)),
+    **dict.fromkeys(("dict", "defaultdict", "OrderedDict", "Dict"), (".K", ".V")),
+}
 HOMES = ("typing", "typing_extensions", "collections", "collections.abc", "contextlib", "types", "__future__")
 # Types of those modules that are loose where they stand alone.
 BARE = frozenset(
@@ -38,7 +43,9 @@ ALWAYS = frozenset(
 
 def loosen(world: World, tree: ast.Module) -> None:
     """Leave out the loose annotations of a module of the app."""
-    _Loosener(world, tree).visit(tree)
+    loosener = _Loosener(world, tree)
+    loosener.visit(tree)
+    tree.body[:0] = loosener.parameters()
 
 
 class _Loosener(ast.NodeTransformer):
@@ -53,10 +60,23 @@ class _Loosener(ast.NodeTransformer):
         self.aliases: set[str] = set()  # names of loose types
         self.generic: set[str] = set()  # generic classes of the module
         self.own: set[str] = set()  # every other name that the module binds at its top
+        self.has_open_bases = False
         self.around: list[str] = []  # the classes around
         self.kinds: list[ast.AST] = [tree]  # the scopes around, innermost last
         for stmt in tree.body:
             self._note(stmt)
+
+    def parameters(self) -> list[ast.stmt]:
+        """The type variables of classes that derive from `list` and its like."""
+        names = (".T", ".K", ".V") if self.has_open_bases else ()
+        made: list[ast.stmt] = []
+        for name in names:
+            called = ast.Call(ast.Name("TypeVar", ast.Load()), [ast.Constant(name)], [])
+            made.append(ast.Assign([ast.Name(name, ast.Store())], called))
+            for part in walk(made[-1]):
+                part.lineno = part.end_lineno = 1  # type: ignore[attr-defined]
+                part.col_offset = part.end_col_offset = 0  # type: ignore[attr-defined]
+        return made
 
     # --- what the module calls things ---
 
@@ -81,8 +101,9 @@ class _Loosener(ast.NodeTransformer):
                 kinds = {ast.unparse(head).split(".")[-1] for head in heads}
                 if "Protocol" in kinds:
                     self.missing.add(name)
-                elif "Generic" in kinds:
+                elif "Generic" in kinds or any(self._kind(base) in OPEN_BASES for base in bases):
                     self.generic.add(name)
+                self.has_open_bases |= any(self._kind(base) in OPEN_BASES for base in bases)
                 self.own.add(name)
             case ast.FunctionDef(name) | ast.Assign([ast.Name(name)]):
                 self.own.add(name)
@@ -171,6 +192,7 @@ class _Loosener(ast.NodeTransformer):
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
         self.around.append(node.name)
+        node.bases = [self._with_parameters(base) for base in node.bases]
         self._visit_inside(node, {name for base in node.bases for name in self._variables_in(base)})
         self.around.pop()
         return node
@@ -199,6 +221,17 @@ class _Loosener(ast.NodeTransformer):
         self.generic_visit(node)
         self.stated.pop()
         self.kinds.pop()
+
+    def _with_parameters(self, base: ast.expr) -> ast.expr:
+        """`list` as a base class is `list[T]`: what it holds is found out for each object."""
+        wanted = OPEN_BASES.get(self._kind(base) or "")
+        if wanted is None:
+            return base
+        items: list[ast.expr] = [ast.Name(name, ast.Load()) for name in wanted]
+        made = ast.Subscript(base, items[0] if len(items) == 1 else ast.Tuple(items, ast.Load()), ast.Load())
+        for part in walk(made):
+            ast.copy_location(part, base)
+        return made
 
     def _variables_in(self, node: ast.expr | None) -> set[str]:
         """The type variables that an annotation mentions."""

@@ -17,6 +17,7 @@ BUILTIN_CLASSES = {
     "set": "pyuk.builtins.set",
     "frozenset": "pyuk.builtins.set",
     "tuple": "pyuk.builtins.tuple",
+    "slice": "pyuk.builtins.slicetype",
 }
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 SAME_CLASSES = dict.fromkeys(("IOError", "EnvironmentError"), "OSError")  # other names of builtin classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import attributes, enums, namedtuples, tupleitems, typeddicts
+from pyuk.compiler.check import attributes, enums, namedtuples, slicing, tupleitems, typeddicts
 from pyuk.compiler.check.containers import is_kind
 from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
@@ -81,6 +81,8 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         found = dispatch(cx, owner, node, lambda each: _element_of_member(cx, each, held_index, node))
         return wrap(bindings, found)
     owner = _present(cx, owner)
+    if slicing.is_slice(cx, index.type) and slicing.has_slices(cx, owner.type):
+        return slicing.get(cx, owner, index, node)
     index = index if is_kind(cx, owner.type, "dict") else enums.plain(cx, index)
     if isinstance(index.type, (Union, Optional)) and not _takes_index(cx, owner, index):
         held_owner, bindings = held(cx, owner, index)
@@ -400,6 +402,8 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
         return Literal(None, type=NEVER, node=node)
     if isinstance(owner.type, Union):
         return dispatch(cx, owner, node, lambda each: _slice(cx, each, slice_, node))
+    if slicing.asks_object(cx, owner.type, "__getitem__"):
+        return get_element(cx, owner, slicing.made(cx, slice_, node), node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "get_slice"):
         args, more = _slice_args(cx, slice_, node)
         owner, bindings = once(cx, owner) if more else (owner, [])
@@ -454,6 +458,8 @@ def _tuple_slice(cx: Checker, owner: Expr, part: slice, node: ast.AST) -> Expr:
 def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls import call_method
 
+    if slicing.asks_object(cx, owner.type, "__setitem__"):
+        return call_method(cx, owner, "__setitem__", [slicing.made(cx, slice_, node), value], node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "set_slice"):
         args, more = _slice_args(cx, slice_, node)
         owner, bindings = once(cx, owner) if more else (owner, [])
@@ -482,6 +488,8 @@ def delete_slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> 
     owner = _present(cx, owner)
     if owner.type == NEVER:
         return owner
+    if slicing.asks_object(cx, owner.type, "__delitem__"):
+        return call_method(cx, owner, "__delitem__", [slicing.made(cx, slice_, node)], node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "del_slice"):
         args, more = _slice_args(cx, slice_, node)
         owner, bindings = once(cx, owner) if more else (owner, [])
