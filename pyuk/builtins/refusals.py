@@ -32,3 +32,28 @@ def raise_no_arguments() -> NoReturn:
     CPython keeps the arguments before __init__ runs; here that is up to __init__.
     """
     raise NotImplementedError("this exception has no text: its __init__ has to call super().__init__(message)")
+
+
+def refuse_attribute(name: str, refused: str) -> None:
+    """Refuse an attribute that is there, and cannot be taken by a computed name. refused: ` one  another `."""
+    if f" {name} " in refused:
+        raise NotImplementedError(f"the attribute '{name}' cannot be taken by a name that is computed")
+
+
+@noinline
+def raise_no_attribute(class_name: str, name: str, refused: str) -> NoReturn:
+    """As refuse_attribute(), and of any other name that there is no such attribute."""
+    refuse_attribute(name, refused)
+    raise AttributeError(f"'{class_name}' object has no attribute '{name}'")
+
+
+@noinline
+def raise_other_class() -> NoReturn:
+    """Refuse to call a method that was chosen by the class of one object with an object of another class."""
+    raise TypeError("the method was chosen by the class of another object than it is called with")
+
+
+@noinline
+def raise_no_field(class_name: str, name: str) -> NoReturn:
+    """Refuse to make an attribute that the program names nowhere."""
+    raise NotImplementedError(f"an attribute '{name}' of '{class_name}' objects cannot be made by its name")

@@ -1975,25 +1975,19 @@ CATALOGUE: dict[str, Explanation] = {
         """
         getattr(), setattr(), hasattr(), vars(), dir(), globals() and locals() find things by a name that
         is a str. In a compiled program names are gone: a field is a place in an object, and the compiler
-        has to know which. getattr() and hasattr() with a name that is written out are the attribute itself.
+        has to know which. Of an object of the program's own class the first three choose among the
+        attributes that the class has; of anything else the name has to be written out.
 
         CPython looks the name up at run time. Write the attribute itself (`obj.name`), an `if` over the
-        names that there are, or keep the values in lists.
+        names that there are, or keep the values in a dict.
         """,
         """
-        class Point:
-            def __init__(self, x: int) -> None:
-                self.x = x
-
-        for name in ["x"]:
-            print(getattr(Point(1), name))
+        for name in ["upper", "lower"]:
+            print(getattr("Ab", name)())
         """,
         """
-        class Point:
-            def __init__(self, x: int) -> None:
-                self.x = x
-
-        print(Point(1).x)
+        for change in [str.upper, str.lower]:
+            print(change("Ab"))
         """,
     ),
     # --- values computed at build time -----------------------------------------------------

@@ -207,9 +207,9 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
             cx.module,
             name_in(node),
             f"{described(type_)} has no attribute `{name}`",
-            why="a function is code here, not an object with a dict of its own",
-            cpython="any attribute can be set on a function, and is there from then on",
-            fix="keep the value in a variable of the module, or write a class with __call__",
+            why="nothing assigns it by the name under which the function is defined",
+            cpython="a function has the attributes that were assigned to it, whatever it was called there",
+            fix="assign it where the function is defined, or write a class with __call__",
         )
     if isinstance(type_, ModuleValue) and not type_.module.source.is_app:
         fail(

@@ -232,6 +232,8 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
                 info.fields[name] = FieldInfo(name, info, stated, value, node)
         case ast.AnnAssign(ast.Name(name), annotation, None):
             info.fields[name] = FieldInfo(name, info, None if is_loose(node) else annotation, None, node)
+        case ast.Assign([ast.Name("__slots__")], ast.Tuple() as value) if declarer.module.source.is_app:
+            class_attribute(declarer, info, "__slots__", None, value, node)
         case ast.Assign([ast.Name("__slots__")]) | ast.Pass() | ast.Expr(ast.Constant()):
             pass
         case ast.Assign([ast.Name(name)], ast.Name(other)) if other in info.methods:

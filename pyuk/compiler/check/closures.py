@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.conversions import coerce
+from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import (
     ClassInfo,
     FieldInfo,
@@ -165,15 +166,30 @@ def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared |
     return class_
 
 
-def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST) -> Expr:
-    """`object.method`: a function that has captured the object, and hands on its arguments."""
+ALL_ARGUMENTS = "lambda *args, **options: this.method(*args, **options)"
+OF_ONE_CLASS = "lambda first, *args, **rest: this.method(first, *args, **rest) if isinstance(first, C) else wrong()"
+
+
+def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST, of: Class | None = None) -> Expr:
+    """`object.method`: a function that has captured the object, and hands on its arguments.
+
+    of: the class of its first argument, where the method is never called with another.
+    """
     world = cx.world
-    key = (owner.type, method)
+    key = (owner.type, method, of)
     info = world.bound_methods.get(key)
     if info is None:
-        written = ast.parse("lambda *args, **options: this.method(*args, **options)", mode="eval").body
-        assert isinstance(written, ast.Lambda) and isinstance(written.body, ast.Call)
-        written.body.func = ast.Attribute(ast.Name(BOUND, ast.Load()), method.name, ast.Load())
+        written = ast.parse(ALL_ARGUMENTS if of is None else OF_ONE_CLASS, mode="eval").body
+        assert isinstance(written, ast.Lambda)
+        call = written.body.body if isinstance(written.body, ast.IfExp) else written.body
+        assert isinstance(call, ast.Call)
+        call.func = ast.Attribute(ast.Name(BOUND, ast.Load()), method.name, ast.Load())
+        if of is not None and isinstance(written.body, ast.IfExp):
+            raiser = world.runtime("pyuk.builtins.refusals.raise_other_class")
+            assert isinstance(written.body.test, ast.Call) and isinstance(written.body.orelse, ast.Call)
+            written.body.test.func = Known("isinstance", None, method.node)
+            written.body.test.args[1] = Known(of.info.name, of.info, method.node)
+            written.body.orelse.func = Known("wrong", raiser, method.node)
         for part in walk(written):
             ast.copy_location(part, method.node)
         info = FunctionInfo(method.name, method.qualname, method.module, written, serial=world.next_serial())

@@ -168,11 +168,33 @@ def coerce(
             return coerce(cx, adapted(cx, value), target, what, origin, promise=promise)
     if isinstance(source, Tuple) and mentions_never(source):
         return Reinterpret(value, type=target, node=value.node)  # not known in this round
+    is_dynamic = cx.info.thunk is not None or (cx.info.is_hidden and cx.info.nested is not None)
+    if is_dynamic and (derived := _as_derived(cx, value, source, target, what)) is not None:
+        return derived
     try:
         _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
     except Problem as problem:
         widening.note_misfit(cx.world, problem, source, target)
         raise
+
+
+def _as_derived(cx: Checker, value: Expr, source: Type, target: Type, what: str) -> Expr | None:
+    """An object of a derived class, where a function is called that is known when the program runs alone.
+
+    A variable may hold several functions, and each is called with what it is for. None: it cannot be one.
+    """
+    from pyuk.compiler.check.classtests import is_one
+    from pyuk.compiler.check.text import text_literal
+    from pyuk.compiler.check.unions import common
+
+    if not isinstance(source, Class) or not isinstance(target, Class) or common(cx, source, target) is None:
+        return None
+    again, bindings = once(cx, value)
+    text = text_literal(cx, f"{what} has to be {described(target)}".replace("`", ""), value.node)
+    wrong = call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], value.node)
+    test = is_one(cx, again, target, value.node)
+    found = Reinterpret(again, type=target, node=value.node)
+    return wrap(bindings, choice(test, found, coerce(cx, wrong, target, "", None), target))
 
 
 def _of_union(cx: Checker, value: Expr, source: Type, target: Type, what: str) -> Expr | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, classvars, hooks
 from pyuk.compiler.check.conversions import once, settled, wrap
-from pyuk.compiler.check.tree import Expr, IsSet, Literal, bool_literal
+from pyuk.compiler.check.tree import Block, Expr, IsSet, Literal, bool_literal
 from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Type, Union, python_name
 from pyuk.compiler.check.unions import dispatch, members
 
@@ -20,11 +20,60 @@ def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """getattr(object, "name"[, default])."""
     name = _name(cx, node, 2, 3)
     if name is None:
-        return _refuse(cx, node, expected)
+        return _by_computed_name(cx, node, 2, 3, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
     if isinstance(value.type, Union):
         return wrap(bindings, dispatch(cx, value, node, lambda each: _get(cx, each, name, node, expected)))
     return wrap(bindings, _get(cx, value, name, node, expected))
+
+
+def _by_computed_name(cx: Checker, node: ast.Call, low: int, high: int, expected: Type | None) -> Expr:
+    """The same with a name that only the run tells, of an object whose class is the program's."""
+    from pyuk.compiler.check import computed
+
+    if not low <= len(node.args) <= high or node.keywords or not _has_known_class(cx, node.args[0]):
+        return _refuse(cx, node, expected)
+    if isinstance(node.args[1], ast.Constant):
+        return _refuse(cx, node, expected)
+    return computed.check(cx, node, expected) if high == 3 else computed.check_has(cx, node)
+
+
+def _has_known_class(cx: Checker, node: ast.expr) -> bool:
+    type_ = cx.world.resolve(cx.expr(node).type)
+    parts = members(cx, type_)
+    return type_ == NEVER or all(isinstance(each, Class) and each.info.module.source.is_app for each in parts)
+
+
+def set_attribute(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block | None:
+    """`setattr(object, name, value)` and `delattr(object, "name")` as statements; None of another call."""
+    from pyuk.compiler.check import computed, places
+
+    match node:
+        case ast.Call(ast.Name("setattr"), [target, ast.Constant(str(name)), value], []) if cx.is_builtin("setattr"):
+            place = ast.copy_location(ast.Attribute(target, name, ast.Store()), node)
+            return places.store(cx, place, cx.expr(value, places.expected_type(cx, place)), stmt)
+        case ast.Call(ast.Name("setattr"), [target, _, _], []) if cx.is_builtin("setattr"):
+            return computed.check_set(cx, node, stmt) if _has_known_class(cx, target) else None
+        case ast.Call(ast.Name("delattr"), [target, ast.Constant(str(name))], []) if cx.is_builtin("delattr"):
+            place = ast.copy_location(ast.Attribute(target, name, ast.Del()), node)
+            return places.delete(cx, place, stmt)
+    return None
+
+
+def read(cx: Checker, value: Expr, name: str, default: Expr | None, node: ast.Call) -> Expr:
+    """The attribute of that name; `default`, where there is one, if the object does not have it."""
+    place = ast.copy_location(ast.Attribute(node, name, ast.Load()), node)
+    if default is None:
+        return attributes.get(cx, value, name, place)
+    there = _has(cx, value, name, node)
+    if isinstance(there, Literal):
+        return attributes.get(cx, value, name, place) if there.value else default
+    return classvars.field_or_attribute(cx, there, attributes.get(cx, value, name, place), default, name, node)
+
+
+def is_there(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    """Whether the object has the attribute."""
+    return _has(cx, value, name, node)
 
 
 def _get(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr:
@@ -48,7 +97,7 @@ def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """hasattr(object, "name")."""
     name = _name(cx, node, 2, 2)
     if name is None:
-        return _refuse(cx, node, expected)
+        return _by_computed_name(cx, node, 2, 2, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
     if isinstance(value.type, Union):
         return wrap(bindings, dispatch(cx, value, node, lambda each: _has(cx, each, name, node)))

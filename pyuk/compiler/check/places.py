@@ -217,9 +217,9 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
     if isinstance(owner.type, TypeValue) and isinstance(owner.type.type, Class):
         return classvars.store(cx, owner.type.type, target, value)
     if isinstance(owner.type, FunctionValue):
-        kept = funcattrs.store(cx, owner, target.attr, value, target, node)
-        if kept is not None:
-            return kept
+        stored = funcattrs.store(cx, owner, target.attr, value, target, node)
+        if stored is not None:
+            return stored
     if isinstance(owner.type, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{target.attr}'")
     if isinstance(owner.type, Union):

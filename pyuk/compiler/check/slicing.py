@@ -22,7 +22,9 @@ def has_slices(cx: Checker, type_: Type) -> bool:
     """Whether its slices are those of one of Python's own sequences."""
     if isinstance(type_, Tuple):
         return True
-    return isinstance(type_, Class) and not asks_object(cx, type_, "__getitem__") and bool(cx.world.method(type_, "get_slice"))
+    if not isinstance(type_, Class) or asks_object(cx, type_, "__getitem__"):
+        return False
+    return cx.world.method(type_, "get_slice") is not None
 
 
 def asks_object(cx: Checker, type_: Type, name: str) -> bool:

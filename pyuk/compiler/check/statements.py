@@ -17,6 +17,7 @@ from pyuk.compiler.check import (
     localclasses,
     loops,
     matching,
+    named_attributes,
     places,
     recordcalls,
 )
@@ -73,7 +74,9 @@ def _expression(cx: Checker, node: ast.Expr) -> Block:
         return []
     if isinstance(node.value, ast.Yield):
         return [Evaluate(generators.check_yield(cx, node.value, None, is_used=False), node=node)]
-    stored = recordcalls.set_attribute(cx, node.value) if isinstance(node.value, ast.Call) else None
+    stored = None
+    if isinstance(node.value, ast.Call):
+        stored = recordcalls.set_attribute(cx, node.value) or named_attributes.set_attribute(cx, node.value, node)
     if stored is not None:
         return stored
     value = cx.expr(node.value)

@@ -37,7 +37,6 @@ from pyuk.compiler.check.types import (
     Int,
     Optional,
     Tuple,
-    U64,
     Type,
     TypeValue,
     Union,

@@ -138,7 +138,7 @@ class World:
         self.members: dict[Type, dict[Type, Site | None]] = {}  # the functions that a Callable or a Pool can be
         self.flows: dict[Type, dict[Type, None]] = {}  # what the functions of a Pool become as well
         self.pools: dict[object, Pool] = {}
-        self.bound_methods: dict[tuple[Type, FunctionInfo], FunctionInfo] = {}
+        self.bound_methods: dict[tuple[Type, FunctionInfo, Class | None], FunctionInfo] = {}
         self.functions_compared = False  # whether functions are told apart by identity anywhere
         self.lengths: dict[tuple[ast.AST, str], dict[Tuple, None]] = {}  # the tuples that parameters are given
         self.serials = 0

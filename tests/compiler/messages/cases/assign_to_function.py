@@ -1,7 +1,5 @@
 def limit() -> int:
-    limit.calls += 1
     return 3
 
 
-limit.calls = 0
-print(limit())
+print(limit.calls)
