@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 def check_count(name: str, params: str, items: int, before: int, needed: int, most: int, own: int) -> None:
     """f(a, b, *items): as many as the function takes.
@@ -48,3 +52,14 @@ def listed(names: list[str]) -> str:
             text += " and " if len(names) == 2 else ", and " if i == len(names) - 1 else ", "
         text += "'" + names[i] + "'"
     return text
+
+
+def several(items: list[T], name: str) -> list[T]:
+    """max(*items): one item would be gone through itself."""
+    if not items:
+        raise TypeError(f"{name} expected at least 1 argument, got 0")
+    if len(items) == 1:
+        if isinstance(items[0], (int, float)):
+            raise TypeError(f"'{type(items[0]).__name__}' object is not iterable")
+        raise NotImplementedError(f"{name}(*items) of a single item")
+    return items

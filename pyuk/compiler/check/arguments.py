@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import supercalls
 from pyuk.compiler.check.closures import DEFAULT
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
 from pyuk.compiler.check.made import ClassDefault, Known
@@ -94,9 +95,10 @@ class _Writer:
         func = self._callee(self.node.func)
         self.info, self.own = callee_of(self.cx, func)
         args: list[ast.expr] = []
-        for index, arg in enumerate(self.node.args):
+        given = self._together()
+        for index, arg in enumerate(given):
             if isinstance(arg, ast.Starred):
-                args += self._items(arg, args, len(self.node.args) - index - 1)
+                args += self._items(arg, args, len(given) - index - 1)
             else:
                 args.append(self._kept(arg))
         keywords: list[ast.keyword] = []
@@ -108,6 +110,18 @@ class _Writer:
         call = ast.copy_location(ast.Call(func, args, keywords), self.node)
         vars(call)["pyuk_written"] = True
         return call
+
+    def _together(self) -> list[ast.expr]:
+        """The arguments: from the first on whose number is not known, those that are left are one list."""
+        given = self.node.args
+        for index, arg in enumerate(given[:-1]):
+            if not isinstance(arg, ast.Starred) or _is_written_out(arg.value):
+                continue
+            if not isinstance(self.cx.world.resolve(self.cx.expr(arg.value).type), Tuple):
+                rest = ast.copy_location(ast.List(given[index:], ast.Load()), arg)
+                last = vars(self.node).setdefault("pyuk_rest", ast.copy_location(ast.Starred(rest, ast.Load()), arg))
+                return [*given[:index], last]
+        return given
 
     def prints_unknown_count(self) -> bool:
         """Whether it is a print() of as many values as there are when it runs."""
@@ -150,6 +164,8 @@ class _Writer:
         while isinstance(root, ast.Attribute):
             root = root.value
         if isinstance(root, ast.Name):
+            return func
+        if isinstance(func, ast.Attribute) and supercalls.is_super(self.cx, func.value):
             return func
         if isinstance(func, ast.Attribute):
             return ast.copy_location(ast.Attribute(self._kept(func.value), func.attr, ast.Load()), func)
@@ -304,6 +320,8 @@ class _Writer:
 
 def callee_of(cx: Checker, func: ast.expr) -> tuple[FunctionInfo | None, int]:
     """The function that a call reaches, where that is known, and how many of its parameters the call fills itself."""
+    if isinstance(func, ast.Attribute) and supercalls.is_super(cx, func.value):
+        return supercalls.callee(cx, func)
     if isinstance(func, ast.Attribute):
         owner = cx.expr(func.value)
         type_ = cx.world.resolve(owner.type)

@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check import bases, classvars, funcattrs, hooks
+from pyuk.compiler.check import bases, classvars, funcattrs, hooks, supercalls
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
@@ -66,6 +66,8 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
         if named is not None:
             qualified = _type_name(cx, named, node)
             return qualified if node.attr == "__qualname__" else _short(cx, qualified, node)
+    if supercalls.is_super(cx, node.value):
+        return supercalls.attribute(cx, node)
     owner = cx.expr(node.value)
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)
@@ -122,6 +124,10 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     if isinstance(owner.type, FunctionValue) and not owner.type.info.module.source.is_app:
         part = cx.world.find(owner.type.info.module, f"{owner.type.info.name}_{name}")  # chain.from_iterable
         if isinstance(part, FunctionInfo):
+            return Literal(None, type=FunctionValue(part), node=node)
+    if isinstance(owner.type, FunctionValue) and owner.type.info.kind == "property":
+        part = {"fget": owner.type.info, "fset": owner.type.info.setter, "fdel": owner.type.info.deleter}.get(name)
+        if part is not None:
             return Literal(None, type=FunctionValue(part), node=node)
     if isinstance(owner.type, FunctionValue) and owner.type.info.module.source.is_app:
         kept = funcattrs.get(cx, owner, name, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, bases, enums, namedtuples, typeddicts, widening
+from pyuk.compiler.check import attempts, bases, enums, namedtuples, supercalls, typeddicts, widening
 from pyuk.compiler.check.arguments import (
     call_nodes,
     call_with_stars,
@@ -36,7 +36,7 @@ from pyuk.compiler.check.getters import check_getter, is_getter
 from pyuk.compiler.check.longtuples import as_list, is_long, long_in
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, close_to, diagnostic
+from pyuk.compiler.check.problems import Problem, diagnostic
 from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.protocols import conform
 from pyuk.compiler.check.records import HOME as DATACLASSES
@@ -213,7 +213,7 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
     """Call a function that is known; the expression that gave it is evaluated first, as it may do more."""
     again, bindings = once(cx, callee)
     closure = again if info.nested is not None else None
-    is_plain = info.kind == "method" and isinstance(info.owner, ClassInfo) and not info.owner.type_params
+    is_plain = info.kind in ("method", "property") and isinstance(info.owner, ClassInfo) and not info.owner.type_params
     owner = Class(info.owner) if is_plain else None  # type: ignore[arg-type]
     return wrap(bindings, call_nodes(cx, info, [], node, owner=owner, closure=closure))
 
@@ -223,7 +223,7 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
-        return _super_call(cx, node, func)
+        return supercalls.call(cx, node, func)
     owner = cx.expr(func.value)
     try:
         return _call_attribute_of(cx, owner, node, func, expected)
@@ -249,7 +249,7 @@ def _call_attribute_of(
 
     type_ = cx.world.resolve(owner.type)
     if type_ == LangValue("builtins.object"):
-        made = _plain_object(cx, node, func)
+        made = plain_object(cx, node, func)
         if made is not None:
             return made
     if isinstance(type_, Optional):
@@ -352,74 +352,6 @@ def _any_affix(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
         test = call_info(cx, found[1], args, node, owner=found[0], virtual=held.type)
         result = Both("or", test, result, type=BOOL, node=node)
     return wrap(bindings, result)
-
-
-def _super_call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
-    """super().method(...): the next class's own method, called directly where all objects mean the same."""
-    owner = cx.owner
-    if owner is None or not isinstance(cx.defined.node, ast.FunctionDef):
-        cx.fail(
-            "PK0236",
-            node,
-            "super() has no base class to go to here",
-            why="this is no method",
-            cpython="RuntimeError: super(): no arguments",
-            fix="name the class whose method is meant",
-        )
-        raise AssertionError
-    meant = bases.next_methods(cx, owner, func.attr)
-    if not meant or func.attr == "__new__":
-        return _super_of_object(cx, owner, node, func)
-    info, provider = next(iter(meant.items()))
-    this = cx.expr(ast.copy_location(ast.Name(cx.defined.node.args.args[0].arg, ast.Load()), node))
-    if info.kind != "method" and info.kind != "property":
-        return call_nodes(cx, info, [this] if info.kind == "class" else [], node, owner=provider)
-    of_app = cx.module.source.is_app and func.attr == "__init__"
-    if of_app and is_of_any_arguments(cx, provider):
-        from pyuk.compiler.check.exceptions import set_arguments
-
-        given = [cx.expr(arg) for arg in node.args]
-        text = cx.world.class_type("str")
-        simple = len(given) == 1 and given[0].type in (text, Optional(text))
-        if given and not simple and not node.keywords and not any(arg.type == NEVER for arg in given):
-            return set_arguments(cx, this, given, node)
-    call = call_nodes(cx, info, [Reinterpret(this, type=provider, node=node)], node, owner=provider)
-    after = cx.world.method_after(owner, owner, func.attr)
-    if len(meant) == 1 and (after is not None or provider in ancestors(owner)):
-        return call
-    return bases.call_next(cx, owner, func.attr, call, node)
-
-
-def _super_of_object(cx: Checker, owner: Class, node: ast.Call, func: ast.Attribute) -> Expr:
-    """What `object` has: an __init__ that does nothing."""
-    from pyuk.compiler.check.attributes import name_in
-
-    if func.attr == "__init__" and not node.args and not node.keywords:
-        return Literal(None, type=NONE, node=node)
-    made = _plain_object(cx, node, func)
-    if made is not None:
-        return made
-    above = ancestors(owner)[1:]
-    if not above:
-        cx.fail(
-            "PK0236",
-            node,
-            "super() has no base class to go to here",
-            why="the class derives from `object` alone, of which pyuk has an __init__ without arguments",
-            cpython="it calls a method of `object`, which takes no arguments"
-            if func.attr == "__init__"
-            else "it calls a method of `object`",
-            fix="leave the call out",
-        )
-    cx.fail(
-        "PK0223",
-        name_in(func),
-        f"no base class has a method `{func.attr}`",
-        why="super() looks in the base classes only",
-        cpython=f"AttributeError: 'super' object has no attribute '{func.attr}'",
-        fix=close_to(func.attr, (name for base in above for name in base.info.methods)),
-    )
-    raise AssertionError
 
 
 def _class_call(cx: Checker, class_: Class, node: ast.Call, func: ast.Attribute) -> Expr:
@@ -719,7 +651,7 @@ def _made_by_new(
     return wrap([*bindings, (cx.temporary(NONE), run)], this)
 
 
-def _plain_object(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr | None:
+def plain_object(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr | None:
     """`object.__new__(cls)`: an object of the class, which no __init__ has seen."""
     if func.attr != "__new__" or len(node.args) != 1:
         return None

@@ -26,10 +26,13 @@ TAKES_ALL = {
     "pyuk.stdlib.itertools.chain": "pyuk.stdlib.itertools.chain_from_iterable",
     "pyuk.stdlib.itertools.product": "pyuk.stdlib.itertools.product_of_all",
 }
+OF_SEVERAL = ("max", "min")
 
 
 def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     """`zip(*rows)` as a call that is given the rows; None for any other call, and where their number is known."""
+    if any(cx.is_builtin_call(node, name) for name in OF_SEVERAL) and all(k.arg for k in node.keywords):
+        return _of_several(cx, node)
     if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], ast.Starred):
         return None
     if isinstance(node.args[0].value, (ast.Tuple, ast.List)) or not isinstance(node.func, (ast.Name, ast.Attribute)):
@@ -44,6 +47,20 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
         return None
     info = cx.world.runtime(TAKES_ALL[name])
     return ast.copy_location(ast.Call(Known(info.name, info, node.func), [node.args[0].value], []), node)
+
+
+def _of_several(cx: Checker, node: ast.Call) -> ast.Call | None:
+    """`max(*numbers)` as a call that is given them all in one list; None where their number is known."""
+    starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
+    if all(isinstance(cx.world.resolve(cx.expr(value).type), Tuple) for value in starred):
+        return None
+    several = cx.world.runtime("pyuk.builtins.arguments.several")
+    listed = ast.List(node.args, ast.Load())
+    name = ast.Constant(ast.unparse(node.func))
+    made = ast.Call(node.func, [ast.Call(Known("several", several, node.func), [listed, name], [])], node.keywords)
+    for part in (made, made.args[0], listed, name):
+        ast.copy_location(part, node)
+    return made
 
 
 def as_display(cx: Checker, node: ast.Call) -> ast.Dict | None:
