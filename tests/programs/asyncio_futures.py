@@ -171,6 +171,17 @@ def note(text: str, times: int) -> None:
     calls.append(text * times)
 
 
+async def given_up() -> None:
+    for settle in (False, True):
+        together = asyncio.gather(after(0.001, 1), after(5, 2), return_exceptions=settle)
+        await asyncio.sleep(0.01)
+        print(together.cancel(), together.done())
+        try:
+            print(await together)
+        except asyncio.CancelledError:
+            print("given up", together.done())
+
+
 async def scheduled() -> None:
     loop = asyncio.get_running_loop()
     loop.call_soon(note, "soon ", 2)
@@ -186,7 +197,7 @@ async def scheduled() -> None:
         print(error)
 
 
-for part in (settled, in_order, in_threads, futures, names, limits, scheduled):
+for part in (settled, in_order, in_threads, futures, names, limits, given_up, scheduled):
     asyncio.run(part())
 with asyncio.Runner() as runner:
     print(runner.run(after(0.001, 1)), runner.run(after(0.001, 2)))

@@ -772,14 +772,16 @@ def _with_arguments(
     if len(wished) == 1:
         return wished[0]
     bindings: dict[TypeVar, Type] = {}
-    if init is not None and init[0].info is class_.info:
+    if init is not None:
         assert isinstance(init[1].node, ast.FunctionDef)
+        owner = init[0].info
+        inherited = dict(zip(owner.type_params, init[0].args, strict=False))  # in terms of the class's own
         names = all_args(init[1].node.args)[1:]
         named = {param.arg: param for param in names}
         by_name = [(named[k.arg], k.value) for k in node.keywords if k.arg in named]
         for param, arg in [*zip(names, node.args, strict=False), *by_name]:
             if param.annotation is not None:
-                pattern = cx.world.annotations.resolve(param.annotation, class_.info.module)
+                pattern = substitute(cx.world.annotations.resolve(param.annotation, owner.module), inherited)
                 given = _peek(cx, arg)
                 note_reader(cx, given)  # what a coroutine results in may be found out later
                 if cx.world.is_open(pattern) and isinstance(pattern, Class) and given != NEVER:

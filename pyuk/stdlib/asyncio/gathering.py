@@ -28,7 +28,7 @@ def ensure_future(aw):
     """A task or future, itself; or a task for a coroutine, or for what gather() gives."""
     if isinstance(aw, AnyFuture):
         return aw
-    if isinstance(aw, (Gathering, SettledGathering)):
+    if isinstance(aw, Gathered):
         return Task(awaiting(aw))  # type: ignore[arg-type]
     return Task(aw)
 
@@ -81,12 +81,16 @@ def result_in_time(task):
 
 
 class Countdown(Pending):
-    """Is done when so many others are, or, if it is eager, when one of them has failed. error: of that one."""
+    """Is done when so many others are, or, if it is eager, when one of them has failed. error: of that one.
+
+    is_given_up: cancel() was called in time.
+    """
 
     tasks: list[AnyFuture]
     left: int
     is_eager: bool
     error: BaseException | None
+    is_given_up: bool
 
     def __init__(self, is_eager: bool) -> None:
         super().__init__()
@@ -94,6 +98,7 @@ class Countdown(Pending):
         self.left = 0
         self.is_eager = is_eager
         self.error = None
+        self.is_given_up = False
 
     def add(self, task: AnyFuture) -> None:
         """Wait for a task, too."""
@@ -112,6 +117,7 @@ class Countdown(Pending):
         found = False
         for task in self.tasks:
             found = task.cancel(msg) or found
+        self.is_given_up = self.is_given_up or found
         return found
 
 
@@ -157,8 +163,8 @@ def all_of(tasks, is_eager: bool) -> Countdown:
     return whole
 
 
-class Gathering(Generic[K]):
-    """What gather() gives: its results, once it is awaited."""
+class Gathered(Generic[K]):
+    """What gather() gives: to be awaited, once all that it waits for run."""
 
     whole: Countdown
     tasks: list[K]
@@ -166,14 +172,6 @@ class Gathering(Generic[K]):
     def __init__(self, whole: Countdown, tasks: list[K]) -> None:
         self.whole = whole
         self.tasks = tasks
-
-    def __await__(self):
-        if not self.whole.is_done:
-            yield self.whole
-        error = self.whole.error
-        if error is not None:
-            raise error
-        return [task.result() for task in self.tasks]
 
     def cancel(self, msg: str | None = None) -> bool:
         """Cancel those that are not done."""
@@ -182,23 +180,32 @@ class Gathering(Generic[K]):
     def done(self) -> bool:
         return self.whole.is_done
 
+    def raise_first(self) -> None:
+        """Raise what ends the waiting: what one of them has raised, or that nobody wants them any more."""
+        if self.whole.is_given_up:
+            raise CancelledError
+        error = self.whole.error
+        if error is not None:
+            raise error
 
-class SettledGathering(Generic[K]):
-    """What gather(return_exceptions=True) gives: results and exceptions, once it is awaited."""
 
-    whole: Countdown
-    tasks: list[K]
-
-    def __init__(self, whole: Countdown, tasks: list[K]) -> None:
-        self.whole = whole
-        self.tasks = tasks
+class Gathering(Gathered[K]):
+    """Gives the results."""
 
     def __await__(self):
         if not self.whole.is_done:
             yield self.whole
-        first = self.whole.error
-        if first is not None:
-            raise first
+        self.raise_first()
+        return [task.result() for task in self.tasks]
+
+
+class SettledGathering(Gathered[K]):
+    """Gives the results and the exceptions."""
+
+    def __await__(self):
+        if not self.whole.is_done:
+            yield self.whole
+        self.raise_first()
         return [outcome_of(task) for task in self.tasks]
 
 
