@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -67,96 +67,103 @@ def cmp_to_key(mycmp):
     return lambda obj: ComparisonKey(obj, mycmp)
 
 
-# --- functions with arguments that are given beforehand ----------------------------------------
+def partial(func, /, *args, **keywords):
+    """The function with first arguments, and arguments by keyword, given."""
 
+    def call(*rest, **more):
+        return func(*args, *rest, **keywords, **more)
 
-def partial(func, a=Missing, b=Missing, c=Missing, /):
-    """The function with up to three first arguments given; the result takes up to four more."""
-    if a is Missing:
-        return func
-    elif b is Missing:
-
-        def after_one(x=Missing, y=Missing, z=Missing, u=Missing, /):
-            return call(func, a, x, y, z, u)
-
-        return after_one
-    elif c is Missing:
-
-        def after_two(x=Missing, y=Missing, z=Missing, u=Missing, /):
-            return call(func, a, b, x, y, z, u)
-
-        return after_two
-    else:
-
-        def after_three(x=Missing, y=Missing, z=Missing, u=Missing, /):
-            return call(func, a, b, c, x, y, z, u)
-
-        return after_three
-
-
-def call(func, a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing, g=Missing, /):
-    """Call a function with the arguments that are not Missing, which come first."""
-    if b is Missing:
-        return func(a)
-    elif c is Missing:
-        return func(a, b)
-    elif d is Missing:
-        return func(a, b, c)
-    elif e is Missing:
-        return func(a, b, c, d)
-    elif f is Missing:
-        return func(a, b, c, d, e)
-    elif g is Missing:
-        return func(a, b, c, d, e, f)
-    else:
-        return func(a, b, c, d, e, f, g)
+    return call
 
 
 # --- results that are kept ---------------------------------------------------------------------
 
 
+class CacheInfo(NamedTuple):
+    """How often a result was there, and was not; how many may be kept, and are."""
+
+    hits: int
+    misses: int
+    maxsize: int | None
+    currsize: int
+
+
+class Counts:
+    """How often results were asked for."""
+
+    def __init__(self) -> None:
+        self.hits = 0
+        self.misses = 0
+
+
+class Mark:
+    """Stands in a key before the arguments that are given by name."""
+
+
+MARK: Mark = Mark()
+
+
+def named_parts(mark, **options):
+    """The mark, then each name and value, as one tuple; nothing without options (check/functions.py)."""
+    raise NotImplementedError("only the compiler knows the types of the options")
+
+
+def attributes(*functions):
+    """What a function mentions here is among its attributes (check/functions.py)."""
+
+
 def cache(user_function):
     """The function, called once for each choice of arguments. They have to be hashable."""
-    kept = {}  # by what the function is called with
-
-    @wraps(user_function)
-    def cached(*args):
-        if args in kept:
-            return kept[args]
-        result = user_function(*args)
-        kept[args] = result
-        return result
-
-    return cached
+    return kept_results(user_function, None, False)
 
 
 def lru_cache(maxsize=128, typed=False):
     """As cache(), with room for the results of the last `maxsize` choices; also as a decorator by itself."""
     if callable(maxsize):
-        return bounded(maxsize, 128)
-    elif maxsize is None:
-        return cache
+        return kept_results(maxsize, 128, typed)
     else:
-        return lambda user_function: bounded(user_function, maxsize)
+        return lambda user_function: kept_results(user_function, maxsize, typed)
 
 
-def bounded(user_function, maxsize):
-    """lru_cache() of a size: the dict has the results in the order of their use."""
+def kept_results(user_function, maxsize, typed):
+    """The function that keeps results. Where their number is bounded, the dict has them in the order of their use."""
+    if typed:
+        raise NotImplementedError("typed=True")
     kept = {}
+    counts = Counts()
+
+    def cache_info() -> CacheInfo:
+        return CacheInfo(counts.hits, counts.misses, maxsize, len(kept))
+
+    def cache_clear() -> None:
+        kept.clear()
+        counts.hits = 0
+        counts.misses = 0
+
+    def cache_parameters() -> dict[str, int | bool | None]:
+        return {"maxsize": maxsize, "typed": typed}
 
     @wraps(user_function)
-    def cached(*args):
-        if args in kept:
-            result = kept.pop(args)
-            kept[args] = result
+    def cached(*args, **options):
+        attributes(cache_info, cache_clear, cache_parameters)
+        key = args + named_parts(MARK, **options)
+        if key in kept:
+            counts.hits += 1
+            if maxsize is None:
+                return kept[key]
+            result = kept.pop(key)
+            kept[key] = result
             return result
-        result = user_function(*args)
-        if maxsize > 0:
-            if len(kept) >= maxsize and args not in kept:
+        counts.misses += 1
+        result = user_function(*args, **options)
+        if maxsize is None:
+            kept[key] = result
+        elif maxsize > 0 and key not in kept:
+            if len(kept) >= maxsize:
                 for oldest in kept:
                     break
                 del kept[oldest]
-            kept[args] = result
+            kept[key] = result
         return result
 
     return cached

@@ -133,7 +133,7 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         kept = funcattrs.get(cx, owner, name, node)
         if kept is not None:
             return kept
-    if name.startswith("__") and is_function(owner.type):
+    if is_function(owner.type):
         from pyuk.compiler.check.functions import attribute
 
         found = attribute(cx, owner, name, node)

@@ -126,6 +126,7 @@ class Checker:
         self.info: FunctionInfo = instance.info
         self.module: ModuleInfo = instance.info.module
         self.is_app = self.module.source.is_app
+        self.widens = self.is_app or self.module.name in widening.OF_CALLERS
         self.problems: list[Diagnostic] = []
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []
@@ -377,7 +378,7 @@ class Checker:
 
     def expr(self, node: ast.expr, expected: Type | None = None) -> Expr:
         """Check an expression; `expected` is the type that its context would like."""
-        if self.is_app and type(node) in widening.MAKERS:
+        if self.widens and type(node) in widening.MAKERS:
             value = widening.check_maker(self, node, expected)
         else:
             value = expressions.check(self, node, expected)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.callables import members_of
 from pyuk.compiler.check.closures import BOUND
-from pyuk.compiler.check.conversions import once, wrap
+from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
     Intrinsic,
     Literal,
+    Load,
+    MakeTuple,
+    Place,
     StaticClosure,
     bool_literal,
     none_literal,
@@ -28,6 +32,7 @@ from pyuk.compiler.check.types import (
     LangValue,
     Optional,
     Pool,
+    Tuple,
     Type,
     TypeValue,
     is_function,
@@ -37,6 +42,10 @@ from pyuk.compiler.check.types import (
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+FUNCTOOLS = "pyuk.stdlib.functools"
+PARTIAL = f"{FUNCTOOLS}.partial.<locals>.call"
+# Attributes of functions that functools makes: variables which these have taken from around.
+BESIDE = ("cache_info", "cache_clear", "cache_parameters", "__wrapped__", "func", "args")
 NAMES = {"__name__": "type_name", "__qualname__": "type_module"}  # where a closure object's TypeInfo has them
 
 
@@ -83,6 +92,8 @@ def attribute(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr | None
     """`f.__name__`, `f.__qualname__`, `f.__doc__`; None where there is no such attribute."""
     type_ = cx.world.resolve(value.type)
     text = cx.world.class_type("str")
+    if isinstance(type_, FunctionValue) and type_.info.symbol == PARTIAL and name not in BESIDE:
+        return None
     if name in NAMES and isinstance(type_, KNOWN_FUNCTIONS):
         shown = function_names(type_)[list(NAMES).index(name)]
         _, bindings = once(cx, value)
@@ -96,7 +107,33 @@ def attribute(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr | None
         said = ast.get_docstring(written, clean=False) if isinstance(written, documented) else None
         shown_doc = none_literal(node) if said is None else Literal(said, type=text, node=node)
         return wrap(bindings, shown_doc)
+    if isinstance(type_, FunctionValue) and type_.info.module.name == FUNCTOOLS and name in BESIDE:
+        return _kept_beside(cx, value, type_.info, name, node)
     return None
+
+
+def _kept_beside(cx: Checker, value: Expr, info: FunctionInfo, name: str, node: ast.AST) -> Expr | None:
+    """An attribute of a function that functools makes: what the function has taken from around under that name."""
+    nested, name = info.nested, "user_function" if name == "__wrapped__" else name
+    if nested is None or nested.captures.get(name, value) is not None:
+        return None
+    type_ = cx.world.resolve(cx.world.field_type(nested.closure, name, cx.instance))
+    return Load(Place(value, type_, field=(nested.closure, name)), type=type_, node=node)
+
+
+def _named_parts(cx: Checker, node: ast.Call) -> Expr:
+    """functools.named_parts(mark, **options): a tuple of the mark, the names and the values; an empty one of none."""
+    parts: list[Expr] = []
+    for keyword in node.keywords:
+        assert keyword.arg is not None
+        name = Literal(keyword.arg, type=cx.world.class_type("str"), node=node)
+        parts += [name, settled(cx, cx.expr(keyword.value))]
+    if parts:
+        parts.insert(0, cx.expr(node.args[0]))
+    return MakeTuple(parts, type=Tuple(tuple(part.type for part in parts)), node=node)
+
+
+CALLS: dict[str, Function[[Checker, ast.Call], Expr]] = {f"{FUNCTOOLS}.named_parts": _named_parts}
 
 
 def _written(type_: Type) -> ast.AST | None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import copies, handled, redirected, structs, unittests
+from pyuk.compiler.check import copies, functions, handled, redirected, structs, unittests
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **structs.FUNCTIONS,
     **copies.FUNCTIONS,
+    **functions.CALLS,
     **handled.FUNCTIONS,
     **redirected.FUNCTIONS,
     **unittests.FUNCTIONS,

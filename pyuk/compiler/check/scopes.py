@@ -99,6 +99,7 @@ class Scope:
         self.bindings: dict[str, list[tuple[Position, tuple[ast.AST, ...]]]] = {}
         self.captures: list[tuple[FunctionNode, Position, tuple[ast.AST, ...]]] = []
         self.named: dict[str, FunctionNode] = {}  # names that are bound to a function, and to nothing else
+        self.options = None if isinstance(node, ast.Module) or node.args.kwarg is None else node.args.kwarg.arg
         self.params = {p.arg for p in parameters(node.args)} if not isinstance(node, ast.Module) else set()
         for stmt in body_of(node):
             self._walk(stmt, ())
@@ -139,6 +140,8 @@ class Scope:
             case ast.Name(name, ast.Load()):
                 if name not in _hiding(loops):
                     self.mentioned.add(name)
+            case ast.keyword(None, ast.Name(name)) if name != self.options:
+                self.mentioned.add(f".kw.{name}")  # the options of a function around, handed on
             case ast.NamedExpr(ast.Name(name)):
                 self.rebound.add(name)
                 self._bind(name, (node.end_lineno or 0, node.end_col_offset or 0), loops)

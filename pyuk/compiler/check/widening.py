@@ -61,6 +61,8 @@ MAKING_CALLS = frozenset(
 )
 COPYING_METHODS = frozenset(("split", "rsplit", "splitlines", "copy"))
 
+OF_CALLERS = ("pyuk.stdlib.functools",)  # modules of the library whose containers hold what the app's calls give
+
 
 class Again(Exception):
     """What did not fit widens types: check once more."""
