@@ -62,6 +62,8 @@ SEED = "pyuk.drivers.virtio.entropy.seed"
 PORT_REST = "pyuk.stdlib._network.port.Port.rest"
 READ_INPUT = "pyuk.drivers.consoleinput.read_input"
 RANDOM_WORD = "pyuk.kernel.entropy.random_word"
+FORGET_PAGE = "pyuk.arch.x86_64.paging.forget_page"
+FORGET_ALL = "pyuk.arch.x86_64.paging.forget_all"
 PANIC_STATUS = 134
 OF_THE_C_LIBRARY = ("memcmp", "memcpy", "memmove", "memset")
 INCLUDED = ("__included_start", "__included_end")
@@ -71,6 +73,7 @@ STR_LENGTH, STR_KIND, STR_TAIL = 8, 24, 32  # pyuk/builtins/str.py
 TYPE_NAME, TYPE_DEPTH, TYPE_ANCESTORS = 16, 24, 32  # pyuk/lang/objects.py
 _Write = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint64)
 _Panic = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
+_Nothing = ctypes.CFUNCTYPE(None)
 _PutByte = ctypes.CFUNCTYPE(None, ctypes.c_int64, ctypes.c_int64)
 _Read = ctypes.CFUNCTYPE(ctypes.c_int64)
 _Word = ctypes.CFUNCTYPE(ctypes.c_uint64)
@@ -109,6 +112,8 @@ class _Streams:
             FIND_PORT: _Word(lambda: 0),  # None: there is no network device
             SEED: _Word(lambda: 0),  # nor one of entropy
             PORT_REST: _Rest(lambda port, deadline_ns: None),
+            FORGET_PAGE: _Panic(lambda vaddr: None),  # tables that no processor looks at
+            FORGET_ALL: _Nothing(lambda: None),
             READ_INPUT: _ReadInput(self._read_input),
             RANDOM_WORD: _Word(lambda: int.from_bytes(os.urandom(8), "little")),
         }

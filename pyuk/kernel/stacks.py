@@ -9,7 +9,6 @@ page. When a task ends, all frames of its stack are given back. Next: scheduler.
 from __future__ import annotations
 
 from pyuk.arch.x86_64 import paging
-from pyuk.arch.x86_64.cpu import invalidate_page
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK, PTE_P, READ_WRITE
 from pyuk.kernel import collector, frames, memory, traps
 from pyuk.kernel.placement import random_below
@@ -55,7 +54,7 @@ def free_stack(top: u64) -> None:
         table, entry, _ = paging.find_entry(page)
         frames.free(table.entry[entry] & paging.PADDR_MASK)
         table.entry[entry] = 0
-        invalidate_page(page)
+        paging.forget_page(page)
         page -= PAGE_BYTES
     FREE_SLOTS.append(top - SLOT_BYTES)
 

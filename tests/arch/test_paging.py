@@ -28,6 +28,8 @@ from pyuk.arch.x86_64.paging import (
 from pyuk.lang import machine
 from pyuk.lang.memory import Memory
 from pyuk.lang.raw import view
+from tests.kernel.cases import paging_model
+from tests.kernel.machine import arena
 
 GIB = 1 << 30
 TABLES = 0x100_0000
@@ -132,6 +134,44 @@ def check(model: dict[int, tuple[int, int]], guards: set[int], page: int) -> Non
     assert translation(page) == model.get(page)
     assert paging.is_mapped(page + 123) == (page in model)
     assert paging.is_guard(page + 4095) == (page in guards and page not in model)
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 1 << 40))
+def test_against_the_model_of_all_executions(seed: int) -> None:
+    """The one that runs compiled and in a machine, too."""
+    quiet = machine.install(invalidate_page=lambda vaddr: None, write_cr3=lambda value: None, read_cr3=lambda: 0)
+    with arena(4000), quiet:
+        assert paging_model.tables(seed, 20) == 0
+
+
+# --- joining -------------------------------------------------------------------------------------
+
+
+def test_what_was_split_is_joined() -> None:
+    with tables() as found, machine.install(read_cr3=lambda: TABLES, write_cr3=found.forgotten.append):
+        paging.map_range(GIB, GIB, GIB, READ_WRITE, found.new)
+        assert paging.find_entry(GIB)[2] == 3
+        paging.protect(GIB + 5 * PAGE_BYTES, PAGE_BYTES, READ_ONLY, found.new)
+        assert paging.find_entry(GIB)[2] == 1
+        assert paging.join(GIB, 2) == 0, "one page differs"
+        paging.protect(GIB + 5 * PAGE_BYTES, PAGE_BYTES, READ_WRITE, found.new)
+        paging.find_entry(GIB)[0].entry[7] |= paging.PTE_A | paging.PTE_D  # as the processor does
+        assert paging.join(GIB, 2) != 0 and found.forgotten[-1] == TABLES
+        assert paging.find_entry(GIB)[2] == 2
+        assert paging.join(GIB, 2) == 0, "it is joined already"
+        assert paging.join(GIB, 3) != 0
+        assert paging.find_entry(GIB)[2] == 3
+        assert translation(GIB + 12345) == (GIB + 12345, READ_WRITE)
+
+
+def test_what_cannot_be_joined() -> None:
+    with tables() as found, machine.install(read_cr3=lambda: TABLES, write_cr3=found.forgotten.append):
+        assert paging.join(GIB, 2) == 0, "nothing is mapped"
+        paging.map_range(GIB, GIB + PAGE_BYTES, LARGE_PAGE_BYTES, READ_WRITE, found.new)
+        assert paging.join(GIB, 2) == 0, "the memory is not where a large page's is"
+        paging.map_range(2 * GIB, 2 * GIB, LARGE_PAGE_BYTES - PAGE_BYTES, READ_WRITE, found.new)
+        assert paging.join(2 * GIB, 2) == 0, "a page is missing"
 
 
 # --- the rules -----------------------------------------------------------------------------------

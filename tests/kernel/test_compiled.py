@@ -1,4 +1,4 @@
-"""The heap, the collector and the page frames, compiled: in this process, over an arena."""
+"""The heap, the collector, the page frames and page tables, compiled: in this process, over an arena."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ def frames() -> Hosted:
 @pytest.mark.parametrize("seed", range(5))
 def test_page_frames(frames: Hosted, seed: int) -> None:
     assert frames.call("run", seed, 3000) == 0
+
+
+@pytest.fixture(scope="module")
+def tables() -> Hosted:
+    return Hosted(CASES / "paging_model.py", ["tables"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_page_tables(tables: Hosted, seed: int) -> None:
+    assert tables.call("tables", seed, 150) == 0

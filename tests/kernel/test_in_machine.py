@@ -1,4 +1,4 @@
-"""What only a machine can show: ways to end without QEMU's exit devices, collections of a real program."""
+"""What only a machine can show: ways to end without QEMU's exit devices, collections of a program; models."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pyuk.image.build import build
 
 CASES = Path(__file__).parent / "cases"
 QEMU = "qemu-system-x86_64"
+SEEDS = range(1, 9)
 MICROVM = "microvm,isa-serial=on,auto-kernel-cmdline=off"
 
 pytestmark = [
@@ -34,6 +35,15 @@ def run(image: Path, machine: str, memory: str, *more: str) -> subprocess.Comple
     command = [QEMU, "-nodefaults", "-no-user-config", "-display", "none", "-accel", "tcg", "-cpu", "max",
                "-M", machine, "-m", memory, "-kernel", str(image), "-serial", "stdio", *more]
     return subprocess.run(command, capture_output=True, timeout=60, stdin=subprocess.DEVNULL)
+
+
+def test_models_hold_in_a_machine(tmp_path: Path) -> None:
+    """The models of this directory, which run under CPython and compiled in this process, too."""
+    path = tmp_path / "models.elf"
+    path.write_bytes(build(CASES / "models.py", BuildOptions(stripped=True)).image)
+    done = run(path, MICROVM, "64M", "-no-reboot", "-append", "-- models " + " ".join(str(seed) for seed in SEEDS))
+    fine = "timers 0 queues 0 turns 0 frames 0 tables 0"
+    assert done.stdout.decode().splitlines() == [f"{seed} {fine}" for seed in SEEDS]
 
 
 @pytest.mark.parametrize(("machine", "memory", "more"), [

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pyuk.arch.x86_64.cpu import invalidate_page
+from pyuk.arch.x86_64.cpu import invalidate_page, read_cr3, write_cr3
 from pyuk.lang import Array, Struct, inline, u64
 from pyuk.lang.raw import addressof, clear_memory, view
 
@@ -25,11 +25,14 @@ PTE_P = 1 << 0  # present
 PTE_W = 1 << 1  # writable
 PTE_PWT = 1 << 3  # with PCD: uncached, as a device's registers must be (SDM 3A §4.9, table 12-11)
 PTE_PCD = 1 << 4
+PTE_A = 1 << 5  # set by the processor: the page was used, and written to
+PTE_D = 1 << 6
 PTE_PS = 1 << 7  # a page, where the level has tables otherwise
 PTE_GUARD = 1 << 9  # ours, in an entry that is not present: the guard page of a stack
 PTE_NX = 1 << 63
 PADDR_MASK = 0x000F_FFFF_FFFF_F000
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
+NOT_USED = MASK64 & ~(PTE_A | PTE_D)
 FLAGS_MASK = 0xFFF0_0000_0000_0FFF
 FLAGS_WITHOUT_PS = 0xFFF0_0000_0000_0F7F
 
@@ -69,20 +72,41 @@ def slot_of(vaddr: u64, level: int) -> int:
     return (vaddr >> ((3 + 9 * level) & 63)) & (ENTRIES - 1)
 
 
+# --- translations that processors remember -------------------------------------------------------
+# With more processors than one, here is where the others are told.
+
+
+@inline
+def forget_page(vaddr: u64) -> None:
+    """No translation of this page is good any more.  Source: SDM 3A §4.10.4.1."""
+    invalidate_page(vaddr)
+
+
+def forget_all() -> None:
+    """No translation is good any more."""
+    write_cr3(read_cr3())
+
+
 # --- looking -----------------------------------------------------------------------------------
 
 
 def find_entry(vaddr: u64) -> tuple[PageTable, int, int]:
     """The entry that maps vaddr, or that leaves it unmapped: its table, its slot there, its level."""
+    return find_level(vaddr, 1)
+
+
+@inline
+def find_level(vaddr: u64, level: int) -> tuple[PageTable, int, int]:
+    """The same, but no deeper than that level."""
     table = view(PageTable, root)
-    level = 4
-    while level > 1:
-        entry = table.entry[slot_of(vaddr, level)]
+    current = 4
+    while current > level:
+        entry = table.entry[slot_of(vaddr, current)]
         if entry & PTE_P == 0 or entry & PTE_PS != 0:
             break
         table = view(PageTable, entry & PADDR_MASK)
-        level -= 1
-    return table, slot_of(vaddr, level), level
+        current -= 1
+    return table, slot_of(vaddr, current), current
 
 
 def entry_for(vaddr: u64) -> u64:
@@ -190,6 +214,28 @@ def split(table: PageTable, slot: int, level: int, new_table: Callable[[], u64])
     table.entry[slot] = addressof(smaller) | TABLE
 
 
+def join(vaddr: u64, level: int) -> u64:
+    """Turn the smaller pages for vaddr into one page of that level, where they map just what it would.
+
+    The page frame of their table, which nobody needs any more; 0 where they do not.  Source: SDM 3A §4.10.4.
+    """
+    table, slot, found = find_level(vaddr, level)
+    entry = table.entry[slot]
+    if found != level or entry & (PTE_P | PTE_PS) != PTE_P:
+        return 0
+    smaller = view(PageTable, entry & PADDR_MASK)
+    first: u64 = smaller.entry[0] & NOT_USED
+    is_page: u64 = PTE_P | PTE_PS if level > 2 else PTE_P
+    if first & is_page != is_page or first & PADDR_MASK & (page_bytes(level) - 1) != 0:
+        return 0
+    for i in range(ENTRIES):
+        if smaller.entry[i] & NOT_USED != first + i * page_bytes(level - 1):
+            return 0
+    table.entry[slot] = first | PTE_PS
+    forget_all()
+    return addressof(smaller)
+
+
 def protect(vaddr: u64, length: u64, flags: u64, new_table: Callable[[], u64]) -> None:
     """Change what may be done in [vaddr, vaddr + length), which is mapped.
 
@@ -208,7 +254,7 @@ def guard_page(vaddr: u64, new_table: Callable[[], u64]) -> None:
     """Unmap the page at vaddr and mark it: a fault there is a stack that overflows."""
     table, slot = make_entry(vaddr, 1, new_table)
     table.entry[slot] = PTE_GUARD
-    invalidate_page(vaddr)
+    forget_page(vaddr)
 
 
 def change_range(vaddr: u64, length: u64, flags: u64, new_table: Callable[[], u64]) -> None:
@@ -227,5 +273,5 @@ def change_range(vaddr: u64, length: u64, flags: u64, new_table: Callable[[], u6
         else:
             kept: u64 = entry & (PADDR_MASK | PTE_PS) if flags != 0 else 0
             table.entry[slot] = kept | flags
-            invalidate_page(vaddr)
+            forget_page(vaddr)
         vaddr = (vaddr | rest) + 1
