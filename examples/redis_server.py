@@ -20,6 +20,7 @@ OK = b"+OK\r\n"
 NONE_2, NONE_3 = b"$-1\r\n", b"_\r\n"
 NOT_A_NUMBER = "ERR value is not an integer or out of range"
 MOST = 1 << 63
+STAR, DOLLAR, ZERO = b"*$0"
 
 
 class Refused(Exception):
@@ -877,16 +878,27 @@ def execute(client: Client, words: list[bytes]) -> bytes:
     found = COMMANDS.get(words[0])
     if found is None:
         found = COMMANDS.get(words[0].upper())
-    name = words[0].decode("latin-1")
     if found is None:
-        return f"-ERR unknown command '{name[:128]}'\r\n".encode()
+        return f"-ERR unknown command '{words[0].decode('latin-1')[:128]}'\r\n".encode()
     command, least = found
     if len(words) < least:
-        return f"-ERR wrong number of arguments for '{name.lower()}' command\r\n".encode()
+        name = words[0].decode("latin-1").lower()
+        return f"-ERR wrong number of arguments for '{name}' command\r\n".encode()
     try:
         return command(client, words)
     except Refused as refusal:
         return f"-{refusal}\r\n".encode()
+
+
+def count_at(data: bytes, start: int, end: int) -> int:
+    """The number that data[start:end] is: nearly always it is digits, of which no text has to be made."""
+    value = 0
+    for at in range(start, end):
+        digit = data[at] - ZERO
+        if not 0 <= digit <= 9 or at - start > 8:
+            return number_of(data[start:end])
+        value = value * 10 + digit
+    return value if start < end else number_of(b"")
 
 
 def take_command(client: Client, start: int) -> tuple[list[bytes], int]:
@@ -895,17 +907,17 @@ def take_command(client: Client, start: int) -> tuple[list[bytes], int]:
     end = data.find(b"\r\n", start)
     if end < 0:
         return [], -1
-    if data[start : start + 1] != b"*":
+    if data[start] != STAR:
         return data[start:end].split(), end + 2
     words: list[bytes] = []
     at = end + 2
-    for _ in range(number_of(data[start + 1 : end])):
+    for _ in range(count_at(data, start + 1, end)):
         end = data.find(b"\r\n", at)
         if end < 0:
             return [], -1
-        if data[at : at + 1] != b"$":
+        if data[at] != DOLLAR:
             raise Refused("ERR Protocol error: expected '$'")
-        size = number_of(data[at + 1 : end])
+        size = count_at(data, at + 1, end)
         if not 0 <= size <= 1 << 29:
             raise Refused("ERR Protocol error: invalid bulk length")
         at = end + 2 + size + 2

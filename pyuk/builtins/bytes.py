@@ -51,9 +51,13 @@ class bytes(ByteString):
     # --- making others -----------------------------------------------------------------------
 
     def __add__(self, other: BytesLike) -> bytes:
-        return bytes(bytesbuild.concat(self, other))
+        if self.length == 0 and isinstance(other, bytes):
+            return other
+        return bytes(bytesbuild.concat(self, other)) if other.length > 0 else self
 
     def __mul__(self, count: int) -> bytes:
+        if count == 1:
+            return self
         return bytes(bytesbuild.repeat(self, count))
 
     def __rmul__(self, count: int) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyuk.builtins.bytescan import find_byte_at
+from pyuk.builtins.bytescan import find_byte_at, find_pair_at
 from pyuk.builtins.bytestring import BytesLike, Needle, byte_of
 from pyuk.builtins.slices import clamp, search_start
 from pyuk.lang import inline
@@ -18,11 +18,11 @@ def find(data: BytesLike, sub: BytesLike, start: int, stop: int) -> int:
         return find_byte(data, sub.at(0), start, stop)
     end = sub.length - 1
     first, final = sub.at(0), sub.at(end)
-    i = find_byte(data, first, start, last + 1)
+    i = find_pair_at(data.address(), first, final, end, start, last + 1)
     while i >= 0:
-        if data.at(i + end) == final and stands_at(data, i, sub):
+        if end == 1 or stands_at(data, i, sub):
             return i
-        i = find_byte(data, first, i + 1, last + 1)
+        i = find_pair_at(data.address(), first, final, end, i + 1, last + 1)
     return -1
 
 

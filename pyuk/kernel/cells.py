@@ -62,7 +62,23 @@ def new_page(size_class: int) -> int:
     frame = frame_at(page)
     frame.kind = CELLS
     frame.size_class = size_class
-    return sweep(page)
+    clear_memory(page, PAGE_BYTES)
+    return list_all(page, size_class)
+
+
+def list_all(page: u64, size_class: int) -> int:
+    """List all cells of a page, which is clear, the lowest address first; their bytes."""
+    size = cell_bytes(size_class)
+    offset: u64 = PAGE_BYTES - PAGE_BYTES % size
+    freed = offset
+    first = FREE_CELLS[size_class]
+    while offset >= size:
+        offset = (offset - size) & MASK64
+        cell: u64 = page | offset
+        Ptr[u64](cell)[1] = first
+        first = cell
+    FREE_CELLS[size_class] = first
+    return freed
 
 
 def sweep_next(size_class: int) -> int:

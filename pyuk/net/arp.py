@@ -76,6 +76,7 @@ class Arp(Solicitor):
 
     def use(self, now_us: int, probes: bool, gives_up: bool) -> None:
         """The configured address is to be used: see whether it is free, and tell everybody."""
+        self.link.is_stirred = True
         self.conflict.gives_up = gives_up
         self.conflict.begin(now_us, self.config.address.v4, probes)
 

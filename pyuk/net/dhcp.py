@@ -97,11 +97,13 @@ class DhcpClient:
 
     def start(self, now_us: int) -> None:
         """Get an address."""
+        self.link.is_stirred = True
         self.socket = self.udp.open(ANY_V4, CLIENT_PORT)
         self.restart(now_us, 0)
 
     def stop(self, now_us: int) -> None:
         """Give the address back (RFC 2131 §4.4.6)."""
+        self.link.is_stirred = True
         if self.state >= State.BOUND:
             self.send(now_us, dhcp.RELEASE)
             self.lose_address()

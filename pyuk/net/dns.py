@@ -121,6 +121,7 @@ class Resolver:
         if len(self.config.servers) == 0 or len(self.lookups) >= MOST_LOOKUPS:
             lookup.outcome = Outcome.FAILED
             return lookup
+        self.link.is_stirred = True
         self.lookups.append(lookup)
         self.ask(now_us, lookup)
         return lookup

@@ -35,7 +35,10 @@ LOOPBACK_LIMIT = 256
 
 
 class Interface(ErrorSink):
-    """loopback: packets to this host itself, at their IP headers."""
+    """loopback: packets to this host itself, at their IP headers.
+
+    calm_until_us: when the first of the protocols beside TCP wants to be polled, unless something stirs the link.
+    """
 
     link: Link
     counters: Counters
@@ -53,6 +56,7 @@ class Interface(ErrorSink):
     dhcp: DhcpClient
     resolver: Resolver
     streams: Streams
+    calm_until_us: int
 
     def __init__(self, mac: u64, chance: Chance, mtu_bytes: int = 1500) -> None:
         self.link = Link(mac, chance, mtu_bytes)
@@ -71,6 +75,7 @@ class Interface(ErrorSink):
         self.dhcp = DhcpClient(self.link, self.config, self.arp, self.udp)
         self.resolver = Resolver(self.link, self.config, self.udp)
         self.streams = Streams(self.counters)
+        self.calm_until_us = 0
 
     # --- configuration -------------------------------------------------------------------------
 
@@ -95,6 +100,7 @@ class Interface(ErrorSink):
         """Have no IPv4 address any more."""
         self.config.clear()
         self.arp.conflict.stop()
+        self.link.is_stirred = True
 
     # --- frames that come -----------------------------------------------------------------------
 
@@ -117,6 +123,7 @@ class Interface(ErrorSink):
         elif type_ == TYPE_IPV6 and self.ipv6.is_on:
             self.receive_ipv6(now_us, packet, False)
         elif type_ == TYPE_ARP:
+            self.link.is_stirred = True
             self.arp.receive(now_us, packet)
         else:
             self.link.drop(packet, Drop.ETHERNET_TYPE)
@@ -129,7 +136,9 @@ class Interface(ErrorSink):
         protocol = whole.protocol
         if protocol == PROTOCOL_TCP:
             self.receive_segment(now_us, whole)
-        elif protocol == PROTOCOL_UDP:
+            return
+        self.link.is_stirred = True
+        if protocol == PROTOCOL_UDP:
             if not self.udp.receive(whole):
                 self.icmp.send_error(now_us, whole, icmpv4.UNREACHABLE, icmpv4.UNREACHABLE_PORT)
                 whole.free()
@@ -155,7 +164,9 @@ class Interface(ErrorSink):
         protocol = whole.protocol
         if protocol == PROTOCOL_TCP:
             self.receive_segment(now_us, whole)
-        elif protocol == PROTOCOL_UDP:
+            return
+        self.link.is_stirred = True
+        if protocol == PROTOCOL_UDP:
             if not self.udp.receive(whole):
                 self.icmpv6.send_error(now_us, whole, icmpv6.UNREACHABLE, icmpv6.UNREACHABLE_PORT, 0)
                 whole.free()
@@ -177,9 +188,6 @@ class Interface(ErrorSink):
     def poll(self, now_us: int) -> int:
         """Do all that is due: deliver what we sent to ourselves, let timers expire. When to poll next."""
         deadline_us = self.streams.poll(now_us)
-        deadline_us = min(deadline_us, self.dhcp.poll(now_us))
-        deadline_us = min(deadline_us, self.resolver.poll(now_us))
-        deadline_us = min(deadline_us, self.arp.poll(now_us))
         has_come = len(self.loopback) > 0
         for _ in range(LOOPBACK_LIMIT):
             packet = self.loopback.pop()
@@ -189,9 +197,19 @@ class Interface(ErrorSink):
                 self.receive_ipv4(now_us, packet, True)
             else:
                 self.receive_ipv6(now_us, packet, True)
-        self.expire_fragments(now_us)
+        if self.link.is_stirred or now_us >= self.calm_until_us:
+            self.link.is_stirred = False
+            self.calm_until_us = self.poll_others(now_us)
         if has_come or self.streams.has_output():
             return now_us  # what we sent to ourselves is answered at once
+        return min(deadline_us, self.calm_until_us)
+
+    def poll_others(self, now_us: int) -> int:
+        """The same for all but TCP."""
+        deadline_us = self.dhcp.poll(now_us)
+        deadline_us = min(deadline_us, self.resolver.poll(now_us))
+        deadline_us = min(deadline_us, self.arp.poll(now_us))
+        self.expire_fragments(now_us)
         if self.ipv6.is_on:
             deadline_us = min(deadline_us, self.ndp.poll(now_us))
         return min(deadline_us, min(self.ipv4.reassembly.deadline_us, self.ipv6.reassembly.deadline_us))

@@ -5,8 +5,8 @@ This host does not forward. Read next: icmp.py.
 
 from __future__ import annotations
 
-from pyuk.lang import inline, u8
-from pyuk.net.address import LOOPBACK_V4, Address, AddressCache, same
+from pyuk.lang import inline, u8, u64
+from pyuk.net.address import ANY_V4, LOOPBACK_V4, Address, AddressCache, same
 from pyuk.net.arp import Arp
 from pyuk.net.buffers import PacketBuffer, PacketQueue
 from pyuk.net.counters import Drop
@@ -15,7 +15,7 @@ from pyuk.net.reassembly import Reassembly
 from pyuk.net.routes import Ipv4Config, PathMtus
 from pyuk.net.wire import ethernet, ipv4
 from pyuk.net.wire.ethernet import TYPE_IPV4
-from pyuk.net.wire.fields import copy
+from pyuk.net.wire.fields import MASK32, copy
 from pyuk.net.wire.ipv4 import HEADER_BYTES, PROTOCOL_TCP, Ipv4Header
 
 MAPPED = 0xFFFF_0000_0000
@@ -25,7 +25,11 @@ HOPS = 64  # RFC 1700 page 64
 
 
 class Ipv4:
-    """groups: the multicast addresses that this host listens to, beside 224.0.0.1."""
+    """groups: the multicast addresses that this host listens to, beside 224.0.0.1.
+
+    What was found out lately, for as long as the configuration has the same version: pair are the two addresses of a
+    packet that may come, source and destination; next_hop is where packets to next_to go.
+    """
 
     link: Link
     config: Ipv4Config
@@ -37,6 +41,13 @@ class Ipv4:
     groups: list[Address]
     header: Ipv4Header
     reply: Ipv4Header
+    pair: u64
+    pair_version: int
+    source: Address
+    destination: Address
+    next_to: Address
+    next_hop: Address
+    next_version: int
 
     def __init__(self, link: Link, config: Ipv4Config, arp: Arp, mtus: PathMtus, loopback: PacketQueue) -> None:
         self.link = link
@@ -49,6 +60,13 @@ class Ipv4:
         self.groups = []
         self.header = Ipv4Header()
         self.reply = Ipv4Header()
+        self.pair = 0
+        self.pair_version = -1
+        self.source = ANY_V4
+        self.destination = ANY_V4
+        self.next_to = ANY_V4
+        self.next_hop = ANY_V4
+        self.next_version = -1
 
     # --- packets that come -------------------------------------------------------------------
 
@@ -61,9 +79,7 @@ class Ipv4:
         end = packet.end if packet.rest is None else packet.start + packet.total()
         reason = ipv4.read(header, packet.data, packet.start, end)
         if reason == Drop.NONE:
-            packet.source = self.addresses.of(0, MAPPED | header.source)
-            packet.destination = self.addresses.of(0, MAPPED | header.destination)
-            reason = self.check(packet, is_loopback)
+            reason = self.admit(packet, is_loopback)
         if reason != Drop.NONE:
             self.link.drop(packet, reason)
             return None
@@ -82,6 +98,21 @@ class Ipv4:
         return self.reassembly.add(
             now_us, packet, header.identification, header.offset_bytes, not header.more_fragments
         )
+
+    def admit(self, packet: PacketBuffer, is_loopback: bool) -> Drop:
+        """Note from where a packet comes and to where it goes; whether it may."""
+        pair: u64 = self.header.source << 32 | self.header.destination
+        is_usual = not is_loopback and not packet.is_to_all
+        if pair == self.pair and self.pair_version == self.config.version and is_usual:
+            packet.source, packet.destination = self.source, self.destination
+            return Drop.NONE
+        packet.source = self.addresses.of(0, MAPPED | pair >> 32)
+        packet.destination = self.addresses.of(0, MAPPED | pair & MASK32)
+        reason = self.check(packet, is_loopback)
+        if reason == Drop.NONE and is_usual and self.config.is_set and same(packet.destination, self.config.address):
+            self.pair, self.pair_version = pair, self.config.version
+            self.source, self.destination = packet.source, packet.destination
+        return reason
 
     def check(self, packet: PacketBuffer, is_loopback: bool) -> Drop:
         """Whether a packet may come from where it says and is for us.  Source: RFC 1122 §3.2.1.3."""
@@ -187,6 +218,9 @@ class Ipv4:
         if is_own:
             packet.is_checked = True
             return self.loopback.push(packet)
+        if destination is self.next_to and self.next_version == self.config.version:
+            self.arp.neighbours.send(now_us, packet, self.next_hop)
+            return True
         if destination.is_multicast:
             self.link.send(packet, ethernet.multicast(destination), TYPE_IPV4)
             return True
@@ -197,5 +231,6 @@ class Ipv4:
         if hop.is_unspecified or destination.is_unspecified:
             self.link.drop(packet, Drop.NO_ROUTE)
             return False
+        self.next_to, self.next_hop, self.next_version = destination, hop, self.config.version
         self.arp.neighbours.send(now_us, packet, hop)
         return True

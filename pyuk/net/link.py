@@ -22,6 +22,7 @@ LARGE_LIMIT = 16
 class Link:
     """mac: the device's address. mtu_bytes: the longest IP packet that it carries.
 
+    is_stirred: something happened, other than segments of TCP, for which a protocol may want to be polled.
     has_checksum_offload: it completes checksums that PacketBuffer.checksum_at asks for. small, large: where packets
     come from: of one frame, and of a whole datagram.
     """
@@ -30,6 +31,7 @@ class Link:
     mtu_bytes: int
     has_checksum_offload: bool
     is_up: bool
+    is_stirred: bool
     transmit: PacketQueue
     small: Pool
     large: Pool
@@ -41,6 +43,7 @@ class Link:
         self.mtu_bytes = mtu_bytes
         self.has_checksum_offload = False
         self.is_up = True
+        self.is_stirred = True
         self.transmit = PacketQueue(TRANSMIT_LIMIT)
         self.small = Pool(SMALL_BYTES, SMALL_LIMIT)
         self.large = Pool(LARGE_BYTES, LARGE_LIMIT)

@@ -75,6 +75,7 @@ class Ndp(Solicitor):
 
     def start(self, now_us: int) -> None:
         """Speak IPv6: take a link-local address, look for routers (RFC 4862 §5.3, RFC 4861 §6.3.7)."""
+        self.link.is_stirred = True
         self.ip.is_on = True
         self.take(now_us, Address(LINK_LOCAL_HIGH, interface_identifier(self.link.mac)), 0)
         self.solicitations = 0

@@ -122,6 +122,7 @@ class Neighbours:
         entry.state = state
         entry.deadline_us = now_us + RETRANSMIT_US
         self.deadline_us = min(self.deadline_us, entry.deadline_us)
+        self.link.is_stirred = True
         self.solicitor.solicit(now_us, entry.address, entry.mac if state == State.PROBE else 0)
 
     # --- learning ------------------------------------------------------------------------------

@@ -148,6 +148,7 @@ class Reassembly:
             return None
         made = Datagram(part, identification, packet, now_us + TIMEOUT_US)
         self.datagrams.append(made)
+        self.link.is_stirred = True
         self.deadline_us = min(self.deadline_us, made.deadline_us)
         return made
 

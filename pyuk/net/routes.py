@@ -19,7 +19,8 @@ LEAST_MTU_V6 = 1280  # RFC 8200 §5
 class Ipv4Config:
     """address: ours, or 0.0.0.0 while there is none. gateway: 0.0.0.0 where there is none. servers: of DNS.
 
-    What follows from them: is_set; netmask; broadcast, all hosts of our network, 0 where it has no such address.
+    version: how often that has changed. What follows from it: is_set; netmask; broadcast, all hosts of our network,
+    0 where it has no such address.
     """
 
     address: Address
@@ -29,15 +30,18 @@ class Ipv4Config:
     is_set: bool
     netmask: u32
     broadcast: u32
+    version: int
 
     def __init__(self) -> None:
         self.servers = []
+        self.version = 0
         self.clear()
 
     def set(self, address: Address, prefix_bits: int, gateway: Address) -> None:
         """Configure. ValueError for a prefix that there is not."""
         if not (0 <= prefix_bits <= 32 and address.is_v4 and gateway.is_v4):
             raise ValueError("a prefix of IPv4 has 0 to 32 bits")
+        self.version += 1
         self.address = address
         self.prefix_bits = prefix_bits
         self.gateway = gateway

@@ -151,7 +151,7 @@ def acknowledge_queue(tcb: Tcb, segment: Segment, count: int) -> None:
     if text > 0:
         tcb.outgoing.drop(text)
         if tcb.outgoing.length == 0:
-            tcb.outgoing.release()
+            tcb.outgoing.lie_idle()
         tcb.has_changed = True
 
 
@@ -260,4 +260,6 @@ def enter_time_wait(tcb: Tcb, now_us: int) -> None:
     tcb.stop_timers()
     tcb.keepalive_idle_us = keepalive_idle_us
     tcb.outgoing.release()
+    if tcb.incoming.length == 0:
+        tcb.incoming.release()
     tcb.close_us = now_us + 2 * tcb.settings.msl_us

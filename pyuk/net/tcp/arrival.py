@@ -19,11 +19,11 @@ from pyuk.net.tcp.acknowledgment import (
 )  # fmt: skip
 from pyuk.net.tcp.handshake import note_peer_syn
 from pyuk.net.tcp.receive import accept_text, fin_is_reached, note_fin
-from pyuk.net.tcp.sequence import advance, before, is_acceptable, not_after
-from pyuk.net.tcp.states import Error, State
+from pyuk.net.tcp.sequence import advance, before, distance, is_acceptable, not_after
+from pyuk.net.tcp.states import NEVER_US, Error, Recovery, State
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.timestamps import is_missing, is_wrapped, remember
-from pyuk.net.wire.tcp import ACK, FIN, RST, SYN, URG, Segment
+from pyuk.net.wire.tcp import ACK, ALL_FLAGS, FIN, PSH, RST, SYN, URG, Segment
 
 
 def segment_arrives(tcb: Tcb, segment: Segment, now_us: int) -> None:
@@ -32,10 +32,51 @@ def segment_arrives(tcb: Tcb, segment: Segment, now_us: int) -> None:
     if tcb.probes_sent > 0:
         tcb.probes_sent = 0
         tcb.keepalive_us = now_us + tcb.keepalive_idle_us
-    if tcb.state == State.SYN_SENT:
+    if is_usual(tcb, segment):
+        take_usual(tcb, segment, now_us)
+    elif tcb.state == State.SYN_SENT:
         in_syn_sent(tcb, segment, now_us)
     elif tcb.state != State.CLOSED:
         in_other_states(tcb, segment, now_us)
+
+
+# --- the usual segment -----------------------------------------------------------------------------------
+
+
+def is_usual(tcb: Tcb, segment: Segment) -> bool:
+    """Whether it is the next one of a conversation in which all is well: then few of the checks have work to do.
+
+    It brings the text that is expected, or acknowledges some of ours; nothing is lost, early or urgent, nobody
+    closes, and the windows stay as they are.
+    """
+    if tcb.state != State.ESTABLISHED or segment.flags & (ALL_FLAGS ^ PSH) != ACK or segment.seq != tcb.rcv_nxt:
+        return False
+    if tcb.uses_timestamps:
+        if not segment.has_timestamp or before(segment.tsval, tcb.ts_recent):
+            return False
+    if tcb.is_orphan or segment.block_count > 0 or tcb.recovery != Recovery.NONE:
+        return False
+    if tcb.early.count() > 0 or tcb.has_early_fin:
+        return False
+    if segment.window << tcb.snd_shift != tcb.snd_wnd or tcb.snd_wnd == 0 or tcb.persist_us != NEVER_US:
+        return False
+    acknowledged = distance(tcb.snd_una, segment.ack)
+    if acknowledged < 0 or acknowledged > distance(tcb.snd_una, tcb.snd_max):
+        return False
+    if segment.length == 0:
+        return acknowledged > 0
+    return segment.length <= tcb.rcv_wnd()
+
+
+def take_usual(tcb: Tcb, segment: Segment, now_us: int) -> None:
+    """What the first, the fifth and the seventh check do with a usual segment."""
+    remember(tcb, segment, now_us)
+    if segment.ack != tcb.snd_una:
+        take_new_ack(tcb, segment, now_us)
+    tcb.snd_wl1 = segment.seq
+    tcb.snd_wl2 = segment.ack
+    if segment.length > 0:
+        accept_text(tcb, segment, now_us)
 
 
 # --- §3.10.7.3: SYN-SENT -------------------------------------------------------------------------------

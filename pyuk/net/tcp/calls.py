@@ -45,7 +45,10 @@ def consume(tcb: Tcb, count: int) -> None:
     """Octets were read: their room is the peer's again, and it is told so when that is worth a segment."""
     tcb.incoming.drop(count)
     if tcb.incoming.length == 0 and tcb.early.count() == 0:
-        tcb.incoming.release()
+        if may_receive(tcb):
+            tcb.incoming.lie_idle()
+        else:
+            tcb.incoming.release()
     if tcb.has_urgent and not_after(tcb.rcv_up, advance(tcb.rcv_nxt, -tcb.incoming.length)):
         tcb.has_urgent = False
     if may_receive(tcb) and tcb.state >= State.ESTABLISHED and window_is_worth_telling(tcb):

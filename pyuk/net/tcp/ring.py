@@ -1,8 +1,9 @@
 """The octets of a stream that wait: to be acknowledged at the sender, to be read at the receiver.
 
 A ring holds its octets in storage that it takes from a pool when there are some and gives back when there are
-none. So an idle connection has no buffers, one that is busy allocates nothing, and all together never use more than
-the pool has. Read next: rto.py.
+none, but for the smallest, which it keeps while most of the pool is free. So of many connections those that are idle
+have no buffers, one that is busy allocates nothing, and all together never use more than the pool has.
+Read next: rto.py.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ class Storage:
     """Where rings take their storage from: bytearrays of 2**k octets.
 
     limit: how many octets may be out at once; the last quarter is for the smallest bytearrays, so that slow readers and
-    large transfers leave something to those who need little. used: how many are. kept: free ones, by k, of kept_octets
-    together: with those that are out no more than the limit. has_given: some came back since somebody last looked.
+    large transfers leave something to those who need little. used: how many are. kept: free ones, by k, counts[k] of
+    them, of kept_octets together: with those that are out no more than the limit. has_given: some came back since
+    somebody last looked.
     """
 
     limit: int
@@ -33,9 +35,11 @@ class Storage:
     kept_octets: int
     has_given: bool
     kept: list[list[bytearray]]
+    counts: list[int]
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
+        self.counts = [0] * (LARGEST_SHIFT + 1)
         self.used = 0
         self.kept_octets = 0
         self.has_given = False
@@ -52,15 +56,20 @@ class Storage:
         """Whether 2**shift octets more would leave half of the memory to others."""
         return self.used + (1 << shift) <= self.limit >> 1
 
+    def may_lie_idle(self) -> bool:
+        """Whether so little is out that some of it may be with those who do not use it."""
+        return self.used <= self.limit >> 3
+
     def take(self, shift: int) -> bytearray | None:
         """A bytearray of 2**shift octets, whatever they hold; None where that would be too many."""
         if not self.has(shift):
             return None
         self.used += 1 << shift
-        kept = self.kept[shift]
-        if len(kept) > 0:
+        count = self.counts[shift]
+        if count > 0:
             self.kept_octets -= 1 << shift
-            return kept.pop()
+            self.counts[shift] = count - 1
+            return self.kept[shift][count - 1]  # which stays there until another takes its place: so it costs less
         if self.used + self.kept_octets > self.limit:
             self.forget_kept()
         return bytearray(1 << shift)
@@ -69,17 +78,24 @@ class Storage:
     def forget_kept(self) -> None:
         """Leave what nobody uses to the collector: other sizes are needed."""
         self.kept_octets = 0
-        for kept in self.kept:
-            kept.clear()
+        for shift in range(LARGEST_SHIFT + 1):
+            self.counts[shift] = 0
+            self.kept[shift].clear()
 
     def give(self, storage: bytearray, shift: int) -> None:
         """Take back what take(shift) gave."""
         self.used -= 1 << shift
         self.has_given = True
+        count = self.counts[shift]
+        if count > 0 and (count + 1) << shift > KEPT_OCTETS:
+            return
         kept = self.kept[shift]
-        if len(kept) < max(KEPT_OCTETS >> shift, 1):
+        if count < len(kept):
+            kept[count] = storage
+        else:
             kept.append(storage)
-            self.kept_octets += 1 << shift
+        self.counts[shift] = count + 1
+        self.kept_octets += 1 << shift
 
 
 NOTHING = bytearray()
@@ -179,6 +195,14 @@ class Ring:
         """Forget the first `count` octets, at most as many as there are."""
         self.start = self.place(count) if self.shift > 0 else 0
         self.length -= count
+
+    def lie_idle(self) -> None:
+        """Nothing in it is needed any more, but more may come soon: small storage is kept where there is much."""
+        if self.shift == SMALLEST_SHIFT and self.storage.may_lie_idle():
+            self.start = 0
+            self.length = 0
+        else:
+            self.release()
 
     def release(self) -> None:
         """Give the storage back: nothing in it is needed any more."""

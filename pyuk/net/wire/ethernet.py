@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pyuk.lang import inline, u16, u64
 from pyuk.net.address import Address
-from pyuk.net.wire.fields import get16, get48, put16, put48
+from pyuk.net.wire.fields import MASK32, MASK64, get16, get48, get64, put16, put32, put64
 
 HEADER_BYTES = 14
 TYPE_IPV4 = 0x0800
@@ -19,7 +19,7 @@ BROADCAST = 0xFFFF_FFFF_FFFF
 @inline
 def destination_of(frame: bytearray, start: int) -> u64:
     """To whom a frame goes."""
-    return get48(frame, start)
+    return get64(frame, start) >> 16
 
 
 @inline
@@ -37,8 +37,8 @@ def type_of(frame: bytearray, start: int) -> u16:
 @inline
 def write_header(frame: bytearray, start: int, destination: u64, source: u64, type_: u16) -> None:
     """Write HEADER_BYTES bytes."""
-    put48(frame, start, destination)
-    put48(frame, start + 6, source)
+    put64(frame, start, (destination << 16 | source >> 32) & MASK64)
+    put32(frame, start + 8, source & MASK32)
     put16(frame, start + 12, type_)
 
 

@@ -11,6 +11,7 @@ from pyuk.lang.wide import copy_bytes, fill_bytes, get_be16, get_be32, get_be64,
 
 MASK16 = 0xFFFF
 MASK32 = 0xFFFF_FFFF
+MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 
 
 @inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.net.counters import Drop
 from pyuk.net.wire.checksum import finish, fold, sum_range
-from pyuk.net.wire.fields import MASK16, get16, get32, put16, put32
+from pyuk.net.wire.fields import MASK16, MASK32, get32, get64, put32, put64
 
 HEADER_BYTES = 20
 MOST_HEADER_BYTES = 60
@@ -62,38 +62,38 @@ def read(header: Ipv4Header, frame: bytearray, start: int, end: int) -> Drop:
     """
     if end - start < HEADER_BYTES:
         return Drop.IP_SHORT
-    first = frame[start]
-    if first >> 4 != 4:
+    first, second, destination = get64(frame, start), get64(frame, start + 8), get32(frame, start + 16)
+    if first >> 60 != 4:
         return Drop.IP_VERSION
-    header_bytes = (first & 0xF) * 4
-    total_bytes = get16(frame, start + 2)
+    header_bytes = (first >> 56 & 0xF) * 4
+    total_bytes = first >> 32 & MASK16
     if header_bytes < HEADER_BYTES or header_bytes > total_bytes or total_bytes > end - start:
         return Drop.IP_LENGTH
-    total = sum_header(frame, start)
+    total = sum_words(first, second, destination)
     if header_bytes > HEADER_BYTES:
         total = sum_range(frame, start + HEADER_BYTES, start + header_bytes, total)
     if fold(total) != MASK16:
         return Drop.IP_CHECKSUM
-    flags = get16(frame, start + 6)
     header.header_bytes = header_bytes
     header.total_bytes = total_bytes
-    header.traffic_class = frame[start + 1]
-    header.identification = get16(frame, start + 4)
-    header.dont_fragment = flags & DONT_FRAGMENT != 0
-    header.more_fragments = flags & MORE_FRAGMENTS != 0
-    header.offset_bytes = (flags & OFFSET_MASK) * 8
-    header.hops = frame[start + 8]
-    header.protocol = frame[start + 9]
-    header.source = get32(frame, start + 12)
-    header.destination = get32(frame, start + 16)
+    header.traffic_class = first >> 48 & 0xFF
+    header.identification = first >> 16 & MASK16
+    header.dont_fragment = first & DONT_FRAGMENT != 0
+    header.more_fragments = first & MORE_FRAGMENTS != 0
+    header.offset_bytes = (first & OFFSET_MASK) * 8
+    header.hops = second >> 56
+    header.protocol = second >> 48 & 0xFF
+    header.source = second & MASK32
+    header.destination = destination
+    if header_bytes == HEADER_BYTES:
+        return Drop.NONE
     return check_options(frame, start + HEADER_BYTES, start + header_bytes)
 
 
 @inline
-def sum_header(frame: bytearray, start: int) -> u64:
-    """The sum of a header without its options: five words are quicker added than looped over."""
-    words = get32(frame, start) + get32(frame, start + 4) + get32(frame, start + 8)
-    return words + get32(frame, start + 12) + get32(frame, start + 16)
+def sum_words(first: u64, second: u64, third: u32) -> u64:
+    """The sum of a header without its options, which these words are."""
+    return (first >> 32) + (first & MASK32) + (second >> 32) + (second & MASK32) + third
 
 
 def check_options(frame: bytearray, start: int, end: int) -> Drop:
@@ -124,14 +124,11 @@ def write(header: Ipv4Header, frame: bytearray, start: int) -> None:
         flags |= DONT_FRAGMENT
     if header.more_fragments:
         flags |= MORE_FRAGMENTS
-    frame[start] = VERSION_AND_LENGTH
-    frame[start + 1] = header.traffic_class
-    put16(frame, start + 2, header.total_bytes)
-    put16(frame, start + 4, header.identification)
-    put16(frame, start + 6, flags)
-    frame[start + 8] = header.hops
-    frame[start + 9] = header.protocol
-    put16(frame, start + 10, 0)
-    put32(frame, start + 12, header.source)
+    kind: u16 = VERSION_AND_LENGTH << 8 | header.traffic_class
+    length: u16 = header.total_bytes
+    first: u64 = kind << 48 | length << 32 | header.identification << 16 | flags
+    second: u64 = header.hops << 56 | header.protocol << 48 | header.source
+    checksum = finish(sum_words(first, second, header.destination))
+    put64(frame, start, first)
+    put64(frame, start + 8, second | checksum << 32)
     put32(frame, start + 16, header.destination)
-    put16(frame, start + 10, finish(sum_header(frame, start)))

@@ -7,9 +7,9 @@ mean is no matter here. Options are in tcpoptions.py, which is to be read next.
 
 from __future__ import annotations
 
-from pyuk.lang import inline, u8, u16, u32
+from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.net.address import ANY_V6, Address
-from pyuk.net.wire.fields import MASK16, MASK32, copy, get16, get32, put32
+from pyuk.net.wire.fields import MASK16, MASK32, copy, get16, get64, put32, put64
 
 FIN = 0x01
 SYN = 0x02
@@ -117,17 +117,16 @@ def read_header(segment: Segment, frame: bytearray, start: int, end: int) -> boo
     """
     if end - start < HEADER_BYTES:
         return False
-    word = get32(frame, start + 12)
-    header_bytes = word >> 28 << 2
+    first, second = get64(frame, start), get64(frame, start + 8)
+    header_bytes = (second >> 28 & 0xF) << 2
     if header_bytes < HEADER_BYTES or header_bytes > end - start:
         return False
-    ports = get32(frame, start)
-    segment.source_port = ports >> 16
-    segment.destination_port = ports & MASK16
-    segment.seq = get32(frame, start + 4)
-    segment.ack = get32(frame, start + 8)
-    segment.flags = word >> 16 & ALL_FLAGS
-    segment.window = word & MASK16
+    segment.source_port = first >> 48
+    segment.destination_port = first >> 32 & MASK16
+    segment.seq = first & MASK32
+    segment.ack = second >> 32
+    segment.flags = second >> 16 & ALL_FLAGS
+    segment.window = second & MASK16
     segment.urgent = get16(frame, start + 18)
     segment.header_bytes = header_bytes
     segment.text = frame
@@ -143,10 +142,10 @@ def header_bytes_at(frame: bytearray, start: int) -> int:
 
 def write_header(segment: Segment, frame: bytearray, start: int, header_bytes: int) -> None:
     """Write the header to frame[start:]; header_bytes counts its options, which are not written. Checksum 0."""
-    put32(frame, start, segment.source_port << 16 | segment.destination_port)
-    put32(frame, start + 4, segment.seq)
-    put32(frame, start + 8, segment.ack)
-    put32(frame, start + 12, (header_bytes << 26 | segment.flags << 16 | segment.window) & MASK32)
+    first: u64 = segment.source_port << 48 | segment.destination_port << 32 | segment.seq
+    word: u64 = (header_bytes << 26 | segment.flags << 16 | segment.window) & MASK32
+    put64(frame, start, first)
+    put64(frame, start + 8, segment.ack << 32 | word)
     put32(frame, start + 16, segment.urgent)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyuk.net.wire.fields import get16, get32, put16, put32
+from pyuk.net.wire.fields import MASK32, get16, get32, get64, put16, put32, put64
 from pyuk.net.wire.tcp import HEADER_BYTES, MOST_BLOCKS, SYN, Segment
 
 END = 0
@@ -14,6 +14,7 @@ SACK = 5
 TIMESTAMPS = 8
 TIMESTAMPS_BYTES = 12  # padded to a multiple of four
 ALIGNED_TIMESTAMPS = NOP << 24 | NOP << 16 | TIMESTAMPS << 8 | 10
+WITH_SACK_PERMITTED = SACK_PERMITTED << 24 | 2 << 16 | TIMESTAMPS << 8 | 10
 MOST_SCALE = 14  # RFC 7323 §2.3
 
 
@@ -47,9 +48,10 @@ def read_options(segment: Segment, frame: bytearray) -> bool:
 
 
 def read_timestamps(segment: Segment, frame: bytearray, at: int) -> None:
+    both = get64(frame, at + 2)
     segment.has_timestamp = True
-    segment.tsval = get32(frame, at + 2)
-    segment.tsecr = get32(frame, at + 6)
+    segment.tsval = both >> 32
+    segment.tsecr = both & MASK32
 
 
 def read_option(segment: Segment, frame: bytearray, kind: int, at: int, length: int) -> None:
@@ -93,10 +95,8 @@ def write_options(segment: Segment, frame: bytearray, start: int) -> None:
         put32(frame, at, NOP << 24 | WINDOW_SCALE << 16 | 3 << 8 | segment.window_scale)
         at += 4
     if segment.has_timestamp:
-        put16(frame, at, SACK_PERMITTED << 8 | 2 if segment.may_sack else NOP << 8 | NOP)
-        put16(frame, at + 2, TIMESTAMPS << 8 | 10)
-        put32(frame, at + 4, segment.tsval)
-        put32(frame, at + 8, segment.tsecr)
+        put32(frame, at, WITH_SACK_PERMITTED if segment.may_sack else ALIGNED_TIMESTAMPS)
+        put64(frame, at + 4, segment.tsval << 32 | segment.tsecr)
         at += TIMESTAMPS_BYTES
     elif segment.may_sack:
         put32(frame, at, NOP << 24 | NOP << 16 | SACK_PERMITTED << 8 | 2)

@@ -21,18 +21,19 @@ from tests.bench.beside.packages import Missing
 from tests.bench.beside.wire import Wire, separate
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
+CASES = Path(__file__).parents[1] / "cases"
 BODY = "hello from a machine of my own"
 GET = b"GET / HTTP/1.1\r\nHost: guest\r\n\r\n"
 PING = b"PING\r\n"
 
 SERVERS: dict[str, tuple[Maker, int, bytes]] = {
-    "pyuk responder.py": (pyuk_guest("responder.py", linux.CASES / "responder.py"), 80, GET),
+    "pyuk responder.py": (pyuk_guest("responder.py", CASES / "responder.py"), 80, GET),
     "pyuk httpd.py": (pyuk_guest("httpd.py", EXAMPLES / "httpd.py", "80"), 80, GET),
     "Linux C epoll": (linux_guest("C epoll", lambda files: linux.in_c(files, "epoll_http.c")), 80, GET),
     "Linux nginx": (linux_guest("nginx", lambda files: linux.nginx(files, BODY)), 80, GET),
     "pyuk redis_server.py": (pyuk_guest("redis_server.py", EXAMPLES / "redis_server.py", "6379"), 6379, PING),
     "Linux redis": (linux_guest("redis", linux.redis), 6379, PING),
-    "pyuk bulk.py": (pyuk_guest("bulk.py", linux.CASES / "bulk.py"), 5002, b"1\n"),
+    "pyuk bulk.py": (pyuk_guest("bulk.py", CASES / "bulk.py"), 5002, b"1\n"),
     "Linux C": (linux_guest("bulk.c", lambda files: linux.in_c(files, "bulk.c")), 5002, b"1\n"),
 }
 WEB = ("pyuk responder.py", "pyuk httpd.py", "Linux C epoll", "Linux nginx")
