@@ -74,6 +74,14 @@ class dict(Generic[K, V]):
         self.table, self.codes = table, codes
         self.held_keys, self.held_values = held_keys, held_values
 
+    def adopt(self, other: dict[K, V]) -> None:
+        """Hold what a dict holds that nobody else has."""
+        self.used, self.filled, self.usable, self.head = other.used, other.filled, other.usable, other.head
+        self.epoch = (self.epoch + 1) & MAX_COUNT
+        self.mask = other.mask
+        self.table, self.codes = other.table, other.codes
+        self.held_keys, self.held_values = other.held_keys, other.held_values
+
     # --- search ------------------------------------------------------------------------------
 
     @inline

@@ -36,6 +36,11 @@ class list(Generic[T]):
         self.length = 0
         self.items = Buffer[T](capacity)
 
+    def adopt(self, other: list[T]) -> None:
+        """Hold what a list holds that nobody else has."""
+        self.items = other.items
+        self.length = other.length
+
     # --- elements ----------------------------------------------------------------------------
 
     @inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attempts, bases, enums, namedtuples, supercalls, typeddicts, widening
+from pyuk.compiler.check import attempts, bases, derived, enums, namedtuples, supercalls, typeddicts, widening
 from pyuk.compiler.check.arguments import (
     call_nodes,
     call_with_stars,
@@ -406,6 +406,10 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
         from pyuk.compiler.check.attributes import no_attribute
 
         no_attribute(cx, receiver.type, name, node)
+    if found[1].module.source.is_app and derived.is_hidden_method(receiver.type, name):
+        found = derived.library_method(receiver.type, name) or found
+        receiver = Reinterpret(receiver, type=found[0], node=node)
+    assert isinstance(receiver.type, Class)
     params = all_args(found[1].node.args)  # type: ignore[union-attr]
     given: list[Expr | None] = [receiver, *args, *[None] * (len(params) - 1 - len(args))]
     filled = fill_defaults(cx, found[1], given, params, node)
@@ -594,9 +598,14 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
         return new_exception(cx, class_, [cx.expr(arg) for arg in node.args], node)
     if init is not None and _leaves_arguments(cx, class_, init[1]) and not node.keywords:
         return _new_with_arguments(cx, class_, init, node)
+    if init is not None and derived.is_filled(cx, class_, init, node):
+        return derived.construct(cx, class_, init[0].info, node, expected)
     class_ = _with_arguments(cx, class_, init, node, expected)
-    if any(map(unknowns_in, class_.args)):
-        return Literal(None, type=class_, node=node)  # how it is used will tell
+    if any(map(unknowns_in, class_.args)):  # how it is used will tell, by its own __init__ to begin with
+        if init is not None and init[1].module.source.is_app:
+            home = next(a for a in ancestors(class_) if a.info is init[0].info)
+            call_nodes(cx, init[1], [Literal(None, type=home, node=node)], node, owner=home)
+        return Literal(None, type=class_, node=node)
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
@@ -1006,7 +1015,8 @@ def call_info(
         and owner.info.name not in FINAL_CLASSES
         and info.kind in ("method", "property")
     ):
-        slot = cx.world.slot(virtual, info.name, instance, cx.instance)
+        is_inside = derived.is_inside(cx, owner, info.name)
+        slot = cx.world.slot(virtual, info.name, instance, cx.instance, is_inside=is_inside)
         attempts.agree(cx, slot)
         result = _slot_result(cx, slot, instance, node)
         made = CallVirtual(slot, kept, type=result, node=node)

@@ -127,6 +127,8 @@ def _setdefault(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Cal
 
 def _update_dict(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Call) -> Expr:
     """update(other, **more)."""
+    from pyuk.compiler.check.derived import call_inside
+
     bare = ast.copy_location(ast.Call(node.func, node.args, []), node)
     values, bindings = _arguments(cx, bare, name, 0, 1)
     calls: list[Expr] = []
@@ -140,7 +142,7 @@ def _update_dict(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Ca
             coerce(cx, each, wanted, "the argument", None)
             for each, wanted in zip((key, value), dict_.args, strict=True)
         ]
-        calls.append(call_method(cx, owner, "__setitem__", fitted, node))
+        calls.append(call_inside(cx, owner, "__setitem__", fitted, node))
     return wrap(bindings, in_order(cx, calls, none_literal(node)))
 
 

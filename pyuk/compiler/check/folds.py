@@ -21,6 +21,7 @@ from pyuk.compiler.check.tree import (
     If,
     Literal,
     ReadLocal,
+    Reinterpret,
     SetLocal,
     bool_literal,
     int_literal,
@@ -351,7 +352,7 @@ def _sorted_by(cx: Checker, owner: Expr, node: ast.Call) -> Expr | None:
 
 def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
     """owner.extend(iterable): each item is appended when it comes, as CPython does."""
-    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.derived import call_inside
     from pyuk.compiler.check.iteration import hold
     from pyuk.compiler.check.tree import none_literal
 
@@ -364,7 +365,7 @@ def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
         fitted = coerce(cx, settled(cx, item), element, "an item of the list", None)
-        return [Evaluate(call_method(cx, held, "append", [fitted], node), node=node)]
+        return [Evaluate(call_inside(cx, held, "append", [fitted], node), node=node)]
 
     none = none_literal(node)
     return Do([*before, *each(cx, source, take, element)], none, type=none.type, node=node)
@@ -399,16 +400,25 @@ def peek(cx: Checker, node: ast.expr) -> Type:
         del cx.problems[problems:]
 
 
+TAKING = ("sort", "join", "extend")
+
+
 def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | None:
     """A method of a list or str that takes any iterable; None for all others."""
     type_ = cx.world.resolve(owner.type)
-    if isinstance(type_, Class) and (type_.info.name, name) == ("list", "sort"):
+    if not isinstance(type_, Class) or name not in TAKING:
+        return None
+    provided = cx.world.method(type_, name)
+    if provided is None or provided[1].module.source.is_app:
+        return None
+    home = provided[0].info.name
+    if type_.info.module.source.is_app:
+        owner = Reinterpret(owner, type=provided[0], node=node)
+    if (home, name) == ("list", "sort"):
         return _sorted_by(cx, owner, node)
-    if not isinstance(type_, Class) or len(node.args) != 1 or node.keywords:
+    if len(node.args) != 1 or node.keywords or isinstance(node.args[0], ast.Starred):
         return None
-    if isinstance(node.args[0], ast.Starred) or type_.info.module.source.is_app:
-        return None
-    if name == "join" and type_.info.name in ("str", "bytes", "bytearray"):
+    if name == "join" and home in ("str", "bytes", "bytearray"):
         from pyuk.compiler.check.calls import call_method
         from pyuk.compiler.check.iteration import hold
 
@@ -420,6 +430,6 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
             return call_method(cx, held, "join", [parts], node) if parts.type != NEVER else parts
         joined = call_method(cx, held, "join", [parts], node)
         return Do(before, joined, type=joined.type, node=node)
-    if (type_.info.name, name) == ("list", "extend"):
-        return None if is_list(cx, node.args[0]) else extend(cx, owner, node.args[0], node)
+    if (home, name) == ("list", "extend") and not is_list(cx, node.args[0]):
+        return extend(cx, owner, node.args[0], node)
     return None

@@ -132,6 +132,7 @@ class Checker:
         self.loops: list[LoopScope] = []
         self.trying = 0  # how many try statements are around
         self.raising = 0  # how many raise statements are around
+        self.inside = False  # whether what is being made is a part of a list's or dict's own work
         self.catching: list[Class] = []  # what the try statements around catch
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for

@@ -396,6 +396,7 @@ class Slot:
     """A virtual method: every class below `owner` that overrides it puts its own instance in the vtable.
 
     after: of a call by super(), the class behind which the method is looked for.
+    is_inside: a list or dict calls it of itself; what the program overrides is left out, as CPython does.
     """
 
     owner: Class
@@ -403,6 +404,7 @@ class Slot:
     params: tuple[Type, ...]
     base: Instance
     after: Class | None = None
+    is_inside: bool = False
     implementations: dict[Class, Instance] = field(default_factory=dict)
     callers: set[Instance] = field(default_factory=set)
 

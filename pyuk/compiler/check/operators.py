@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import (
     attempts,
+    derived,
     enums,
     equality,
     exctypes,
@@ -210,7 +211,7 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     if found is None:
         found = _method(cx, op, left, right, node, inplace)
     if found is not None:
-        return found
+        return derived.kept_in_place(cx, left, f"__i{METHODS[op]}__", found) if inplace else found
     if isinstance(right.type, (Union, Optional)):
         return _on_right_union(
             cx, left, right, node, lambda one, other: binary(cx, op, one, other, node, inplace=inplace)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import bases, classvars
+from pyuk.compiler.check import bases, classvars, derived
 from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.problems import close_to
@@ -92,6 +92,8 @@ def call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
         return call_value(cx, _called(cx, owner, func.attr, this, meant, func), node, None)
     if info.kind != "method":
         return call_nodes(cx, info, [this] if info.kind == "class" else [], node, owner=provider)
+    if func.attr == "__init__" and derived.is_filled(cx, owner, (provider, info), node):
+        return derived.initialise(cx, Reinterpret(this, type=provider, node=node), provider, node)
     arguments = _kept_arguments(cx, provider, this, node, func)
     return arguments if arguments is not None else _called(cx, owner, func.attr, this, meant, node)
 

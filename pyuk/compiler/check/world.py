@@ -19,6 +19,7 @@ from typing import NoReturn
 from pyuk.compiler.check import (
     abandoned,
     bases,
+    derived,
     enums,
     hereditary,
     records,
@@ -332,12 +333,13 @@ class World:
             self._settle_bases(info)
             records.complete(self, info)
             hereditary.complete(self, info)
+            derived.complete(self, info)
         except Problem as problem:
             info.refused = problem.diagnostic
             raise
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
-        base = self.annotations.resolve(node, info.module)
+        base: Type = derived.bare_base(self, info, node) or self.annotations.resolve(node, info.module)
         if isinstance(base, Class) and base.info.module is info.module and base.info.node.lineno > info.node.lineno:
             fail(
                 "PK0105",
@@ -481,13 +483,20 @@ class World:
         return None
 
     def slot(
-        self, owner: Class, name: str, base: Instance, caller: Instance, after: Class | None = None
+        self,
+        owner: Class,
+        name: str,
+        base: Instance,
+        caller: Instance,
+        after: Class | None = None,
+        *,
+        is_inside: bool = False,
     ) -> Slot:
         """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
-        key = (owner, name, base.params[1:], after)
+        key = (owner, name, base.params[1:], after, is_inside)
         slot = self.slots.get(key)
         if slot is None:
-            slot = self.slots[key] = Slot(owner, name, base.params[1:], base, after)
+            slot = self.slots[key] = Slot(owner, name, base.params[1:], base, after, is_inside)
             self.slots_of.setdefault(owner.info, []).append(slot)
             for class_ in list(self.created_below.get(owner.info, ())):
                 self._fill(slot, class_)
@@ -514,6 +523,8 @@ class World:
         found = self.method(class_, slot.name)
         if slot.after is not None:
             found = self.method_after(class_, slot.after, slot.name)
+        if slot.is_inside:
+            found = derived.library_method(class_, slot.name)
         if found is None:
             return
         owner, info = found

@@ -1,0 +1,135 @@
+"""Classes of the program that derive from list or dict: what they hold, how they are made, `__missing__`.
+
+`class Stack(list)` says nothing about its items, so it is generic as `class Stack(list[T])` is. Stack(items) and
+super().__init__(items) make a plain list first, whose elements the object then takes over: methods that the class
+overrides are not called, as in CPython.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.conversions import once, settled, wrap
+from pyuk.compiler.check.made import Known, make_method
+from pyuk.compiler.check.model import ClassInfo, FunctionInfo
+from pyuk.compiler.check.tree import Expr, Let, Literal, ReadLocal, Reinterpret, int_literal
+from pyuk.compiler.check.types import NEVER, Class, Type, TypeVar, ancestors, members_of, substitute, unknowns_in
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
+
+CONTAINERS = ("list", "dict")
+
+
+def bare_base(world: World, info: ClassInfo, node: ast.expr) -> Class | None:
+    """The base class that `list` or `dict` alone means, of any elements; None for all others."""
+    if not isinstance(node, ast.Name) or node.id not in CONTAINERS or not info.module.source.is_app:
+        return None
+    found = world.builtin_class(node.id) if world.find(info.module, node.id) is None else None
+    return Class(found, found.type_params) if found is not None else None
+
+
+def complete(world: World, info: ClassInfo) -> None:
+    """A dict that says what is `__missing__` is asked so by its subscripts."""
+    above = [each.info for each in ancestors(Class(info, info.type_params))]
+    if "__missing__" in info.methods and "__getitem__" not in info.methods and world.builtin_class("dict") in above:
+        text = "if super().__contains__(key):\n  return super().__getitem__(key)\n return self.__missing__(key)"
+        make_method(info, f"def made(self, key):\n {text}", name="__getitem__")
+
+
+def kept_in_place(cx: Checker, left: Expr, name: str, result: Expr) -> Expr:
+    """The result of `left += right`: the left object itself, where it is the library's method that does it."""
+    of_left = library_method(left.type, name) if isinstance(left.type, Class) else None
+    if of_left is None or cx.world.method(left.type, name) != of_left or of_left[0] != result.type:  # type: ignore[arg-type]
+        return result
+    return Reinterpret(result, type=left.type, node=result.node)
+
+
+HOMES = ("pyuk.builtins.list", "pyuk.builtins.dict", "pyuk.builtins.dictviews")
+
+
+def is_inside(cx: Checker, owner: Class, name: str) -> bool:
+    """Whether a call of a method of `owner` is one that a list or dict makes of its own methods."""
+    if owner.info.module.name not in HOMES:
+        return False
+    return cx.inside or cx.module.name in HOMES or is_hidden_method(owner, name)
+
+
+def call_inside(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:
+    """`receiver.name(args)` as a list or dict calls its own method, whatever a class of the program puts there."""
+    from pyuk.compiler.check.calls import call_method
+
+    own = library_method(receiver.type, name) if isinstance(receiver.type, Class) else None
+    if own is not None and own[0] != receiver.type:
+        receiver = Reinterpret(receiver, type=own[0], node=node)
+    around, cx.inside = cx.inside, True
+    try:
+        return call_method(cx, receiver, name, args, node)
+    finally:
+        cx.inside = around
+
+
+def library_method(class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
+    """The method of the library's class that a class of the program derives from."""
+    found = [each for each in ancestors(class_) if name in each.info.methods and not each.info.module.source.is_app]
+    return (found[0], found[0].info.methods[name]) if found else None
+
+
+def is_hidden_method(class_: Class, name: str) -> bool:
+    """Whether the library's own part of the class has a method of that name which CPython's has not."""
+    above = library_method(class_, name)
+    container = getattr(builtins, above[0].info.name, None) if above is not None else None
+    return isinstance(container, type) and not hasattr(container, name)
+
+
+def is_filled(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call) -> bool:
+    """Whether the arguments of the call are what a list or dict is filled with."""
+    of_library = init[0].info.name in CONTAINERS and init[0].info is cx.world.builtin_class(init[0].info.name)
+    return of_library and class_.info.module.source.is_app and bool(node.args or node.keywords)
+
+
+def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, expected: Type | None) -> Expr:
+    """Stack(items): an object that takes over a list of the items."""
+    from pyuk.compiler.check.calls import call_method, make_instance, unify
+    from pyuk.compiler.check.displays import open_type
+
+    wished = [one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is class_.info]
+    class_ = wished[0] if len(wished) == 1 else class_
+    pattern = next(above for above in ancestors(class_) if above.info is container)
+    is_open = class_.args == class_.info.type_params
+    plain = settled(cx, _plain(cx, container, node, None if is_open and class_.args else pattern))
+    if plain.type == NEVER:
+        return plain
+    if is_open:
+        bindings: dict[TypeVar, Type] = {}
+        unify(pattern, plain.type, bindings)
+        args = [bindings.get(each) or open_type(cx, node, i) for i, each in enumerate(class_.info.type_params)]
+        class_ = Class(class_.info, tuple(args))
+    if any(map(unknowns_in, class_.args)):
+        return Literal(None, type=class_, node=node)
+    held, bound = once(cx, plain)
+    variable = cx.temporary(class_, class_.info.name)
+    read = ReadLocal(variable, type=class_, node=node)
+    filled = call_method(cx, read, "adopt", [held], node)
+    result = Let(cx.temporary(filled.type), filled, read, type=class_, node=node)
+    made = make_instance(cx, class_, [int_literal(0, node)], node)
+    return wrap(bound, Let(variable, made, result, type=class_, node=node))
+
+
+def initialise(cx: Checker, this: Expr, provider: Class, node: ast.Call) -> Expr:
+    """super().__init__(items), where that is the one of list or dict."""
+    from pyuk.compiler.check.calls import call_method
+
+    is_known = not any(unknowns_in(cx.world.resolve(each)) for each in provider.args)
+    plain = settled(cx, _plain(cx, provider.info, node, provider if is_known else None))
+    return plain if plain.type == NEVER else call_method(cx, this, "adopt", [plain], node)
+
+
+def _plain(cx: Checker, container: ClassInfo, node: ast.Call, wanted: Class | None) -> Expr:
+    made = ast.Call(Known(container.name, None, node), node.args, node.keywords)
+    if wanted is not None:
+        wanted = substitute(wanted, cx.bindings)  # type: ignore[assignment]
+    return cx.expr(ast.copy_location(made, node), wanted)
