@@ -25,11 +25,17 @@ def counting(world: World) -> set[Instance]:
     found = set(left)
     while left:
         for called in left.pop().calls:
-            reached = [called.base, *called.implementations.values()] if isinstance(called, Slot) else [called]
-            fresh = [each for each in reached if each not in found]
+            fresh = [each for each in _reached_by(called) if each not in found]
             found.update(fresh)
             left += fresh
     return found
+
+
+def _reached_by(called: Instance | Slot) -> list[Instance]:
+    """What a call may run; the body of a generator function is reached by who makes its generators."""
+    if isinstance(called, Instance):
+        return [called]
+    return [called.base, *(each for each in called.implementations.values() if each.info.frame is None)]
 
 
 def take_back_results(world: World) -> bool:

@@ -47,8 +47,10 @@ from pyuk.compiler.check.types import (
     TypeValue,
     ancestors,
     described,
+    is_union_member,
     mentions_never,
     natural_storage,
+    union_of,
 )
 
 if TYPE_CHECKING:
@@ -378,9 +380,11 @@ def _received(cx: Checker, frame: Frame, block: Block, node: ast.AST) -> Expr:
     ]
     sent = _get(cx, "sent", sends, node)
     read = ReadLocal(was_sent, type=BOOL, node=node)
-    if isinstance(sends, Optional):
-        nothing = coerce(cx, none_literal(node), sends, "what is sent", None)
-        return Do(block, choice(read, sent, nothing, sends), type=sends, node=node)
+    if isinstance(sends, Optional) or (cx.is_app and is_union_member(sends)):
+        received = union_of([sends, NONE])
+        nothing = coerce(cx, none_literal(node), received, "what is sent", None)
+        given = coerce(cx, sent, received, "what is sent", None)
+        return Do(block, choice(read, given, nothing, received), type=received, node=node)
     error = call_runtime(cx, "pyuk.builtins.generators.refuse_none", [], node)
     block.append(If(read, [], [Evaluate(error, node=node)], node=node))
     return Do(block, sent, type=sends, node=node)

@@ -600,6 +600,8 @@ def join(left: Type, right: Type) -> Type | None:
             info.name == "tuple" and all(join(element, natural_storage(part)) == element for part in parts)
         ):
             return long
+        case Class(), Class() if left.info is right.info and mentions_never(left) != mentions_never(right):
+            return right if mentions_never(left) else left  # what the other one holds is not known yet
         case Class(), Class():
             base = _common_base(left, right)
             if base is not None:
