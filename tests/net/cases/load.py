@@ -54,7 +54,8 @@ class Load:
                 assert net.step()
             net.client.close(tcb, net.now_us)
             net.flush()
-        assert net.server.storage.used == net.client.storage.used == 0
+        for storage in (net.server.storage, net.client.storage):
+            assert storage.used <= 2 << SMALLEST_SHIFT  # of the latest connection, which is closing still
         print(f"{count} short connections, {net.server.table.count} remembered, {net.server.counters.resets_sent} reset")
 
     def flood(self, count: int) -> None:
