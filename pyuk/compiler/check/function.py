@@ -39,6 +39,7 @@ from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, 
 from pyuk.compiler.check.types import (
     NEVER,
     NONE,
+    OBJECT,
     Class,
     Type,
     TypeVar,
@@ -265,7 +266,8 @@ class Checker:
         shared.place = arg
         if arg.annotation is not None and not says_only_use(arg.annotation):
             shared.annotation = given.type
-        self.world.assign_shared(shared, given.type)
+        if self.world.assign_shared(shared, given.type) == OBJECT:
+            self.world.become_object(given.type)
         return shared_variable(self, shared)
 
     def bind_param(self, arg: ast.arg, type_: Type, *, is_first: bool, owner: object) -> Variable:
@@ -276,6 +278,8 @@ class Checker:
             variable.annotation = type_
         elif seed is not None:
             variable.type = self.world.resolve(seed.type)
+            if variable.type == OBJECT:  # what is given is one from the start
+                self.world.become_object(type_)
         return variable
 
     def _check_end(self, node: ast.AST) -> None:

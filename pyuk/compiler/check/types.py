@@ -408,6 +408,25 @@ def without_depth(type_: Type) -> Type:
     return union_of(map(without_depth, type_.parts)) if type(type_) is Union else type_
 
 
+def of_one_length(type_: Type) -> int:
+    """The largest number of tuples of one length among the types of a union."""
+    lengths = [len(member.items) for member in members_of(type_) if type(member) is Tuple]
+    return max(map(lengths.count, lengths), default=0)
+
+
+def as_one_tuple(type_: Type) -> Type:
+    """A union in which all tuples of one length are one, whose items are the joins of theirs."""
+    if not isinstance(type_, Union) or isinstance(type_, AnyObject):
+        return type_
+    tuples = [member for member in type_.members if type(member) is Tuple]
+    others = [member for member in type_.members if type(member) is not Tuple]
+    made = []
+    for length in dict.fromkeys(len(each.items) for each in tuples):
+        columns = zip(*(each.items for each in tuples if len(each.items) == length), strict=True)
+        made.append(Tuple(tuple(OBJECT if OBJECT in column else union_of(column) for column in columns)))
+    return union_of([*made, *others])
+
+
 def size_of(type_: Type) -> int:
     """How many types it is made of, itself counted."""
     return 1 + sum(map(size_of, parts_of(type_)))

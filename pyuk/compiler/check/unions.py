@@ -110,7 +110,7 @@ def _takes(cx: Checker, member: Type, source: Type) -> bool:
             return all(_takes(cx, part, item) for item in items for part in members(cx, element))
         case Tuple(items), Tuple(others):
             return len(items) == len(others) and all(
-                any(_takes(cx, one, each) for one in members(cx, item)) or isinstance(item, Unknown)
+                isinstance(item, (AnyObject, Unknown)) or any(_takes(cx, one, each) for one in members(cx, item))
                 for item, other in zip(items, others, strict=True)
                 for each in members_of(other)
             )

@@ -68,10 +68,12 @@ from pyuk.compiler.check.types import (
     Union,
     Unknown,
     ancestors,
+    as_one_tuple,
     join,
     members_of,
     mentions_never,
     natural_storage,
+    of_one_length,
     python_module,
     substitute,
     tuple_depth,
@@ -678,8 +680,12 @@ class World:
 
     def _without_growth(self, joined: Type | None, left: Type, right: Type) -> Type | None:
         """Tuples of more and more lengths, as `t = t + (x,)` makes in a loop, are one of any length."""
+        if joined is None and max(tuple_depth(left), tuple_depth(right)) > 1:
+            joined = join(as_one_tuple(without_depth(left)), as_one_tuple(without_depth(right)))
         if joined is not None and tuple_depth(joined) > MAX_DEPTH_OF_TUPLES:
             joined = without_depth(joined)
+        if joined is not None and tuple_depth(joined) > 2 and of_one_length(joined) > 2:  # they hold one another
+            joined = as_one_tuple(without_depth(joined))
         if joined is not None and not isinstance(joined, Union):
             return joined
         members = members_of(joined) if joined is not None else (*members_of(left), *members_of(right))
