@@ -6,7 +6,7 @@
 # make fuzz   ten million damaged frames into the network stack
 # make fuzz-programs  N random programs from SEED on, compiled and under CPython, until they differ
 # make thorough  the long forms of tests whose short forms are in `make test`
-# make soak   a server under a million damaged frames, a flood of SYNs, ten thousand idle connections
+# make soak   a server under damaged frames, floods, many and slow clients, and bad links; `python -m tests.soak NAME`: one
 # make simulate  TCP over a virtual link: thousands of seeds, millions of forged segments
 # make stress threads in a guest, for minutes, under several seeds
 # make clean  removes what all of these made, the virtual environment too

@@ -6,37 +6,73 @@ A name may have a length: `python -m tests.soak frames=20000 flood=5`.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from tests.soak.attacks import attack, damaged_frames, flood, idle_connections
+from tests.bench.beside.packages import Missing
+from tests.bench.beside.wire import separate
+from tests.guest.machine import Ended
+from tests.soak.attacks import attack, damaged_frames, flood, idle_connections, vanished
+from tests.soak.links import over_bad_links
+from tests.soak.loads import connections, held, load, requests, slow_readers
 from tests.soak.raw import Peer
 
-FULL: dict[str, tuple[Callable[[Peer, int], str], int, int]] = {
+ATTACKS: dict[str, tuple[Callable[[Peer, int], str], int, int]] = {
     "frames": (damaged_frames, 1_000_000, 32),
     "flood": (flood, 20, 32),
     "idle": (idle_connections, 10_000, 64),
-}  # what, how much of it, in how many MiB
+    "vanished": (vanished, 100, 128),
+}  # what, how much of it, in how many MiB; over a raw link
+LOADS: dict[str, tuple[Callable[[str, int], str], int, int]] = {
+    "requests": (requests, 1_000_000, 32),
+    "connections": (connections, 100_000, 32),
+    "held": (held, 1000, 32),
+    "slow": (slow_readers, 50, 128),
+}  # by this machine's own sockets, which needs root
+SEEDS = 100
+NAMES = (*ATTACKS, *LOADS, "links")
 
 
-def main() -> int:
+def suffer(name: str, length: str) -> str:
+    """One hardship; what came of it. AssertionError, OSError."""
+    if name == "links":
+        return over_bad_links(int(length or SEEDS))
+    if name in LOADS:
+        burden, full, mib = LOADS[name]
+        told, ended = load(burden, int(length or full), mib)
+    else:
+        do, full, mib = ATTACKS[name]
+        said: list[str] = []
+        ended = attack(lambda peer: said.append(do(peer, int(length or full))), mib)
+        told = said[-1]
+    check(ended)
+    return told
+
+
+def check(ended: Ended) -> None:
+    """The server has said nothing else, and was running until it was stopped."""
+    if ended.end != ("exit", 0) or ended.out != b"listening\n":
+        raise AssertionError(f"{ended.end}: {ended.text}")
+
+
+def main(words: Iterable[str]) -> int:
+    separated = False
     failed = 0
-    for word in sys.argv[1:] or FULL:
+    for word in words:
         name, _, length = word.partition("=")
-        if name not in FULL:
-            print(f"there is no {name}; there are {', '.join(FULL)}", file=sys.stderr)
+        if name not in NAMES:
+            print(f"there is no {name}; there are {', '.join(NAMES)}", file=sys.stderr)
             return 2
-        do, full, mib = FULL[name]
-        told: list[str] = []
         try:
-            ended = attack(lambda peer: told.append(do(peer, int(length or full))), mib)  # noqa: B023
-            if ended.end != ("exit", 0) or ended.out != b"listening\n":
-                raise AssertionError(f"{ended.end}: {ended.text}")
-        except (AssertionError, OSError) as problem:
+            if name not in ATTACKS and not separated:
+                separate()
+                separated = True
+            told = suffer(name, length)
+        except (AssertionError, OSError, Missing) as problem:
             failed += 1
-            told.append(f"FAILED: {problem}")
-        print(f"{name}: {told[-1]}", flush=True)
+            told = f"FAILED: {problem}"
+        print(f"{name}: {told}", flush=True)
     return int(failed > 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:] or NAMES))

@@ -108,3 +108,23 @@ def idle_connections(peer: Peer, count: int) -> str:
     assert after[1] >= count, after
     a_connection = (before[0] - after[0]) * 4096 // count
     return f"{count} connections opened in {seconds:.1f} s and held, {a_connection} bytes each; {before} {after}"
+
+
+def vanished(peer: Peer, count: int) -> str:
+    """So many who ask for half a MiB and are never heard of again: memory is bounded, and others are answered."""
+    before = numbers(peer, 30000)
+    request = b"GET /text HTTP/1.1\r\n\r\n"
+    for port in range(10_000, 10_000 + count):
+        peer.send(port, 1000, 0, SYN)
+        opened = peer.segment(port, time.monotonic() + 10)
+        assert opened is not None and opened[2] & SYN, "no SYN-ACK"
+        peer.send(port, 1001, opened[0] + 1, ACK, request)
+    until = time.monotonic() + 2
+    while time.monotonic() < until:
+        peer.take(until)
+    during = numbers(peer, 30001)
+    used = (before[0] - during[0]) * 4096 // count
+    assert used <= 4 << 19, (before, during)
+    assert peer.get("/", 30002, 10) == b"hello\n"
+    assert not peer.faults, peer.faults[:3]
+    return f"{count} who ask for 512 KiB and vanish cost {used // 1024} KiB each; a GET answered; {before} {during}"

@@ -1,4 +1,4 @@
-"""An HTTP server on one task, for ever: /stats tells what it holds, /hash of what was posted, /text gives much."""
+"""An HTTP server on one task, for ever: /stats tells what it holds, /hash of what was posted, /text gives much, /page less."""
 
 import hashlib
 import selectors
@@ -33,6 +33,8 @@ def answer(request: bytes, body: bytes) -> bytes:
         content = hashlib.sha256(body).hexdigest().encode()
     elif path == b"/text":
         content = TEXT
+    elif path == b"/page":
+        content = TEXT[: 1 << 17]
     else:
         content = b"hello\n"
     return b"HTTP/1.1 200 OK\r\nContent-Length: " + str(len(content)).encode() + b"\r\n\r\n" + content
