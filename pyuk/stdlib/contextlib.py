@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
+from pyuk.builtins.coroutines import AsyncGenerator
 from pyuk.builtins.exceptions import cause_of
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.generators import Generator
@@ -75,6 +76,42 @@ def is_same(error: BaseException, thrown: BaseException) -> bool:
 def contextmanager(function: Callable[[], Generator[Y, S, R]]) -> GeneratorContextManager[Y, S, R]:
     """As a decorator: the compiler makes of each call what this makes of one without arguments."""
     return GeneratorContextManager(function())
+
+
+class AsyncGeneratorContextManager(Generic[Y, S, R, T]):
+    """As GeneratorContextManager, for `async with`."""
+
+    generator: AsyncGenerator[Y, S, R, T]
+
+    def __init__(self, generator: AsyncGenerator[Y, S, R, T]) -> None:
+        self.generator = generator
+
+    async def __aenter__(self) -> T:
+        async for item in self.generator:  # type: ignore[attr-defined]
+            return item  # type: ignore[no-any-return]
+        raise RuntimeError("generator didn't yield")
+
+    async def __aexit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if exception is None:
+            async for _item in self.generator:  # type: ignore[attr-defined]
+                raise RuntimeError("generator didn't stop")
+            return False
+        self.generator.thrown = exception
+        try:
+            async for _item in self.generator:  # type: ignore[attr-defined]
+                raise RuntimeError("generator didn't stop after athrow()")
+        except BaseException as error:
+            if is_same(error, exception):
+                return False
+            raise
+        return True
+
+
+def asynccontextmanager(function: Callable[[], AsyncGenerator[Y, S, R, T]]) -> AsyncGeneratorContextManager[Y, S, R, T]:
+    """As a decorator of an asynchronous generator function: what contextmanager() is for others."""
+    return AsyncGeneratorContextManager(function())
 
 
 class suppress:
@@ -256,3 +293,125 @@ class ExitStack:
         if pending is not None and pending is not exception:
             raise pending
         return exception is not None and pending is None
+
+
+# --- several asynchronous managers -------------------------------------------------------------------
+
+
+class AsyncExit:
+    """Something that an AsyncExitStack does at its end."""
+
+    async def leave(self, exception: BaseException | None) -> bool:
+        """Do it; whether the exception ends here."""
+        return False
+
+
+class AsyncExitOf(AsyncExit, Generic[M]):
+    """The __aexit__ of a manager."""
+
+    manager: M
+
+    def __init__(self, manager: M) -> None:
+        self.manager = manager
+
+    async def leave(self, exception: BaseException | None) -> bool:
+        manager = self.manager
+        if manager is None:  # a type that is never found out, of a manager that is never made
+            return False
+        if exception is None:
+            await manager.__aexit__(None, None, None)  # type: ignore[attr-defined]
+            return False
+        kind, trace = ExceptionType(exception), TracebackType(exception)
+        return bool(await manager.__aexit__(kind, exception, trace))  # type: ignore[attr-defined]
+
+
+class AsyncExitOfPlain(AsyncExit):
+    """What an ExitStack would do."""
+
+    def __init__(self, plain: Exit) -> None:
+        self.plain = plain
+
+    async def leave(self, exception: BaseException | None) -> bool:
+        return self.plain.leave(exception)
+
+
+class AsyncExitStack:
+    """As ExitStack, for `async with`: it takes managers of both kinds."""
+
+    async_exits: list[AsyncExit]
+
+    def __init__(self) -> None:
+        self.async_exits = []
+
+    async def __aenter__(self) -> AsyncExitStack:
+        return self
+
+    async def enter_async_context(self, cm):  # type: ignore[no-untyped-def]
+        """Enter a manager; what its __aenter__ gives."""
+        result = await cm.__aenter__()
+        self.async_exits.append(AsyncExitOf(cm))
+        return result
+
+    def enter_context(self, cm):  # type: ignore[no-untyped-def]
+        """Enter a manager of the other kind; what its __enter__ gives."""
+        result = cm.__enter__()
+        self.async_exits.append(AsyncExitOfPlain(ExitOf(cm)))
+        return result
+
+    def push_async_exit(self, exit):  # type: ignore[no-untyped-def]
+        """Leave a manager at the end that has been entered already."""
+        self.async_exits.append(AsyncExitOf(exit))
+        return exit
+
+    def callback(self, callback, /, *args):  # type: ignore[no-untyped-def]
+        """Call a function at the end."""
+
+        def call() -> None:
+            callback(*args)
+
+        self.async_exits.append(AsyncExitOfPlain(ExitCall(call)))
+        return callback
+
+    def push_async_callback(self, callback, /, *args):  # type: ignore[no-untyped-def]
+        """Await what a function gives, at the end."""
+        self.async_exits.append(AsyncExitOf(AwaitedCall(lambda: callback(*args))))
+        return callback
+
+    def pop_all(self) -> AsyncExitStack:
+        """A stack that does at its end what this one would have done."""
+        made = AsyncExitStack()
+        made.async_exits = self.async_exits
+        self.async_exits = []
+        return made
+
+    async def aclose(self) -> None:
+        """Leave everything now."""
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        pending = exception
+        while len(self.async_exits) > 0:
+            last = self.async_exits.pop()
+            try:
+                if await last.leave(pending):
+                    pending = None
+            except BaseException as error:
+                pending = error
+        if pending is not None and pending is not exception:
+            raise pending
+        return exception is not None and pending is None
+
+
+class AwaitedCall(Generic[M]):
+    """A function whose result is awaited when it is left."""
+
+    def __init__(self, function: M) -> None:
+        self.function = function
+
+    async def __aexit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        await self.function()  # type: ignore[operator]
+        return False

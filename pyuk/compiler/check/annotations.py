@@ -124,6 +124,8 @@ def _without_name(node: ast.expr, text: str) -> str:
         f"NameError: name '{text}' is not defined, unless `from __future__ import annotations` stands on top"
     )
 
+USERS = "pyuk.stdlib.collections.users"
+
 
 class Annotations:
     """Resolves annotations in the scope of a module."""
@@ -300,6 +302,8 @@ class Annotations:
         if len(args) != wanted:
             if not wanted and "__class_getitem__" in info.methods:
                 return Class(info)
+            if not args and info.module.name == USERS:
+                return Class(info, (OBJECT,) * wanted)  # what a class that derives from one holds, nobody has said
             if not args and module is info.module and info.qualname == info.name:
                 return Class(info, info.type_params)
             fail(

@@ -171,6 +171,11 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case TypeValue(Struct(info)) if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
         case LangValue(module_name):
+            of_library = cx.world.of_types(module_name, name)
+            if of_library is not None:
+                from pyuk.compiler.check.expressions import entity_value
+
+                return entity_value(cx, of_library, node)
             is_module = "." not in module_name or is_known_to_compiler(module_name)
             value = LangValue(name if is_module else f"{module_name}.{name}")
             return Literal(None, type=value, node=node)

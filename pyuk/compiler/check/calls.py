@@ -979,7 +979,7 @@ def call_info(
     closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with one checked argument for each parameter."""
-    from pyuk.compiler.check.contexts import managed
+    from pyuk.compiler.check.contexts import MANAGERS, managed
 
     generic = _generic_index(cx, info, args, owner)
     if generic is not None:
@@ -1020,9 +1020,9 @@ def call_info(
         attempts.agree(cx, slot)
         result = _slot_result(cx, slot, instance, node)
         made = CallVirtual(slot, kept, type=result, node=node)
-        return wrap(made_classes, managed(cx, made, node) if "contextmanager" in info.decorators else made)
+        return wrap(made_classes, managed(cx, made, node) if info.decorators & MANAGERS else made)
     call = Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
-    return wrap(made_classes, managed(cx, call, node) if "contextmanager" in info.decorators else call)
+    return wrap(made_classes, managed(cx, call, node) if info.decorators & MANAGERS else call)
 
 
 def _generic_index(cx: Checker, info: FunctionInfo, args: list[Expr], owner: Class | None) -> int | None:

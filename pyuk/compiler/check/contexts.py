@@ -260,14 +260,21 @@ def _suppressing(
     return [Try(inner, [handler], [], [], pending, node=node)]
 
 
+MANAGERS = frozenset(("contextmanager", "asynccontextmanager"))
+
+
 def managed(cx: Checker, generator: Expr, node: ast.AST) -> Expr:
     """What a call of a function that is marked @contextmanager gives: a manager around its generator."""
     from pyuk.compiler.check.calls import make_instance
     from pyuk.compiler.check.generators import generic_of, note_reader
 
     note_reader(cx, generator.type)
-    generic = generic_of(cx, generator.type)
-    if generic is None or NEVER in generic.args[:1]:
+    from pyuk.compiler.check.coroutines import async_generic
+
+    asynchronous = async_generic(cx, generator.type)
+    generic = asynchronous or generic_of(cx, generator.type)
+    if generic is None or (NEVER in generic.args[:1] and asynchronous is None):
         return ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
-    class_ = Class(cx.world.library_class("pyuk.stdlib.contextlib.GeneratorContextManager"), generic.args)
+    name = "GeneratorContextManager" if asynchronous is None else "AsyncGeneratorContextManager"
+    class_ = Class(cx.world.library_class(f"pyuk.stdlib.contextlib.{name}"), generic.args)
     return make_instance(cx, class_, [coerce(cx, generator, generic, "the generator", None)], node)

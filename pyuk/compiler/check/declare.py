@@ -69,10 +69,13 @@ MARKS = (
     "final",
     "cold",
     "contextmanager",
+    "asynccontextmanager",
 )
 
 
 OF_TYPING = ("Union", "Optional", "List", "Dict", "Set", "FrozenSet", "Tuple", "Callable", "Literal", "Annotated")
+TYPES = "pyuk.stdlib._types"  # the part of the module types that is no business of the compiler's
+OF_TYPES = ("SimpleNamespace", "MappingProxyType")
 KNOWN_MEMBERS = (("collections", "namedtuple"), ("functools", "total_ordering"))
 GLOBAL_STATEMENT = re.compile(r"^\s+global\s", re.MULTILINE)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -289,7 +292,9 @@ class Declarer:
     def _bind_import(
         self, name: str, module: str, attribute: str | None, node: ast.alias, origin: ast.AST | None = None
     ) -> None:
-        if (module, attribute) in KNOWN_MEMBERS:
+        if module == "types" and attribute in OF_TYPES:
+            self.module.names[name] = Imported(TYPES, attribute, node, origin or node)
+        elif (module, attribute) in KNOWN_MEMBERS:
             self.module.names[name] = LangName(attribute or "")
         elif is_known_to_compiler(module):
             if self.module.source.is_app:

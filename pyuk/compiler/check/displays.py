@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.comprehensions import clauses, collected, each
-from pyuk.compiler.check.conversions import coerce, once, settled, wrap
+from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, wrap
 from pyuk.compiler.check.hashing import refuse_unhashable
 from pyuk.compiler.check.iteration import is_streamed, over_value
 from pyuk.compiler.check.problems import fail
@@ -259,11 +259,23 @@ def check_dict(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if node.args and not node.keywords and is_streamed(cx, node.args[0]):
         return dict_of_pairs(cx, node.args[0], wanted, node)
     keys: list[Expr | None] = [None for _ in node.args]
-    values = [settled(cx, value_of(cx, arg, expected)) for arg in node.args]
+    values = [_of_mapping(cx, settled(cx, value_of(cx, arg, expected)), node) for arg in node.args]
     for keyword in node.keywords:
         keys.append(Literal(keyword.arg, type=cx.world.class_type("str"), node=keyword))
         values.append(settled(cx, cx.expr(keyword.value, wanted[1])))
     return make_dict(cx, keys, values, wanted, node)
+
+
+def _of_mapping(cx: Checker, value: Expr, node: ast.Call) -> Expr:
+    """An object with keys() and __getitem__() as the dict that CPython makes of it; any other value as it is."""
+    from pyuk.compiler.check.containers import is_kind
+
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or is_kind(cx, type_, "dict"):
+        return value
+    if cx.world.method(type_, "keys") is None or cx.world.method(type_, "__getitem__") is None:
+        return value
+    return call_runtime(cx, "pyuk.builtins.mappings.dict_of", [value], node)
 
 
 def check_set(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

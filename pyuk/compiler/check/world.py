@@ -25,7 +25,7 @@ from pyuk.compiler.check import (
     records,
     trust,
 )
-from pyuk.compiler.check.annotations import Annotations, says_only_use
+from pyuk.compiler.check.annotations import USERS, Annotations, says_only_use
 from pyuk.compiler.check.constants import Constants
 from pyuk.compiler.check.declare import declare_module, import_names
 from pyuk.compiler.check.layouts import Layouts
@@ -235,8 +235,15 @@ class World:
             if isinstance(owner, ClassInfo):
                 return owner.constants.get(node.attr) or owner.classes.get(node.attr)
             if isinstance(owner, LangName):
-                return LangName(node.attr)
+                return self.of_types(owner.name, node.attr) or LangName(node.attr)
         return None
+
+    def of_types(self, module: str, name: str) -> Entity | None:
+        """`types.SimpleNamespace`: a class of the library in a module that the compiler knows itself."""
+        from pyuk.compiler.check.declare import OF_TYPES, TYPES
+
+        home = self.module(TYPES) if module == "types" and name in OF_TYPES else None
+        return self.find(home, name) if home is not None else None
 
     def member(self, module: ModuleInfo, name: str) -> Entity | None:
         """`module.name`: a name that it binds, or a submodule that was imported."""
@@ -964,7 +971,8 @@ def is_closed(base: Class) -> bool:
     home = base.info.module.name
     if home in ("pyuk.stdlib.datetime", "pyuk.stdlib.fractions"):
         return base.info.name != "tzinfo"  # their arithmetic makes objects of just these classes
-    return home in ("pyuk.builtins.set", THREAD_LOCAL) or home.startswith("pyuk.stdlib.collections.")
+    of_collections = home.startswith("pyuk.stdlib.collections.") and home != USERS
+    return home in ("pyuk.builtins.set", THREAD_LOCAL) or of_collections
 
 
 def no_member_why(module: ModuleInfo, name: str) -> str:
