@@ -1003,6 +1003,7 @@ def call_info(
     instance.note_call(cx.instance)
     if instance.called is None and instance is not cx.instance:
         instance.called = (cx.instance, node)
+    cx.world.check_first(instance)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
     made_classes: list[tuple[object, Expr]] = [  # a class is not handed over, but what gives it may do more
         (cx.temporary(arg.type), arg)

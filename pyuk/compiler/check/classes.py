@@ -370,12 +370,22 @@ def _fields_of(info: ClassInfo, method: FunctionInfo) -> None:
     if not method.node.args.args:
         return
     this = method.node.args.args[0].arg
-    annotations = {id(n.target): n.annotation for n in walk(method.node) if isinstance(n, ast.AnnAssign)}
+    annotations: dict[int, ast.expr] = {}
     for node in walk(method.node):
-        match node:
-            case ast.Attribute(ast.Name(name), field, ast.Store()) if name == this:
-                is_property = field in info.methods and info.methods[field].kind == "property"
-                if field not in info.fields and not is_property:
-                    constant = info.constants.get(field)
-                    default = constant.node if constant is not None else None
-                    info.fields[field] = FieldInfo(field, info, annotations.get(id(node)), default, node)
+        if isinstance(node, ast.AnnAssign):
+            annotations[id(node.target)] = node.annotation
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_named(node.value, this):
+            _made_field(info, node, annotations.get(id(node)))
+
+
+def _is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _made_field(info: ClassInfo, node: ast.Attribute, annotation: ast.expr | None) -> None:
+    """The field that `self.x = ...` makes, where it is the first to do so."""
+    is_property = node.attr in info.methods and info.methods[node.attr].kind == "property"
+    if node.attr not in info.fields and not is_property:
+        constant = info.constants.get(node.attr)
+        default = constant.node if constant is not None else None
+        info.fields[node.attr] = FieldInfo(node.attr, info, annotation, default, node)

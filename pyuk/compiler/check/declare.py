@@ -77,6 +77,7 @@ OF_TYPING = ("Union", "Optional", "List", "Dict", "Set", "FrozenSet", "Tuple", "
 TYPES = "pyuk.stdlib._types"  # the part of the module types that is no business of the compiler's
 OF_TYPES = ("SimpleNamespace", "MappingProxyType")
 KNOWN_MEMBERS = (("collections", "namedtuple"), ("functools", "total_ordering"))
+WITHOUT_CODE = ("pyuk.arch", "pyuk.builtins", "pyuk.kernel")  # bands whose modules only declare things
 GLOBAL_STATEMENT = re.compile(r"^\s+global\s", re.MULTILINE)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -359,9 +360,19 @@ class Declarer:
         return ".".join([*base, *([node.module] if node.module else [])])
 
     def _runs_code(self, node: ast.Import | ast.ImportFrom) -> bool:
-        """Whether the import runs top-level code of another module of the app."""
+        """Whether the import runs top-level code of another module of the app.
+
+        A module that certainly runs nothing is not looked at: it may be that nobody asks for what it declares.
+        """
+        if not self.module.source.is_app and self._is_without_code(node):
+            return False
         modules = [self.world.module(name) for name in modules_run_by(self.world, node, self.module)]
         return any(module is not None and module.init is not None for module in modules)
+
+    def _is_without_code(self, node: ast.Import | ast.ImportFrom) -> bool:
+        """Whether what a module of the library imports is known to run nothing by its band."""
+        named = [self._origin(node)] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        return all(".".join(name.split(".")[:2]) in WITHOUT_CODE for name in named)
 
     # --- definitions ---
 

@@ -46,6 +46,7 @@ from pyuk.compiler.check.types import (
     Unknown,
     described,
     is_function,
+    is_stored_alike,
     is_union_member,
     natural_storage,
     union_of,
@@ -142,6 +143,7 @@ class Checker:
         self.has_yielded = False  # whether control can get to a yield
         self.variables: dict[str, Variable] = {}
         self.seen_types: dict[str, Type] = {}
+        self.first_stores: dict[int, tuple[Variable, Type]] = {}  # the type that each variable had at first
         self.globals: set[str] = set()
         self.missing_globals: set[str] = set()  # those that are refused already
         self.temporaries = 0
@@ -197,7 +199,9 @@ class Checker:
             block.append(Return(None, node=body[-1] if body else node))
             self.join_result(NONE, node)
         self.instance.body = block
-        self.stale = any(self.variables[name].type != type_ for name, type_ in self.seen_types.items())
+        self.stale = any(self.variables[name].type != type_ for name, type_ in self.seen_types.items()) or any(
+            not is_stored_alike(type_, variable.type) for variable, type_ in self.first_stores.values()
+        )
 
     def _find_variables(self, body: list[ast.stmt]) -> None:
         """A function's own names; of a module's top-level code those that it shares with no function."""
@@ -420,7 +424,7 @@ class Checker:
                 )
                 raise AssertionError
             variable.type = joined
-            self.seen_types.setdefault(variable.name, joined)  # stored in this form: a wider one is another
+            self.first_stores.setdefault(id(variable), (variable, joined))
             stored = coerce(self, value, joined, f"`{variable.name}`", None)
         if variable.place is None:
             variable.place = node

@@ -105,6 +105,7 @@ class Global:
     late: bool = False  # an attribute of a class that only an assignment elsewhere makes
     place: ast.AST | None = None  # its first assignment
     readers: set[Instance] = field(default_factory=set)
+    writers: set[Instance] = field(default_factory=set)
 
 
 @dataclass(eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model import FunctionInfo, Slot
+from pyuk.compiler.check.model import FunctionInfo, Instance, Slot
 from pyuk.compiler.check.problems import fail
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
         fix="let both have the same parameters with the same defaults, or give the method another name",
         notes=((f"`{base.qualname}` is declared here", base.node),) if base.module is info.module else (),
     )
+
+
+def is_alike(implementation: Instance, base: Instance) -> bool:
+    """Whether calls of a virtual method are what they were, where this implementation is reached as well."""
+    if implementation.declared is None or implementation.result != base.result:
+        return False
+    ours, theirs = implementation.info.node, base.info.node
+    assert isinstance(ours, ast.FunctionDef) and isinstance(theirs, ast.FunctionDef)
+    return [arg.arg for arg in _parameters(ours.args)] == [arg.arg for arg in _parameters(theirs.args)]
 
 
 def check_keywords(cx: Checker, slot: Slot, base: FunctionInfo, node: ast.Call) -> None:

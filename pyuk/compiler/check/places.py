@@ -159,8 +159,12 @@ def to_variable(cx: Checker, entity: Global, value: Expr, target: ast.expr, show
     """Assign a variable of a module, which messages show as `shown`."""
     from pyuk.compiler.check.expressions import global_type
 
+    reads = cx.instance in entity.readers
     known = global_type(cx, entity)
+    if not reads:
+        entity.readers.discard(cx.instance)  # nothing was made of the type that the variable had till now
     if entity.annotation is None:
+        entity.writers.add(cx.instance)
         first = entity.initial or entity.place
         joined = cx.world.assign_global(entity, value.type)
         if joined is None:

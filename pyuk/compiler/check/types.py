@@ -523,6 +523,11 @@ def is_reference(type_: Type) -> bool:
     return isinstance(type_, (Reference, Optional, Union)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
 
 
+def is_stored_alike(type_: Type, wider: Type) -> bool:
+    """Whether a variable of a type keeps the same words for a value as one of the wider type that it is now."""
+    return type_ == wider or (isinstance(type_, Class) and isinstance(wider, Class))
+
+
 def is_subclass(derived: Reference, base: Reference) -> bool:
     """Whether every instance of `derived` is one of `base`."""
     if not isinstance(derived, Class):

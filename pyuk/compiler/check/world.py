@@ -10,7 +10,6 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
-from collections import deque
 from collections.abc import Callable as Function
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,6 +24,7 @@ from pyuk.compiler.check import (
     records,
     trust,
 )
+from pyuk.compiler.check.agenda import Agenda
 from pyuk.compiler.check.annotations import USERS, Annotations, says_only_use
 from pyuk.compiler.check.constants import Constants
 from pyuk.compiler.check.declare import declare_module, import_names
@@ -49,7 +49,7 @@ from pyuk.compiler.check.model import (
     Slot,
     Static,
 )
-from pyuk.compiler.check.overrides import check_override
+from pyuk.compiler.check.overrides import check_override, is_alike
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SAME_CLASSES, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
 from pyuk.compiler.check.types import (
@@ -69,6 +69,7 @@ from pyuk.compiler.check.types import (
     Unknown,
     ancestors,
     as_one_tuple,
+    is_stored_alike,
     join,
     members_of,
     mentions_never,
@@ -91,6 +92,7 @@ ATTRIBUTE = "an attribute of the class"
 CELLS = "pyuk.builtins.cells"
 RECURSION = 30_000  # calls of the compiler's own: a dozen for each level that source may be nested
 MAX_LENGTHS = 4  # of the tuples that one variable holds
+MAX_AHEAD = 8  # how many calls are followed at once, one inside another
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
 
 
@@ -147,7 +149,8 @@ class World:
         self.serials = 0
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
-        self.queue: deque[Instance] = deque()
+        self.queue = Agenda()
+        self.ahead = 0  # how many functions are being checked because of calls of them
         self.trusted: list[Instance] | None = None  # what is not checked (check/trust.py), where that is asked for
         self.rounds: dict[Instance, int] = {}
 
@@ -542,8 +545,9 @@ class World:
         instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)
         slot.implementations[class_] = instance
         instance.callers |= slot.callers
-        for caller in slot.callers:
-            self.enqueue(caller)
+        if not is_alike(instance, slot.base):
+            for caller in slot.callers:
+                self.enqueue(caller)
 
     def _bindings(
         self, info: FunctionInfo, params: tuple[Type, ...], owner: Class
@@ -597,9 +601,10 @@ class World:
         """Note an assignment to an unannotated global; as assign_field."""
         new = self.join(variable.type, natural_storage(type_))
         if new is not None and new != variable.type:
+            kept = variable.type == NEVER or is_stored_alike(variable.type, new)
             variable.type = new
-            for reader in variable.readers:
-                self.enqueue(reader)
+            for instance in variable.readers if kept else variable.readers | variable.writers:
+                self.enqueue(instance)
         return new
 
     def assign_shared(self, shared: Shared, type_: Type) -> Type | None:
@@ -882,28 +887,43 @@ class World:
         if self.trusted is not None and trust.is_settled(instance):
             self.trusted.append(instance)
         else:
-            self.queue.append(instance)
+            self.queue.add(instance)
 
     def distrust(self) -> None:
         """What the bodies of the library's functions do matters after all: check them too."""
         if self.trusted is not None:
-            self.queue.extend(self.trusted)
+            for instance in self.trusted:
+                self.queue.add(instance)
             self.trusted = None
 
     def run(self) -> None:
         """Check until nothing changes; CompileError with every mistake found."""
-        from pyuk.compiler.check.function import check_instance
-
         while True:
             while self.queue:
-                instance = self.queue.popleft()
-                self._count_round(instance)
-                self.problems[instance] = check_instance(self, instance)
+                self._check(self.queue.next())
             if self._tell_of_objects() or self._default_unknowns():
                 continue
             if not any(self.problems.values()) or not abandoned.take_back_results(self):
                 break
         self.raise_problems()
+
+    def _check(self, instance: Instance) -> None:
+        from pyuk.compiler.check.function import check_instance
+
+        self._count_round(instance)
+        self.problems[instance] = check_instance(self, instance)
+
+    def check_first(self, instance: Instance) -> None:
+        """Check a function that nobody has looked at before what its call gives is asked for.
+
+        Otherwise the caller would go on with an unknown result, and ask for more that nobody needs.
+        """
+        info = instance.info
+        is_plain = info.nested is None and info.frame is None and info.thunk is None
+        if is_plain and info.module.source.is_app and self.ahead < MAX_AHEAD and self.queue.take(instance):
+            self.ahead += 1
+            self._check(instance)
+            self.ahead -= 1
 
     def _count_round(self, instance: Instance) -> None:
         count = self.rounds[instance] = self.rounds.get(instance, 0) + 1

@@ -40,7 +40,14 @@ def children(node: ast.AST) -> list[ast.AST]:
 
 def walk(node: ast.AST) -> Iterator[ast.AST]:
     """`node` and all below it, a level at a time as ast.walk() goes, contexts and operators left out."""
-    level = [node]
-    while level:
-        yield from level
-        level = [child for parent in level for child in children(parent)]
+    found = [node]
+    for parent in found:  # which grows meanwhile
+        yield parent
+        fields = _fields.get(parent.__class__)
+        for field in _fields_of(parent.__class__) if fields is None else fields:
+            value = getattr(parent, field, None)
+            if value.__class__ is not list:
+                if value is not None:
+                    found.append(value)
+            elif value:
+                found += value if None not in value else [item for item in value if item is not None]
