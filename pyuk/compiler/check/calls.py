@@ -1000,10 +1000,10 @@ def call_info(
         return _call_stub(cx, info, fitted, node)
     _refuse_growth(cx, info, types, node)
     instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
-    instance.note_call(cx.instance)
     if instance.called is None and instance is not cx.instance:
         instance.called = (cx.instance, node)
     cx.world.check_first(instance)
+    instance.note_call(cx.instance)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
     made_classes: list[tuple[object, Expr]] = [  # a class is not handed over, but what gives it may do more
         (cx.temporary(arg.type), arg)

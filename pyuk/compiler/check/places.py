@@ -267,9 +267,10 @@ def _to_object(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, nod
                 *bindings,
                 Evaluate(call_info(cx, setter[1], [owner, value_held], node, owner=setter[0]), node=node),
             ]
+    reads = _reads_field(cx, owner.type, target.attr)
     place = place_of(cx, owner, target)
     if place.type == NEVER or (isinstance(owner.type, Class) and _is_inferred(place)):
-        _join_field(cx, place, value_held, target)
+        _join_field(cx, place, value_held, target, reads=reads)
     stored = fit(cx, value_held, place, target)
     _narrow_field(cx, target, value)
     return [*bindings, Store(place, stored, node=node)]
@@ -348,12 +349,18 @@ def _is_inferred(place: Place) -> bool:
     return place.field[0].info.fields[place.field[1]].annotation is None
 
 
-def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute) -> None:
+def _reads_field(cx: Checker, type_: Type, name: str) -> bool:
+    """Whether the function has made anything of the type that a field has had till now."""
+    declares = cx.world.field_owner(type_, name) if isinstance(type_, Class) else None
+    return declares is not None and cx.instance in cx.world.field_readers.get((declares, name), ())
+
+
+def _join_field(cx: Checker, place: Place, value: Expr, target: ast.Attribute, *, reads: bool) -> None:
     assert place.field is not None and isinstance(place.field[0], Class)
     owner, name = place.field
     assert isinstance(owner, Class)
     first = owner.info.fields[name]
-    joined = cx.world.assign_field(owner, name, value.type)
+    joined = cx.world.assign_field(owner, name, value.type, None if reads else cx.instance)
     if joined is None:
         cx.fail(
             "PK0208",

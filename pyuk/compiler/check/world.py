@@ -150,7 +150,7 @@ class World:
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
         self.queue = Agenda()
-        self.ahead = 0  # how many functions are being checked because of calls of them
+        self.ahead: list[FunctionInfo] = []  # what is being checked because of calls, one inside another
         self.trusted: list[Instance] | None = None  # what is not checked (check/trust.py), where that is asked for
         self.rounds: dict[Instance, int] = {}
 
@@ -587,14 +587,21 @@ class World:
             self.field_readers.setdefault((owner, name), set()).add(reader)
         return self.resolve(self.fields.get((owner, name), NEVER))
 
-    def assign_field(self, owner: Class, name: str, type_: Type) -> Type | None:
-        """Note an assignment to an unannotated field; its type from now on, or None where the two do not join."""
+    def assign_field(
+        self, owner: Class, name: str, type_: Type, writer: Instance | None = None
+    ) -> Type | None:
+        """Note an assignment to an unannotated field; its type from now on, or None where the two do not join.
+
+        writer: the function that assigns, where it has not looked at the field's type before.
+        """
         old = self.resolve(self.fields.get((owner, name), NEVER))
         new = self.join(old, natural_storage(type_))
         if new is not None and new != old:
             self.fields[owner, name] = new
+            kept = old == NEVER or is_stored_alike(old, new)
             for reader in self.field_readers.get((owner, name), ()):
-                self.enqueue(reader)
+                if reader is not writer or not kept:
+                    self.enqueue(reader)
         return new
 
     def assign_global(self, variable: Global, type_: Type) -> Type | None:
@@ -916,14 +923,17 @@ class World:
     def check_first(self, instance: Instance) -> None:
         """Check a function that nobody has looked at before what its call gives is asked for.
 
-        Otherwise the caller would go on with an unknown result, and ask for more that nobody needs.
+        Otherwise the caller would go on with an unknown result, and ask for more that nobody needs. A function that
+        calls itself with other types waits, as there may be no end to them.
         """
         info = instance.info
         is_plain = info.nested is None and info.frame is None and info.thunk is None
-        if is_plain and info.module.source.is_app and self.ahead < MAX_AHEAD and self.queue.take(instance):
-            self.ahead += 1
+        if not is_plain or not info.module.source.is_app or info in self.ahead or len(self.ahead) == MAX_AHEAD:
+            return
+        if self.queue.take(instance):
+            self.ahead.append(info)
             self._check(instance)
-            self.ahead -= 1
+            self.ahead.pop()
 
     def _count_round(self, instance: Instance) -> None:
         count = self.rounds[instance] = self.rounds.get(instance, 0) + 1
