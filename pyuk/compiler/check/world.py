@@ -514,6 +514,9 @@ class World:
                 self._fill(slot, class_)
         slot.callers.add(caller)
         caller.calls.add(slot)
+        for implementation in list(slot.implementations.values()):
+            self.check_first(implementation)
+            implementation.callers.add(caller)
         return slot
 
     def refill(self, class_: Class) -> None:
