@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from pyuk.builtins.builder import literal_of
+from pyuk.builtins.builder import literal_of, text_of
 from pyuk.builtins.characters import decimal_value
 from pyuk.builtins.codes import COMMA, HASH, LOWER_Z, MINUS, PLUS, POINT, SPACE, UNDERSCORE, ZERO
 from pyuk.builtins.str import str as Text
@@ -171,8 +171,9 @@ def check_grouping(spec: FormatSpec) -> None:
 
 def is_one_of(code: int, letters: str) -> bool:
     """Whether the code point is that of one of the letters."""
-    for letter in letters:
-        if code == ord(letter):
+    among = text_of(letters)
+    for i in range(among.length):
+        if among.code_at(i) == code:
             return True
     return False
 

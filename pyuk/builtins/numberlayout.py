@@ -7,9 +7,11 @@ Next: inttext.py.
 
 from __future__ import annotations
 
-from pyuk.builtins.builder import StringBuilder
+from pyuk.builtins.builder import text_of
+from pyuk.builtins.characters import kind_for
 from pyuk.builtins.codes import MINUS, PLUS, SPACE, UNDERSCORE, ZERO
 from pyuk.builtins.formatspec import AFTER_SIGN, FormatSpec, is_one_of
+from pyuk.builtins.str import new_str
 from pyuk.builtins.str import str as Text
 
 
@@ -45,16 +47,30 @@ def lay_out(number: Number, spec: FormatSpec) -> Text:
     padding = max(spec.width - fixed - width, 0)
     left = spec.left_padding(padding)
     inner = padding if spec.align == AFTER_SIGN else 0
-    builder = StringBuilder()
-    builder.append_fill(spec.fill, left)
+    kind = max(number.digits.kind, kind_for(spec.fill) if padding > 0 else 1)
+    result = new_str(fixed + width + padding, kind)
+    at = put_fill(result, 0, spec.fill, left)
     if sign != 0:
-        builder.append_char(sign)
-    builder.append_literal(number.prefix)
-    builder.append_fill(spec.fill, inner)
-    append_grouped(builder, number, width, group, spec.grouping)
-    builder.append_part(number.digits, number.whole, number.digits.length)
-    builder.append_fill(spec.fill, padding - left - inner)
-    return builder.finish()
+        at = put_fill(result, at, sign, 1)
+    at = put_part(result, at, text_of(number.prefix), 0, len(number.prefix))
+    at = put_fill(result, at, spec.fill, inner)
+    at = put_grouped(result, at, number, width, group, spec.grouping)
+    at = put_part(result, at, number.digits, number.whole, number.digits.length)
+    put_fill(result, at, spec.fill, padding - left - inner)
+    return result
+
+
+def put_fill(result: Text, at: int, code: int, count: int) -> int:
+    """Write a code point `count` times; the place behind."""
+    for i in range(at, at + count):
+        result.put(i, code)
+    return at + count
+
+
+def put_part(result: Text, at: int, part: Text, start: int, stop: int) -> int:
+    """Write the code points [start, stop) of a str; the place behind."""
+    result.copy_from(at, part, start, stop - start)
+    return at + stop - start
 
 
 def group_size(spec: FormatSpec) -> int:
@@ -79,11 +95,14 @@ def grouped_width(digits: int, least: int, group: int) -> int:
     return least + 1 if least % (group + 1) == 0 else least
 
 
-def append_grouped(builder: StringBuilder, number: Number, width: int, group: int, separator: int) -> None:
-    """Add the whole digits with zeros before them and separators between them: `width` characters."""
+def put_grouped(result: Text, at: int, number: Number, width: int, group: int, separator: int) -> int:
+    """Write the whole digits, with zeros before them and separators, `width` characters in all; the place behind."""
+    if group == 0:
+        at = put_fill(result, at, ZERO, width - number.whole)
+        return put_part(result, at, number.digits, 0, number.whole)
     for position in range(width, 0, -1):  # from the right end, 1 is the last character
-        if group != 0 and position % (group + 1) == 0:
-            builder.append_char(separator)
-            continue
-        place = position - position // (group + 1) if group != 0 else position
-        builder.append_char(number.digits.code_at(number.whole - place) if place <= number.whole else ZERO)
+        place = position - position // (group + 1)
+        code = number.digits.code_at(number.whole - place) if place <= number.whole else ZERO
+        result.put(at, separator if position % (group + 1) == 0 else code)
+        at += 1
+    return at
