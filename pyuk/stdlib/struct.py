@@ -248,3 +248,32 @@ def unpack_from(format: str, /, buffer: BytesLike, offset: int = 0) -> NoReturn:
 def calcsize(format: str, /) -> NoReturn:
     """calcsize(format): how many bytes the format has."""
     raise NotImplementedError("struct.calcsize() is the compiler's")
+
+
+def iter_unpack(format: str, buffer: BytesLike, /) -> NoReturn:
+    """The values of one format after the other, in tuples."""
+    raise NotImplementedError("the compiler takes this call")
+
+
+class Struct:
+    """A format. Its methods pack() and so on are those of a class that the compiler makes for it (check/structs.py)."""
+
+    def __init__(self, format: str, size: int) -> None:
+        self.format = format
+        self.size = size
+
+    def __repr__(self) -> str:
+        return f"Struct({self.format!r})"
+
+
+def check_multiple(data: BytesLike, size: int) -> None:
+    """iter_unpack() takes as many bytes as several formats have."""
+    if size == 0:
+        raise error("cannot iteratively unpack with a struct of length 0")
+    if len(data) % size != 0:
+        raise error(f"iterative unpacking requires a buffer of a multiple of {size} bytes")
+
+
+def places(data: BytesLike, size: int) -> range:
+    """Where each of them begins."""
+    return range(0, len(data), size)

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, to_float, to_int, truth, wrap
+from pyuk.compiler.check.made import make_method
+from pyuk.compiler.check.model import ClassInfo, Entity
 from pyuk.compiler.check.text import text_literal
 from pyuk.compiler.check.tree import Expr, Let, MakeTuple, bool_literal, int_literal
-from pyuk.compiler.check.types import BOOL, FLOAT, INT, NONE, Int, Tuple, described
+from pyuk.compiler.check.types import BOOL, FLOAT, INT, NONE, Class, Int, Tuple, described
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -289,8 +291,64 @@ def _put(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value:
     return call_runtime(cx, f"{HOME}.put_unsigned", [target, at, number, size, big, letter], node)
 
 
+# --- Struct ----------------------------------------------------------------------------------
+
+
+def construct(cx: Checker, node: ast.Call) -> Expr:
+    """struct.Struct(format): an object of a class of its own for each format, whose methods know the format."""
+    from pyuk.compiler.check.calls import make_instance
+
+    layout = _layout(cx, node, "Struct")
+    if len(node.args) + len(node.keywords) > 1:
+        _refuse_count(cx, node, "Struct", "a format")
+    text = str(cx.world.constants.evaluate(node.args[0], cx.module))
+    args: list[Expr] = [text_literal(cx, text, node), int_literal(layout.size, node)]
+    return make_instance(cx, Class(_class_of(cx, text, layout)), args, node)
+
+
+def _class_of(cx: Checker, text: str, layout: Layout) -> ClassInfo:
+    """The class of the Structs of a format."""
+    found = cx.world.struct_classes.get(text)
+    if found is not None:
+        return found
+    above = cx.world.library_class(f"{HOME}.Struct")
+    known: dict[str, Entity] = {f"struct_{name}": cx.world.runtime(f"{HOME}.{name}") for name in METHODS}
+    info = ClassInfo("Struct", "Struct", above.module, above.node, Class(above), [Class(above)], completed=True)
+    above.subclasses.append(info)
+    values = [f"value{i}" for i in range(len(layout.items))]
+    given = ", ".join([repr(text), *values])
+    params = "".join(f", {value}" for value in values)
+    methods = (
+        f"def pack(self{params}):\n return struct_pack({given})",
+        f"def pack_into(self, buffer, offset{params}):\n"
+        f" struct_pack_into({', '.join([repr(text), 'buffer', 'offset', *values])})",
+        f"def unpack(self, buffer):\n return struct_unpack({text!r}, buffer)",
+        f"def unpack_from(self, buffer, offset=0):\n return struct_unpack_from({text!r}, buffer, offset)",
+        "def iter_unpack(self, buffer):\n struct_check_multiple(buffer, self.size)\n return self._each(buffer)",
+        f"def _each(self, buffer):\n for place in struct_places(buffer, {layout.size}):\n"
+        f"  yield struct_unpack_from({text!r}, buffer, place)",
+    )
+    for method in methods:
+        make_method(info, method, known=known)
+    cx.world.struct_classes[text] = info
+    return info
+
+
+def _iter_unpack(cx: Checker, node: ast.Call) -> Expr:
+    """struct.iter_unpack(format, buffer)."""
+    from pyuk.compiler.check.calls import call_method
+
+    (buffer,) = _arguments(cx, node, "iter_unpack", ("buffer",))
+    if buffer is None:
+        _refuse_count(cx, node, "iter_unpack", "a buffer")
+    made = construct(cx, ast.copy_location(ast.Call(node.func, node.args[:1], []), node))
+    return call_method(cx, made, "iter_unpack", [cx.expr(buffer)], node)
+
+
+METHODS = ("pack", "pack_into", "unpack", "unpack_from", "check_multiple", "places")
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     f"{HOME}.calcsize": _calcsize,
+    f"{HOME}.iter_unpack": _iter_unpack,
     f"{HOME}.unpack": _unpack,
     f"{HOME}.unpack_from": _unpack_from,
     f"{HOME}.pack": _pack,

@@ -127,6 +127,7 @@ class World:
         self.has_inner_classes = False
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
+        self.struct_classes: dict[str, ClassInfo] = {}  # of struct.Struct, by the format
         self.class_stores: set[str] = set()  # names of attributes that are assigned through a class
         self.deleted_fields: set[str] = set()  # names of attributes that `del` is used on
         self.bound: dict[Type, Type] = {}
