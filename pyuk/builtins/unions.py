@@ -80,6 +80,16 @@ def equal_lists(left: list[A], right: list[B]) -> bool:
     return len(left) == len(right)
 
 
+def equal_tuples(left: tuple[A, ...], right: tuple[B, ...]) -> bool:
+    """left == right, for tuples of any length whose items are of unlike types."""
+    if len(left) != len(right):
+        return False
+    for i in range(len(left)):
+        if not left[i] == right[i]:
+            return False
+    return True
+
+
 def equal_dicts(left: dict[A, B], right: dict[A, C]) -> bool:
     """left == right, for dicts whose values are of unlike types."""
     if len(left) != len(right):

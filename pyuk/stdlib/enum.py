@@ -5,6 +5,50 @@ Here is what all members have. Source: The Python Library Reference, "enum"; the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from pyuk.builtins.dictviews import dict_items, dict_keys, dict_values
+
+M = TypeVar("M")
+
+
+class mappingproxy(Generic[M]):
+    """What `__members__` is: the members by their names, in a dict that nobody can change."""
+
+    def __init__(self, held: dict[str, M]) -> None:
+        self._held = held
+
+    def __getitem__(self, name: str) -> M:
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._held
+
+    def keys(self) -> dict_keys[str, M]:
+        """The names."""
+        return self._held.keys()  # type: ignore[return-value]
+
+    def values(self) -> dict_values[str, M]:
+        """The members."""
+        return self._held.values()  # type: ignore[return-value]
+
+    def items(self) -> dict_items[str, M]:
+        """Both."""
+        return self._held.items()  # type: ignore[return-value]
+
+    def __repr__(self) -> str:
+        return f"mappingproxy({self._held!r})"
+
+    def __str__(self) -> str:
+        return str(self._held)
+
 
 class Enum:
     """_name_: the name that the member has in its class."""

@@ -260,6 +260,8 @@ def _call_attribute_of(
     if isinstance(type_, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
         type_ = owner.type
+    owner = enums.as_data(cx, owner, func.attr)
+    type_ = owner.type
     for method_call in (folds.method_call, containers.method_call, iterators.method_call):
         special = method_call(cx, owner, func.attr, node)
         if special is not None:
@@ -502,7 +504,7 @@ def _fits_as_part(cx: Checker, given: Type, wanted: Type) -> bool:
 
 def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """len() of a checked expression."""
-    value = as_items(cx, value)
+    value = enums.as_data(cx, as_items(cx, value), "__len__")
     match cx.world.resolve(value.type):
         case Tuple(items):
             return wrap(
@@ -1131,6 +1133,7 @@ def _parameter_types(
             unify(pattern, arg.type, bindings)
             _note_likely(cx, pattern, param.annotation, info, bindings)
             types.append(substitute(pattern, bindings))
+    types = [substitute(type_, bindings) if mentions_type_var(type_) else type_ for type_ in types]
     for type_, param in zip(types, params, strict=True):
         if isinstance(type_, TypeVar):
             cx.fail(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import enumcalls
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.deadbranches import prune
@@ -102,6 +103,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
             take_marks(module.source.tree)
         prune(world, module.source.tree)
         loosen(world, module.source.tree)
+        enumcalls.expand(module.source.tree)
         name_attributes(module.source.tree)
         lift_methods(module.source.tree, MARKS)
         note_stores(world, module.source.tree)

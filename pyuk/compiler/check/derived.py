@@ -1,8 +1,7 @@
-"""Classes of the program that derive from list or dict: what they hold, how they are made, `__missing__`.
+"""Classes of the program that derive from list or dict: how they are made, what they override, `__missing__`.
 
-`class Stack(list)` says nothing about its items, so it is generic as `class Stack(list[T])` is. Stack(items) and
-super().__init__(items) make a plain list first, whose elements the object then takes over: methods that the class
-overrides are not called, as in CPython.
+Stack(items) and super().__init__(items) make a plain list first, whose elements the object then takes over: methods
+that the class overrides are not called, as in CPython.
 """
 
 from __future__ import annotations
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 CONTAINERS = ("list", "dict")
-
-
-def bare_base(world: World, info: ClassInfo, node: ast.expr) -> Class | None:
-    """The base class that `list` or `dict` alone means, of any elements; None for all others."""
-    if not isinstance(node, ast.Name) or node.id not in CONTAINERS or not info.module.source.is_app:
-        return None
-    found = world.builtin_class(node.id) if world.find(info.module, node.id) is None else None
-    return Class(found, found.type_params) if found is not None else None
 
 
 def complete(world: World, info: ClassInfo) -> None:

@@ -11,7 +11,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.made import Typed, make_method
+from pyuk.compiler.check.made import Known, Typed, make_method
 from pyuk.compiler.check.model import ClassInfo, Entity, FieldInfo, FunctionInfo, Global
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.tree import Expr, Literal, New, ReadGlobal
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 HOME = "pyuk.stdlib.enum"
 MEMBERS = "_members_"
+BY_NAME = "__members__"
 MIXED = {"int": "IntMixed", "str": "StrMixed"}
 DATA = {"IntMixed": "int", "IntEnum": "int", "IntFlag": "int", "StrMixed": "str", "StrEnum": "str"}
 FLAGS = ("Flag", "IntFlag")
@@ -242,6 +243,8 @@ def finish(declarer: Declarer, info: ClassInfo) -> None:
         return
     single = [name for name, value in enum.values.items() if not enum.is_flag or _is_one_bit(value)]
     _store_list(declarer, info, MEMBERS, single)
+    if any(BY_NAME in line for line in declarer.module.source.lines):
+        _store_names(declarer, info)
     if enum.is_flag:
         _store_list(declarer, info, COMPOSITES, [name for name in enum.values if name not in single])
         _write_flag(info)
@@ -261,6 +264,24 @@ def _store_list(declarer: Declarer, info: ClassInfo, name: str, members: list[st
     unbound = not declarer.inert
     type_ = Typed(declarer.world.class_type("list", Class(info)), info.node)
     info.variables[name] = Global(f"{info.qualname}.{name}", declarer.module, type_, may_be_unbound=unbound)
+    info.code.append(stored)
+
+
+def _store_names(declarer: Declarer, info: ClassInfo) -> None:
+    """The attribute `__members__`: the members and their other names, where the module speaks of it."""
+    assert info.enum is not None
+    module = declarer.world.module(HOME)
+    maker = module.names["mappingproxy"] if module is not None else None
+    assert isinstance(maker, ClassInfo)
+    names = [*info.enum.values, *info.enum.aliases]
+    display = ast.Dict([ast.Constant(name) for name in names], [ast.Name(name, ast.Load()) for name in names])
+    made = ast.Call(Known("mappingproxy", maker, info.node), [display], [])
+    stored = ast.Assign([ast.Name(BY_NAME, ast.Store())], made)
+    for part in walk(stored):
+        ast.copy_location(part, info.node)
+    type_ = Typed(Class(maker, (Class(info),)), info.node)
+    unbound = not declarer.inert
+    info.variables[BY_NAME] = Global(f"{info.qualname}.{BY_NAME}", declarer.module, type_, may_be_unbound=unbound)
     info.code.append(stored)
 
 
@@ -430,6 +451,16 @@ def plain(cx: Checker, value: Expr, data: str = "int") -> Expr:
     place = field_place(cx, value, type_, "_value_", value.node)
     assert place is not None
     return read_place(cx, place, value.node)
+
+
+def as_data(cx: Checker, value: Expr, attribute: str) -> Expr:
+    """A member as the int or str that it is, for an attribute that only those have; any other value is left alone."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or (type_.info.enum is None and type_.info.module.name != HOME):
+        return value
+    if any(above.info.kind_of(attribute) is not None for above in ancestors(type_)):
+        return value
+    return plain(cx, plain(cx, value), "str")
 
 
 def _is_of(class_: Class, data: str) -> bool:

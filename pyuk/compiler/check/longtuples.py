@@ -80,7 +80,14 @@ def alike(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     if is_long(right.type) and isinstance(left.type, Tuple) and fits(cx, left.type, right.type):
         assert isinstance(right.type, Class)
         return lengthened(cx, left, right.type), right
+    if is_long(left.type) or is_long(right.type):  # of items of another type, which may be equal all the same
+        return _by_own_items(cx, left), _by_own_items(cx, right)
     return left, right
+
+
+def _by_own_items(cx: Checker, value: Expr) -> Expr:
+    own = cx.world.long_tuple(value.type.items) if isinstance(value.type, Tuple) else None
+    return value if own is None else lengthened(cx, value, own)
 
 
 def as_list(cx: Checker, value: Expr) -> Expr:

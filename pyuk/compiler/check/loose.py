@@ -204,7 +204,7 @@ class _Loosener(ast.NodeTransformer):
         args = node.args
         told: set[str] = set()
         for arg in filter(None, [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]):
-            mentioned = self._variables_in(arg.annotation)
+            mentioned = self._variables_told_by(arg.annotation)
             self.stated.append(self.stated[-1] | mentioned)
             told |= mentioned if not self.is_loose(arg.annotation) else set()
             self.stated.pop()
@@ -240,6 +240,25 @@ class _Loosener(ast.NodeTransformer):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             return {name for name in self.variables if name in node.value}
         return {part.id for part in walk(node) if isinstance(part, ast.Name)} & self.variables
+
+    def _variables_told_by(self, node: ast.expr | None) -> set[str]:
+        """The type variables that a value for the annotation tells: what a function takes and gives is not known."""
+        match node:
+            case ast.Constant(str(text)):
+                try:
+                    return self._variables_told_by(ast.parse(text, mode="eval").body)
+                except SyntaxError:
+                    return set()
+            case ast.Subscript(head) if self._kind(head) == "Callable":
+                return set()
+            case ast.Name(name):
+                return {name} & self.variables
+            case ast.expr():
+                return {name for part in ast.iter_child_nodes(node) for name in self._variables_told_by_part(part)}
+        return set()
+
+    def _variables_told_by_part(self, node: ast.AST) -> set[str]:
+        return self._variables_told_by(node) if isinstance(node, ast.expr) else set()
 
     def visit_arg(self, node: ast.arg) -> ast.arg:
         if self.is_loose(node.annotation):

@@ -942,6 +942,8 @@ def _equality_of_unlike(cx: Checker, one: Class, other: Class) -> str | None:
     match one.info.name:
         case "list":
             return "pyuk.builtins.unions.equal_lists"
+        case "tuple":
+            return "pyuk.builtins.unions.equal_tuples"
         case "set":
             return "pyuk.builtins.unions.equal_sets"
         case "dict":

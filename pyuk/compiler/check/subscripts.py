@@ -66,7 +66,7 @@ def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> 
         return enums.by_name(cx, named, node)
     if isinstance(owner.type, (TypeValue, LangValue)):
         return Literal(None, type=TypeValue(cx.annotation(node)), node=node)
-    owner = namedtuples.as_tuple(cx, owner)
+    owner = enums.as_data(cx, namedtuples.as_tuple(cx, owner), "__getitem__")
     if isinstance(node.slice, ast.Slice):
         return _slice(cx, owner, node.slice, node)
     return typeddicts.narrowed(cx, owner.type, node.slice, get_element(cx, owner, cx.expr(node.slice), node))

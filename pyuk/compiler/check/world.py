@@ -352,7 +352,7 @@ class World:
             raise
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
-        base: Type = derived.bare_base(self, info, node) or self.annotations.resolve(node, info.module)
+        base = self.annotations.resolve(node, info.module)
         if isinstance(base, Class) and base.info.module is info.module and base.info.node.lineno > info.node.lineno:
             fail(
                 "PK0105",
@@ -715,11 +715,11 @@ class World:
         tuples = [member for member in members if type(member) is Tuple]
         if len({len(member.items) for member in tuples}) <= MAX_LENGTHS:
             return joined
-        long = self._long_tuple(part for member in tuples for part in member.items)
+        long = self.long_tuple(part for member in tuples for part in member.items)
         others = [member for member in members if type(member) is not Tuple]
         return joined if long is None else union_of([long, *others])
 
-    def _long_tuple(self, items: Iterable[Type]) -> Class | None:
+    def long_tuple(self, items: Iterable[Type]) -> Class | None:
         """The type of tuples of any length of such items, where they have a common type."""
         item: Type | None = NEVER
         for part in dict.fromkeys(items):
@@ -732,7 +732,7 @@ class World:
         seen[type_] = None
         if len({len(each.items) for each in seen}) <= MAX_LENGTHS:
             return type_
-        return self._long_tuple(part for each in seen for part in each.items) or type_
+        return self.long_tuple(part for each in seen for part in each.items) or type_
 
     def _find_out(self, left: Type, right: Type) -> None:
         """Where two are of one class, the element types that are not known of one are those of the other."""
