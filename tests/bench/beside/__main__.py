@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench.beside import clients, linux, packages
+from tests.bench.beside import clients, kernel, linux, packages
 from tests.bench.beside.machines import Guest, Maker, linux_guest, pyuk_guest
 from tests.bench.beside.packages import Missing
 from tests.bench.beside.wire import Wire, separate
@@ -177,6 +177,7 @@ def main() -> None:
         "keys": lambda: compare("redis-benchmark, 50 clients", KEYS, "commands/s", rounds, COMMANDS),
         "bulk": lambda: compare("bulk transfer, one connection", BULK, "Gbit/s", rounds, TRANSFERS),
         "first": lambda: first_response(WEB, rounds),
+        "kernel": kernel.report,
         "memory": lambda: least_memory(WEB, (64, 32, 16, 8, 6, 4, 3, 2)),
     }
     for name, table in tables.items():
