@@ -3,9 +3,9 @@
     python -m tests.bench.beside.kernel
 
 Both count by the time-stamp counter under -icount shift=0, on the same machine of the same QEMU: the figures are the
-same in every run. The Linux guest has one program and nothing else to do (cases/costs.c). What differs: Linux enters the kernel by
-a system call for each switch; its interrupt is that of the timer, in user mode, with what the kernel does then, ours
-is one that only counts itself.
+same in every run. The Linux guest has one program and nothing else to do (cases/costs.c). What differs: Linux enters
+the kernel by a system call for each switch; its interrupt is that of the timer, in user mode, with what the kernel does
+then, ours is one that only counts itself.
 """
 
 from __future__ import annotations
