@@ -426,6 +426,18 @@ def settle(cx: Checker, frame: Frame) -> None:
         changed(cx.world, frame)
 
 
+def settle_types(world: World, frame: Frame) -> bool:
+    """What is known in the end of the types that go in and out; whether that is more than the frame says."""
+    known = [world.resolve(type_) for type_ in (frame.yields, frame.sends, frame.returns, frame.items)]
+    if known[2] == NEVER and frame.is_async and not frame.gives_items:
+        known[2] = NONE
+    if known == [frame.yields, frame.sends, frame.returns, frame.items]:
+        return False
+    frame.yields, frame.sends, frame.returns, frame.items = known
+    changed(world, frame)
+    return True
+
+
 # --- yield from --------------------------------------------------------------------------------
 
 

@@ -167,7 +167,7 @@ def _is_own(cx: Checker, node: ast.expr, value: Expr, type_: Class) -> bool:
             return True
         case ast.Call(ast.Attribute(ast.Name(home), name)) if name in MAKING_CALLS:
             return home in ("dict", "collections") and _is_of_library(cx, home)
-        case ast.Call(ast.Name() | ast.Attribute() as func) if type_.info.module.source.is_app:
+        case ast.Call(ast.Name() | ast.Attribute() as func) if type_.info.name not in MAKING_CALLS:
             entity = cx.entity(func.id) if isinstance(func, ast.Name) else cx.world.find_path(cx.module, func)
             return entity is type_.info
         case ast.Call(ast.Attribute(_, name)) if name in COPYING_METHODS:

@@ -584,7 +584,7 @@ class World:
             bindings = dict(zip(owner.info.type_params, owner.args, strict=False))
             module = info.module or owner.info.module
             found = self.annotations.resolve(info.annotation, module, bindings, self_type=owner)
-            if not self.is_open(found):
+            if not self.is_open(found) or not self.is_open(self.annotations.resolve(info.annotation, module)):
                 return found
             info.annotation = None
         if reader is not None:
@@ -912,7 +912,7 @@ class World:
         while True:
             while self.queue:
                 self._check(self.queue.next())
-            if self._tell_of_objects() or self._default_unknowns():
+            if self._tell_of_objects() or self._default_unknowns() or self._default_results():
                 continue
             if not any(self.problems.values()) or not abandoned.take_back_results(self):
                 break
@@ -962,6 +962,17 @@ class World:
             self.bind(unknown, self.likely.get(unknown, OBJECT if self.object_readers else NONE))
         return bool(open_ones)
 
+    def _default_results(self) -> bool:
+        """Coroutines that never return, as a worker that waits for more and more, count as returning None.
+
+        And what was not known of a frame's types when it was made, and is by now, is said there: it decides its layout.
+        """
+        from pyuk.compiler.check import generators
+
+        frames = [instance.frame for instance in self.instances.values() if instance.frame is not None]
+        settled = [generators.settle_types(self, frame) for frame in frames]
+        return any(settled)
+
     def raise_problems(self) -> None:
         counting = abandoned.counting(self) if any(self.problems.values()) else set()
         found = [
@@ -988,7 +999,7 @@ class World:
         while above:
             one = above.pop()
             types = (*one.params, *([one.owner] if one.owner is not None else []))
-            if one in seen or any(type_ == NEVER or self.resolve(type_) != type_ for type_ in types):
+            if one in seen or any(_is_early(type_) or self.resolve(type_) != type_ for type_ in types):
                 continue
             seen.add(one)
             if not one.callers:
@@ -998,6 +1009,11 @@ class World:
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)
+
+
+def _is_early(type_: Type) -> bool:
+    """Whether it is a type of something that was not known yet: in the end, every coroutine has a result."""
+    return type_ == NEVER or (isinstance(type_, Class) and type_.info.name == "Coroutine" and NEVER in type_.args)
 
 
 def is_closed(base: Class) -> bool:
