@@ -258,10 +258,10 @@ def prologue(cx: Checker, node: ast.AST) -> Block:
     for variable in [v for v in cx.variables.values() if v.shared is not None]:
         assert variable.shared is not None
         if cx.instance.shared.get(variable.name) is variable.shared:
-            initial = None
+            initial: Expr | None = None
             incoming = cx.variables.get(f".given.{variable.name}")
             if incoming is not None:
-                initial = ReadLocal(incoming, type=incoming.type, node=node)
+                initial = cx.widen(ReadLocal(incoming, type=incoming.type, node=node), variable)
             block.append(NewCell(variable, initial, node=node))
     return block
 

@@ -35,13 +35,13 @@ from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo, Instance,
 from pyuk.compiler.check.problems import Problem, diagnostic, fail
 from pyuk.compiler.check.protocols import is_protocol
 from pyuk.compiler.check.scopes import COMPREHENSIONS, scope_of
-from pyuk.compiler.check.tree import Block, Expr, Literal, Reinterpret, Return, Stmt, none_literal
+from pyuk.compiler.check.tree import Block, Expr, Literal, ReadLocal, Reinterpret, Return, SetLocal, Stmt, none_literal
 from pyuk.compiler.check.types import (
     NEVER,
     NONE,
-    OBJECT,
     Class,
     Type,
+    TypeValue,
     TypeVar,
     Unknown,
     described,
@@ -114,6 +114,18 @@ def check_instance(world: World, instance: Instance) -> list[Diagnostic]:
         if not checker.stale:
             break
         checker = Checker(world, instance, seeds=checker.variables)
+    else:
+        checker.problems.append(
+            diagnostic(
+                "PK0206",
+                checker.module,
+                instance.info.node,
+                f"the types in `{instance.info.qualname}` do not settle",
+                why="each pass makes a larger type, such as a tuple that holds itself",
+                cpython="types are looked at when the code runs",
+                fix="annotate its variables",
+            )
+        )
     instance.variables = checker.variables
     instance.checked = True
     return checker.problems
@@ -147,6 +159,8 @@ class Checker:
         self.globals: set[str] = set()
         self.missing_globals: set[str] = set()  # those that are refused already
         self.temporaries = 0
+        self.received: list[tuple[Variable, Type]] = []  # the parameters' variables, each as it was first thought of
+        self.widened: list[tuple[Variable, Variable]] = []  # those that become more than is given, with what is given
         self.imports: dict[str, Entity] = {}
         self.option_parts: Block = []  # the values of `**options`, each in a variable of its own
         self.class_scope: ClassInfo | None = None  # the class whose body is being run
@@ -185,6 +199,10 @@ class Checker:
         self._bind_params()
         block = generators.enter(self, frame) if frame is not None else []
         block += prologue(self, node)
+        for variable, given in self.widened:
+            read = ReadLocal(given, type=given.type, node=node)
+            block.append(SetLocal(variable, self.widen(read, variable), node=node))
+            self.narrow_to(variable, read)
         if isinstance(self.defined.node, (ast.FunctionDef, ast.Lambda)):
             made = options_as_dict(self, self.defined.node)
             body = [made, *body] if made is not None else body
@@ -202,6 +220,13 @@ class Checker:
         self.stale = any(self.variables[name].type != type_ for name, type_ in self.seen_types.items()) or any(
             not is_stored_alike(type_, variable.type) for variable, type_ in self.first_stores.values()
         )
+        self.stale |= any(variable.type != type_ for variable, type_ in self.received)
+
+    def widen(self, given: Expr, variable: Variable) -> Expr:
+        """What a parameter is given, as the variable keeps it that is assigned values of other types as well."""
+        from pyuk.compiler.check.conversions import coerce
+
+        return coerce(self, given, variable.type, f"`{variable.name}`", None)
 
     def _find_variables(self, body: list[ast.stmt]) -> None:
         """A function's own names; of a module's top-level code those that it shares with no function."""
@@ -257,8 +282,14 @@ class Checker:
                 params[f".given.{arg.arg}"] = variable = Variable(arg.arg, type_, is_param=True, place=arg)
                 shared[arg.arg] = self.shared_param(arg, variable)
                 continue
-            params[arg.arg] = self.bind_param(arg, type_, is_first=arg is args[0], owner=self.info.owner)
-            params[arg.arg].is_param = True
+            variable = self.bind_param(arg, type_, is_first=arg is args[0], owner=self.info.owner)
+            if variable.type == type_ or isinstance(type_, TypeValue):
+                params[arg.arg] = variable
+                variable.is_param = True
+                continue
+            params[f".given.{arg.arg}"] = given = Variable(arg.arg, type_, is_param=True, place=arg)
+            shared[arg.arg] = variable
+            self.widened.append((variable, given))
         known = {k: v for k, v in self.variables.items() if k not in params}
         closure = {CLOSURE: known.pop(CLOSURE)} if CLOSURE in known else {}
         self.variables = closure | params | known | shared
@@ -270,8 +301,7 @@ class Checker:
         shared.place = arg
         if arg.annotation is not None and not says_only_use(arg.annotation):
             shared.annotation = given.type
-        if self.world.assign_shared(shared, given.type) == OBJECT:
-            self.world.become_object(given.type)
+        self.world.assign_shared(shared, given.type)
         return shared_variable(self, shared)
 
     def bind_param(self, arg: ast.arg, type_: Type, *, is_first: bool, owner: object) -> Variable:
@@ -282,8 +312,7 @@ class Checker:
             variable.annotation = type_
         elif seed is not None:
             variable.type = self.world.resolve(seed.type)
-            if variable.type == OBJECT:  # what is given is one from the start
-                self.world.become_object(type_)
+        self.received.append((variable, variable.type))
         return variable
 
     def _check_end(self, node: ast.AST) -> None:
@@ -430,7 +459,7 @@ class Checker:
             variable.place = node
         if variable.shared is not None and variable.shared.place is None:
             variable.shared.place = node
-        self._narrow_to(variable, value)
+        self.narrow_to(variable, value)
         return stored
 
     def _joined(self, variable: Variable, value: Expr) -> Type | None:
@@ -439,7 +468,7 @@ class Checker:
             return self.world.assign_shared(variable.shared, value.type)
         return self.world.join(variable.type, natural_storage(value.type))
 
-    def _narrow_to(self, variable: Variable, value: Expr) -> None:
+    def narrow_to(self, variable: Variable, value: Expr) -> None:
         assert self.env is not None
         narrowed = {
             k: v

@@ -239,6 +239,7 @@ def enter(cx: Checker, frame: Frame) -> Block:
     assert isinstance(node, ast.FunctionDef)
     block: Block = []
     bound = {SELF}
+    taken: list[tuple[Variable, Expr]] = []
     for index, (arg, type_) in enumerate(zip(all_args(node.args), frame.factory.params, strict=True)):
         bound.add(arg.arg if arg is not node.args.kwarg else f".kw.{arg.arg}")
         if arg is node.args.kwarg:
@@ -250,11 +251,15 @@ def enter(cx: Checker, frame: Frame) -> Block:
             variable = cx.bind_param(arg, type_, is_first=index == 0, owner=frame.factory.info.owner)
             cx.variables[arg.arg] = variable
         if not isinstance(type_, TypeValue):
-            block.append(SetLocal(variable, _get(cx, f".{arg.arg}", type_, node), node=node))
+            given = _get(cx, f".{arg.arg}", type_, node)
+            block.append(SetLocal(variable, cx.widen(given, variable), node=node))
+            taken.append((variable, given))
     if CLOSURE in cx.variables:
         closure = cx.variables[CLOSURE]
         block.append(SetLocal(closure, _get(cx, f".{CLOSURE}", closure.type, node), node=node))
     cx.env = Env(frozenset(bound))
+    for variable, given in taken:
+        cx.narrow_to(variable, given)
     return block
 
 

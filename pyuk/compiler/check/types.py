@@ -414,6 +414,22 @@ def of_one_length(type_: Type) -> int:
     return max(map(lengths.count, lengths), default=0)
 
 
+def holds_tuples_of(wide: Type, other: Type) -> bool:
+    """Whether each type of `other` is one of `wide`, or a tuple for which that has one with objects in its place."""
+    tuples = [member for member in members_of(wide) if type(member) is Tuple and OBJECT in member.items]
+    return bool(tuples) and all(
+        each in members_of(wide) or any(_holds_items(one, each) for one in tuples) for each in members_of(other)
+    )
+
+
+def _holds_items(wide: Tuple, other: Type) -> bool:
+    if type(other) is not Tuple or len(other.items) != len(wide.items):
+        return False
+    return all(
+        one == OBJECT or union_of([one, each]) == one for one, each in zip(wide.items, other.items, strict=True)
+    )
+
+
 def as_one_tuple(type_: Type) -> Type:
     """A union in which all tuples of one length are one, whose items are the joins of theirs."""
     if not isinstance(type_, Union) or isinstance(type_, AnyObject):

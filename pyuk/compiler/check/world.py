@@ -69,6 +69,7 @@ from pyuk.compiler.check.types import (
     Unknown,
     ancestors,
     as_one_tuple,
+    holds_tuples_of,
     is_stored_alike,
     join,
     members_of,
@@ -695,6 +696,9 @@ class World:
             for other in members_of(self.resolve(right)):
                 self._find_out(one, other)
         left, right = self._shallow(left), self._shallow(right)
+        for wide, other in ((left, right), (right, left)):
+            if holds_tuples_of(wide, other):
+                return wide
         return self._without_growth(join(left, right), left, right)
 
     def _shallow(self, type_: Type) -> Type:
