@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final, Generic, TypeVar
 
+from pyuk.net.timing import NEVER_US
 from pyuk.stdlib._network.host import host
 from pyuk.stdlib._network.watch import ReadyLine
 from pyuk.stdlib.socket import READ, WRITE, socket
@@ -79,7 +80,7 @@ class DefaultSelector(Generic[D]):
         until_us = network.after(-1.0 if timeout is None else max(float(timeout), 0.0))
         due_us = network.turn()
         found = self.ready()
-        while len(found) == 0 and network.now_us() < until_us:
+        while len(found) == 0 and (until_us == NEVER_US or network.now_us() < until_us):
             network.rest(min(due_us, until_us))
             due_us = network.turn()
             found = self.ready()

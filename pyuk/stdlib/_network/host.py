@@ -98,7 +98,8 @@ class Host(Stack):
 
     def turn(self) -> int:
         """Let the stack do all that can be done now; when it wants its next turn, in its time."""
-        now_us = self.now_us()
+        now_ns = monotonic_ns()
+        now_us = now_ns // 1000
         self.has_flushed = False
         port = self.port
         if port is None:
@@ -110,7 +111,7 @@ class Host(Stack):
             is_full = transmit.count >= transmit.limit  # then the stack may have more to send
             if not port.send_out(self.interface) or is_full:
                 deadline_us = now_us
-            port.watch(count)
+            port.watch(count, now_ns)
         service = self.service
         if service is not None:
             service.turns += 1

@@ -182,9 +182,8 @@ class Port:
         self.interrupt.has_arrived = True
         interrupts.attention = True
 
-    def watch(self, count: int) -> None:
+    def watch(self, count: int, now_ns: int) -> None:
         """Note that so many frames came; now and then, see that no notification was lost."""
-        now_ns = monotonic_ns()
         if count > 0:
             self.active_ns = now_ns
         if now_ns - self.nudged_ns >= NUDGE_NS:
