@@ -124,6 +124,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     made = typeddicts.made(cx, alias, node, expected) if alias is not None else None
     return made if made is not None else call_value(cx, cx.expr(node.func), node, expected)
 
+ARRAY = "pyuk.stdlib.array.array"  # whose items depend on its typecode
 STRUCT = "pyuk.stdlib.struct.Struct"  # whose methods depend on its format
 PATH = "pyuk.stdlib.pathlib.Path"  # whose open() is the builtin one
 SOCKET = "pyuk.stdlib.socket.socket"  # whose makefile() gives a file of the kind that its mode says
@@ -143,6 +144,10 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
             return recordcalls.check_call(cx, info.name, node)
         case FunctionValue(info):
             return _call_known(cx, callee, info, node)
+        case TypeValue(Class(info)) if info.symbol == ARRAY and cx.module.source.is_app:
+            from pyuk.compiler.check import arrays
+
+            return arrays.construct(cx, node)
         case TypeValue(Class(info)) if info.symbol == STRUCT:
             from pyuk.compiler.check import structs
 

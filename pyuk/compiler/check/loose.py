@@ -21,7 +21,7 @@ OPEN_BASES = {
     **dict.fromkeys(("list", "set", "frozenset", "deque", "Counter", "List", "Set"), (".T",)),
     **dict.fromkeys(("dict", "defaultdict", "OrderedDict", "Dict"), (".K", ".V")),
 }
-HOMES = ("typing", "typing_extensions", "collections", "collections.abc", "contextlib", "types", "__future__")
+HOMES = ("typing", "typing_extensions", "collections", "collections.abc", "contextlib", "types", "array", "__future__")
 # Types of those modules that are loose where they stand alone.
 BARE = frozenset(
     [
@@ -29,7 +29,7 @@ BARE = frozenset(
         *("MutableSequence", "Mapping", "MutableMapping", "MutableSet", "AbstractSet", "Collection", "Container"),
         *("Reversible", "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "Coroutine", "Awaitable"),
         *("Counter", "Deque", "DefaultDict", "OrderedDict", "deque", "defaultdict", "Hashable", "Sized", "Optional"),
-        *("FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
+        *("array", "ArrayType", "FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
     ]
 )
 # Those that are loose whatever stands in their brackets.
