@@ -35,7 +35,7 @@ def construct(cx: Checker, node: ast.Call) -> Expr:
     assert isinstance(code, ast.Constant)
     name = "Float" if code.value in ("f", "d") else "Int"
     class_ = Class(cx.world.library_class(f"{HOME}.{name}Array"))
-    made = make_instance(cx, class_, [text_literal(cx, code.value, node)], node)
+    made = make_instance(cx, class_, [text_literal(cx, str(code.value), node)], node)
     if len(node.args) < 2:
         return made
     return call_runtime(cx, f"{HOME}.fill_{name.lower()}s", [made, cx.expr(node.args[1])], node)

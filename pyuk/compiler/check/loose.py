@@ -29,7 +29,8 @@ BARE = frozenset(
         *("MutableSequence", "Mapping", "MutableMapping", "MutableSet", "AbstractSet", "Collection", "Container"),
         *("Reversible", "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "Coroutine", "Awaitable"),
         *("Counter", "Deque", "DefaultDict", "OrderedDict", "deque", "defaultdict", "Hashable", "Sized", "Optional"),
-        *("array", "ArrayType", "FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
+        *("array", "ArrayType"),
+        *("FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
     ]
 )
 # Those that are loose whatever stands in their brackets.
