@@ -9,7 +9,7 @@ that describe them. So a changed app is compiled alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyuk.compiler.codegen.worker as worker
@@ -36,6 +36,7 @@ ENTRY = "kernel_main"
 APP_MAIN = "pyuk.kernel.appentry.app_main"
 BRINGUP = "pyuk.bringup"
 KERNEL_ENTRIES = ((BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk.kernel.traps", "trap"))
+NETWORK = ("pyuk.net.", "pyuk.drivers.")
 BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables")
 
 
@@ -94,6 +95,7 @@ def _checked_kernel() -> World:
 
 def _check_app(world: World) -> World:
     """Check the app in the world of the kernel that it runs on."""
+    world.kernel = frozenset(instance.symbol for instance in world.instances.values())
     check_roots(world, app_roots(world))
     return world
 
@@ -138,27 +140,30 @@ def _add_boot(world: World, program: Program) -> list[str]:
 
 
 def _assign_units(world: World, program: Program) -> None:
-    """kernel: what the kernel needs whatever the app; library: what this app adds of pyuk's; app: its own."""
-    kernel = _kernel_names(program)
+    """kernel: what the kernel needs whatever the app; app: its own; network and library: what this app adds of pyuk's."""
+    kernel = _kernel_names(world, program)
     of_app = {i.symbol for i in world.instances.values() if _is_of_app(i)}
     for name, function in program.functions.items():
         if name == APP_MAIN or name in of_app:
             function.unit = "app"
         else:
-            function.unit = "kernel" if name in kernel else "library"
+            function.unit = _unit_of_pyuk(name, kernel)
     app_modules = {m.name for m in world.modules.values() if m.source.is_app}
     for name, data in program.data.items():
         if data.unit == "app" and name.rpartition(".")[0] not in app_modules:
-            data.unit = "kernel" if name in kernel else "library"
+            data.unit = _unit_of_pyuk(name, kernel)
 
 
-def _kernel_names(program: Program) -> set[str]:
-    """Everything that is reached without going through the app."""
-    saved = program.functions.pop(APP_MAIN, None)
-    names = reach.reached(program, _entry_names())
-    if saved is not None:
-        program.functions[APP_MAIN] = saved
-    return names
+def _unit_of_pyuk(name: str, kernel: set[str]) -> str:
+    return "kernel" if name in kernel else "network" if name.startswith(NETWORK) else "library"
+
+
+def _kernel_names(world: World, program: Program) -> set[str]:
+    """Everything that is reached by what the kernel has without an app."""
+    functions = {name: function for name, function in program.functions.items() if name in world.kernel}
+    functions.pop(APP_MAIN, None)
+    found = reach.reached(replace(program, functions=functions), _entry_names())
+    return found - (program.functions.keys() - functions.keys())
 
 
 def _is_of_app(instance: Instance) -> bool:

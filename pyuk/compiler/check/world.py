@@ -155,6 +155,7 @@ class World:
         self.ahead: list[FunctionInfo] = []  # what is being checked because of calls, one inside another
         self.trusted: list[Instance] | None = None  # what is not checked (check/trust.py), where that is asked for
         self.rounds: dict[Instance, int] = {}
+        self.kernel: frozenset[str] = frozenset()  # the instances that there are without an app, by symbol
 
     # --- modules and names ---
 

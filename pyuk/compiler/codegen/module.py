@@ -126,7 +126,7 @@ class UnitText:
     def function_lines(self) -> list[str]:
         """The definitions of the unit's functions."""
         lines: list[str] = []
-        for fn in self.unit.functions:
+        for fn in (*self.unit.functions, *self.unit.borrowed):
             subprogram = None
             if self.debug is not None:
                 subprogram = self.debug.function(fn, fn.name in self.plan.visible)
@@ -140,6 +140,8 @@ class UnitText:
     def function_head(self, fn: Function) -> str:
         """`define ... @name(params) #attributes section "..."`."""
         linkage = "" if fn.name in self.plan.visible else "internal "
+        if fn in self.unit.borrowed:
+            linkage = "available_externally "
         params = ", ".join(f'{param.type} %"arg.{param.name}"' for param in fn.params)
         place = ".text.unlikely." if fn.cold else ".text."
         return (
@@ -224,7 +226,8 @@ class UnitText:
 
     def outside(self) -> list[str]:
         """The names that the unit uses and does not define, sorted."""
-        return sorted(self.unit.uses - self.unit.names() - self._addresses.keys())
+        borrowed = {fn.name for fn in self.unit.borrowed}
+        return sorted(self.unit.uses - self.unit.names() - borrowed - self._addresses.keys())
 
     def _flag_lines(self) -> list[str]:
         if self.debug is None:

@@ -16,15 +16,21 @@ from pyuk.compiler.ir.ops import Check, Op, Raise, Symbol
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 
 _ASSEMBLY_NAME = re.compile(r"[A-Za-z_.$][\w.$]*")
+LAYERS = ("kernel", "network", "library", "app")  # units that change with the app, the least of them first
+BORROWED_OPS = 24
 WHOLE = "program"  # the one unit of a plan that is not split
 
 
 @dataclass
 class Unit:
-    """The members of one unit, each list sorted by name; `uses` are the names its code and data refer to."""
+    """The members of one unit, each list sorted by name; `uses` are the names its code and data refer to.
+
+    borrowed: functions of other units that it may inline, and calls there where it does not.
+    """
 
     name: str
     functions: list[Function] = field(default_factory=list)
+    borrowed: list[Function] = field(default_factory=list)
     data: list[Data] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
 
@@ -74,8 +80,22 @@ class Plan:
             unit.uses.update(item for item in data.items if isinstance(item, str))
         if self._split:
             for unit in units.values():
+                self._borrow(unit)
                 self._add_copies(unit)
         return {name: units[name] for name in sorted(units)}
+
+    def _borrow(self, unit: Unit) -> None:
+        """Let `unit` inline the small functions that it calls of the units below it.
+
+        Not of those above it, as its text would change with them.
+        """
+        below = LAYERS[: LAYERS.index(unit.name)] if unit.name in LAYERS else ()
+        for name in sorted(unit.uses):
+            fn = self.program.functions.get(name)
+            if fn is not None and self.home(fn) in below and is_small(fn) and not copied(fn):
+                unit.borrowed.append(fn)
+        for fn in unit.borrowed:
+            unit.uses |= self.references(fn)
 
     def _add_copies(self, unit: Unit) -> None:
         """Give `unit` its own copies of the inline functions and constants that it uses, also indirectly."""
@@ -152,6 +172,12 @@ def closure(program: Program, roots: Iterable[str], known: Container[str] = ()) 
 def copied(fn: Function) -> bool:
     """Whether each unit that refers to `fn` gets its own copy."""
     return fn.inline and not fn.exported
+
+
+def is_small(fn: Function) -> bool:
+    """Whether a call of `fn` from another unit is worth having its code there, for LLVM to inline."""
+    rare = fn.cold or fn.small or fn.once or fn.noinline or fn.exported
+    return not rare and sum(len(block.ops) for block in fn.blocks) <= BORROWED_OPS
 
 
 def function_references(program: Program, fn: Function) -> set[str]:

@@ -36,7 +36,8 @@ def two_units(reverse: bool = False) -> ProgramBuilder:
 
     def main() -> None:
         f = p.function("app.main", returns=I64, exported=True)
-        f.ret(f.binary("add", f.call("kernel.work", returns=I64), f.call("kernel.small", returns=I64)))
+        known = f.binary("add", f.call("kernel.work", returns=I64), f.call("kernel.small", returns=I64))
+        f.ret(f.binary("add", known, f.call("kernel.own", returns=I64)))
 
     parts = [own, small, work, main]
     for part in reversed(parts) if reverse else parts:
@@ -54,7 +55,8 @@ def test_units_and_linkage() -> None:
     program = two_units().program
     assert units(program) == ["app", "kernel"]
     app, kernel = (emit_unit(program, unit, PLAIN) for unit in ("app", "kernel"))
-    assert 'declare dso_local i64 @"kernel.work"()' in app
+    assert 'declare dso_local i64 @"kernel.own"()' in app
+    assert definition(app, "kernel.work").startswith("define available_externally dso_local i64 ")
     assert '@"kernel.table" = external dso_local constant [0 x i8]' in app
     assert definition(app, "app.main").startswith("define dso_local i64 ")
     assert definition(kernel, "kernel.work").startswith("define dso_local i64 ")
@@ -63,6 +65,16 @@ def test_units_and_linkage() -> None:
         assert definition(text, "kernel.small").startswith("define internal dso_local i64 ")
     assert re.search(r'^@"kernel.table" = dso_local constant', kernel, re.MULTILINE)
     assert re.search(r'^@"kernel.count" = dso_local global .*".bss.kernel.count"', kernel, re.MULTILINE)
+
+
+def test_only_units_below_lend_their_functions() -> None:
+    p = two_units()
+    p.function("app.little", returns=I64).ret(i64(1))
+    f = p.function("kernel.caller", returns=I64, unit="kernel")
+    f.ret(f.call("app.little", returns=I64))
+    kernel = emit_unit(p.program, "kernel", PLAIN)
+    assert 'declare dso_local i64 @"app.little"()' in kernel
+    assert "available_externally" not in kernel
 
 
 def test_what_only_one_unit_uses_is_its_own() -> None:
