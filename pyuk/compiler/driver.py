@@ -140,7 +140,7 @@ def _add_boot(world: World, program: Program) -> list[str]:
 
 
 def _assign_units(world: World, program: Program) -> None:
-    """kernel: what the kernel needs whatever the app; app: its own; network and library: what this app adds of pyuk's."""
+    """kernel: what is needed without an app; network, library: what this one adds of pyuk's; app: its own."""
     kernel = _kernel_names(world, program)
     of_app = {i.symbol for i in world.instances.values() if _is_of_app(i)}
     for name, function in program.functions.items():
