@@ -41,6 +41,7 @@ from pyuk.compiler.check.model import (
 )
 from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
 from pyuk.compiler.check.scopes import free_names, function_of, is_in_place, mark_in_place
+from pyuk.compiler.check.subclasshooks import call_hooks
 from pyuk.compiler.check.types import NEVER, TypeVar
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 from pyuk.compiler.frontend.syntax import children, walk
@@ -103,6 +104,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         if "unittest" in module.source.text:
             take_marks(module.source.tree)
         prune(world, module.source.tree)
+        call_hooks(module.source.tree)
         make_constructors(module.source.tree)
         loosen(world, module.source.tree)
         enumcalls.expand(module.source.tree)

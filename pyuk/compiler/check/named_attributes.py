@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import attributes, classvars, hooks
 from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.tree import Block, Expr, IsSet, Literal, bool_literal
-from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Type, Union, python_name
+from pyuk.compiler.check.types import BOOL, NEVER, NONE, Class, Type, TypeValue, Union, python_name
 from pyuk.compiler.check.unions import dispatch, members
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
 
 def _is_known(type_: Type) -> bool:
     """Whether it is known what attributes CPython has for values of the type."""
+    if isinstance(type_, TypeValue):
+        return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
     if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
         return True
     return _builtin(type_) is not None
@@ -133,6 +135,9 @@ def _builtin(type_: Type) -> type | None:
 
 def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     type_ = cx.world.resolve(value.type)
+    if isinstance(type_, TypeValue) and isinstance(type_.type, Class):
+        class_ = type_.type
+        return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
     of_builtin = _builtin(type_)
     if of_builtin is not None:
         return bool_literal(hasattr(of_builtin, name), node)

@@ -22,6 +22,7 @@ from pyuk.compiler.check import (
     enums,
     hereditary,
     records,
+    subclasshooks,
     trust,
 )
 from pyuk.compiler.check.agenda import Agenda
@@ -346,6 +347,7 @@ class World:
         info.forget_orders()
         try:
             self._settle_bases(info)
+            subclasshooks.refuse_unseen(info)
             records.complete(self, info)
             hereditary.complete(self, info)
             derived.complete(self, info)
