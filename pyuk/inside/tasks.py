@@ -78,9 +78,17 @@ def read_task(guest: Guest, task: Value, current: int, ready: set[int]) -> Task:
     state = "waiting" if waits else "running" if is_current else "ready"
     deadline = task["deadline_ns"].number() if task["timer_index"].number() >= 0 else None
     stack = running_calls(guest, 0) if is_current else calls_of_kept(guest, task["stack_pointer"].number())
-    waits_for = task["waits_for"].text() if waits else None
+    waits_for = _wanted(task) if waits else None
     processor = 0 if state == "running" else None
     return Task(task["name"].text(), state, processor, waits_for, deadline, task["level"].number(), stack)
+
+
+def _wanted(task: Value) -> str:
+    """What a task waits for, and who holds it: `a lock that keeper holds`."""
+    text = task["waits_for"].text()
+    held = task["held"].target()
+    owner = held["owner"].target() if held is not None else None
+    return f"{text} that {owner['name'].text()} holds" if owner is not None else text
 
 
 def _list_of_all(guest: Guest) -> Iterator[Value]:

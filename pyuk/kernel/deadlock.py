@@ -11,7 +11,7 @@ from pyuk.arch.x86_64.switch import KEPT_WORDS
 from pyuk.kernel.console import write_error
 from pyuk.kernel.exit import exit_machine
 from pyuk.kernel.tasks import Task
-from pyuk.kernel.traceback import write_stack
+from pyuk.kernel.traceback import write_app_stack
 from pyuk.lang import noinline, u64
 from pyuk.lang.intrinsics import frame_address
 from pyuk.lang.raw import Ptr
@@ -29,12 +29,17 @@ def end_by_deadlock(first: Task | None, current: Task) -> NoReturn:
         write_error(task.name)
         write_error(" waits for ")
         write_error(task.waits_for)
+        held = task.held
+        if held is not None and held.owner is not None:
+            write_error(" that ")
+            write_error(held.owner.name)
+            write_error(" holds")
         write_error(":\n")
         if task is current:
             frame = Ptr[u64](frame_address())
-            write_stack(max(frame[1], 1) - 1, frame[0])
+            write_app_stack(max(frame[1], 1) - 1, frame[0])
         else:
             kept = Ptr[u64](task.stack_pointer)
-            write_stack(max(kept[KEPT_WORDS], 1) - 1, kept[KEPT_WORDS - 1])
+            write_app_stack(max(kept[KEPT_WORDS], 1) - 1, kept[KEPT_WORDS - 1])
         task = task.after_of_all
     exit_machine(STATUS)

@@ -171,6 +171,7 @@ def allocate(count: int) -> u64:
     return page
 
 
+@noinline
 def take(count: int) -> u64:
     """allocate(), without what is held back."""
     global free_frames, is_busy

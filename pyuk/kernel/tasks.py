@@ -13,6 +13,15 @@ LOW = 2
 LEVELS = 3
 
 
+class Held:
+    """Something that one task at a time holds, and others wait for: a lock."""
+
+    owner: Task | None
+
+    def __init__(self) -> None:
+        self.owner = None
+
+
 class Task:
     """Something that runs; a class derived from it says what, by run().
 
@@ -20,7 +29,7 @@ class Task:
     queue, before, after: the queue that it stands in, and its neighbours there.
     deadline_ns, serial, timer_index: when it is woken, in the timer queue; -1 where it is in none.
     was_woken: whether the wait that it is in, or was in last, ended before its deadline.
-    waits_for: in words, for whoever asks. before_of_all, after_of_all: the list of all tasks.
+    waits_for: in words, for whoever asks; held: what another task holds and it waits for. before_of_all, after_of_all: the list of all tasks.
     """
 
     name: str
@@ -37,6 +46,7 @@ class Task:
     was_woken: bool
     is_ended: bool
     waits_for: str
+    held: Held | None
     before_of_all: Task | None
     after_of_all: Task | None
 
@@ -55,6 +65,7 @@ class Task:
         self.was_woken = False
         self.is_ended = False
         self.waits_for = ""
+        self.held = None
         self.before_of_all = None
         self.after_of_all = None
 

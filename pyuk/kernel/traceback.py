@@ -166,6 +166,17 @@ def write_stack(pc: u64, frame: u64, stack: u64 = 0) -> None:
         write_place(NEWEST[i])
 
 
+def write_app_stack(pc: u64, frame: u64) -> None:
+    """write_stack(), of the newest calls, and without those in the kernel and in built-in types."""
+    depth = walk(pc, frame)
+    write_header()
+    write_gap(depth - SHOWN)
+    for i in range(min(depth, SHOWN) - 1, -1, -1):
+        file, line = locate(NEWEST[i])
+        if file != 0 and not is_internal(view(FileRecord, file).path):
+            write_entry(file, line)
+
+
 def walk(pc: u64, frame: u64, stack: u64 = 0) -> int:
     """Follow the calls upward; NEWEST and OLDEST get their ends. How many there are."""
     note(0, pc)

@@ -16,7 +16,7 @@ from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel import scheduler
 from pyuk.kernel.clock import monotonic_ns
-from pyuk.kernel.tasks import Task, TaskQueue
+from pyuk.kernel.tasks import Held, TaskQueue
 from pyuk.kernel.waiting import FOREVER
 
 TIMEOUT_MAX = 9223372036.0
@@ -50,15 +50,14 @@ def lock_deadline(blocking: bool, timeout) -> int:
 # --- locks ---------------------------------------------------------------------------------------
 
 
-class AnyLock:
+class AnyLock(Held):
     """What both kinds have in common: owner holds it, count times."""
 
-    owner: Task | None
     count: int
     waiting: TaskQueue
 
     def __init__(self) -> None:
-        self.owner = None
+        super().__init__()
         self.count = 0
         self.waiting = TaskQueue()
 
@@ -69,7 +68,10 @@ class AnyLock:
             self.owner = task
             self.count = 1
             return True
-        return scheduler.block(self.waiting, deadline_ns, "a lock")
+        task.held = self
+        was_given = scheduler.block(self.waiting, deadline_ns, "a lock")
+        task.held = None
+        return was_given
 
     def give(self) -> None:
         """Hand it over to who waits longest, if anybody does."""

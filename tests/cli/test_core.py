@@ -278,7 +278,7 @@ def test_tasks_and_what_each_waits_for(run: Command, tmp_path: Path, monkeypatch
     tasks = {task["name"]: task for task in found["tasks"]}
     assert {name: task["state"] for name, task in tasks.items()} == dict.fromkeys(tasks, "waiting")
     assert set(tasks) == {"MainThread", "holder", "waiter"}
-    assert tasks["waiter"]["waits_for"] == "a lock" and tasks["waiter"]["deadline_ns"] is None
+    assert tasks["waiter"]["waits_for"] == "a lock that holder holds" and tasks["waiter"]["deadline_ns"] is None
     assert 3000e9 < tasks["holder"]["deadline_ns"] < 3100e9
     functions = {name: [call["function"] for call in task["calls"]] for name, task in tasks.items()}
     assert "holder" in functions["holder"] and "waiter" in functions["waiter"] and "<module>" in functions["MainThread"]

@@ -22,7 +22,9 @@ def test_a_deadlock_is_told_with_lines() -> None:
     assert (ended.end, ended.out) == (("exit", 1), b"")
     assert ended.text.startswith("deadlock: every thread waits, and nothing can wake any of them\n")
     second, first = re.split(r"\n(?=MainThread waits)", ended.text)
-    assert "second waits for a lock:" in second
+    assert "second waits for a lock that MainThread holds:" in second
+    assert "MainThread waits for a lock that second holds:" in first
+    assert "pyuk/kernel" not in ended.text
     assert f'File "{CASE}", line {LINES["waits_for_lock"]}, in takes_both' in second
     assert f'File "{CASE}", line {LINES["waits_for_other"]}, in deadlock' in first
 
