@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from pyuk.kernel.cmdline import option_is
 from pyuk.kernel.entropy import random_word
-from pyuk.lang import noinline
+from pyuk.lang import noinline, u32
 
 
 @noinline
-def random_below(limit: int) -> int:
-    """A number from 0 on, below the limit, which is from 1 to 2**32; 0 where nothing is to move."""
-    return 0 if option_is("aslr", "off") else (random_word() & 0xFFFF_FFFF) % limit
+def random_below(limit: u32) -> u32:
+    """A number from 0 on, below the limit; 0 where nothing is to move."""
+    return 0 if option_is("aslr", "off") else (random_word() & 0xFFFF_FFFF) * limit >> 32

@@ -29,7 +29,8 @@ class Task:
     queue, before, after: the queue that it stands in, and its neighbours there.
     deadline_ns, serial, timer_index: when it is woken, in the timer queue; -1 where it is in none.
     was_woken: whether the wait that it is in, or was in last, ended before its deadline.
-    waits_for: in words, for whoever asks; held: what another task holds and it waits for. before_of_all, after_of_all: the list of all tasks.
+    waits_for: in words, for whoever asks; held: what it waits for, if that is something that another task holds.
+    before_of_all, after_of_all: the list of all tasks.
     """
 
     name: str
