@@ -1140,18 +1140,21 @@ CATALOGUE: dict[str, Explanation] = {
 
         T = TypeVar("T")
 
-        def twice(function: Callable[[T], None], times: int) -> None:
-            print(times)
+        def each(function: Callable[[T], None], *values: T) -> None:
+            print(len(values))
 
-        twice(lambda x: None, 3)
+        each(lambda x: None)
         """,
         """
         from collections.abc import Callable
+        from typing import TypeVar
 
-        def twice(function: Callable[[int], None], times: int) -> None:
-            print(times)
+        T = TypeVar("T")
 
-        twice(lambda x: None, 3)
+        def each(function: Callable[[T], None], *values: T) -> None:
+            print(len(values))
+
+        each(lambda x: None, 3)
         """,
     ),
     "PK0240": _explain(

@@ -360,7 +360,9 @@ class _Maker:
         options = self.record.options
         explicit_hash = "__hash__" in self.info.methods
         if options["eq"]:
-            self.add(f"def __eq__(self, other) -> bool:\n return {both} and ({mine}) == ({theirs})")
+            alike = f"isinstance(other, OWN) and {both}"  # which proves what the fields are read of
+            text = f"def __eq__(self, other) -> bool:\n return {alike} and ({mine}) == ({theirs})"
+            make_method(self.info, text, known={"OWN": self.info})
         for name, op in ORDERS.items() if options["order"] else ():
             text = (
                 f"'{op}' not supported between instances of "

@@ -4,8 +4,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def twice(function: Callable[[T], None], times: int) -> None:
-    print(times)
+def each(function: Callable[[T], None], *values: T) -> None:
+    print(len(values))
 
 
-twice(lambda x: None, 3)
+each(lambda x: None)
