@@ -23,6 +23,7 @@ from pyuk.compiler.check.builtin_bases import make_constructors
 from pyuk.compiler.check.deadbranches import prune
 from pyuk.compiler.check.decorated import lift_methods
 from pyuk.compiler.check.funcattrs import name_attributes
+from pyuk.compiler.check.lateness import late_functions
 from pyuk.compiler.check.loose import loosen
 from pyuk.compiler.check.model import (
     Broken,
@@ -245,9 +246,15 @@ class Declarer:
         defaults = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
         return (
             node.name in self.redefined
+            or node.name in self.late
             or any(not is_mark(decorator) for decorator in node.decorator_list)
             or any(not self.world.constants.is_constant(value, self.module) for value in defaults)
         )
+
+    @cached_property
+    def late(self) -> set[str]:
+        """Functions that top-level code above them may ask for, through others: they are bound where they stand."""
+        return late_functions(self.module.source.tree) if self.module.source.is_app else set()
 
     @cached_property
     def redefined(self) -> set[str]:
