@@ -48,6 +48,7 @@ from pyuk.compiler.check.types import (
     substitute,
 )
 from pyuk.compiler.check.world import all_args
+from pyuk.compiler.frontend.methoddefaults import name_of
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -751,6 +752,9 @@ def default_value(
         type_ = cx.world.resolve(cx.world.field_type(nested.closure, DEFAULT + name, cx.instance))
         return Load(Place(closure, type_, field=(nested.closure, DEFAULT + name)), type=type_, node=node)
     if not cx.world.constants.is_constant(value, info.module):
+        kept = name_of(info.name, name)
+        if isinstance(info.owner, ClassInfo) and kept in info.owner.variables:
+            return _class_default(cx, ClassDefault(info.owner, kept, value), node)
         fail(
             "PK0313",
             info.module,

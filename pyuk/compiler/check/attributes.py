@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check import bases, classvars, funcattrs, hooks, supercalls
+from pyuk.compiler.check import bases, classvars, funcattrs, getters, hooks, supercalls
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
@@ -72,6 +72,10 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)
     from pyuk.compiler.check.below import attribute_below
+
+    bound = getters.bound_get(cx, owner, node)
+    if bound is not None:
+        return bound
 
     def read(each: Expr) -> Expr:
         return get(cx, each, node.attr, node)

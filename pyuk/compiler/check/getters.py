@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.types import Class
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -38,6 +39,25 @@ def check_getter(cx: Checker, name: str, node: ast.Call) -> Expr:
             if "lineno" in part._attributes and not hasattr(part, "lineno"):
                 ast.copy_location(part, node)
         known = cx.displays[id(node)] = made
+    return cx.expr(known)
+
+
+def bound_get(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
+    """`counts.get` as a value, as in `max(counts, key=counts.get)`: `lambda key: counts.get(key)`."""
+    type_ = cx.world.resolve(owner.type)
+    is_name = isinstance(node.value, (ast.Name, ast.Attribute))
+    if node.attr != "get" or not is_name or not isinstance(type_, Class) or type_.info.module.source.is_app:
+        return None
+    if type_.info.name not in ("dict", "Counter", "defaultdict", "OrderedDict"):
+        return None
+    known = cx.displays.get(id(node))
+    if known is None:
+        known = ast.Call(node, [ast.Name("key", ast.Load())], [])
+        known = ast.Lambda(ast.arguments([], [ast.arg("key")], None, [], [], None, []), known)
+        for part in walk(known):
+            if "lineno" in part._attributes and not hasattr(part, "lineno"):
+                ast.copy_location(part, node)
+        cx.displays[id(node)] = known
     return cx.expr(known)
 
 

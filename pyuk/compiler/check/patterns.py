@@ -13,6 +13,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check.knowntexts import bound_once, known_text
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.types import Class
 from pyuk.compiler.frontend.syntax import walk
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 PARSER: Any = re._parser  # type: ignore[attr-defined]  # the standard library's own
-MOST_NAMES = 8  # from one name to the next
 
 
 def chosen(cx: Checker, info: FunctionInfo, node: ast.Call, owner: Class | None) -> FunctionInfo:
@@ -73,51 +73,17 @@ def _always_matched(tree: Any) -> list[int]:
 
 def _first_argument(cx: Checker, node: ast.Call) -> str | None:
     """The text of a call's first argument, where it is known; with its flag, where it is a verbose one."""
-    text = _text(cx, node.args[0], MOST_NAMES) if node.args else None
+    text = known_text(cx, node.args[0]) if node.args else None
     if text is None:
         return None
     names = {n.attr if isinstance(n, ast.Attribute) else getattr(n, "id", "") for n in walk(node)}
     return "(?x)" + text if names & {"X", "VERBOSE"} else text
 
 
-def _text(cx: Checker, node: ast.expr, names: int) -> str | None:
-    """The text that an expression stands for. names: how many may still be followed."""
-    match node:
-        case ast.Constant(str(text)):
-            return text
-        case ast.BinOp(left, ast.Add(), right):
-            one, other = _text(cx, left, names), _text(cx, right, names)
-            return None if one is None or other is None else one + other
-        case ast.JoinedStr(parts):
-            texts = [_text(cx, part, names) for part in parts]
-            return None if None in texts else "".join(filter(None, texts))
-        case ast.FormattedValue(value, -1, None):
-            return _text(cx, value, names)
-        case ast.Name() if names > 0:
-            bound = _bound_once(cx, node)
-            return None if bound is None else _text(cx, bound, names - 1)
-    return None
-
-
 def _compiled(cx: Checker, node: ast.expr | None) -> str | None:
     """The pattern of `re.compile("...")`, or of a name that stands for one."""
-    node = _bound_once(cx, node) if isinstance(node, ast.Name) else node
+    node = bound_once(cx, node) if isinstance(node, ast.Name) else node
     if not isinstance(node, ast.Call):
         return None
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     return _first_argument(cx, node) if name == "compile" else None
-
-
-def _bound_once(cx: Checker, name: ast.Name) -> ast.expr | None:
-    """What a name of the module, or of the function, is bound to, where that happens once."""
-    if name.id in cx.variables:
-        scope: list[ast.AST] = list(walk(cx.info.node))
-    else:
-        scope = list(walk(cx.module.source.tree))
-    stores = [n for n in scope if isinstance(n, ast.Name) and n.id == name.id and isinstance(n.ctx, ast.Store)]
-    values = [
-        n.value
-        for n in scope
-        if isinstance(n, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name.id for t in n.targets)
-    ]
-    return values[0] if len(stores) == 1 and len(values) == 1 else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, to_float, to_int, truth, wrap
+from pyuk.compiler.check.knowntexts import known_text
 from pyuk.compiler.check.made import make_method
 from pyuk.compiler.check.model import ClassInfo, Entity
 from pyuk.compiler.check.text import text_literal
@@ -85,7 +86,8 @@ def _layout(cx: Checker, node: ast.Call, name: str) -> Layout:
     if not node.args:
         _refuse_count(cx, node, name, "a format")
     text = node.args[0]
-    if not cx.world.constants.is_constant(text, cx.module):
+    known = known_text(cx, text)
+    if known is None and not cx.world.constants.is_constant(text, cx.module):
         cx.fail(
             "PK0211",
             text,
@@ -94,7 +96,7 @@ def _layout(cx: Checker, node: ast.Call, name: str) -> Layout:
             cpython="it is read when the line runs",
             fix="write it out, or choose between two calls",
         )
-    value = cx.world.constants.evaluate(text, cx.module)
+    value = cx.world.constants.evaluate(text, cx.module) if known is None else known
     value = value.decode("latin-1") if isinstance(value, bytes) else value
     if not isinstance(value, str):
         cx.fail(
@@ -301,7 +303,8 @@ def construct(cx: Checker, node: ast.Call) -> Expr:
     layout = _layout(cx, node, "Struct")
     if len(node.args) + len(node.keywords) > 1:
         _refuse_count(cx, node, "Struct", "a format")
-    text = str(cx.world.constants.evaluate(node.args[0], cx.module))
+    known = known_text(cx, node.args[0])
+    text = str(cx.world.constants.evaluate(node.args[0], cx.module)) if known is None else known
     args: list[Expr] = [text_literal(cx, text, node), int_literal(layout.size, node)]
     return make_instance(cx, Class(_class_of(cx, text, layout)), args, node)
 

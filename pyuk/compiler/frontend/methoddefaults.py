@@ -1,0 +1,45 @@
+"""Defaults of methods that are attributes, as in `def report(self, out=sys.stdout)`: the class keeps them.
+
+They are read where the method is defined, in the class's body, and kept under names that no program can write. (What
+is computed is check/decorated.py's affair.)
+"""
+
+from __future__ import annotations
+
+import ast
+
+from pyuk.compiler.frontend.syntax import walk
+
+OF_THEIR_OWN = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple", "TypedDict", "Protocol")
+
+
+def keep_defaults(tree: ast.Module) -> None:
+    """Write an assignment for each such default into the body of its class, before the method."""
+    for node in walk(tree):
+        if isinstance(node, ast.ClassDef) and not any(_is_of_its_own(base) for base in node.bases):
+            node.body = [made for stmt in node.body for made in (*_kept(stmt), stmt)]
+
+
+def name_of(method: str, param: str) -> str:
+    """The name under which the class keeps a default."""
+    return f".{method}.{param}"
+
+
+def _is_of_its_own(base: ast.expr) -> bool:
+    return getattr(base, "attr", getattr(base, "id", "")) in OF_THEIR_OWN
+
+
+def _kept(stmt: ast.stmt) -> list[ast.stmt]:
+    if not isinstance(stmt, ast.FunctionDef):
+        return []
+    declared = stmt.args
+    places = [*declared.posonlyargs, *declared.args]
+    first = len(places) - len(declared.defaults)
+    pairs: list[tuple[ast.arg, ast.expr | None]] = list(zip(places[first:], declared.defaults, strict=True))
+    pairs += zip(declared.kwonlyargs, declared.kw_defaults, strict=True)
+    made: list[ast.stmt] = []
+    for param, value in pairs:
+        if isinstance(value, ast.Attribute):
+            target = ast.copy_location(ast.Name(name_of(stmt.name, param.arg), ast.Store()), value)
+            made.append(ast.copy_location(ast.Assign([target], value), value))
+    return made

@@ -1,0 +1,41 @@
+"""Defaults of methods that are computed once, where the class is defined, and shared by all calls."""
+
+import random
+import sys
+
+
+class Log:
+    def __init__(self, out=sys.stdout, level="info"):
+        self.out = out
+        self.level = level
+
+    def write(self, text, *, end="\n", marks=["*", "-"]):
+        print(f"{marks[0]}{self.level}: {text}", file=self.out, end=end)
+
+
+class Basket:
+    def add(self, item, items=[]):
+        items.append(item)
+        return items
+
+    @staticmethod
+    def pick(rng=random.Random(7)):
+        return rng.randint(1, 100)
+
+    @classmethod
+    def count(cls, seen={}):
+        seen[cls.__name__] = seen.get(cls.__name__, 0) + 1
+        return dict(seen)
+
+
+class Bag(Basket):
+    def add(self, item, items=[]):
+        return super().add(item, items)
+
+
+log = Log()
+log.write("one")
+log.write("two", end="!\n", marks=["#"])
+Log(level="debug").write("three")
+print(Basket().add(1), Basket().add(2), Bag().add(9), Bag().add(8, [7]))
+print(Basket.pick(), Basket.pick(), Basket.count(), Bag.count(), Basket.count())

@@ -1,0 +1,36 @@
+"""`d.get` as a value, and formats of struct that names stand for."""
+
+import struct
+from collections import Counter
+votes = {"a": 3, "b": 5, "c": 1}
+print(max(votes, key=votes.get), min(votes, key=votes.get), sorted(votes, key=votes.get, reverse=True))
+c = Counter("hello")
+print(max(c, key=c.get), list(map(votes.get, ["a", "z"])))
+class P:
+    def __init__(self):
+        self.scores = {"x": 2.5, "y": 1.5}
+    def best(self):
+        return max(self.scores, key=self.scores.get)
+print(P().best())
+def most_common(items):
+    counts = {}
+    for i in items:
+        counts[i] = counts.get(i, 0) + 1
+    return max(counts, key=counts.get)
+print(most_common([1, 2, 2, 3]))
+
+
+HEADER = "<4sIH"
+
+
+class Record:
+    FORMAT = ">Hb"
+
+    def pack(self, number, small):
+        return struct.pack(self.FORMAT, number, small)
+
+
+blob = struct.pack(HEADER, b"ab", 7, 3)
+name, size, flags = struct.unpack_from(HEADER, blob)
+print(blob.hex(), name.rstrip(b"\0").decode(), size, flags, struct.calcsize(HEADER), struct.calcsize(Record.FORMAT))
+print(Record().pack(258, -1), struct.unpack(Record.FORMAT, Record().pack(1, 2)))
