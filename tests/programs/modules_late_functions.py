@@ -1,4 +1,4 @@
-"""Functions that are asked for, through others, before the line that defines them has run."""
+"""Functions and classes that are asked for, through others, before the line that defines them has run."""
 
 def main():
     return helper() + 1
@@ -49,3 +49,26 @@ except NameError as e:
 def transform(x):
     return x * 10
 print(apply())
+class Early:
+    def m(self):
+        return Late(3)
+    def n(self, x):
+        if isinstance(x, Late):
+            return "b"
+        for i in range(2):
+            y = [Late(i)]
+        return y[0].v
+try:
+    Early().m()
+except NameError as e:
+    print(e)
+def build(kind: "Late | None" = None):
+    print("building")
+    return Late(1)
+try:
+    build()
+except NameError as e:
+    print(e)
+class Late:
+    def __init__(self, v): self.v = v
+print(Early().m().v, Early().n(Late(1)), Early().n(2), build().v)

@@ -23,7 +23,7 @@ from pyuk.compiler.check.builtin_bases import make_constructors
 from pyuk.compiler.check.deadbranches import prune
 from pyuk.compiler.check.decorated import lift_methods
 from pyuk.compiler.check.funcattrs import name_attributes
-from pyuk.compiler.check.lateness import late_functions
+from pyuk.compiler.check.lateness import guard_late_classes, late_functions
 from pyuk.compiler.check.loose import loosen
 from pyuk.compiler.check.model import (
     Broken,
@@ -107,6 +107,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         prune(world, module.source.tree)
         call_hooks(module.source.tree)
         make_constructors(module.source.tree)
+        guard_late_classes(module.source.tree)
         loosen(world, module.source.tree)
         enumcalls.expand(module.source.tree)
         name_attributes(module.source.tree)

@@ -1,4 +1,4 @@
-"""Functions that may be asked for before the line that defines them has run, by their syntax alone.
+"""Functions and classes that may be asked for before the line that defines them has run, by their syntax alone.
 
 A module runs from top to bottom: a function that is called above another one, and calls that, finds no such name.
 Programs do so by mistake only, or on a way that they never take.
@@ -8,16 +8,83 @@ from __future__ import annotations
 
 import ast
 
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import children, walk
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def late_functions(tree: ast.Module) -> set[str]:
     """The names of functions at the top of a module that a statement above them may reach through others."""
+    return _late(tree) & {stmt.name for stmt in tree.body if isinstance(stmt, ast.FunctionDef)}
+
+
+def guard_late_classes(tree: ast.Module) -> None:
+    """Write the NameError into functions that use a class which may not have been made: before the statement that does.
+
+    A variable of the module for each such class says whether its statement has run.
+    """
+    late = _late(tree) & {stmt.name for stmt in tree.body if isinstance(stmt, ast.ClassDef)}
+    if not late:
+        return
+    for node in walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            _guard(node, late)
+    begin = int(ast.get_docstring(tree, clean=False) is not None)
+    body: list[ast.stmt] = tree.body[:begin]
+    body += [_note(name, False, tree.body[0]) for name in sorted(late)]
+    for stmt in tree.body[begin:]:
+        body.append(stmt)
+        if isinstance(stmt, ast.ClassDef) and stmt.name in late:
+            body.append(_note(stmt.name, True, stmt))
+    tree.body = body
+
+
+def _note(name: str, value: bool, place: ast.stmt) -> ast.stmt:
+    made = ast.Assign([ast.Name(f".made.{name}", ast.Store())], ast.Constant(value))
+    return _placed(made, place)
+
+
+def _guard(block: ast.AST, late: set[str]) -> None:
+    """Write the tests into the blocks of a function; those of functions and classes within it are their own."""
+    for field in ("body", "orelse", "finalbody"):
+        statements = getattr(block, field, None)
+        if not isinstance(statements, list):
+            continue
+        made: list[ast.stmt] = []
+        for stmt in statements:
+            if not isinstance(stmt, DEFINITIONS):
+                own = {name for part in _heads(stmt) for name in _names(part)}
+                made += [_test(name, stmt) for name in sorted(own & late)]
+                _guard(stmt, late)
+            made.append(stmt)
+        statements[:] = made
+    for handler in getattr(block, "handlers", []):
+        _guard(handler, late)
+
+
+def _heads(stmt: ast.stmt) -> list[ast.AST]:
+    """The parts of a statement that are done when it begins: all, but the statements in it and annotations."""
+    if isinstance(stmt, ast.AnnAssign):
+        return [stmt.value] if stmt.value is not None else []
+    return [part for part in children(stmt) if not isinstance(part, (ast.stmt, ast.ExceptHandler, ast.match_case))]
+
+
+def _test(name: str, place: ast.stmt) -> ast.stmt:
+    error = ast.Call(ast.Name("NameError", ast.Load()), [ast.Constant(f"name '{name}' is not defined")], [])
+    unmade = ast.UnaryOp(ast.Not(), ast.Name(f".made.{name}", ast.Load()))
+    return _placed(ast.If(unmade, [ast.Raise(error)], []), place)
+
+
+def _placed(made: ast.stmt, place: ast.stmt) -> ast.stmt:
+    for part in walk(made):
+        ast.copy_location(part, place)
+    return made
+
+
+def _late(tree: ast.Module) -> set[str]:
+    """The names of functions and classes that a statement above them may reach through others."""
     places = {stmt.name: index for index, stmt in enumerate(tree.body) if isinstance(stmt, DEFINITIONS)}
-    functions = {stmt.name for stmt in tree.body if isinstance(stmt, ast.FunctionDef)}
-    last = max((places[name] for name in functions), default=-1)
+    last = max(places.values(), default=-1)
     mentioned: dict[str, set[str]] = {}
     late: set[str] = set()
     for index, stmt in enumerate(tree.body[:last]):
@@ -33,7 +100,7 @@ def late_functions(tree: ast.Module) -> set[str]:
             fresh = mentioned[name] - reached
             reached |= fresh
             left |= fresh
-        late |= {name for name in reached & functions if places[name] > index}
+        late |= {name for name in reached if places[name] > index}
     return late
 
 
