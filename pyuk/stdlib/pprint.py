@@ -93,17 +93,19 @@ class Lines:
 
     def container(self, value: object, ends: str, level: int) -> str:
         """A container in one line; `...` in the place of what is too deep, or in itself."""
-        for outer in self.opened:
-            if outer is value:
-                self.is_recursive = True
-                self.is_readable = False
-                return f"<Recursion on {type(value).__name__} with id=0>"
-        self.opened.append(value)
-        if isinstance(value, dict):
-            found = self.items_of_dict(value, level)
+        if isinstance(value, tuple):  # only in itself by a list or a dict
+            found = [self.text(item, level + 1) for item in value]
+        elif self.is_open(value):
+            self.is_recursive = True
+            self.is_readable = False
+            return f"<Recursion on {type(value).__name__} with id=0>"
         else:
-            found = [self.text(item, level + 1) for item in value]  # type: ignore[attr-defined]
-        self.opened.pop()
+            self.opened.append(value)
+            if isinstance(value, dict):
+                found = self.items_of_dict(value, level)
+            else:
+                found = [self.text(item, level + 1) for item in value]  # type: ignore[attr-defined]
+            self.opened.pop()
         depth = self.depth
         if depth is not None and level >= depth > 0 and len(found) > 0:
             self.is_readable = False
@@ -111,6 +113,13 @@ class Lines:
         if ends == "()" and len(found) == 1:
             return f"({found[0]},)"
         return ends[0] + ", ".join(found) + ends[1]
+
+    def is_open(self, value: object) -> bool:
+        """Whether a container is around what is written now."""
+        for outer in self.opened:
+            if outer is value:
+                return True
+        return False
 
     def items_of_dict(self, value: dict[K, V], level: int) -> list[str]:
         """Its items, each in one line."""
@@ -204,35 +213,32 @@ class Lines:
         """Each item in a line, or, where it is to be compact, as many as there is room for."""
         column = indent + self.indent
         self.parts.append(" " * (self.indent - 1))
-        between = ",\n" + " " * column
+        new_line = ",\n" + " " * column
+        before = ""  # what stands before the next item
         room = most = self.width - column + 1
-        is_first = True
         for i, item in enumerate(items):
             is_last = i == len(items) - 1
             if is_last:
                 room -= allowance
                 most -= allowance
-            if self.compact:
-                line = self.text(item, level)
-                needed = len(line) + 2
-                if room < needed and not is_first:
-                    room = most
-                    self.parts.append(between)
-                    is_first = True
-                elif room < needed:
-                    room = most
-                if room >= needed:
-                    room -= needed
-                    self.parts.append(line if is_first else ", " + line)
-                    is_first = False
-                    continue
-            if i > 0 and not (self.compact and is_first):
-                self.parts.append(between)
-            is_first = False
-            self.write(item, column, allowance if is_last else 1, level)
+            line = self.text(item, level) if self.compact else ""
+            if self.compact and room < len(line) + 2:
+                room = most
+                before = new_line if before != "" else ""
+            if self.compact and room >= len(line) + 2:
+                room -= len(line) + 2
+                self.parts.append(before + line)
+                before = ", "
+            else:
+                self.parts.append(before)
+                before = new_line
+                self.write(item, column, allowance if is_last else 1, level)
 
     def write_text(self, value: str, indent: int, allowance: int, level: int) -> None:
         """A str in pieces, which end behind its lines and words."""
+        if value == "":
+            self.parts.append(repr(value))
+            return
         if level == 1:
             indent += 1
             allowance += 1

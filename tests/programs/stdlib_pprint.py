@@ -23,3 +23,7 @@ try: PrettyPrinter(indent=-1)
 except ValueError as e: print(e)
 import json
 pprint(json.loads('{"z": [1, 2.5, null, true, {"deep": {"deeper": ["aaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbb", "cccccccccc"]}}], "a": "b"}'))
+nested = ["", {"k": "", "l": ["", "x" * 30]}, ("a" * 30, ("b" * 30, ["c"])), "word word " * 8, [1] * 12]
+for width in (8, 20, 33):
+    for indent, compact, depth in ((1, False, None), (1, True, None), (3, True, 2)):
+        pprint(nested, width=width, indent=indent, compact=compact, depth=depth)
