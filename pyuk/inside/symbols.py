@@ -70,11 +70,10 @@ class Symbols:
     def places(self, pc: int) -> list[Place]:
         """The functions whose code is at pc: an inlined one before the one that it was inlined into."""
         scopes = self.debug.scopes_at(pc)
-        found = self.debug.line_at(pc)
-        if not scopes:
+        if not scopes:  # a stub, or a call that the compiler made itself: the line before is not its own
             symbol = self.at(pc)
-            return [Place(symbol.name if symbol else NO_FUNCTION, *(found or (None, 0)))]
-        return _with_lines(scopes, found)
+            return [Place(symbol.name if symbol else NO_FUNCTION)]
+        return _with_lines(scopes, self.debug.line_at(pc))
 
 
 def _with_lines(scopes: list[Scope], found: tuple[str, int] | None) -> list[Place]:

@@ -22,6 +22,7 @@ AFTERWARDS = (
     "pyuk.kernel.panic.", "pyuk.kernel.exit.", "pyuk.kernel.console.", "pyuk.kernel.traps.", "pyuk.kernel.acpi.",
     "pyuk.kernel.deadlock.", "pyuk.arch.x86_64.ports.", "pyuk.arch.x86_64.cpu.",
 )  # fmt: skip
+MADE = "call of "  # in pyuk/compiler/check/callables.py; they have no lines of their own
 EXPORTED = ("trap",)  # functions of these modules with names of their own
 
 VECTORS = {0: "divide error", 1: "debug exception", 2: "non-maskable interrupt", 3: "breakpoint",
@@ -52,10 +53,15 @@ class Task:
 
     def places(self) -> list[Place]:
         """All functions that it is in, inlined ones as well, the outermost first."""
-        found = [place for call in reversed(self.calls) for place in reversed(call.places)]
+        found = [place for call in reversed(self.calls) for place in reversed(call.places) if not _is_between(place)]
         while len(found) > 1 and found[0].path is None:
             found.pop(0)  # a stub that began the stack
         return found
+
+
+def _is_between(place: Place) -> bool:
+    """Whether it is a function that the compiler made, between the call of a value and the function that this is."""
+    return place.function.startswith(MADE)
 
 
 def all_tasks(guest: Guest) -> list[Task]:

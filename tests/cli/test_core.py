@@ -281,6 +281,7 @@ def test_tasks_and_what_each_waits_for(run: Command, tmp_path: Path, monkeypatch
     assert tasks["waiter"]["waits_for"] == "a lock that holder holds" and tasks["waiter"]["deadline_ns"] is None
     assert 3000e9 < tasks["holder"]["deadline_ns"] < 3100e9
     functions = {name: [call["function"] for call in task["calls"]] for name, task in tasks.items()}
+    assert not any("call of" in each for names in functions.values() for each in names)
     assert "holder" in functions["holder"] and "waiter" in functions["waiter"] and "<module>" in functions["MainThread"]
     assert [timer["task"] for timer in found["scheduler"]["timers"]] == ["MainThread", "holder"]
     assert any(each["name"] == "timer" for each in found["interrupts"])
