@@ -1169,7 +1169,8 @@ def _chosen(cx: Checker, allowed: list[Type], arg: Expr, param: ast.arg) -> Type
         if fits(cx, arg.type, type_):
             cx.world.join(arg.type, type_)  # binds the element type of an empty list
             return type_
-    if isinstance(arg.type, Union) and all(any(fits(cx, one, each) for each in allowed) for one in arg.type.members):
+    is_one_of = isinstance(arg.type, (Union, Optional))
+    if is_one_of and all(any(fits(cx, one, each) for each in allowed) for one in members_of(arg.type)):
         return arg.type
     names = [str(type_) for type_ in allowed]
     cx.fail(

@@ -180,7 +180,8 @@ class _Loosener(ast.NodeTransformer):
         if kind in ("Literal", "Annotated"):
             return kind == "Annotated" and isinstance(index, ast.Tuple) and self.is_loose(index.elts[0])
         if kind in ("type", "Type"):
-            return not ast.unparse(index).endswith(("Exception", "Error", "Interrupt", "Exit"))
+            is_told = getattr(self.kinds[-1], "name", "") in ("__exit__", "__aexit__")
+            return not is_told or not ast.unparse(index).endswith(("Exception", "Error", "Interrupt", "Exit"))
         if kind in ALWAYS:
             return True
         if kind == "Callable" and isinstance(index, ast.Tuple) and len(index.elts) == 2:

@@ -50,7 +50,7 @@ from pyuk.compiler.check.tree import (
     Unbind,
     none_literal,
 )
-from pyuk.compiler.check.types import NEVER, NOT_IMPLEMENTED, Class, Optional, TypeValue, described, is_subclass
+from pyuk.compiler.check.types import NEVER, NOT_IMPLEMENTED, Class, Optional, Tuple, TypeValue, described, is_subclass
 from pyuk.compiler.check.unpacking import unpack_error
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 from pyuk.compiler.check.wrapping import is_wraps, show_as
@@ -420,14 +420,15 @@ def handler_classes(cx: Checker, node: ast.expr) -> list[Class]:
     nodes = node.elts if isinstance(node, ast.Tuple) else [node]
     classes = []
     base = cx.world.class_type("BaseException")
-    for item in nodes:
-        value = cx.expr(item)
-        named = value.type.type if isinstance(value.type, TypeValue) else None
+    given = [(item, cx.expr(item).type) for item in nodes]
+    parts = [(item, part) for item, type_ in given for part in (type_.items if isinstance(type_, Tuple) else [type_])]
+    for item, part in parts:
+        named = part.type if isinstance(part, TypeValue) else None
         if not isinstance(named, Class) or not is_subclass(named, base):
             cx.fail(
                 "PK0217",
                 item,
-                f"`except` needs exception classes, and this is {described(value.type)}",
+                f"`except` needs exception classes, and this is {described(part)}",
                 why="exceptions are told apart by their classes",
                 cpython="TypeError when an exception gets here",
                 fix="name a class that derives from Exception",

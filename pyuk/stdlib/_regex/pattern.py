@@ -19,7 +19,7 @@ from pyuk.stdlib._regex.template import Template
 TO_THE_END = (1 << 63) - 1
 SHOWN = 200  # characters of a pattern in its repr()
 
-Key = TypeVar("Key", int, str)  # a group's number or name
+Key = TypeVar("Key", int, str, None)  # a group's number or name; None, as lastgroup may be, is no group
 
 
 class Whole:
@@ -48,6 +48,8 @@ class Match:
         index = -1
         if isinstance(group, int):
             index = group
+        elif group is None:
+            pass
         elif group != "" and group in self.re.program.names:
             index = self.re.program.names.index(group)
         if index < 0 or index > self.re.groups:
