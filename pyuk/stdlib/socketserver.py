@@ -12,10 +12,13 @@ from typing import Self
 
 from pyuk.kernel.traceback import write_exception
 from pyuk.stdlib import sys, threading, time
+from pyuk.stdlib._network.families import AddressFamilyV6
 from pyuk.stdlib._network.host import host
 from pyuk.stdlib._network.streamfiles import StreamFile, make_stream
 from pyuk.stdlib.io import BytesIO
 from pyuk.stdlib.socket import (
+    AF_INET,
+    AF_INET6,
     IPPROTO_TCP,
     READ,
     SHUT_WR,
@@ -153,7 +156,11 @@ class SocketServer(BaseServer):
 
     def __init__(self, server_address, RequestHandlerClass, bind_and_activate: bool = True) -> None:
         BaseServer.__init__(self, server_address, RequestHandlerClass)
-        self.socket = Socket(self.address_family, self.socket_type)
+        family = self.address_family
+        if isinstance(family, AddressFamilyV6):
+            self.socket = Socket(AF_INET6, self.socket_type)
+        else:
+            self.socket = Socket(AF_INET, self.socket_type)
         if bind_and_activate:
             try:
                 self.server_bind()

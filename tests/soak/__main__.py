@@ -12,7 +12,7 @@ from tests.bench.beside.packages import Missing
 from tests.bench.beside.wire import separate
 from tests.guest.machine import Ended
 from tests.soak.attacks import attack, damaged_frames, flood, idle_connections, vanished
-from tests.soak.links import over_bad_links
+from tests.soak.links import guests, links
 from tests.soak.loads import connections, held, load, requests, slow_readers
 from tests.soak.raw import Peer
 
@@ -28,14 +28,15 @@ LOADS: dict[str, tuple[Callable[[str, int], str], int, int]] = {
     "held": (held, 1000, 32),
     "slow": (slow_readers, 50, 128),
 }  # by this machine's own sockets, which needs root
+LINKS: dict[str, Callable[[int], str]] = {"links": links, "guests": guests}  # over bad links
 SEEDS = 100
-NAMES = (*ATTACKS, *LOADS, "links")
+NAMES = (*ATTACKS, *LOADS, *LINKS)
 
 
 def suffer(name: str, length: str) -> str:
     """One hardship; what came of it. AssertionError, OSError."""
-    if name == "links":
-        return over_bad_links(int(length or SEEDS))
+    if name in LINKS:
+        return LINKS[name](int(length or SEEDS))
     if name in LOADS:
         burden, full, mib = LOADS[name]
         told, ended = load(burden, int(length or full), mib)

@@ -138,7 +138,6 @@ class BaseHTTPRequestHandler:
 
     request: Socket
     connection: Socket
-    client_address: tuple[str, int]
     rfile: Reader
     wfile: Writer
     headers: Headers
@@ -149,7 +148,7 @@ class BaseHTTPRequestHandler:
     close_connection: bool
     header_lines: list[str]
 
-    def __init__(self, request: Socket, client_address: tuple[str, int], server) -> None:
+    def __init__(self, request: Socket, client_address, server) -> None:
         self.request = request
         self.connection = request
         self.client_address = client_address
@@ -390,7 +389,8 @@ class BaseHTTPRequestHandler:
         return of_the_log.at(time.time_ns() // SECOND_NS)
 
     def address_string(self) -> str:
-        return self.client_address[0]
+        host: str = self.client_address[0]
+        return host
 
 
 class Moment:
