@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import Final, NamedTuple, NoReturn
 
 from pyuk.builtins.floatpairs import multiply_exactly
 from pyuk.builtins.floats import round_to_int
@@ -335,20 +335,12 @@ def offset_of(zone: tzinfo | None, moment: datetime | None) -> int:
 # --- dates ---------------------------------------------------------------------------------------
 
 
-class IsoCalendarDate:
-    """What isocalendar() gives. Unlike CPython's it is no tuple, but its items can be read by index."""
+class IsoCalendarDate(NamedTuple):
+    """What isocalendar() gives."""
 
-    def __init__(self, year: int, week: int, weekday: int) -> None:
-        self.year = year
-        self.week = week
-        self.weekday = weekday
-
-    def __len__(self) -> int:
-        return 3
-
-    def __getitem__(self, index: int) -> int:
-        items: list[int] = [self.year, self.week, self.weekday]
-        return items[index]
+    year: int
+    week: int
+    weekday: int
 
     def __repr__(self) -> str:
         return f"datetime.IsoCalendarDate(year={self.year}, week={self.week}, weekday={self.weekday})"

@@ -999,15 +999,30 @@ def _keeps_identity(cx: Checker, type_: Type) -> bool:
     return len(params) == 2 and params[1].annotation is None  # it was asked, and did not answer
 
 
+def _order_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """None has no order: where one side is None, it is the TypeError that names both."""
+    from pyuk.compiler.check.conversions import choice
+    from pyuk.compiler.check.tree import Reinterpret
+    from pyuk.compiler.check.unions import any_of
+
+    a, bound = once(cx, left)
+    b, bound_right = once(cx, right)
+    there = [Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v for v in (a, b)]
+    held = compare(cx, op, there[0], there[1], node)
+    none = none_literal(node)
+    tests: list[Expr] = [
+        Comparison("is", v, none, type=BOOL, node=node) for v in (a, b) if isinstance(v.type, Optional)
+    ]
+    error = Reinterpret(attempts.refused(cx, op, a, b, node, order=True), type=held.type, node=node)
+    return wrap([*bound, *bound_right], choice(any_of(tests, node), error, held, held.type))
+
+
 def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.conversions import choice, not_none
+    from pyuk.compiler.check.conversions import choice
     from pyuk.compiler.check.tree import Reinterpret
 
     if op not in ("==", "!="):
-        message = f"'{op}' not supported between instances of 'NoneType' and '{_shown(right.type)}'"
-        left = not_none(cx, left, message) if isinstance(left.type, Optional) else left
-        right = not_none(cx, right, message) if isinstance(right.type, Optional) else right
-        return compare(cx, op, left, right, node)
+        return _order_optional(cx, op, left, right, node)
     a, bound = once(cx, left)
     b, bound_right = once(cx, right)
     none = none_literal(node)
