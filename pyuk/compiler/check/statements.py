@@ -122,11 +122,22 @@ def _assign(cx: Checker, node: ast.Assign) -> Block:
 
 def assign_target(cx: Checker, target: ast.expr, value: ast.expr, node: ast.stmt) -> Block:
     """`target = value`; the target's type is a hint for the value's."""
+    value = _numbers_of_range(cx, target, value)
     both_tuples = isinstance(target, (ast.Tuple, ast.List)) and isinstance(value, (ast.Tuple, ast.List))
     if both_tuples and not any(isinstance(e, ast.Starred) for e in [*target.elts, *value.elts]):  # type: ignore[attr-defined]
         return _assign_pairwise(cx, target.elts, value.elts, node)  # type: ignore[attr-defined]
     expected = places.expected_type(cx, target)
     return places.store(cx, target, cx.expr(value, expected), node)
+
+
+def _numbers_of_range(cx: Checker, target: ast.expr, value: ast.expr) -> ast.expr:
+    """`A, B, C = range(3)` as `A, B, C = 0, 1, 2`, which makes constants of them."""
+    match target, value:
+        case ast.Tuple(elts), ast.Call(ast.Name("range"), [ast.Constant(int(count))], []):
+            if count == len(elts) and cx.is_builtin_call(value, "range"):  # type: ignore[arg-type]
+                numbers = [ast.copy_location(ast.Constant(number), value) for number in range(count)]
+                return ast.copy_location(ast.Tuple(numbers, ast.Load()), value)  # type: ignore[arg-type]
+    return value
 
 
 def _assign_pairwise(cx: Checker, targets: list[ast.expr], values: list[ast.expr], node: ast.stmt) -> Block:

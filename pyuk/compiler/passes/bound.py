@@ -14,7 +14,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pyuk.compiler.ir.function import Block, Function, Program
-from pyuk.compiler.ir.ops import Branch, Call, Check, Compare, Const, Load, Op, Return, Store, Symbol, Value, handler_of
+from pyuk.compiler.ir.ops import (
+    Branch,
+    Call,
+    Check,
+    Compare,
+    Const,
+    Get,
+    Load,
+    Op,
+    Return,
+    Set,
+    Store,
+    Symbol,
+    Value,
+    handler_of,
+)
 from pyuk.compiler.ir.types import I8
 
 SUFFIX = ".bound"  # how the names of those bytes end
@@ -47,11 +62,13 @@ class _Found:
     callees: dict[str, set[str]] = field(default_factory=dict)
     loads: dict[str, list[Load]] = field(default_factory=dict)
     stores: dict[str, list[Store]] = field(default_factory=dict)
+    constants: dict[int, Value] = field(default_factory=dict)  # by the id of a Get of a variable just set to one
 
     def __post_init__(self) -> None:
         for name, function in self.program.functions.items():
             callees = self.callees[name] = set()
             for block in function.blocks:
+                self._find_constants(block)
                 for op in block.ops:
                     if isinstance(op, Call):
                         callees.update(op.targets)
@@ -60,12 +77,23 @@ class _Found:
                     elif isinstance(op, Store) and isinstance(op.pointer, Symbol):
                         self.stores.setdefault(name, []).append(op)
 
+    def _find_constants(self, block: Block) -> None:
+        """`A, B = 1, 2` goes through temporaries."""
+        known: dict[int, Value] = {}
+        for op in block.ops:
+            if isinstance(op, Set):
+                known[id(op.local)] = op.value
+            elif isinstance(op, Get):
+                value = known.get(id(op.local))
+                if isinstance(value, (Const, Symbol)):
+                    self.constants[id(op)] = value
+
     def all_stores(self) -> Iterator[tuple[str, Value]]:
         """The name of what is stored to, and the value."""
         for stores in self.stores.values():
             for op in stores:
                 assert isinstance(op.pointer, Symbol)
-                yield op.pointer.name, op.value
+                yield op.pointer.name, self.constants.get(id(op.value), op.value)
 
     def flags(self) -> list[str]:
         """The bytes that are set somewhere and cleared nowhere, sorted."""
