@@ -94,8 +94,6 @@ def sweep(page: u64) -> int:
     """Clear the cells of a page that are not marked and list them, the lowest address first; their bytes."""
     frame = frame_at(page)
     size_class = frame.size_class
-    if frame.marks[0] | frame.marks[1] == 0:
-        return clear_page(page, size_class)
     size = cell_bytes(size_class)
     first = FREE_CELLS[size_class]
     offset: u64 = PAGE_BYTES - PAGE_BYTES % size
@@ -108,22 +106,6 @@ def sweep(page: u64) -> int:
             Ptr[u64](cell)[1] = first
             first = cell
             freed = (freed + size) & MASK64
-    FREE_CELLS[size_class] = first
-    return freed
-
-
-def clear_page(page: u64, size_class: int) -> int:
-    """sweep() for a page where nothing is marked, all of it at once."""
-    clear_memory(page, PAGE_BYTES)
-    size = cell_bytes(size_class)
-    first = FREE_CELLS[size_class]
-    offset: u64 = PAGE_BYTES - PAGE_BYTES % size
-    freed = offset
-    while offset >= size:
-        offset = (offset - size) & MASK64
-        cell: u64 = page | offset
-        Ptr[u64](cell)[1] = first
-        first = cell
     FREE_CELLS[size_class] = first
     return freed
 

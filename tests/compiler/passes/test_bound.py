@@ -97,3 +97,18 @@ for text in ("1", "x", "2"):
 """
     program = frontend(Path("app.py"), text).program
     assert looks(program, "__main__.read") == 1
+
+
+def test_constants_that_are_unpacked_are_constants() -> None:
+    text = """
+RED, GREEN, BLUE = range(3)
+(WIDTH, HEIGHT), DEPTH = (4, 5), 6
+FIRST = LAST = 9
+
+def total() -> int:
+    return RED + 10 * GREEN + 100 * BLUE + 1000 * DEPTH + LAST
+
+print(total(), WIDTH, HEIGHT, FIRST)
+"""
+    program = frontend(Path("app.py"), text).program
+    assert not any(isinstance(op, Load) for op in ops_of(program, "__main__.total"))
