@@ -134,7 +134,7 @@ def _numbers_of_range(cx: Checker, target: ast.expr, value: ast.expr) -> ast.exp
     """`A, B, C = range(3)` as `A, B, C = 0, 1, 2`, which makes constants of them."""
     match target, value:
         case ast.Tuple(elts), ast.Call(ast.Name("range"), [ast.Constant(int(count))], []):
-            if count == len(elts) and cx.is_builtin_call(value, "range"):  # type: ignore[arg-type]
+            if count == len(elts) and cx.is_builtin_call(value, "range"):
                 numbers = [ast.copy_location(ast.Constant(number), value) for number in range(count)]
                 return ast.copy_location(ast.Tuple(numbers, ast.Load()), value)  # type: ignore[arg-type]
     return value
