@@ -91,11 +91,16 @@ def _interpreted(programs: Sequence[Program]) -> list[Run]:
         *lines, begun = begun.split("\n")
         current.lines += lines
 
+    def note_growth() -> None:
+        if current.grew is None:
+            current.grew = len(current.lines)
+
     def seen(value: Any) -> Any:
+        if isinstance(value, range) and max(abs(value.start), abs(value.stop)) > GREATEST // 2:
+            note_growth()  # its length may not fit
         for each in value if isinstance(value, (tuple, list, set)) else (value,):
             if isinstance(each, int) and not LEAST <= each <= GREATEST:
-                if current.grew is None:
-                    current.grew = len(current.lines)
+                note_growth()
                 if abs(each) > TOO_LARGE:
                     raise _TooLarge
         return value

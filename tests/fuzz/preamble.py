@@ -39,7 +39,7 @@ class Base:
         return self.n * 2
 
     def add(self, k: int) -> int:
-        self.n += k
+        self.n = self.n + k
         return self.n
 
     @property
@@ -131,7 +131,7 @@ class Other(Base):
         return -self.n
 
     def __iadd__(self, k: int) -> Other:
-        self.n += 2 * k
+        self.n = self.n + 2 * k
         return self
 
 

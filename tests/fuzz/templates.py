@@ -101,7 +101,7 @@ EXPRESSIONS["i"] = _lines("""
     $di.setdefault($s, $i)
     $di.pop($s, $i)
     ($oi or $i)
-    (x if (x := $oi) is not None else $i)
+    (q if (q := $oi) is not None else $i)
     (len($:u) if isinstance($1, str) else $1 + 1)
     round($f)
     math.${floor|ceil|trunc}($f)

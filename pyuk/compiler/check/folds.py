@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.comprehensions import collected, collected_by, each
 from pyuk.compiler.check.conversions import coerce, narrow, negated, settled, to_float, truth
-from pyuk.compiler.check.iteration import CALLS, name_of
+from pyuk.compiler.check.iteration import CALLS, held_name, name_of
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
@@ -202,23 +202,49 @@ def check_extreme(cx: Checker, node: ast.Call, name: str) -> Expr:
                 why="of several values one is always the result",
                 cpython=f"TypeError: Cannot specify a default for {name}() with multiple positional arguments",
             )
-    default = settled(cx, cx.expr(options["default"])) if "default" in options else None
+    before: Block = []
+    default: Expr | None = None
+    if "default" in options:
+        source, default = _with_default(cx, source, options["default"], before)
     key = options.get("key")
     is_plain = key is None or (isinstance(key, ast.Constant) and key.value is None)
-    fold = _Extreme(cx, node, name, None if is_plain else key, default)
+    fold = _Extreme(cx, node, name, None if is_plain else key, default, before)
     return fold.result(each(cx, source, fold.take))
+
+
+def _with_default(
+    cx: Checker, source: ast.expr, default: ast.expr, before: Block
+) -> tuple[ast.expr, Expr]:
+    """The iterable and the default of min or max: both are evaluated before the first item is taken.
+
+    A default that computes nothing is left in its place, where its type may be that of the items.
+    """
+    from pyuk.compiler.check.iteration import hold, is_known_now
+
+    if all(isinstance(part, (ast.Constant, ast.List, ast.Tuple, ast.expr_context)) for part in ast.walk(default)):
+        return source, settled(cx, cx.expr(default))
+    value = cx.expr(source)
+    if not is_known_now(value):
+        source = held_name(cx, value, before, source)
+    return source, hold(cx, settled(cx, cx.expr(default)), before, default)
 
 
 class _Extreme:
     """best: the item so far; rank: what it is compared by; found: whether there is one."""
 
     def __init__(
-        self, cx: Checker, node: ast.Call, name: str, key: ast.expr | None, default: Expr | None
+        self,
+        cx: Checker,
+        node: ast.Call,
+        name: str,
+        key: ast.expr | None,
+        default: Expr | None,
+        before: Block,
     ) -> None:
         from pyuk.compiler.check.iteration import called_for_each
 
         self.cx, self.node, self.name, self.default = cx, node, name, default
-        self.before: Block = []
+        self.before = before
         self.key = called_for_each(cx, key, self.before) if key is not None else None
         self.best: Variable = cx.temporary(NEVER, "best")
         self.found = cx.temporary(BOOL, "found")

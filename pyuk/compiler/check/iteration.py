@@ -721,14 +721,19 @@ def _only(
     return Iteration([*before, *plan.before], Do(search, read, type=BOOL, node=node), item, [])
 
 
-def called_for_each(cx: Checker, node: ast.expr, block: Block) -> ast.expr:
-    """What is called for each item: evaluated once, unless it is known at compile time."""
+def is_known_now(value: Expr) -> bool:
+    """Whether a value is known at compile time, as a function by its name is: there is nothing to hold."""
     from pyuk.compiler.check.types import FunctionValue, LangValue, TypeValue
 
+    return isinstance(value.type, (FunctionValue, LangValue, TypeValue)) or value.type == NEVER
+
+
+def called_for_each(cx: Checker, node: ast.expr, block: Block) -> ast.expr:
+    """What is called for each item: evaluated once, unless it is known at compile time."""
     if isinstance(node, ast.Lambda):
         return node
     value = cx.expr(node)
-    if isinstance(value.type, (FunctionValue, LangValue, TypeValue)) or value.type == NEVER:
+    if is_known_now(value):
         return node
     return held_name(cx, value, block, node)
 
