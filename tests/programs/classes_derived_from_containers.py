@@ -114,7 +114,3 @@ s.update({"d": 4})
 s.setdefault("e", 5)
 s |= {"f": 6}
 print(s, s.take("a"), s.index_of("c"), s.get("b"), "zz" in s, s.pop("nope", None))
-try:
-    Loud(3)
-except TypeError as e:
-    print(e)

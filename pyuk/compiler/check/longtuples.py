@@ -70,8 +70,8 @@ def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
     return wrap(bindings, _around(cx, list_of(cx, items, target.args[0], value.node), value.node))
 
 
-def alike(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
-    """Two tuples, where one is of any length both are."""
+def alike(cx: Checker, left: Expr, right: Expr, *, compared: bool = False) -> tuple[Expr, Expr]:
+    """Two tuples, where one is of any length both are. compared: by `==` or `!=`."""
     from pyuk.compiler.check.calls import fits
 
     if is_long(left.type) and isinstance(right.type, Tuple) and fits(cx, right.type, left.type):
@@ -80,7 +80,7 @@ def alike(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     if is_long(right.type) and isinstance(left.type, Tuple) and fits(cx, left.type, right.type):
         assert isinstance(right.type, Class)
         return lengthened(cx, left, right.type), right
-    if is_long(left.type) or is_long(right.type):  # of items of another type, which may be equal all the same
+    if compared and (is_long(left.type) or is_long(right.type)):  # of items of another type, which may be equal all the same
         return _by_own_items(cx, left), _by_own_items(cx, right)
     return left, right
 

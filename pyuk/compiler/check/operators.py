@@ -284,7 +284,7 @@ def _plain(cx: Checker, value: Expr) -> Expr:
 
 def _as_tuples(cx: Checker, name: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     """Named tuples as tuples, unless a method of their own does what `name` stands for."""
-    left, right = alike(cx, left, right)
+    left, right = alike(cx, left, right, compared=name in ("__eq__", "__ne__"))
     sides = (left, right)
     if not all(isinstance(side.type, (Class, Tuple)) for side in sides):
         return left, right
