@@ -80,7 +80,7 @@ def alike(cx: Checker, left: Expr, right: Expr, *, compared: bool = False) -> tu
     if is_long(right.type) and isinstance(left.type, Tuple) and fits(cx, left.type, right.type):
         assert isinstance(right.type, Class)
         return lengthened(cx, left, right.type), right
-    if compared and (is_long(left.type) or is_long(right.type)):  # of items of another type, which may be equal all the same
+    if compared and (is_long(left.type) or is_long(right.type)):  # their items may be equal all the same
         return _by_own_items(cx, left), _by_own_items(cx, right)
     return left, right
 

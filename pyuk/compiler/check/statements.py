@@ -167,8 +167,13 @@ def _annotated(cx: Checker, node: ast.AnnAssign) -> Block:
     if isinstance(node.target, ast.Name):
         variable = cx.variables.get(node.target.id)
         is_open = ast.unparse(node.annotation) == "Final" or says_only_use(node.annotation)
+        stated = None
         if variable is not None and variable.annotation is None and not is_open:
-            variable.annotation = cx.annotation(node.annotation)
+            stated = cx.annotation(node.annotation)
+            if variable.type != NEVER and cx.world.join(variable.type, stated) != stated:
+                stated = None  # it held other values further up, as at the top level of a script
+        if variable is not None and stated is not None:
+            variable.annotation = stated
             variable.place = node.annotation
             variable.type = variable.annotation
             if variable.shared is not None and variable.shared.annotation is None:
