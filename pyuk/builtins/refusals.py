@@ -57,3 +57,8 @@ def raise_other_class() -> NoReturn:
 def raise_no_field(class_name: str, name: str) -> NoReturn:
     """Refuse to make an attribute that the program names nowhere."""
     raise NotImplementedError(f"an attribute '{name}' of '{class_name}' objects cannot be made by its name")
+
+
+def raise_not_compiled(message: str) -> NoReturn:
+    """A call that the compiler took to be made never."""
+    raise NotImplementedError(message)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import givenup
 from pyuk.compiler.check.conversions import coerce, wrap
 from pyuk.compiler.check.model import FunctionInfo, Signature, Site, Variable
 from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
     CallClosure,
+    Evaluate,
     Expr,
     Literal,
     ReadLocal,
@@ -298,6 +300,10 @@ def check_thunk(cx: Checker) -> None:
 
     variable = Variable(THUNK_CLOSURE, member, is_param=True)
     cx.variables = {THUNK_CLOSURE: variable, **cx.variables}
+    if cx.info.given_up is not None:
+        failed = givenup.raised(cx, cx.info.given_up)
+        cx.instance.body = [Evaluate(failed, node=cx.info.node)]
+        return
     call = cx.info.node.body
     assert isinstance(call, ast.Call) and cx.env is not None
     callee: Expr = ReadLocal(variable, type=member, node=call)

@@ -148,6 +148,7 @@ class FunctionInfo:
     nested: Nested | None = None  # of a function that is made while another one runs
     serial: int = 0  # tells functions of one name apart
     thunk: tuple[Signature, Type, Site] | None = None  # of a thunk: whose it is, what it calls, who asked for it
+    given_up: str | None = None  # of a thunk: why nothing can come of its call (check/givenup.py)
     frame: Frame | None = None  # of the body of a generator function
     deleter: FunctionInfo | None = None
     is_made: bool = False  # by the compiler: no source has it

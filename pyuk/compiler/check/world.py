@@ -20,6 +20,7 @@ from pyuk.compiler.check import (
     bases,
     derived,
     enums,
+    givenup,
     hereditary,
     records,
     subclasshooks,
@@ -921,7 +922,9 @@ class World:
                 self._check(self.queue.next())
             if self._tell_of_objects() or self._default_unknowns() or self._default_results():
                 continue
-            if not any(self.problems.values()) or not abandoned.take_back_results(self):
+            if not any(self.problems.values()):
+                break
+            if not abandoned.take_back_results(self) and not givenup.give_up(self):
                 break
         self.raise_problems()
 
@@ -981,13 +984,10 @@ class World:
         return any(settled)
 
     def raise_problems(self) -> None:
-        counting = abandoned.counting(self) if any(self.problems.values()) else set()
-        found = [
-            explained(instance, problem) if instance is not None else problem
-            for instance, problems in self.problems.items()
-            for problem in problems
-            if instance is None or (instance in counting and not self._is_superseded(instance))
-        ]
+        found = list(self.problems[None])
+        if any(self.problems.values()):
+            for instance in self.mistaken(abandoned.counting(self)):
+                found += [explained(instance, problem) for problem in self.problems[instance]]
         unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
         if unique:
             self.widening.learn(self, found)
@@ -995,6 +995,14 @@ class World:
         invalid = [m.source.invalid for m in self.modules.values() if m.source.invalid is not None]
         if invalid:
             raise CompileError(invalid)
+
+    def mistaken(self, counting: set[Instance]) -> list[Instance]:
+        """Those of the functions that have mistakes which count."""
+        return [
+            instance
+            for instance, problems in self.problems.items()
+            if instance is not None and problems and instance in counting and not self._is_superseded(instance)
+        ]
 
     def _is_superseded(self, instance: Instance) -> bool:
         """Whether it was asked for when an element type was not known, that has been found out since.

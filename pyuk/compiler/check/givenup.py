@@ -1,0 +1,75 @@
+"""Calls of functions that are found out when the program runs, and that nothing can come of.
+
+`args.func(args)` may call whatever function the program keeps as an `object`, also those that it calls with other
+arguments elsewhere: the `type=int` of an option. Each has a thunk for each kind of call (check/callables.py). Where a
+function does for one kind of call, its mistakes with the arguments of another say only that it is not called so. That
+thunk is given up: it raises, should it be called after all. A function that does for no call has mistakes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check import abandoned
+from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.types import FunctionValue, Type
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.tree import Expr
+    from pyuk.compiler.check.world import World
+
+
+def give_up(world: World) -> bool:
+    """Give up thunks that mistakes come from alone; whether there were any, so that there is more to check."""
+    failing = world.mistaken(abandoned.counting(world))
+    blamed: dict[Instance, str] = {}
+    for instance in failing:
+        for thunk in _thunks_above(instance):
+            blamed.setdefault(thunk, world.problems[instance][0].message)
+    fresh = [thunk for thunk in blamed if thunk.info.given_up is None and _does_elsewhere(world, thunk, blamed)]
+    for thunk in fresh:
+        thunk.info.given_up = blamed[thunk]
+        world.enqueue(thunk)
+    return bool(fresh)
+
+
+def _thunks_above(instance: Instance) -> set[Instance]:
+    """The thunks that lead to a function, if nothing else does."""
+    found: set[Instance] = set()
+    seen = {instance}
+    left = [instance]
+    while left:
+        one = left.pop()
+        if one.info.thunk is not None:
+            found.add(one)
+        elif not one.callers:
+            return set()
+        else:
+            fresh = one.callers - seen
+            seen |= fresh
+            left += fresh
+    return found
+
+
+def _does_elsewhere(world: World, thunk: Instance, blamed: dict[Instance, str]) -> bool:
+    """Whether the function of a thunk is called in another way too, without mistakes."""
+    function = _function(thunk.info)
+    others = (other for signature in world.signatures.values() for other in signature.thunks.values())
+    return any(_function(other.info) == function and other not in blamed for other in others)
+
+
+def _function(info: FunctionInfo) -> Type | FunctionInfo:
+    """What a thunk calls; of functions that are made again and again, as written."""
+    assert info.thunk is not None
+    member = info.thunk[1]
+    return member.info if isinstance(member, FunctionValue) else member
+
+
+def raised(cx: Checker, why: str) -> Expr:
+    """What a thunk that is given up does."""
+    from pyuk.compiler.check.conversions import call_runtime
+    from pyuk.compiler.check.text import text_literal
+
+    text = text_literal(cx, f"this function is not compiled for such a call: {why.replace('`', '')}", cx.info.node)
+    return call_runtime(cx, "pyuk.builtins.refusals.raise_not_compiled", [text], cx.info.node)
