@@ -348,6 +348,12 @@ def unbound_error(name: str) -> BaseException:
 
 
 @noinline
+def unknown_error() -> BaseException:
+    """A value of which the compiler found out nothing, and which the program gets to after all."""
+    return NotImplementedError("nothing is known of a value that is needed here, such as what an empty row would hold")
+
+
+@noinline
 def free_error(name: str) -> BaseException:
     """A variable of a function around that is not bound."""
     unbound = "' where it is not associated with a value in enclosing scope"

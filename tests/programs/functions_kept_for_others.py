@@ -1,4 +1,7 @@
-"""Functions that are kept together and called with different things: each for what it is for."""
+"""Functions that are kept together and called with different things: each for what it is for.
+
+ends: by sys.exit(2)
+"""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ ALWAYS = tuple(
         "float_division_error",
         "unbound_error",
         "free_error",
+        "unknown_error",
         "name_error",
         "length_error",
         "attribute_error",

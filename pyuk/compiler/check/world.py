@@ -922,9 +922,9 @@ class World:
                 self._check(self.queue.next())
             if self._tell_of_objects() or self._default_unknowns() or self._default_results():
                 continue
-            if not any(self.problems.values()):
-                break
-            if not abandoned.take_back_results(self) and not givenup.give_up(self):
+            if abandoned.take_back_results(self):
+                continue
+            if not any(self.problems.values()) or not givenup.give_up(self):
                 break
         self.raise_problems()
 

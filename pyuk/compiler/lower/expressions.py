@@ -65,9 +65,15 @@ def _literal(f: FunctionLowering, expr: tree.Literal) -> Value:
     if expr.type == FLOAT:
         return Const(expr.value, F64)
     if expr.type == NEVER:
-        f.emit(ops.Unreachable())
+        _refuse_unknown(f)
         return Const(0, I1)
     return Const(int(bool(expr.value)), I1)
+
+
+def _refuse_unknown(f: FunctionLowering) -> None:
+    """Nothing was found out of a value: the program does not get here, or it says so."""
+    f.check(Const(0, I1), f.raiser("unknown_error"), [])
+    f.emit(ops.Unreachable())
 
 
 def _read_local(f: FunctionLowering, expr: tree.ReadLocal) -> Value:
@@ -228,7 +234,7 @@ def _reinterpret(f: FunctionLowering, expr: tree.Reinterpret) -> Value:
     wanted = register_type(expr.type)
     if f.current is None or expr.operand.type == NEVER or expr.type == NEVER:
         if f.current is not None and expr.operand.type == NEVER:
-            f.emit(ops.Unreachable())
+            _refuse_unknown(f)
         return ops.Zero(wanted)
     if value.type == I64 and wanted == PTR:
         return f.emit(ops.Cast("inttoptr", value, type=PTR))
