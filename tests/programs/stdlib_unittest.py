@@ -1,4 +1,7 @@
-"""A file of tests as people write it, what its assertions say where they fail, and how a result tells of it."""
+"""A file of tests as people write it, what its assertions say where they fail, and how a result tells of it.
+
+ends: by sys.exit(1), as tests fail
+"""
 
 import io
 import sys
