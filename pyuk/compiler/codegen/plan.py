@@ -87,9 +87,10 @@ class Plan:
     def _borrow(self, unit: Unit) -> None:
         """Let `unit` inline the small functions that it calls of the units below it.
 
-        Not of those above it, as its text would change with them.
+        Not of those above it, as its text would change with them. And the app's own code borrows nothing: where a
+        call of it is inlined, the stack of a machine that has stopped shows the callee's line instead of the app's.
         """
-        below = LAYERS[: LAYERS.index(unit.name)] if unit.name in LAYERS else ()
+        below = LAYERS[: LAYERS.index(unit.name)] if unit.name in LAYERS[:-1] else ()
         for name in sorted(unit.uses):
             fn = self.program.functions.get(name)
             if fn is not None and self.home(fn) in below and is_small(fn) and not copied(fn):

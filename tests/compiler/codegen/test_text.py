@@ -56,7 +56,7 @@ def test_units_and_linkage() -> None:
     assert units(program) == ["app", "kernel"]
     app, kernel = (emit_unit(program, unit, PLAIN) for unit in ("app", "kernel"))
     assert 'declare dso_local i64 @"kernel.own"()' in app
-    assert definition(app, "kernel.work").startswith("define available_externally dso_local i64 ")
+    assert 'declare dso_local i64 @"kernel.work"()' in app
     assert '@"kernel.table" = external dso_local constant [0 x i8]' in app
     assert definition(app, "app.main").startswith("define dso_local i64 ")
     assert definition(kernel, "kernel.work").startswith("define dso_local i64 ")
@@ -69,6 +69,11 @@ def test_units_and_linkage() -> None:
 
 def test_only_units_below_lend_their_functions() -> None:
     p = two_units()
+    f = p.function("library.user", returns=I64, unit="library", exported=True)
+    f.ret(f.binary("add", f.call("kernel.work", returns=I64), f.call("kernel.own", returns=I64)))
+    library = emit_unit(p.program, "library", PLAIN)
+    assert definition(library, "kernel.work").startswith("define available_externally dso_local i64 ")
+    assert 'declare dso_local i64 @"kernel.own"()' in library
     p.function("app.little", returns=I64).ret(i64(1))
     f = p.function("kernel.caller", returns=I64, unit="kernel")
     f.ret(f.call("app.little", returns=I64))
