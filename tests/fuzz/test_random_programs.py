@@ -1,4 +1,4 @@
-"""Ten thousand random programs do the same compiled and under CPython; others are for `make fuzz-programs`."""
+"""A thousand random programs do the same compiled and under CPython; ten thousand are `make fuzz-programs`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.fuzz.observe import Run, agree
 from tests.fuzz.search import Findings, search
 from tests.fuzz.writer import make_program
 
-BATCHES = 20
+BATCHES = 2
 PROGRAMS = 500  # of a batch, which is one module
 REFUSED = 0.03  # the share of them that the compiler may refuse
 
