@@ -114,3 +114,24 @@ s.update({"d": 4})
 s.setdefault("e", 5)
 s |= {"f": 6}
 print(s, s.take("a"), s.index_of("c"), s.get("b"), "zz" in s, s.pop("nope", None))
+try:
+    Loud(3)
+except TypeError as e:
+    print(e)
+
+
+class Told(dict):
+    """update() is its own: dict's __init__ does not call it."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.told = []
+
+    def update(self, other):
+        self.told.append(sorted(other))
+
+
+told = Told({"x": 1}, y=2)
+print(told, told.told)
+told.update({"z": 3})
+print(told, told.told, Told(), Told([("p", 1)]), Told(q=1))

@@ -1,7 +1,7 @@
-"""Classes of the app that derive from `list` and `dict`: how their objects are made.
+"""Methods of `list` and `dict` that a class which derives from them calls by the builtin's name.
 
-The library's own lists and dicts are made by the compiler. A class that derives from one gets an __init__ that takes
-what the builtin class takes, and calls of the builtin's methods by its name go through super().
+`list.append(self, x)` within the class means what `super().append(x)` does, and becomes that. How objects of such a
+class are made is told in check/derived.py.
 """
 
 from __future__ import annotations
@@ -10,33 +10,11 @@ import ast
 
 from pyuk.compiler.frontend.syntax import walk
 
-FILL = ".fill"  # the name of the method that takes what the builtin class is called with
-FILLS = {
-    "list": """
-def fill(self, *items):
-    if len(items) > 1:
-        raise TypeError(f"list expected at most 1 argument, got {len(items)}")
-    if items:
-        self.extend(items[0])
-""",
-    "dict": """
-def fill(self, *items, **options):
-    if len(items) > 1:
-        raise TypeError(f"dict expected at most 1 argument, got {len(items)}")
-    if items:
-        self.update(items[0])
-    if options:
-        self.update(options)
-""",
-}
-INITS = {
-    "list": "def __init__(self, *items):\n super().__init__(*items)",
-    "dict": "def __init__(self, *items, **options):\n super().__init__(*items, **options)",
-}
+CONTAINERS = ("list", "dict")
 
 
-def make_constructors(tree: ast.Module) -> None:
-    """Rewrite the classes of a module that derive from a builtin container."""
+def call_through_super(tree: ast.Module) -> None:
+    """Rewrite such calls in the classes of a module."""
     taken = {stmt.name for stmt in tree.body if isinstance(stmt, (ast.ClassDef, ast.FunctionDef))}
     for node in walk(tree):
         if isinstance(node, ast.ClassDef):
@@ -47,31 +25,17 @@ def make_constructors(tree: ast.Module) -> None:
 
 def _builtin(base: ast.expr) -> str | None:
     head = base.value if isinstance(base, ast.Subscript) else base
-    return head.id if isinstance(head, ast.Name) and head.id in FILLS else None
+    return head.id if isinstance(head, ast.Name) and head.id in CONTAINERS else None
 
 
 def _rewrite(node: ast.ClassDef, kind: str) -> None:
-    methods = [member for member in node.body if isinstance(member, ast.FunctionDef)]
-    made = [_method(FILLS[kind], node)]
-    made[0].name = FILL
-    if not any(method.name in ("__init__", "__new__") for method in methods):
-        made.append(_method(INITS[kind], node))
-    for method in (*methods, *made):
-        if method.args.args:
-            _ThroughSuper(kind, method.args.args[0].arg).visit(method)
-    node.body += made
-
-
-def _method(text: str, place: ast.ClassDef) -> ast.FunctionDef:
-    made = ast.parse(text).body[0]
-    assert isinstance(made, ast.FunctionDef)
-    for part in walk(made):
-        ast.copy_location(part, place)
-    return made
+    for member in node.body:
+        if isinstance(member, ast.FunctionDef) and member.args.args:
+            _ThroughSuper(kind, member.args.args[0].arg).visit(member)
 
 
 class _ThroughSuper(ast.NodeTransformer):
-    """`list.append(self, x)` as `super().append(x)`, and what super().__init__() is given as what fills the object."""
+    """`list.append(self, x)` as `super().append(x)`."""
 
     def __init__(self, kind: str, this: str) -> None:
         self.kind = kind
@@ -87,18 +51,4 @@ class _ThroughSuper(ast.NodeTransformer):
                     ast.Call(ast.copy_location(ast.Name("super", ast.Load()), node), [], []), node
                 )
                 node.args = rest
-        return node
-
-    def visit_Expr(self, node: ast.Expr) -> ast.stmt | list[ast.stmt]:
-        self.generic_visit(node)
-        match node.value:
-            case ast.Call(ast.Attribute(ast.Call(ast.Name("super")), "__init__") as func, args, keywords) if (
-                args or keywords
-            ):
-                fill = ast.Attribute(ast.Name(self.this, ast.Load()), FILL, ast.Load())
-                made: list[ast.stmt] = [ast.Expr(ast.Call(func, [], [])), ast.Expr(ast.Call(fill, args, keywords))]
-                for part in (part for stmt in made for part in walk(stmt)):
-                    if not hasattr(part, "lineno"):
-                        ast.copy_location(part, node)
-                return made
         return node

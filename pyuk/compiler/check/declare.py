@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import enumcalls
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
-from pyuk.compiler.check.builtin_bases import make_constructors
+from pyuk.compiler.check.builtin_bases import call_through_super
 from pyuk.compiler.check.deadbranches import prune
 from pyuk.compiler.check.decorated import lift_methods
 from pyuk.compiler.check.funcattrs import name_attributes
@@ -106,7 +106,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
             take_marks(module.source.tree)
         prune(world, module.source.tree)
         call_hooks(module.source.tree)
-        make_constructors(module.source.tree)
+        call_through_super(module.source.tree)
         guard_late_classes(module.source.tree)
         loosen(world, module.source.tree)
         enumcalls.expand(module.source.tree)

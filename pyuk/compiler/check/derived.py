@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 import builtins
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from pyuk.compiler.check.builtin_bases import CONTAINERS
 from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.made import Known, make_method
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
@@ -19,8 +20,6 @@ from pyuk.compiler.check.types import NEVER, Class, Type, TypeVar, ancestors, me
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
-
-CONTAINERS = ("list", "dict")
 
 
 def complete(world: World, info: ClassInfo) -> None:
@@ -87,6 +86,8 @@ def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, 
     from pyuk.compiler.check.calls import call_method, make_instance, unify
     from pyuk.compiler.check.displays import open_type
 
+    if len(node.args) > 1 and not any(isinstance(arg, ast.Starred) for arg in node.args):
+        _refuse_count(cx, class_, container, node)
     wished = [one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is class_.info]
     class_ = wished[0] if len(wished) == 1 else class_
     pattern = next(above for above in ancestors(class_) if above.info is container)
@@ -108,6 +109,19 @@ def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, 
     result = Let(cx.temporary(filled.type), filled, read, type=class_, node=node)
     made = make_instance(cx, class_, [int_literal(0, node)], node)
     return wrap(bound, Let(variable, made, result, type=class_, node=node))
+
+
+def _refuse_count(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call) -> NoReturn:
+    count = len(node.args)
+    cx.fail(
+        "PK0235",
+        node,
+        f"`{class_.info.name}` takes at most one positional argument, and {count} are given",
+        why=f"it is made as a `{container.name}` is",
+        cpython=f"TypeError: {container.name} expected at most 1 argument, got {count}",
+        notes=((f"`{class_.info.name}` has no __init__ of its own", class_.info.node),),
+    )
+    raise AssertionError
 
 
 def initialise(cx: Checker, this: Expr, provider: Class, node: ast.Call) -> Expr:
