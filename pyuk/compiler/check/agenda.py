@@ -17,7 +17,7 @@ class Agenda:
 
     def __init__(self) -> None:
         self._waiting: set[Instance] = set()
-        self._new: list[Instance] = []  # never checked, the last one first
+        self._new: dict[Instance, None] = {}  # never checked, in the order in which they were asked for
         self._again: list[tuple[int, Instance]] = []
         self._numbers: dict[Instance, int] = {}  # in the order in which they were asked for, from 0 down
 
@@ -35,20 +35,21 @@ class Agenda:
         number = self._numbers.get(instance)
         if number is None:
             self._numbers[instance] = -len(self._numbers)
-            self._new.append(instance)
+            self._new[instance] = None
         else:
             heappush(self._again, (number, instance))
 
     def next(self) -> Instance:
         """Take the one that is to be checked now."""
-        instance = self._new.pop(0) if self._new else heappop(self._again)[1]
+        instance = next(iter(self._new)) if self._new else heappop(self._again)[1]
+        self._new.pop(instance, None)
         self._waiting.remove(instance)
         return instance
 
     def take(self, instance: Instance) -> bool:
         """Take this one out of its turn, if it waits to be checked for the first time."""
-        if instance not in self._waiting or instance not in self._new:
+        if instance not in self._new:
             return False
-        self._new.remove(instance)
+        del self._new[instance]
         self._waiting.remove(instance)
         return True

@@ -6,12 +6,25 @@ The connection stays open until the last of its files is closed, as the socket. 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib._files.errors import UnsupportedOperation
 from pyuk.stdlib._files.files import BufferedIOBase
 from pyuk.stdlib._files.texts import CHUNK_BYTES, Encoding, TextIOWrapper
 from pyuk.stdlib.socket import socket as Socket
+
+
+def line_of_bytes(take: Callable[[int], bytes], most: int) -> bytes:
+    """The next line, of at most so many bytes if that is not negative, of what can only be taken from its beginning."""
+    line = bytearray()
+    while most < 0 or len(line) < most:
+        part = take(1)
+        line += part
+        if len(part) == 0 or part == b"\n":
+            break
+    return bytes(line)
 
 
 class SocketIO(BufferedIOBase):
@@ -58,13 +71,7 @@ class SocketIO(BufferedIOBase):
         return self.sock.recv_into(buffer)
 
     def readline(self, size: int = -1, /) -> bytes:
-        line = bytearray()
-        while size < 0 or len(line) < size:
-            part = self.receive(1)
-            line += part
-            if len(part) == 0 or part == b"\n":
-                break
-        return bytes(line)
+        return line_of_bytes(self.receive, size)
 
     def put(self, data: bytes) -> int:
         self.check_for("I/O operation on closed file.")

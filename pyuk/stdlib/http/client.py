@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pyuk.stdlib._network.streamfiles import StreamFile, make_stream
+from pyuk.stdlib._network.streamfiles import StreamFile, line_of_bytes, make_stream
 from pyuk.stdlib.http import RESPONSES
 from pyuk.stdlib.http._fields import LONGEST_LINE, MOST_LINES, READ, TOO_LONG, Headers
 from pyuk.stdlib.socket import IPPROTO_TCP, TCP_NODELAY, create_connection
@@ -295,7 +295,7 @@ class HTTPResponse:
         if self.is_over:
             return b""
         if self.chunked:
-            return self.line_of_chunks(limit)
+            return line_of_bytes(self.read, limit)
         most = self.left if self.left != UNKNOWN and not 0 <= limit <= self.left else limit
         found = self.fp.readline(most)
         if len(found) == 0 and most != 0:
@@ -303,16 +303,6 @@ class HTTPResponse:
         elif self.left != UNKNOWN:
             self.left -= len(found)
         return found
-
-    def line_of_chunks(self, limit: int) -> bytes:
-        """The same of a body in chunks."""
-        line = bytearray()
-        while limit < 0 or len(line) < limit:
-            part = self.read(1)
-            line += part
-            if len(part) == 0 or part == b"\n":
-                break
-        return bytes(line)
 
     def readlines(self) -> list[bytes]:
         return self.read().splitlines(True)
