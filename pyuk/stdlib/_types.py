@@ -5,39 +5,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
+
+from pyuk.stdlib._attributes import Attributes
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
-class SimpleNamespace:
-    """Attributes by their names; the compiler asks __getattr__ for each that is no method."""
+class SimpleNamespace(Attributes):
+    """Attributes by their names."""
 
     __module__ = "types"
 
-    def __init__(self, **kwargs: Any) -> None:
-        self.__known: dict[str, Any] = {}
-        for name, value in kwargs.items():
-            self.__known[name] = value
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self.__known:
-            raise AttributeError(f"'types.SimpleNamespace' object has no attribute '{name}'")
-        return self.__known[name]
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self.__known[name] = value
-
-    @property
-    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
-        return self.__known
+    def _class_name(self) -> str:
+        return "types.SimpleNamespace"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, SimpleNamespace) and self.__known == other.__known
+        return isinstance(other, SimpleNamespace) and self.__dict__ == other.__dict__
 
     def __repr__(self) -> str:
-        return "namespace(" + ", ".join([f"{name}={value!r}" for name, value in self.__known.items()]) + ")"
+        return "namespace(" + ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()]) + ")"
 
 
 class MappingProxyType(Generic[K, V]):

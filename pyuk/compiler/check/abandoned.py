@@ -1,9 +1,9 @@
 """What earlier rounds asked for and the last ones do not: functions for types that nothing is of after all.
 
 The rounds only add: while little is known yet, `walk(self.root)` may be asked for with None, and what it gives stays
-a part of its caller's result. So in the end two things are put right here. Results that turned out
-narrower than what was noted for them are taken back, and what depends on them is checked again. And mistakes count
-only in functions that the last round of some function that counts has called.
+a part of its caller's result. So in the end two things are put right here. Results that turned out narrower than what
+was noted for them are taken back, and what depends on them is checked again. And mistakes count only in functions that
+the last round of some function that counts has called.
 """
 
 from __future__ import annotations

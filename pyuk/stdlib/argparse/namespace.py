@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from pyuk.stdlib._attributes import Attributes
+
 SUPPRESS: Final = "==SUPPRESS=="
 OPTIONAL: Final = "?"
 ZERO_OR_MORE: Final = "*"
@@ -13,36 +15,22 @@ REMAINDER: Final = "..."
 NOT_GIVEN: Final = "==NOT GIVEN=="  # stands for an argument of a function that is left out
 
 
-class Namespace:
-    """Attributes by their names; the compiler asks __getattr__ for each that is no method."""
+class Namespace(Attributes):
+    """Attributes by their names."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        self.__known: dict[str, Any] = {}
-        for name, value in kwargs.items():
-            self.__known[name] = value
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self.__known:
-            raise AttributeError(f"'Namespace' object has no attribute '{name}'")
-        return self.__known[name]
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self.__known[name] = value
-
-    @property
-    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
-        return self.__known
+    def _class_name(self) -> str:
+        return "Namespace"
 
     def __contains__(self, key: str) -> bool:
-        return key in self.__known
+        return key in self.__dict__
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Namespace) and self.__known == other.__known
+        return isinstance(other, Namespace) and self.__dict__ == other.__dict__
 
     def __repr__(self) -> str:
         plain = []
         starred = []
-        for name, value in self.__known.items():
+        for name, value in self.__dict__.items():
             if name.isidentifier():
                 plain.append(f"{name}={value!r}")
             else:
