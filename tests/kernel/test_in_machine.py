@@ -47,7 +47,7 @@ def test_models_hold_in_a_machine(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("machine", "memory", "more"), [
-    ("pc", "8M", ()), ("q35", "64M", ()), (MICROVM, "4M", ("-no-reboot",)),
+    ("pc", "8M", ()), ("q35", "64M", ()), (MICROVM, "6M", ("-no-reboot",)),
 ])
 def test_a_program_with_garbage_ends_as_under_cpython(image: Path, machine: str, memory: str,
                                                       more: tuple[str, ...]) -> None:
