@@ -22,7 +22,7 @@ TESTS = Path(__file__).parent
 PROGRAM = TESTS / "programs" / "threads_stress.py"
 CHECKED = TESTS / "guest" / "cases" / "stress_checked.py"
 MEANT = "[]\n10000 3 0 True 0\nTrue True True True\n[]\nmistakes []\nfailures 0\n"
-THREADS, STEPS = 200, 6500
+THREADS, STEPS = 200, 7000
 SWITCHES = 1_000_000
 SEEDS = range(1, 4)
 SPEEDS = ("", "shift=0,sleep=off", "shift=2,sleep=off", "shift=5,sleep=off")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from pyuk.inside.heap import CELLS, CLASS_MASK, FREE, LARGE, LARGE_REST, TAKEN, Run
+from pyuk.inside.heap import CELLS, CLASS_MASK, FREE, HELD, LARGE, LARGE_REST, TAKEN, Run
 from pyuk.inside.memory import PAGE_BYTES
 from pyuk.inside.paging import Step
 from pyuk.inside.report import KINDS, UNTOUCHED, Memory, Range
@@ -13,6 +13,7 @@ from pyuk.inside.report import KINDS, UNTOUCHED, Memory, Range
 WIDTH = 1010
 FRAME_COLOURS = {
     "kernel": "#7b6fd0",
+    "held back": "#b9b3e6",
     "small objects": "#2f9e6e",
     "large objects": "#d9822b",
     "free": "#c9d2e3",
@@ -74,6 +75,8 @@ def _about(run: Run) -> str:
             return f"a large object of {run.frames} frames"
         case k if k == TAKEN:
             return f"of the kernel, {run.frames} frames"
+        case k if k == HELD:
+            return "kept unused, so that objects lie elsewhere in each run; given back before memory runs out"
         case k if k == FREE:
             return f"free, a run of {run.frames}"
     return ""

@@ -15,6 +15,7 @@ from pyuk.inside.memory import PAGE_BYTES, NoMemory
 
 FRAMES = "pyuk.kernel.frames"
 FREE, TAKEN, CELLS, LARGE, LARGE_REST = range(5)
+HELD = 5  # no Frame says so: of the kernel, but given back before memory runs out (frames.hold_back())
 CLASS_MASK = 31
 CELL_BYTES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024,
               1280, 1536, 1792, 2048)
@@ -43,6 +44,7 @@ class TypeUse:
 def runs(guest: Guest) -> Iterator[Run]:
     """Every run of page frames that was handed out at least once, in the order of the addresses."""
     regions = guest.variable(f"{FRAMES}.REGIONS")
+    held_back = guest.number(f"{FRAMES}.held_back")
     for index in range(guest.number(f"{FRAMES}.region_count") if regions is not None else 0):
         assert regions is not None
         region = regions.element(index)
@@ -51,7 +53,7 @@ def runs(guest: Guest) -> Iterator[Run]:
         at = 0
         while at < len(entries):
             frames = max(1, int.from_bytes(entries[at + 4:at + 8], "little"))
-            yield Run(page, entries[at], entries[at + 1], frames)
+            yield Run(page, HELD if page == held_back else entries[at], entries[at + 1], frames)
             page += frames * PAGE_BYTES
             at += frames * FRAME_BYTES
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from pyuk.inside import heap, paging
 from pyuk.inside.guest import Guest
-from pyuk.inside.heap import CELLS, FRAMES, FREE, LARGE, LARGE_REST, TAKEN, Run, TypeUse
+from pyuk.inside.heap import CELLS, FRAMES, FREE, HELD, LARGE, LARGE_REST, TAKEN, Run, TypeUse
 from pyuk.inside.kernel import InterruptCount, Scheduler, interrupts, scheduler
 from pyuk.inside.memory import PAGE_BYTES, NoMemory
 from pyuk.inside.tasks import Task, all_tasks, describe_trap
 
 COLLECTOR = "pyuk.kernel.collector"
-KINDS = {FREE: "free", TAKEN: "kernel", CELLS: "small objects", LARGE: "large objects", LARGE_REST: "large objects"}
+KINDS = {FREE: "free", TAKEN: "kernel", HELD: "held back", CELLS: "small objects", LARGE: "large objects",
+         LARGE_REST: "large objects"}  # fmt: skip
 UNTOUCHED = "never used"
 PARTS = (
     ("__text_start", "__text_end", "text"),

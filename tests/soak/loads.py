@@ -26,7 +26,7 @@ PIPELINE = 32  # requests that are sent at once
 REQUEST = b"GET / HTTP/1.1\r\nHost: guest\r\n\r\n"
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello\n"
 TEXT_OCTETS = 1 << 19  # of /text
-FLAT = 512  # page frames by which the heap may differ: a collection is due when it has grown
+FLAT = 64  # page frames by which what lives may differ
 Talk = Callable[[str, int], str]
 REUSE_PORTS = {"tcp_tw_reuse": "1", "ip_local_port_range": "1024 65000"}  # this side closes first, and often
 
@@ -94,7 +94,7 @@ def stats(address: str) -> list[int]:
 
 
 def grown(before: list[int], after: list[int]) -> str:
-    """How the heap has changed."""
+    """How what lives in the heap has changed."""
     return f"{before[0] - after[0]} page frames less free than before, of {before[0]}"
 
 
