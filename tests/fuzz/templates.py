@@ -885,19 +885,19 @@ for $=f in $lf:
     if $b:
         return
 ---
-count = 0
-while count < 3 and $b:
-    count += 1
+count$# = 0
+while count$# < 3 and $b:
+    count$# += 1
     $B
 else:
-    print('end', count)
+    print('end', count$#)
 ---
-count = $i % 6
+count$# = $i % 6
 while True:
-    count -= 1
-    if count < 0 or $b:
+    count$# -= 1
+    if count$# < 0 or $b:
         break
-    print(count, $i)
+    print(count$#, $i)
 ---
 while $:li:
     print($1.pop())

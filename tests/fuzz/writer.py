@@ -9,6 +9,7 @@ A template is Python with holes:
     $1           what the template's first hole of the kinds $: and $= became; $2 the second one's
     ${a|b|c}     one of these texts, which may have holes of their own; OR stands for the operator |
     $B           in a line of its own: a block of statements
+    $#           how deep the statement is nested: a counter's name tells it, so that a loop within does not set it back
 
 Names tell types. What is bound in a block may be read behind it, seldom: that is an UnboundLocalError.
 """
@@ -91,7 +92,7 @@ class Writer:
             template = self.pick(STATEMENTS)
         pad = "    " * nesting
         lines: list[str] = []
-        fill = _Filling(self, template, DEPTH)
+        fill = _Filling(self, template.replace("$#", str(nesting)), DEPTH)
         for line in template.split("\n"):
             if line.strip() == "$B":
                 inner = nesting + (len(line) - len(line.lstrip())) // 4
