@@ -63,3 +63,19 @@ def several(items: list[T], name: str) -> list[T]:
             raise TypeError(f"'{type(items[0]).__name__}' object is not iterable")
         raise NotImplementedError(f"{name}(*items) of a single item")
     return items
+
+
+def one(items: list[T], name: str) -> tuple[T]:
+    """abs(*items)."""
+    if len(items) != 1:
+        raise TypeError(f"{name}() takes exactly one argument ({len(items)} given)")
+    return (items[0],)
+
+
+def two(items: list[T], name: str) -> tuple[T, T]:
+    """divmod(*items), pow(*items)."""
+    if len(items) != 2 and name == "pow":
+        raise NotImplementedError(f"pow(*items) of {len(items)} items")
+    if len(items) != 2:
+        raise TypeError(f"{name} expected 2 arguments, got {len(items)}")
+    return (items[0], items[1])

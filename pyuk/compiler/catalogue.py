@@ -1734,26 +1734,19 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0307": _explain(
         "how many arguments there are is not known",
         """
-        `*args` is a tuple of the arguments that are left, and a function is compiled for their number and
-        types. The items of a list can be handed over where the function takes a fixed number of arguments,
-        or does with `*args` only what works for a list too: loops, len(), sum(), an index. A dict cannot be
-        handed over by `**`, unless it is written out in the call or came as `**options`.
+        The items of a list can be handed over to functions of the program and of the library, and to those builtins
+        that take any number, one or two. Most other builtins are compiled for the arguments that are written. The
+        entries of a dict can be handed over by `**` where the function names its parameters.
 
-        CPython finds out when the call runs. Let the function take a list, or write the arguments out.
+        CPython finds out when the call runs. Write the arguments out.
         """,
         """
-        def show(*numbers: int) -> None:
-            print(numbers)
-
-        values = [1, 2, 3]
-        show(*values)
+        values = [2.625, 1]
+        print(round(*values))
         """,
         """
-        def show(numbers: list[int]) -> None:
-            print(numbers)
-
-        values = [1, 2, 3]
-        show(values)
+        value, digits = 2.625, 1
+        print(round(value, digits))
         """,
     ),
     "PK0308": _explain(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import supercalls
 from pyuk.compiler.check.closures import DEFAULT
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
+from pyuk.compiler.check.longtuples import tuple_of
 from pyuk.compiler.check.made import ClassDefault, Known
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
 from pyuk.compiler.check.overrides import check_keywords
@@ -37,8 +38,11 @@ from pyuk.compiler.check.types import (
     BOOL,
     NEVER,
     Class,
+    FunctionSet,
     FunctionValue,
     Keywords,
+    Optional,
+    Pool,
     Tuple,
     Type,
     TypeValue,
@@ -93,7 +97,7 @@ class _Writer:
         self.is_open = False  # how many arguments there are is not known in this round
 
     def run(self) -> ast.Call:
-        func = self._callee(self.node.func)
+        func = self.func = self._callee(self.node.func)
         self.info, self.own = callee_of(self.cx, func)
         args: list[ast.expr] = []
         given = self._together()
@@ -214,7 +218,10 @@ class _Writer:
         listed = ast.copy_location(ast.List([arg], ast.Load()), arg)
         value = cx.expr(listed)
         info = self.info
-        if info is None or after or any(k.arg is None for k in self.node.keywords):
+        if self._is_found_when_it_runs():
+            return [ast.copy_location(ast.Starred(self.name(value, arg), ast.Load()), arg)]
+        named = self._names_given()
+        if info is None or after or named is None:
             cx.fail(
                 "PK0307",
                 arg,
@@ -229,7 +236,6 @@ class _Writer:
         assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
         declared = info.node.args
         params = [*declared.posonlyargs, *declared.args][self.own :]
-        named = {keyword.arg for keyword in self.node.keywords}
         left = [param for param in params[len(before) :] if param.arg not in named]
         held = self.name(value, arg)
         if declared.vararg is None or left:
@@ -245,6 +251,13 @@ class _Writer:
         for node in walk(starred):
             ast.copy_location(node, arg)
         return [*items, starred]
+
+    def _is_found_when_it_runs(self) -> bool:
+        """Whether the call may reach several functions: each takes the items apart itself (check/callables.py)."""
+        callee = self.cx.world.resolve(self.cx.expr(self.func).type)
+        if isinstance(callee, Optional):
+            callee = self.cx.world.resolve(callee.inner)
+        return isinstance(callee, (FunctionSet, Pool))
 
     def _item(self, held: ast.expr, index: int, param: ast.arg, info: FunctionInfo, arg: ast.expr) -> ast.expr:
         """Item `index`, or the parameter's default where there are fewer."""
@@ -282,6 +295,28 @@ class _Writer:
         check = call_runtime(cx, "pyuk.builtins.arguments.check_count", [*texts, count, *numbers], arg)
         self.block.append(Evaluate(check, node=arg))
 
+    def _names_given(self) -> set[str] | None:
+        """The names of the keyword arguments; None where `**` of a dict gives some."""
+        names: set[str] = set()
+        for keyword in self.node.keywords:
+            handed_on = self._handed_on(keyword) if keyword.arg is None else None
+            if keyword.arg is not None:
+                names.add(keyword.arg)
+            elif handed_on is not None and isinstance(handed_on.type, Keywords):
+                names.update(handed_on.type.names)
+            else:
+                return None
+        return names
+
+    def _handed_on(self, keyword: ast.keyword) -> Expr | None:
+        """The `**options` that the function itself was given, where they are handed on as they are."""
+        cx = self.cx
+        if not isinstance(keyword.value, ast.Name) or f".kw.{keyword.value.id}" not in cx.variables:
+            return None
+        name = ast.Name(f".kw.{keyword.value.id}", ast.Load())
+        value = cx.expr(ast.copy_location(name, keyword))
+        return value if isinstance(value.type, Keywords) else None
+
     def _options(self, keyword: ast.keyword, taken: int) -> list[ast.keyword]:
         from pyuk.compiler.check.spreading import options_of_dict
 
@@ -295,16 +330,15 @@ class _Writer:
                 for key, value in pairs
                 if isinstance(key, ast.Constant)
             ]
-        if isinstance(keyword.value, ast.Name) and f".kw.{keyword.value.id}" in cx.variables:
-            name = ast.Name(f".kw.{keyword.value.id}", ast.Load())
-            value = cx.expr(ast.copy_location(name, keyword))
-            if isinstance(value.type, Keywords):
-                return [
-                    ast.copy_location(
-                        ast.keyword(n, self.name(TupleItem(value, i, type=item, node=keyword), keyword.value)), keyword
-                    )
-                    for i, (n, item) in enumerate(zip(value.type.names, value.type.items, strict=True))
-                ]
+        value = self._handed_on(keyword)
+        if value is not None:
+            assert isinstance(value.type, Keywords)
+            return [
+                ast.copy_location(
+                    ast.keyword(n, self.name(TupleItem(value, i, type=item, node=keyword), keyword.value)), keyword
+                )
+                for i, (n, item) in enumerate(zip(value.type.names, value.type.items, strict=True))
+            ]
         found = options_of_dict(self, self.info, keyword, taken) if self.info is not None else None
         if found is not None:
             return found
@@ -363,32 +397,6 @@ def types_of_starred(given: Type, pattern: Type, bindings: dict[TypeVar, Type]) 
     assert isinstance(given, Class)
     unify(pattern, given.args[0], bindings)
     return Class(given.info, (substitute(pattern, bindings),))
-
-
-SEQUENCE_USES = (
-    *("len", "sum", "min", "max", "sorted", "any", "all"),
-    *("enumerate", "zip", "list", "reversed", "map", "filter"),
-)
-
-
-def is_used_as_sequence(node: FunctionNode, name: str) -> bool:
-    """Whether a function does with `*name` only what a list and a tuple do alike."""
-    fine: set[int] = set()
-    for part in walk(node):
-        match part:
-            case ast.For(iter=used) | ast.comprehension(iter=used) | ast.Starred(used):
-                fine.add(id(used))
-            case ast.Subscript(used, index) if not isinstance(index, ast.Slice):
-                fine.add(id(used))
-            case ast.Call(ast.Name(called), args) if called in SEQUENCE_USES:
-                fine |= set(map(id, args))
-            case ast.Call(ast.Attribute(_, "join"), [used]):
-                fine.add(id(used))
-            case ast.Compare(_, [ast.In() | ast.NotIn()], [used]):
-                fine.add(id(used))
-            case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) | ast.UnaryOp(ast.Not(), test):
-                fine.add(id(test))
-    return all(id(n) in fine for n in walk(node) if isinstance(n, ast.Name) and n.id == name)
 
 
 def is_handed_on(node: FunctionNode, name: str) -> bool:
@@ -525,21 +533,10 @@ class _Matching:
         return again
 
     def _take_rest(self, param: ast.arg, nodes: list[ast.expr], in_order: bool) -> None:
-        """The positional arguments that are left, as a tuple; as a list where their number is not known."""
+        """The positional arguments that are left, as a tuple; of any length where their number is not known."""
         cx = self.cx
         if any(isinstance(node, ast.Starred) for node in nodes):
-            assert isinstance(self.info.node, (ast.FunctionDef, ast.Lambda))
-            if not is_used_as_sequence(self.info.node, param.arg):
-                cx.fail(
-                    "PK0307",
-                    nodes[-1],
-                    "how many arguments this gives is known only when it runs",
-                    why=f"`*{param.arg}` is a tuple, and how many items it has is a part of its type",
-                    cpython="the items are handed over one by one",
-                    fix="let the function take a list",
-                    notes=declared_note(cx, self.info),
-                )
-            rest = cx.expr(ast.copy_location(ast.List(nodes, ast.Load()), self.node))
+            rest = tuple_of(cx, cx.expr(ast.copy_location(ast.List(nodes, ast.Load()), self.node)), self.node)
         else:
             items = [settled(cx, item) for item in self.hints.check_starred(param, nodes)]
             rest = MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=self.node)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import givenup
 from pyuk.compiler.check.conversions import coerce, wrap
+from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import FunctionInfo, Signature, Site, Variable
 from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
@@ -31,6 +32,7 @@ from pyuk.compiler.check.types import (
     Callable,
     FunctionSet,
     FunctionValue,
+    LangValue,
     Pool,
     Tuple,
     Type,
@@ -188,13 +190,15 @@ def call_dynamic(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
     type_ = cx.world.resolve(callee.type)
     if isinstance(type_, Callable):
         return _call_declared(cx, callee, type_, node)
-    args = [cx.expr(arg) for arg in node.args] + [cx.expr(k.value) for k in node.keywords]
+    is_open = bool(node.args) and isinstance(node.args[-1], ast.Starred)
+    given = [arg.value if isinstance(arg, ast.Starred) else arg for arg in node.args]
+    args = [cx.expr(arg) for arg in given] + [cx.expr(k.value) for k in node.keywords]
     params = tuple(natural_storage(arg.type) for arg in args)
     if NEVER in params:
         return _not_yet(cx, callee, args, node)
     fitted = [coerce(cx, arg, t, "an argument", None) for arg, t in zip(args, params, strict=True)]
     names = tuple(k.arg or "" for k in node.keywords)
-    return _call(cx, callee, signature_of(cx, type_, params, names, node), fitted, node)
+    return _call(cx, callee, signature_of(cx, type_, params, names, node, is_open=is_open), fitted, node)
 
 
 def _not_yet(cx: Checker, callee: Expr, args: list[Expr], node: ast.AST) -> Expr:
@@ -244,16 +248,22 @@ def _call(cx: Checker, callee: Expr, signature: Signature, args: list[Expr], nod
 
 
 def signature_of(
-    cx: Checker, type_: Type, params: tuple[Type, ...], keywords: tuple[str, ...], node: ast.AST
+    cx: Checker,
+    type_: Type,
+    params: tuple[Type, ...],
+    keywords: tuple[str, ...],
+    node: ast.AST,
+    *,
+    is_open: bool = False,
 ) -> Signature:
-    """The Signature of calls of `type_` with such arguments."""
+    """The Signature of calls of `type_` with such arguments. is_open: the last positional one is a list of more."""
     world = cx.world
-    key = (type_, params, keywords)
+    key = (type_, params, keywords, is_open)
     found = world.signatures.get(key)
     if found is None:
         declared = type_.returns if isinstance(type_, (Callable, Pool)) else None
         site = (cx.module, node)
-        found = Signature(type_, params, site, keywords, declared or NEVER, declared is not None)
+        found = Signature(type_, params, site, keywords, is_open, declared or NEVER, declared is not None)
         world.signatures[key] = found
         for member in members_of(world, type_):
             _add_thunk(world, found, member, world.members.get(type_, {}).get(member))
@@ -262,7 +272,7 @@ def signature_of(
 
 def _add_thunk(world: World, signature: Signature, member: Type, site: Site | None) -> None:
     module, at = site or signature.site
-    node = _thunk_node(signature, at)
+    node = _thunk_node(signature, member, at)
     name = member.info.name if isinstance(member, FunctionValue) else str(member)
     info = FunctionInfo(f"call of {name}", f"call of {name}", module, node, kind="thunk")
     info.serial = world.next_serial()
@@ -277,13 +287,17 @@ def _add_thunk(world: World, signature: Signature, member: Type, site: Site | No
         world.enqueue(caller)
 
 
-def _thunk_node(signature: Signature, at: ast.AST) -> ast.Lambda:
+def _thunk_node(signature: Signature, member: Type, at: ast.AST) -> ast.Lambda:
     """A lambda that calls its function with its own arguments."""
     names = [f".{i}" for i in range(len(signature.params))]
-    reads = [ast.Name(name, ast.Load()) for name in names]
+    reads: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
     plain = len(names) - len(signature.keywords)
+    if signature.is_open:
+        reads[plain - 1] = ast.Starred(reads[plain - 1], ast.Load())
     given = [ast.keyword(k, v) for k, v in zip(signature.keywords, reads[plain:], strict=True)]
-    call = ast.Call(ast.Name(THUNK_CLOSURE, ast.Load()), list(reads[:plain]), given)
+    is_builtin = isinstance(member, LangValue) and member.name.startswith("builtins.")
+    func = Known(str(member).removeprefix("builtins."), None, at) if is_builtin else ast.Name(THUNK_CLOSURE, ast.Load())
+    call = ast.Call(func, list(reads[:plain]), given)
     args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
     made = ast.Lambda(args, call)
     for part in walk(made):
@@ -296,6 +310,7 @@ def check_thunk(cx: Checker) -> None:
     """The body of a thunk: the call, its result in the type that all functions of the signature share."""
     assert cx.info.thunk is not None and isinstance(cx.info.node, ast.Lambda)
     signature, member, _ = cx.info.thunk
+    from pyuk.compiler.check.arguments import call_with_stars, has_stars
     from pyuk.compiler.check.calls import call_value
 
     variable = Variable(THUNK_CLOSURE, member, is_param=True)
@@ -310,7 +325,8 @@ def check_thunk(cx: Checker) -> None:
     if not (isinstance(member, FunctionValue) and member.info.nested is not None):
         callee = Literal(None, type=member, node=call)
     expected = signature.returns if signature.is_declared else None
-    value = call_value(cx, callee, call, expected)
+    starred = has_stars(call)
+    value = call_with_stars(cx, call, expected) if starred else call_value(cx, callee, call, expected)
     if not signature.is_declared:
         _join_returns(cx, signature, value)
     fitted = _result(cx, signature, member, value)

@@ -45,10 +45,10 @@ def check_tuple(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             return value
     wanted = long_in(expected) if expected is not None else None
     of_list = None if wanted is None else cx.world.class_type("list", wanted.args[0])
-    return _around(cx, FUNCTIONS["list"](cx, node, of_list), node)
+    return tuple_of(cx, FUNCTIONS["list"](cx, node, of_list), node)
 
 
-def _around(cx: Checker, items: Expr, node: ast.AST) -> Expr:
+def tuple_of(cx: Checker, items: Expr, node: ast.AST) -> Expr:
     """The tuple of the items of a list, which nothing else may hold."""
     from pyuk.compiler.check.calls import make_instance
 
@@ -67,7 +67,7 @@ def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
     items: list[Expr] = [
         TupleItem(again, index, type=type_, node=value.node) for index, type_ in enumerate(again.type.items)
     ]
-    return wrap(bindings, _around(cx, list_of(cx, items, target.args[0], value.node), value.node))
+    return wrap(bindings, tuple_of(cx, list_of(cx, items, target.args[0], value.node), value.node))
 
 
 def alike(cx: Checker, left: Expr, right: Expr, *, compared: bool = False) -> tuple[Expr, Expr]:

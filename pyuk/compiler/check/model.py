@@ -422,14 +422,16 @@ Site = tuple[ModuleInfo, ast.AST]  # a place in the program
 class Signature:
     """A way of calling functions that are found out when the program runs: each has a thunk that is called so.
 
-    type: of the callee. keywords: the names of the last of `params`. A thunk takes the closure object and the
-    arguments, and calls the function that it stands for. returns: declared, or the join over the functions.
+    type: of the callee. keywords: the names of the last of `params`; is_open: the one before those is a list of as many
+    arguments as there are when it runs. A thunk takes the closure object and the arguments, and calls the function
+    that it stands for. returns: declared, or the join over the functions.
     """
 
     type: Type
     params: tuple[Type, ...]
     site: Site
     keywords: tuple[str, ...] = ()
+    is_open: bool = False
     returns: Type = NEVER
     is_declared: bool = False
     thunks: dict[Type, Instance] = field(default_factory=dict)

@@ -27,12 +27,17 @@ TAKES_ALL = {
     "pyuk.stdlib.itertools.product": "pyuk.stdlib.itertools.product_of_all",
 }
 OF_SEVERAL = ("max", "min")
+OF_ONE = ("abs", "chr", "hex", "len", "ord", "repr")
+OF_TWO = ("divmod", "pow")
 
 
 def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     """`zip(*rows)` as a call that is given the rows; None for any other call, and where their number is known."""
     if any(cx.is_builtin_call(node, name) for name in OF_SEVERAL) and all(k.arg for k in node.keywords):
-        return _of_several(cx, node)
+        return _counted(cx, node, "several", is_one=True)
+    for names, count in ((OF_ONE, "one"), (OF_TWO, "two")):
+        if any(cx.is_builtin_call(node, name) for name in names) and not node.keywords:
+            return _counted(cx, node, count)
     if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], ast.Starred):
         return None
     if isinstance(node.args[0].value, (ast.Tuple, ast.List)) or not isinstance(node.func, (ast.Name, ast.Attribute)):
@@ -49,16 +54,20 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     return ast.copy_location(ast.Call(Known(info.name, info, node.func), [node.args[0].value], []), node)
 
 
-def _of_several(cx: Checker, node: ast.Call) -> ast.Call | None:
-    """`max(*numbers)` as a call that is given them all in one list; None where their number is known."""
+def _counted(cx: Checker, node: ast.Call, count: str, *, is_one: bool = False) -> ast.Call | None:
+    """`abs(*numbers)` as a call of all that a function gives which counts them; None where their number is known.
+
+    count: that function's name. is_one: what it gives is handed over as one argument.
+    """
     starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
     if all(isinstance(cx.world.resolve(cx.expr(value).type), Tuple) for value in starred):
         return None
-    several = cx.world.runtime("pyuk.builtins.arguments.several")
+    counting = cx.world.runtime(f"pyuk.builtins.arguments.{count}")
     listed = ast.List(node.args, ast.Load())
     name = ast.Constant(ast.unparse(node.func))
-    made = ast.Call(node.func, [ast.Call(Known("several", several, node.func), [listed, name], [])], node.keywords)
-    for part in (made, made.args[0], listed, name):
+    counted: ast.expr = ast.Call(Known(count, counting, node.func), [listed, name], [])
+    made = ast.Call(node.func, [counted if is_one else ast.Starred(counted, ast.Load())], node.keywords)
+    for part in (made, made.args[0], counted, listed, name):
         ast.copy_location(part, node)
     return made
 

@@ -1,6 +1,2 @@
-def show(*numbers: int) -> None:
-    print(numbers)
-
-
-values = [1, 2, 3]
-show(*values)
+values = [2.625, 1]
+print(round(*values))
