@@ -94,8 +94,11 @@ class Constants:
 
     def evaluate(self, node: ast.expr, module: ModuleInfo) -> Any:
         """The value of a constant expression; a Problem where computing it raises."""
+        return self._checked(lambda: self._compute(node, module), module, node)
+
+    def _checked(self, compute: Function[[], Any], module: ModuleInfo, node: ast.expr) -> Any:
         try:
-            value = self._compute(node, module)
+            value = compute()
         except Problem:
             raise
         except TooLargeError:
@@ -138,6 +141,10 @@ class Constants:
                 fix="use ints, floats, strs, bytes, and tuples or lists of them",
             )
         return value
+
+    def call(self, function: FunctionInfo, arguments: list[Any], module: ModuleInfo, node: ast.expr) -> Any:
+        """What a function of the program gives for these arguments, computed at build time."""
+        return self._checked(lambda: _Names(self, function.module).function(function)(*arguments), module, node)
 
     def _compute(self, node: ast.expr, module: ModuleInfo) -> Any:
         """Plain arithmetic step by step, so that a huge power is refused and not computed; the rest by eval()."""
@@ -193,12 +200,13 @@ class _Names(dict[str, Any]):
             case ClassInfo():
                 return _ClassView(self.constants, entity)
             case FunctionInfo():
-                return self._function(entity)
+                return self.function(entity)
         if name == "__name__":
             return self.module.name
         raise KeyError(name)
 
-    def _function(self, info: FunctionInfo) -> Any:
+    def function(self, info: FunctionInfo) -> Any:
+        """A function of the module, to be called at build time."""
         assert isinstance(info.node, ast.FunctionDef)
         plain = ast.FunctionDef(
             name=info.node.name,

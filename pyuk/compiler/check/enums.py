@@ -30,15 +30,23 @@ MIXED = {"int": "IntMixed", "str": "StrMixed"}
 DATA = {"IntMixed": "int", "IntEnum": "int", "IntFlag": "int", "StrMixed": "str", "StrEnum": "str"}
 FLAGS = ("Flag", "IntFlag")
 COMPOSITES = "_composites_"
+IGNORED = "_ignore_"
+NEXT_VALUE = "_generate_next_value_"
+MISSING = "_missing_"
 
 
 @dataclass(eq=False)
 class EnumInfo:
-    """base: the class of the library that it derives from. values: of its members, aliases left out."""
+    """base: the class of the library that it derives from. values: of its members, aliases left out.
+
+    ignored: what `_ignore_` names, with the values. above: the enumeration of the app that it derives from.
+    """
 
     base: str
+    above: ClassInfo | None = None
     values: dict[str, Any] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    ignored: dict[str, Any] = field(default_factory=dict)
     is_unique: bool = False
 
     @property
@@ -74,7 +82,7 @@ def enum_of(declarer: Declarer, node: ast.ClassDef) -> EnumInfo | None:
         if isinstance(entity, ClassInfo) and entity.module.name == HOME:
             found = EnumInfo(entity.name)
         elif isinstance(entity, ClassInfo) and entity.enum is not None:
-            found = EnumInfo(entity.enum.base)
+            found = EnumInfo(entity.enum.base, above=entity)
             if entity.enum.values:
                 _refuse_derived(declarer, base, entity)
         elif entity is None and isinstance(base, ast.Name):
@@ -122,10 +130,17 @@ def declare_member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> bool:
     """A statement of the class body; whether it makes a member, or several."""
     match node:
         case ast.Assign([ast.Name(name)], value) | ast.AnnAssign(ast.Name(name), _, ast.expr() as value):
+            assert info.enum is not None
+            if name == IGNORED:
+                info.enum.ignored |= dict.fromkeys(_ignored_names(declarer, info, value))
+                return True
             if name.startswith("__") or (name.startswith("_") and name.endswith("_")):
                 return False
             if isinstance(value, ast.Lambda):
                 return False
+            if name in info.enum.ignored:
+                info.enum.ignored[name] = _value(declarer, info, name, value)
+                return True
             _member(declarer, info, name, value, node)
             return True
         case ast.Assign([ast.Tuple(names)], ast.Call(ast.Name("range"), args)):
@@ -135,6 +150,13 @@ def declare_member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> bool:
                 _member(declarer, info, target.id, ast.copy_location(ast.Constant(number), node), node)
             return True
     return False
+
+
+def _ignored_names(declarer: Declarer, info: ClassInfo, node: ast.expr) -> list[str]:
+    """The names in `_ignore_ = "x y"` or `_ignore_ = ["x", "y"]`."""
+    items = ast.Tuple(node.elts, ast.Load()) if isinstance(node, (ast.List, ast.Tuple)) else node
+    found = _value(declarer, info, IGNORED, ast.copy_location(items, node))
+    return found.replace(",", " ").split() if isinstance(found, str) else list(found)
 
 
 def _member(declarer: Declarer, info: ClassInfo, name: str, value: ast.expr, node: ast.stmt) -> None:
@@ -203,12 +225,14 @@ class _Body(ast.NodeTransformer):
         name = enum.aliases.get(node.id, node.id)
         if name in enum.values:
             return ast.copy_location(_constant(enum.values[name]), node)
+        if enum.ignored.get(name) is not None:
+            return ast.copy_location(_constant(enum.ignored[name]), node)
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
         entity = self.declarer.world.find_path(self.declarer.module, node.func)
         if isinstance(entity, FunctionInfo) and entity.symbol == f"{HOME}.auto":
-            return ast.copy_location(ast.Constant(_next_value(self.info, self.name)), node)
+            return ast.copy_location(_constant(_next_value(self.declarer, self.info, self.name, node)), node)
         self.generic_visit(node)
         return node
 
@@ -219,16 +243,30 @@ def _constant(value: Any) -> ast.expr:
     return ast.Constant(value)
 
 
-def _next_value(info: ClassInfo, name: str) -> Any:
-    """What auto() gives."""
+def _next_value(declarer: Declarer, info: ClassInfo, name: str, node: ast.Call) -> Any:
+    """What auto() gives: the program may say it, in a function that is run at build time."""
     enum = info.enum
     assert enum is not None
+    generator = _method_above(info, NEXT_VALUE)
+    if generator is not None:
+        counted = [name, 1, len(enum.values) + len(enum.aliases), list(enum.values.values())]
+        return declarer.world.constants.call(generator, counted, declarer.module, node)
     if enum.base == "StrEnum":
         return name.lower()
     numbers = [value for value in enum.values.values() if isinstance(value, int)]
     if enum.base in ("Flag", "IntFlag"):
         return 1 << max((value.bit_length() for value in numbers), default=0)
     return numbers[-1] + 1 if numbers else 1
+
+
+def _method_above(info: ClassInfo, name: str) -> FunctionInfo | None:
+    """A method of the class, or of the enumerations of the app above it."""
+    above: ClassInfo | None = info
+    while above is not None and above.enum is not None:
+        if name in above.methods:
+            return above.methods[name]
+        above = above.enum.above
+    return None
 
 
 def finish(declarer: Declarer, info: ClassInfo) -> None:
@@ -289,6 +327,17 @@ def _write_flag(info: ClassInfo) -> None:
     """The operators of flags, and the combinations that they make: each is made once, and kept."""
     enum = info.enum
     assert enum is not None
+    missing = _method_above(info, MISSING)
+    if missing is not None:
+        fail(
+            "PK0311",
+            missing.module,
+            missing.node,
+            f"`{MISSING}` of flags is not supported yet",
+            why="it is what makes their combinations",
+            cpython="it is called for each combination that is not there yet",
+            fix="look at the value in a function of its own, before the flag is made of it",
+        )
     mask = 0
     for value in enum.values.values():
         mask |= value
@@ -354,7 +403,7 @@ def _write_methods(info: ClassInfo) -> None:
     make_method(
         info,
         f"def _by_value_(value):\n for member in {info.name}.{MEMBERS}:\n  if member._value_ == value:\n"
-        f"   return member\n"
+        f"   return member\n{_asked_for_missing(info)}"
         f' raise ValueError(f"{{value!r}} is not a valid {info.qualname}")',
         "static",
         known,
@@ -364,6 +413,18 @@ def _write_methods(info: ClassInfo) -> None:
     make_method(
         info,
         'def __repr__(self) -> str:\n return f"<{self.__class__.__name__}{self._dotted_()}: {self._value_!r}>"',
+    )
+
+
+def _asked_for_missing(info: ClassInfo) -> str:
+    """The lines that ask the program's `_missing_` for the member of a value that no member has."""
+    if _method_above(info, MISSING) is None:
+        return ""
+    return (
+        f" found = {info.name}.{MISSING}(value)\n if isinstance(found, {info.name}):\n  return found\n"
+        " if found is not None:\n"
+        f"  raise TypeError(f'error in {info.name}.{MISSING}: returned {{found!r}}"
+        " instead of None or a valid member')\n"
     )
 
 

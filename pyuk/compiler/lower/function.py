@@ -302,6 +302,8 @@ def _set_global(f: FunctionLowering, stmt: tree.SetGlobal) -> None:
         growing.add_to_global(f, stmt)
         return
     value = f.value(stmt.value)
+    if f.current is None:
+        return
     symbol = f.program.statics.global_variable(stmt.target)
     memory.store(
         f,
