@@ -71,7 +71,7 @@ def partial(func, /, *args, **keywords):
     """The function with first arguments, and arguments by keyword, given."""
 
     def call(*rest, **more):
-        return func(*args, *rest, **keywords, **more)
+        return func(*args, *rest, **{**keywords, **more})
 
     return call
 
@@ -172,3 +172,21 @@ def kept_results(user_function, maxsize, typed):
 def cached_property(func):
     """A property that is computed once for each object (check/decorated.py writes it out)."""
     raise NotImplementedError("cached_property() has to be the one decorator of a method")
+
+
+# --- what is chosen by the class of an argument (check/dispatching.py) --------------------------
+
+
+def singledispatch(func):
+    """A function that calls the one which is registered for the class of its first argument."""
+    raise NotImplementedError("singledispatch() has to be a decorator at the top of a module")
+
+
+def singledispatchmethod(func):
+    """A method that chooses by its first argument."""
+    raise NotImplementedError("singledispatchmethod() has to be a decorator in a class")
+
+
+def partialmethod(func):
+    """A method with first arguments given."""
+    raise NotImplementedError("partialmethod() has to be assigned to a name in a class")

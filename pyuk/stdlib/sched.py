@@ -24,7 +24,7 @@ class Event:
 
     def __lt__(self, other: Event) -> bool:
         if self.time != other.time:
-            return self.time < other.time
+            return bool(self.time < other.time)
         if self.priority != other.priority:
             return self.priority < other.priority
         return self.sequence < other.sequence

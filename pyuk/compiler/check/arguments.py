@@ -299,7 +299,7 @@ class _Writer:
         """The names of the keyword arguments; None where `**` of a dict gives some."""
         names: set[str] = set()
         for keyword in self.node.keywords:
-            handed_on = self._handed_on(keyword) if keyword.arg is None else None
+            handed_on = self._handed_on(keyword.value) if keyword.arg is None else None
             if keyword.arg is not None:
                 names.add(keyword.arg)
             elif handed_on is not None and isinstance(handed_on.type, Keywords):
@@ -308,37 +308,21 @@ class _Writer:
                 return None
         return names
 
-    def _handed_on(self, keyword: ast.keyword) -> Expr | None:
+    def _handed_on(self, node: ast.expr) -> Expr | None:
         """The `**options` that the function itself was given, where they are handed on as they are."""
         cx = self.cx
-        if not isinstance(keyword.value, ast.Name) or f".kw.{keyword.value.id}" not in cx.variables:
+        if not isinstance(node, ast.Name) or f".kw.{node.id}" not in cx.variables:
             return None
-        name = ast.Name(f".kw.{keyword.value.id}", ast.Load())
-        value = cx.expr(ast.copy_location(name, keyword))
+        value = cx.expr(ast.copy_location(ast.Name(f".kw.{node.id}", ast.Load()), node))
         return value if isinstance(value.type, Keywords) else None
 
     def _options(self, keyword: ast.keyword, taken: int) -> list[ast.keyword]:
         from pyuk.compiler.check.spreading import options_of_dict
 
         cx = self.cx
-        if isinstance(keyword.value, ast.Dict) and all(
-            isinstance(key, ast.Constant) and isinstance(key.value, str) for key in keyword.value.keys
-        ):
-            pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
-            return [
-                ast.copy_location(ast.keyword(str(key.value), self._kept(value)), keyword)
-                for key, value in pairs
-                if isinstance(key, ast.Constant)
-            ]
-        value = self._handed_on(keyword)
-        if value is not None:
-            assert isinstance(value.type, Keywords)
-            return [
-                ast.copy_location(
-                    ast.keyword(n, self.name(TupleItem(value, i, type=item, node=keyword), keyword.value)), keyword
-                )
-                for i, (n, item) in enumerate(zip(value.type.names, value.type.items, strict=True))
-            ]
+        known = self._known_options(keyword.value, keyword)
+        if known is not None:
+            return [ast.copy_location(ast.keyword(name, value), keyword) for name, value in known.items()]
         found = options_of_dict(self, self.info, keyword, taken) if self.info is not None else None
         if found is not None:
             return found
@@ -351,6 +335,32 @@ class _Writer:
             fix="write the arguments out",
         )
         raise AssertionError
+
+
+    def _known_options(self, given: ast.expr, keyword: ast.keyword) -> dict[str, ast.expr] | None:
+        """The arguments of a dict that is written out, of `**options` that are handed on, or of a dict of such.
+
+        None where their names are not known before the program runs.
+        """
+        if isinstance(given, ast.Dict):
+            found: dict[str, ast.expr] = {}
+            pairs = list(zip(given.keys, given.values, strict=True))
+            if not all(self._handed_on(value) if key is None else _is_text(key) for key, value in pairs):
+                return None
+            for key, value in pairs:
+                inner = self._known_options(value, keyword) if key is None else None
+                found |= {str(key.value): self._kept(value)} if isinstance(key, ast.Constant) else inner or {}
+            return found
+        pack = self._handed_on(given)
+        if pack is None:
+            return None
+        assert isinstance(pack.type, Keywords)
+        items = enumerate(zip(pack.type.names, pack.type.items, strict=True))
+        return {name: self.name(TupleItem(pack, i, type=item, node=keyword), given) for i, (name, item) in items}
+
+
+def _is_text(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def callee_of(cx: Checker, func: ast.expr) -> tuple[FunctionInfo | None, int]:
@@ -399,8 +409,8 @@ def types_of_starred(given: Type, pattern: Type, bindings: dict[TypeVar, Type]) 
     return Class(given.info, (substitute(pattern, bindings),))
 
 
-def is_handed_on(node: FunctionNode, name: str) -> bool:
-    """Whether a function does nothing with `**name` but to hand it on as `**name`."""
+def _handed_on(node: FunctionNode) -> set[int]:
+    """The expressions that stand behind `**` in a call, or in a dict there."""
     handed = {
         id(keyword.value)
         for call in walk(node)
@@ -408,7 +418,37 @@ def is_handed_on(node: FunctionNode, name: str) -> bool:
         for keyword in call.keywords
         if keyword.arg is None
     }
+    for display in [n for n in walk(node) if isinstance(n, ast.Dict) and id(n) in handed]:
+        handed |= {id(value) for key, value in zip(display.keys, display.values, strict=True) if key is None}
+    return handed
+
+
+def is_handed_on(node: FunctionNode, name: str) -> bool:
+    """Whether a function does nothing with `**name` but to hand it on as `**name`."""
+    handed = _handed_on(node)
     return all(id(n) in handed for n in walk(node) if isinstance(n, ast.Name) and n.id == name)
+
+
+def pack_name(node: FunctionNode, name: str) -> str:
+    """The name of the variable that has what the call gave for `**name`.
+
+    It is another one where the function may have changed the dict, so that nobody hands on what the call gave.
+    """
+    fine = _handed_on(node)
+    for n in walk(node):
+        match n:
+            case ast.Subscript(value, _, ast.Load()) | ast.For(_, value) | ast.FormattedValue(value):
+                fine.add(id(value))
+            case ast.Attribute(value, "get" | "items" | "keys" | "values" | "copy"):
+                fine.add(id(value))
+            case ast.Compare(left, _, others):
+                fine |= {id(left), *map(id, others)}
+            case ast.If(test) | ast.IfExp(test) | ast.UnaryOp(ast.Not(), test):
+                fine.add(id(test))
+            case ast.Call(ast.Name("len" | "sorted" | "list" | "print" | "str" | "repr" | "dict" | "bool"), args):
+                fine |= set(map(id, args))
+    kept = all(id(n) in fine for n in walk(node) if isinstance(n, ast.Name) and n.id == name)
+    return f".kw.{name}" if kept else f".kw.changed.{name}"
 
 
 def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
@@ -416,7 +456,7 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
     kwarg = node.args.kwarg
     if kwarg is None or is_handed_on(node, kwarg.arg):
         return None
-    given = cx.variables[f".kw.{kwarg.arg}"]
+    given = cx.variables[pack_name(node, kwarg.arg)]
     assert isinstance(given.type, Keywords) and cx.env is not None
     keys: list[ast.expr | None] = [ast.Constant(name) for name in given.type.names]
     values: list[ast.expr] = []

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import enumcalls
+from pyuk.compiler.check import dispatching, enumcalls
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.builtin_bases import call_through_super
@@ -105,6 +105,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         if "unittest" in module.source.text:
             take_marks(module.source.tree)
         prune(world, module.source.tree)
+        dispatching.expand(module.source.tree)
         call_hooks(module.source.tree)
         call_through_super(module.source.tree)
         guard_late_classes(module.source.tree)

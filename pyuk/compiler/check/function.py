@@ -21,7 +21,7 @@ from pyuk.compiler.check import (
     widening,
 )
 from pyuk.compiler.check.annotations import says_only_use
-from pyuk.compiler.check.arguments import is_handed_on, options_as_dict
+from pyuk.compiler.check.arguments import is_handed_on, options_as_dict, pack_name
 from pyuk.compiler.check.callables import check_thunk
 from pyuk.compiler.check.closures import (
     CLOSURE,
@@ -276,7 +276,7 @@ class Checker:
         shared = {}
         for arg, type_ in zip(args, self.instance.params, strict=True):
             if arg is node.args.kwarg:
-                params[f".kw.{arg.arg}"] = Variable(arg.arg, type_, is_param=True, place=arg)
+                params[pack_name(node, arg.arg)] = Variable(arg.arg, type_, is_param=True, place=arg)
                 continue
             if own_shared(self, arg.arg) is not None:
                 params[f".given.{arg.arg}"] = variable = Variable(arg.arg, type_, is_param=True, place=arg)

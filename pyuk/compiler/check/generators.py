@@ -228,6 +228,7 @@ def _read(variable: Variable, node: ast.AST) -> Expr:
 
 def enter(cx: Checker, frame: Frame) -> Block:
     """The start of advance(): the parameters, out of the frame."""
+    from pyuk.compiler.check.arguments import pack_name
     from pyuk.compiler.check.calls import need_runtime
     from pyuk.compiler.check.function import Env
     from pyuk.compiler.check.world import all_args
@@ -241,9 +242,9 @@ def enter(cx: Checker, frame: Frame) -> Block:
     bound = {SELF}
     taken: list[tuple[Variable, Expr]] = []
     for index, (arg, type_) in enumerate(zip(all_args(node.args), frame.factory.params, strict=True)):
-        bound.add(arg.arg if arg is not node.args.kwarg else f".kw.{arg.arg}")
+        bound.add(arg.arg if arg is not node.args.kwarg else pack_name(node, arg.arg))
         if arg is node.args.kwarg:
-            cx.variables[f".kw.{arg.arg}"] = variable = Variable(arg.arg, type_, place=arg)
+            cx.variables[pack_name(node, arg.arg)] = variable = Variable(arg.arg, type_, place=arg)
         elif own_shared(cx, arg.arg) is not None:
             cx.variables[f".given.{arg.arg}"] = variable = Variable(arg.arg, type_, place=arg)
             cx.variables[arg.arg] = cx.shared_param(arg, variable)

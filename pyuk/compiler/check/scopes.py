@@ -142,6 +142,10 @@ class Scope:
                     self.mentioned.add(name)
             case ast.keyword(None, ast.Name(name)) if name != self.options:
                 self.mentioned.add(f".kw.{name}")  # the options of a function around, handed on
+            case ast.keyword(None, ast.Dict(keys, values)):
+                parts = [value for key, value in zip(keys, values, strict=True) if key is None]
+                handed = {part.id for part in parts if isinstance(part, ast.Name)} - {self.options}
+                self.mentioned |= {f".kw.{name}" for name in handed}
             case ast.NamedExpr(ast.Name(name)):
                 self.rebound.add(name)
                 self._bind(name, (node.end_lineno or 0, node.end_col_offset or 0), loops)
