@@ -7,9 +7,11 @@ Each function is a generator, with the order of questions to the iterables that 
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Generic, NoReturn, TypeVar
 
 from pyuk.lang import by_constant
+
+T = TypeVar("T")
 
 END = (1 << 63) - 1  # what None means as the end of a slice
 
@@ -117,7 +119,7 @@ def pairwise(iterable):
             previous = item
 
 
-def islice(iterable, start, stop=Missing, step=1):
+def islice(iterable, start, stop=Missing, step=None):
     """The items with the indices range(start, stop, step); of two arguments the second is the stop."""
     if stop is Missing:
         first = 0
@@ -129,9 +131,10 @@ def islice(iterable, start, stop=Missing, step=1):
         raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     if first < 0 or last < 0:
         raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-    if step < 1:
+    stride = 1 if step is None else step
+    if stride < 1:
         raise ValueError("Step for islice() must be a positive integer or None.")
-    return slice_items(iterable, first, last, step)
+    return slice_items(iterable, first, last, stride)
 
 
 def slice_items(iterable, first: int, last: int, step: int):
@@ -150,25 +153,40 @@ def slice_items(iterable, first: int, last: int, step: int):
 
 
 def groupby(iterable, key=None):
-    """(key, items) for each run of items with equal keys; the items are there until the next run is asked for.
-
-    A run is read to its end before it is given out, which CPython does step by step.
-    """
+    """(key, items) for each run of items with equal keys; the items are there until the next run is asked for."""
     items = iter(iterable)
-    for first in items:
-        run = [first]
-        current = first if key is None else key(first)
-        for item in items:
-            following = item if key is None else key(item)
-            if following == current:
-                run.append(item)
-            else:
-                yield current, iter(run)
-                run.clear()
-                run = [item]
-                current = following
-        yield current, iter(run)
-        run.clear()
+    number = 0  # of the run that may still be read
+    for value in items:
+        current = value if key is None else key(value)
+        is_given = False  # whether `value` has been given out
+        has_more = True
+
+        def step() -> bool:
+            """Go on to the next item; False where there is none."""
+            nonlocal value, current, is_given, has_more
+            for following in items:
+                value = following
+                current = following if key is None else key(following)
+                is_given = False
+                return True
+            has_more = False
+            return False
+
+        def run(mine: int, target):
+            """The items of one run, until the next one is asked for."""
+            nonlocal is_given
+            while mine == number and has_more and (not is_given or step()) and target == current:
+                is_given = True
+                yield value
+
+        while has_more:
+            target = current
+            number += 1
+            yield target, run(number, target)
+            number += 1
+            while target == current and step():
+                pass
+        return
 
 
 def chain(a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing):
@@ -205,41 +223,99 @@ def starmap(function, iterable):
         yield function(*args)
 
 
+class Link(Generic[T]):
+    """What the iterators of tee() go along: `items` has one item, none before the first one."""
+
+    def __init__(self, items: list[T]) -> None:
+        self.items = items
+        self.following: Link[T] | None = None
+
+
 def tee(iterable, n=2):
-    """Two iterators over the same items, which are all read at once."""
-    if n != 2:
-        raise NotImplementedError("tee() makes two iterators")
-    items = [item for item in iterable]
-    return iter(items), iter(items)
+    """Iterators over the same items; each item is asked for when the first of them comes to it."""
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    items = iter(iterable)
+
+    def along(link):
+        while True:
+            following = link.following
+            if following is None:
+                for item in items:
+                    following = Link([item])
+                    link.following = following
+                    break
+            if following is None:
+                return
+            yield following.items[0]
+            link = following
+
+    start = Link(items_left(items, False))
+    return tuple([along(start) for _ in range(n)])
+
+
+def items_left(items, is_wanted: bool):
+    """The items that are left, in a list; or an empty list for such items."""
+    found = []
+    if is_wanted:
+        found.extend(items)
+    return found
 
 
 def zip_longest(a, b, c=Missing, *, fillvalue=None):
-    """Pairs or triples up to the end of the longest iterable; all are read at once."""
+    """Pairs or triples up to the end of the longest iterable."""
     if c is Missing:
-        return longest_pairs([item for item in a], [item for item in b], fillvalue)
+        return longest_pairs(iter(a), iter(b), fillvalue)
     else:
-        return longest_triples([item for item in a], [item for item in b], [item for item in c], fillvalue)
+        return longest_triples(iter(a), iter(b), iter(c), fillvalue)
+
+
+def next_of(items, fill):
+    """The next item, and whether there is one: else `fill`."""
+    for item in items:
+        return item, True
+    return fill, False
 
 
 def longest_pairs(a, b, fill):
-    for i in range(max(len(a), len(b))):
-        yield (a[i] if i < len(a) else fill), (b[i] if i < len(b) else fill)
+    goes_a = goes_b = True
+    while True:
+        x = y = fill
+        if goes_a:
+            x, goes_a = next_of(a, fill)
+            if not (goes_a or goes_b):
+                return
+        if goes_b:
+            y, goes_b = next_of(b, fill)
+            if not (goes_a or goes_b):
+                return
+        yield x, y
 
 
 def longest_triples(a, b, c, fill):
-    for i in range(max(len(a), len(b), len(c))):
-        yield (
-            (a[i] if i < len(a) else fill),
-            (b[i] if i < len(b) else fill),
-            (c[i] if i < len(c) else fill),
-        )
+    goes_a = goes_b = goes_c = True
+    while True:
+        x = y = z = fill
+        if goes_a:
+            x, goes_a = next_of(a, fill)
+            if not (goes_a or goes_b or goes_c):
+                return
+        if goes_b:
+            y, goes_b = next_of(b, fill)
+            if not (goes_a or goes_b or goes_c):
+                return
+        if goes_c:
+            z, goes_c = next_of(c, fill)
+            if not (goes_a or goes_b or goes_c):
+                return
+        yield x, y, z
 
 
 # --- combinatorics -----------------------------------------------------------------------------
 
 
-def product(a, b=Missing, c=Missing, *, repeat=Missing):
-    """All pairs or triples of an item of each iterable; of one iterable that is repeated, tuples of that length."""
+def product(a, b=Missing, c=Missing, d=Missing, *, repeat=Missing):
+    """All pairs, triples or quadruples of an item of each iterable; of one iterable that is repeated, tuples of that length."""
     if repeat is not Missing:
         if b is not Missing:
             raise NotImplementedError("product() repeats one iterable")
@@ -251,8 +327,10 @@ def product(a, b=Missing, c=Missing, *, repeat=Missing):
         return product_of_1([item for item in a])
     elif c is Missing:
         return product_of_2([item for item in a], [item for item in b])
-    else:
+    elif d is Missing:
         return product_of_3([item for item in a], [item for item in b], [item for item in c])
+    else:
+        return product_of_4([item for item in a], [item for item in b], [item for item in c], [item for item in d])
 
 
 def product_of_1(a):
@@ -271,6 +349,14 @@ def product_of_3(a, b, c):
         for y in b:
             for z in c:
                 yield x, y, z
+
+
+def product_of_4(a, b, c, d):
+    for x in a:
+        for y in b:
+            for z in c:
+                for w in d:
+                    yield x, y, z, w
 
 
 def product_of_all(iterables):

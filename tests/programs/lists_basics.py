@@ -48,3 +48,28 @@ for x in a:
     if x == 2:
         a.append(77)
 print(a)
+
+
+# --- += takes anything that can be iterated over ---
+def doubled(items):
+    for item in items:
+        yield item * 2
+
+
+grown = [0]
+same_list = grown
+grown += (1, 2)
+grown += range(3)
+grown += {7}
+grown += {5: 6}
+grown += (x + 1 for x in grown[:2])
+grown += map(int, "12")
+grown += {5: 6}.values()
+grown += doubled([4, 5])
+letters_grown = []
+letters_grown += "abc"
+print(grown, grown is same_list, letters_grown)
+try:
+    grown += 5
+except TypeError as error:
+    print(error)

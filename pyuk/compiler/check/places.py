@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, classvars, funcattrs, hooks, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
-from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block
+from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block, wrap
 from pyuk.compiler.check.flow import declared_global, key_of
 from pyuk.compiler.check.growing import note_growing
 from pyuk.compiler.check.model import (
@@ -24,6 +24,7 @@ from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.slots import refuse_outside
 from pyuk.compiler.check.tree import (
     Block,
+    Do,
     Evaluate,
     Expr,
     Place,
@@ -45,6 +46,7 @@ from pyuk.compiler.check.types import (
     ModuleValue,
     Optional,
     Struct,
+    Tuple,
     Type,
     TypeValue,
     Union,
@@ -428,7 +430,7 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
     match node.target:
         case ast.Name(name):
             current = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node.target))
-            result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
+            result = _updated(cx, op, current, node)
             note_growing(cx, current, result)
             return store(cx, node.target, result, node)
         case ast.Attribute(value, attr):
@@ -441,13 +443,30 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
             if isinstance(owner.type, (ModuleValue, TypeValue)):
                 held = owner
             current = attributes.get(cx, held, attr, load)
-            result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
+            result = _updated(cx, op, current, node)
             return [*block, *_store_attribute(cx, node.target, held, result, node)]
         case ast.Subscript():
             from pyuk.compiler.check.subscripts import update_element
 
             return update_element(cx, node, op)
     raise AssertionError(node)
+
+
+def _updated(cx: Checker, op: str, current: Expr, node: ast.AugAssign) -> Expr:
+    """`current op= value`. A list takes the items of anything by `+=`, as extend() does."""
+    from pyuk.compiler.check import folds
+
+    type_ = cx.world.resolve(current.type)
+    if op == "+" and isinstance(type_, Class) and type_.info is cx.world.builtin_class("list"):
+        given = folds.peek(cx, node.value)
+        has_own = isinstance(given, Class) and cx.world.method(given, "__radd__") is not None
+        one_type = isinstance(given, (Class, Tuple)) and not folds.is_list(cx, node.value)
+        if one_type and not has_own:
+            again, bindings = once(cx, current)
+            done = folds.extend(cx, again, node.value, node)  # type: ignore[arg-type]
+            extended = Do([Evaluate(done, node=node)], again, type=again.type, node=node)
+            return wrap(bindings, extended)
+    return operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
 
 
 def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Expr, node: ast.stmt) -> Block:
