@@ -315,7 +315,7 @@ def longest_triples(a, b, c, fill):
 
 
 def product(a, b=Missing, c=Missing, d=Missing, *, repeat=Missing):
-    """All pairs, triples or quadruples of an item of each iterable; of one iterable that is repeated, tuples of that length."""
+    """All tuples of an item of each of up to four iterables; of one that is repeated, tuples of that length."""
     if repeat is not Missing:
         if b is not Missing:
             raise NotImplementedError("product() repeats one iterable")
