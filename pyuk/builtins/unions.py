@@ -57,6 +57,16 @@ def object_hash(value: object) -> int:
     return hash(value)
 
 
+def texts_of(items: list[A]) -> list[str]:
+    """The items for `separator.join(items)`, which all have to be strs."""
+    texts: list[str] = []
+    for i, item in enumerate(items):
+        if not isinstance(item, str):
+            raise TypeError(f"sequence item {i}: expected str instance, {type(item).__name__} found")
+        texts.append(item)
+    return texts
+
+
 def contains(items: list[A], value: B) -> bool:
     """value in items, for a value of another type than the items."""
     i = 0
@@ -138,6 +148,12 @@ def raise_key_error(shown: str) -> NoReturn:
 def raise_type_error(message: str) -> NoReturn:
     """An operation that a value of a union does not have: the whole message."""
     raise TypeError(message)
+
+
+@noinline
+def raise_support_error(message: str) -> NoReturn:
+    """An operation that pyuk refuses for one of a union's types: the whole message."""
+    raise NotImplementedError(message)
 
 
 @noinline

@@ -5,13 +5,14 @@ mean() and the like of ints are an int where the result is whole, and a float ot
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pyuk.builtins.floatpairs import add, add_any, divide, divide_small, multiply, root_of_pair
 from pyuk.stdlib.math import erfc, exp, fabs, fsum, hypot, log, sqrt, tau
 from pyuk.stdlib.random import Random
 
-T = TypeVar("T", int, float, str)
+T = TypeVar("T")
 Real = TypeVar("Real", int, float)
 
 ROOT_2 = 1.4142135623730951
@@ -38,6 +39,24 @@ class LinearRegression:
     def __getitem__(self, index: int) -> float:
         items: list[float] = [self.slope, self.intercept]
         return items[index]
+
+
+# --- the data --------------------------------------------------------------------------------------
+
+
+def numbers(data: Iterable[T], as_floats: bool = False):  # type: ignore[no-untyped-def]
+    """A list of the data, all of which are ints and floats; TypeError for another."""
+    found = []
+    for value in data:
+        if not isinstance(value, (int, float)):
+            name = type(value).__name__
+            raise TypeError(
+                f"must be real number, not {name}"
+                if as_floats
+                else f"can't convert type '{name}' to numerator/denominator"
+            )
+        found.append(value)
+    return found
 
 
 # --- sums ------------------------------------------------------------------------------------------
@@ -110,43 +129,42 @@ def int_sum(data: list[Real]) -> int:
     return total
 
 
-def mean(data: list[Real]) -> Real | float:
+def mean(data: Iterable[T]):  # type: ignore[no-untyped-def]
     """The arithmetic mean, rounded once; an int where the data are ints and so is their mean."""
-    n = len(data)
+    values = numbers(data)
+    n = len(values)
     if n < 1:
         raise StatisticsError("mean requires at least one data point")
-    first = data[0]
+    first = values[0]
     if isinstance(first, int):
-        total = int_sum(data)
-        if total % n == 0 and are_ints(data):
+        total = int_sum(values)
+        if total % n == 0 and are_ints(values):
             return total // n
-    high, _ = mean_of(data)
+    high, _ = mean_of(values)
     return high
 
 
-def fmean(data: list[Real], weights: list[float] | None = None) -> float:
+def fmean(data: Iterable[T], weights=None) -> float:  # type: ignore[no-untyped-def]
     """The mean of what may be ints too, by fsum()."""
-    if len(data) == 0:
+    values = numbers(data, True)
+    if len(values) == 0:
         raise StatisticsError("fmean requires at least one data point")
-    values: list[float] = []
     if weights is None:
-        for value in data:
-            values.append(float(value))
         return fsum(values) / float(len(values))
-    if len(weights) != len(data):
+    factors = [float(weight) for weight in weights]
+    if len(factors) != len(values):
         raise StatisticsError("data and weights must be the same length")
-    for i in range(len(data)):
-        values.append(float(data[i]) * weights[i])
-    total = fsum(weights)
+    total = fsum(factors)
     if total == 0.0:
         raise StatisticsError("sum of weights must be non-zero")
-    return fsum(values) / total
+    return fsum([float(value) * factor for value, factor in zip(values, factors)]) / total
 
 
-def geometric_mean(data: list[Real]) -> float:
+def geometric_mean(data: Iterable[T]) -> float:
     """The root of the product."""
+    values = numbers(data)
     logs: list[float] = []
-    for value in data:
+    for value in values:
         if not value > 0:
             raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
         logs.append(log(float(value)))
@@ -155,52 +173,55 @@ def geometric_mean(data: list[Real]) -> float:
     return exp(fmean(logs))
 
 
-def harmonic_mean(data: list[Real]) -> float:
+def harmonic_mean(data: Iterable[T]) -> float:
     """The inverse of the mean of the inverses."""
-    if len(data) < 1:
+    values = numbers(data)
+    if len(values) < 1:
         raise StatisticsError("harmonic_mean requires at least one data point")
     high, low = 0.0, 0.0
-    for value in data:
+    for value in values:
         if value < 0:
             raise StatisticsError("harmonic mean does not support negative values")
-    for value in data:
+    for value in values:
         if value == 0:
             return 0.0
         high, low = add(high, low, 1.0 / float(value), 0.0)
-    high, _ = divide(float(len(data)), 0.0, high, low)
+    high, _ = divide(float(len(values)), 0.0, high, low)
     return high
 
 
-def median(data: list[Real]) -> Real | float:
+def median(data: Iterable[T]):  # type: ignore[no-untyped-def]
     """The middle one, or the mean of the two in the middle."""
-    ordered = sorted(data)
+    ordered = sorted(data)  # type: ignore[type-var]
     n = len(ordered)
     if n == 0:
         raise StatisticsError("no median for empty data")
     if n % 2 == 1:
         return ordered[n // 2]
-    return (ordered[n // 2 - 1] + ordered[n // 2]) / 2
+    low, high = numbers(ordered[n // 2 - 1 : n // 2 + 1])
+    return (low + high) / 2
 
 
-def median_low(data: list[T]) -> T:
+def median_low(data: Iterable[T]) -> T:
     """The middle one, the lower of two."""
-    ordered = sorted(data)
+    ordered = sorted(data)  # type: ignore[type-var]
     if len(ordered) == 0:
         raise StatisticsError("no median for empty data")
     return ordered[(len(ordered) - 1) // 2]
 
 
-def median_high(data: list[T]) -> T:
+def median_high(data: Iterable[T]) -> T:
     """The middle one, the higher of two."""
-    ordered = sorted(data)
+    ordered = sorted(data)  # type: ignore[type-var]
     if len(ordered) == 0:
         raise StatisticsError("no median for empty data")
     return ordered[len(ordered) // 2]
 
 
-def median_grouped(data: list[Real], interval: float = 1.0) -> float:
+def median_grouped(data: Iterable[T], interval: float = 1.0) -> float:
     """The middle of data that stand for intervals around them."""
-    ordered = sorted(data)
+    values = numbers(data)
+    ordered = sorted(values)
     n = len(ordered)
     if n == 0:
         raise StatisticsError("no median for empty data")
@@ -213,7 +234,7 @@ def median_grouped(data: list[Real], interval: float = 1.0) -> float:
     return lower + interval * (float(n) / 2.0 - float(below)) / float(equal)
 
 
-def counts_of(data: list[T]) -> tuple[list[T], list[int]]:
+def counts_of(data: Iterable[T]) -> tuple[list[T], list[int]]:
     """Each value once, in the order in which they come, and how often it comes."""
     places: dict[T, int] = {}
     values: list[T] = []
@@ -229,7 +250,7 @@ def counts_of(data: list[T]) -> tuple[list[T], list[int]]:
     return values, counts
 
 
-def mode(data: list[T]) -> T:
+def mode(data: Iterable[T]) -> T:
     """The most frequent value, the first of several."""
     values, counts = counts_of(data)
     if len(values) == 0:
@@ -241,7 +262,7 @@ def mode(data: list[T]) -> T:
     return values[best]
 
 
-def multimode(data: list[T]) -> list[T]:
+def multimode(data: Iterable[T]) -> list[T]:
     """All values that are most frequent."""
     values, counts = counts_of(data)
     most = 0
@@ -254,11 +275,12 @@ def multimode(data: list[T]) -> list[T]:
     return found
 
 
-def quantiles(data: list[Real], *, n: int = 4, method: str = "exclusive") -> list[float]:
+def quantiles(data: Iterable[T], *, n: int = 4, method: str = "exclusive") -> list[float]:
     """The n - 1 values that divide the data into n groups as large as each other."""
+    values = numbers(data)
     if n < 1:
         raise StatisticsError("n must be at least 1")
-    ordered = sorted(data)
+    ordered = sorted(values)
     size = len(ordered)
     if size < 2:
         raise StatisticsError("must have at least two data points")
@@ -290,42 +312,46 @@ def int_variance(data: list[Real], free: int) -> int | None:
     return distances // (n * free) if distances % (n * free) == 0 else None
 
 
-def variance(data: list[Real]) -> Real | float:
+def variance(data: Iterable[T]):  # type: ignore[no-untyped-def]
     """The variance of a sample. StatisticsError for less than two data."""
-    high, low = spread(data, 2, "variance")
-    first = data[0]
+    values = numbers(data)
+    high, low = spread(values, 2, "variance")
+    first = values[0]
     if isinstance(first, int):
-        whole = int_variance(data, len(data) - 1)
-        if whole is not None and are_ints(data):
+        whole = int_variance(values, len(values) - 1)
+        if whole is not None and are_ints(values):
             return whole
-    high, _ = divide_small(high, low, float(len(data) - 1))
+    high, _ = divide_small(high, low, float(len(values) - 1))
     return high
 
 
-def pvariance(data: list[Real]) -> Real | float:
+def pvariance(data: Iterable[T]):  # type: ignore[no-untyped-def]
     """The variance of all there is."""
-    high, low = spread(data, 1, "pvariance")
-    first = data[0]
+    values = numbers(data)
+    high, low = spread(values, 1, "pvariance")
+    first = values[0]
     if isinstance(first, int):
-        whole = int_variance(data, len(data))
-        if whole is not None and are_ints(data):
+        whole = int_variance(values, len(values))
+        if whole is not None and are_ints(values):
             return whole
-    high, _ = divide_small(high, low, float(len(data)))
+    high, _ = divide_small(high, low, float(len(values)))
     return high
 
 
-def stdev(data: list[Real]) -> float:
+def stdev(data: Iterable[T]) -> float:
     """The root of the variance of a sample, which may be of ints."""
-    high, low = spread(data, 2, "stdev")
-    high, low = divide_small(high, low, float(len(data) - 1))
+    values = numbers(data)
+    high, low = spread(values, 2, "stdev")
+    high, low = divide_small(high, low, float(len(values) - 1))
     high, _ = root_of_pair(high, low)
     return high
 
 
-def pstdev(data: list[Real]) -> float:
+def pstdev(data: Iterable[T]) -> float:
     """The root of the variance of all there is."""
-    high, low = spread(data, 1, "pstdev")
-    high, low = divide_small(high, low, float(len(data)))
+    values = numbers(data)
+    high, low = spread(values, 1, "pstdev")
+    high, low = divide_small(high, low, float(len(values)))
     high, _ = root_of_pair(high, low)
     return high
 
@@ -409,10 +435,11 @@ class NormalDist:
         self._sigma = sigma
 
     @staticmethod
-    def from_samples(data: list[Real]) -> NormalDist:
-        high, low = mean_of(data)
-        deviation, rest = spread(data, 2, "stdev")
-        deviation, rest = divide_small(deviation, rest, float(len(data) - 1))
+    def from_samples(data: Iterable[T]) -> NormalDist:
+        values = numbers(data)
+        high, low = mean_of(values)
+        deviation, rest = spread(values, 2, "stdev")
+        deviation, rest = divide_small(deviation, rest, float(len(values) - 1))
         root, _ = root_of_pair(deviation, rest)
         return NormalDist(high + low, root)
 

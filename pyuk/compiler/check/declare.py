@@ -98,9 +98,12 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     from pyuk.compiler.check.classes import note_stores
     from pyuk.compiler.check.snapshots import copy_imported_variables
     from pyuk.compiler.check.unittests import take_marks
+    from pyuk.compiler.check.widening import holds_what_apps_put_in
 
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
+    if holds_what_apps_put_in(module):
+        loosen(world, module.source.tree)
     if module.source.is_app:
         if "unittest" in module.source.text:
             take_marks(module.source.tree)
@@ -109,7 +112,6 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         call_hooks(module.source.tree)
         call_through_super(module.source.tree)
         guard_late_classes(module.source.tree)
-        loosen(world, module.source.tree)
         enumcalls.expand(module.source.tree)
         name_attributes(module.source.tree)
         lift_methods(module.source.tree, MARKS)

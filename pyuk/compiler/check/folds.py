@@ -426,6 +426,25 @@ def peek(cx: Checker, node: ast.expr) -> Type:
         del cx.problems[problems:]
 
 
+def texts_in(cx: Checker, source: ast.expr, node: ast.expr) -> Expr:
+    """The list of strs that join() takes. What may be of other types is looked at when the program gets there."""
+    from pyuk.compiler.check.conversions import call_runtime
+    from pyuk.compiler.check.unions import members
+
+    text = cx.world.class_type("str")
+    saved, problems = cx.env, len(cx.problems)
+    try:
+        parts = as_list(cx, source, node, cx.world.class_type("list", text))
+    except Problem:
+        cx.env = saved
+        del cx.problems[problems:]
+        parts = as_list(cx, source, node)
+    item = cx.world.resolve(parts.type.args[0]) if isinstance(parts.type, Class) and parts.type.args else text
+    if item == text or text not in members(cx, item):
+        return parts
+    return call_runtime(cx, "pyuk.builtins.unions.texts_of", [parts], node)
+
+
 TAKING = ("sort", "join", "extend")
 
 
@@ -450,8 +469,7 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
 
         before: Block = []
         held = hold(cx, owner, before, node)
-        strs = cx.world.class_type("list", cx.world.class_type("str"))
-        parts = as_list(cx, node.args[0], node, strs if type_.info.name == "str" else None)
+        parts = texts_in(cx, node.args[0], node) if type_.info.name == "str" else as_list(cx, node.args[0], node)
         if parts.type == NEVER or not before:
             return call_method(cx, held, "join", [parts], node) if parts.type != NEVER else parts
         joined = call_method(cx, held, "join", [parts], node)

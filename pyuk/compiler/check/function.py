@@ -140,7 +140,7 @@ class Checker:
         self.info: FunctionInfo = instance.info
         self.module: ModuleInfo = instance.info.module
         self.is_app = self.module.source.is_app
-        self.widens = self.is_app or self.module.name in widening.OF_CALLERS
+        self.widens = widening.holds_what_apps_put_in(self.module)
         self.problems: list[Diagnostic] = []
         self.env: Env | None = Env()
         self.loops: list[LoopScope] = []

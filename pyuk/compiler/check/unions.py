@@ -328,18 +328,21 @@ def _outcomes(
 
 
 def refused_for(cx: Checker, value: Expr, problem: Problem, node: ast.AST) -> Expr:
-    """What happens where a value is of a type that does not have the operation.
+    """What happens where a value is of a type that does not have the operation, while others have it.
 
-    An `object` may be of any type that the program lets become one: what pyuk refuses for a type of those is a
-    TypeError when a value of that type gets there.
+    What is refused for one type, and is not known to be an exception in CPython, is NotImplementedError when a value
+    of that type gets there. An `object` may be of any type that the program lets become one: it is TypeError there.
     """
     from pyuk.compiler.check.conversions import call_runtime
     from pyuk.compiler.check.text import text_literal
 
-    if not isinstance(value.type, AnyObject) or cpython_error(problem.diagnostic) is not None:
+    if cpython_error(problem.diagnostic) is not None:
         return raised(cx, problem, node)
+    if problem.diagnostic.remedy is not None and not isinstance(value.type, AnyObject):
+        raise problem
+    name = "type" if isinstance(value.type, AnyObject) else "support"
     text = text_literal(cx, f"{problem.diagnostic.message} ({problem.diagnostic.why})", node)
-    return call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], node)
+    return call_runtime(cx, f"pyuk.builtins.unions.raise_{name}_error", [text], node)
 
 
 def raised(cx: Checker, problem: Problem, node: ast.AST) -> Expr:

@@ -61,7 +61,8 @@ MAKING_CALLS = frozenset(
 )
 COPYING_METHODS = frozenset(("split", "rsplit", "splitlines", "copy"))
 
-OF_CALLERS = ("pyuk.stdlib.functools",)  # modules of the library whose containers hold what the app's calls give
+# Modules of the library whose containers hold what the app's calls give, or what the app puts in.
+OF_CALLERS = tuple(f"pyuk.stdlib.{name}" for name in ("functools", "csv.readers", "_regex.pattern", "_regex.certain"))
 
 
 class Again(Exception):
@@ -122,6 +123,11 @@ class Widening:
             self.containers |= fresh
             self.numbers |= numbers
             raise Again
+
+
+def holds_what_apps_put_in(module: ModuleInfo) -> bool:
+    """Whether containers that the module makes may be widened: those of the app, and of some of the library."""
+    return module.source.is_app or module.name in OF_CALLERS
 
 
 def _as_object(type_: Type) -> Type:

@@ -25,7 +25,7 @@ class Match(pattern.Match):
     def __getitem__(self, group: Key) -> str:
         return self.text_of(self.index_of(group))
 
-    def groupdict(self, default: str | None = None) -> dict[str, str]:  # type: ignore[override]
+    def groupdict(self, default: str | None = None) -> dict:  # type: ignore[type-arg]
         """The texts of the groups that have a name."""
         return {name: self.text_of(index) for name, index in self.re.groupindex.items()}
 

@@ -105,9 +105,9 @@ class Match:
             result.append(default if text is None else text)
         return result
 
-    def groupdict(self, default: str | None = None) -> dict[str, str | None]:
+    def groupdict(self, default: str | None = None) -> dict:  # type: ignore[type-arg]  # of whatever the app puts in
         """The texts of the groups that have a name."""
-        result: dict[str, str | None] = {}
+        result: dict = {}  # type: ignore[type-arg]
         for index in range(1, self.re.groups + 1):
             name = self.re.program.names[index]
             if name != "":

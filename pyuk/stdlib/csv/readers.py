@@ -50,7 +50,11 @@ class Reader:
     def __iter__(self) -> Reader:
         return self
 
-    def __next__(self) -> list[str]:
+    def __next__(self) -> list:  # type: ignore[type-arg]  # of whatever the app puts in
+        return list(self.record())
+
+    def record(self) -> list[str]:
+        """The next row's fields; StopIteration where there is none."""
         self.row = []
         self.field = []
         self.state = START_RECORD
@@ -224,29 +228,26 @@ class RowReader:
         return self.reader.dialect
 
     @property
-    def fieldnames(self) -> list[str]:
-        """The names; the first row's, where none were given. Unlike CPython's, empty where there is no row."""
-        known = self.known
-        if known is not None:
-            return known
-        first: list[str] = []
-        for row in self.reader:
-            first = row
-            break
-        self.known = first
-        self.line_num = self.reader.line_num
-        return first
+    def fieldnames(self) -> list[str] | None:
+        """The names; the first row's, where none were given. None where there is no row."""
+        if self.known is None:
+            try:
+                self.known = self.reader.record()
+            except StopIteration:
+                return None
+            self.line_num = self.reader.line_num
+        return self.known
 
     def __iter__(self) -> RowReader:
         return self
 
-    def __next__(self) -> dict[str, str]:
-        names = self.fieldnames
-        row: list[str] = next(self.reader)
+    def __next__(self) -> dict:  # type: ignore[type-arg]  # of whatever the app puts in
+        names = self.fieldnames or []
+        row = self.reader.record()
         while len(row) == 0:
-            row = next(self.reader)
+            row = self.reader.record()
         self.line_num = self.reader.line_num
-        found: dict[str, str] = {}
+        found: dict = {}  # type: ignore[type-arg]
         for name, value in zip(names, row):
             found[name] = value
         if len(row) > len(names):
