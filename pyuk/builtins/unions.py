@@ -163,6 +163,11 @@ def raise_attribute_error(message: str) -> NoReturn:
 
 
 @noinline
+def raise_index_error(message: str) -> NoReturn:
+    """An index that a tuple of a union does not have: the whole message."""
+    raise IndexError(message)
+
+
 def raise_value_error(message: str) -> NoReturn:
     """A value of a union that does not do: the whole message."""
     raise ValueError(message)

@@ -41,6 +41,7 @@ from pyuk.compiler.check.types import (
     FunctionSet,
     FunctionValue,
     Keywords,
+    LangValue,
     Optional,
     Pool,
     Tuple,
@@ -83,7 +84,7 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return Do(writer.block, made, type=made.type, node=node)
 
 
-def _is_written_out(node: ast.expr) -> bool:
+def is_written_out(node: ast.expr) -> bool:
     """Whether it is a display whose items the source counts."""
     return isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(i, ast.Starred) for i in node.elts)
 
@@ -120,7 +121,7 @@ class _Writer:
         """The arguments: from the first on whose number is not known, those that are left are one list."""
         given = self.node.args
         for index, arg in enumerate(given[:-1]):
-            if not isinstance(arg, ast.Starred) or _is_written_out(arg.value):
+            if not isinstance(arg, ast.Starred) or is_written_out(arg.value):
                 continue
             if not isinstance(self.cx.world.resolve(self.cx.expr(arg.value).type), Tuple):
                 rest = ast.copy_location(ast.List(given[index:], ast.Load()), arg)
@@ -131,8 +132,8 @@ class _Writer:
     def prints_unknown_count(self) -> bool:
         """Whether it is a print() of as many values as there are when it runs."""
         starred = [arg.value for arg in self.node.args if isinstance(arg, ast.Starred)]
-        return self.cx.is_builtin_call(self.node, "print") and not all(
-            _is_written_out(value) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
+        return self.cx.expr(self.node.func).type == LangValue("builtins.print") and not all(
+            is_written_out(value) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
         )
 
     def print_joined(self) -> ast.Call:
@@ -193,7 +194,7 @@ class _Writer:
         return ast.copy_location(ast.Name(variable.name, ast.Load()), node)
 
     def _items(self, arg: ast.Starred, before: list[ast.expr], after: int) -> list[ast.expr]:
-        if _is_written_out(arg.value):
+        if is_written_out(arg.value):
             assert isinstance(arg.value, (ast.Tuple, ast.List))
             return [self._kept(item) for item in arg.value.elts]
         cx = self.cx

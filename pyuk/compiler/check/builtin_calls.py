@@ -20,7 +20,7 @@ from pyuk.compiler.check.bytestrings import (
     decoded,
     is_bytes_like,
 )
-from pyuk.compiler.check.calls import accepts, call_method, length
+from pyuk.compiler.check.calls import accepts, call_method, length, make_instance
 from pyuk.compiler.check.classtests import check_callable, check_issubclass, check_type, is_instance
 from pyuk.compiler.check.conversions import (
     call_hint,
@@ -390,10 +390,15 @@ def _id(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     raise AssertionError
 
 
+def _object(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """object(): what is only itself."""
+    check_arity(cx, node, "object", 0, 0)
+    return make_instance(cx, Class(cx.world.library_class("pyuk.builtins.plain.object")), [], node)
+
+
 # What to write for the builtins that are not there yet.
 INSTEAD = {
     "builtins.type": "write `type(x).__name__` for the name, or isinstance()",
-    "builtins.object": "define a class, and make an object of it",
     "builtins.super": "call a method of it: super().method()",
 }
 
@@ -469,4 +474,5 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "hash": _hash,
     "id": _id,
     "ord": for_each_type(_ord),
+    "object": _object,
 }

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import givenup
 from pyuk.compiler.check.conversions import coerce, wrap
-from pyuk.compiler.check.made import Known
 from pyuk.compiler.check.model import FunctionInfo, Signature, Site, Variable
 from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
@@ -32,7 +31,6 @@ from pyuk.compiler.check.types import (
     Callable,
     FunctionSet,
     FunctionValue,
-    LangValue,
     Pool,
     Tuple,
     Type,
@@ -272,7 +270,7 @@ def signature_of(
 
 def _add_thunk(world: World, signature: Signature, member: Type, site: Site | None) -> None:
     module, at = site or signature.site
-    node = _thunk_node(signature, member, at)
+    node = _thunk_node(signature, at)
     name = member.info.name if isinstance(member, FunctionValue) else str(member)
     info = FunctionInfo(f"call of {name}", f"call of {name}", module, node, kind="thunk")
     info.serial = world.next_serial()
@@ -287,7 +285,7 @@ def _add_thunk(world: World, signature: Signature, member: Type, site: Site | No
         world.enqueue(caller)
 
 
-def _thunk_node(signature: Signature, member: Type, at: ast.AST) -> ast.Lambda:
+def _thunk_node(signature: Signature, at: ast.AST) -> ast.Lambda:
     """A lambda that calls its function with its own arguments."""
     names = [f".{i}" for i in range(len(signature.params))]
     reads: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
@@ -295,9 +293,7 @@ def _thunk_node(signature: Signature, member: Type, at: ast.AST) -> ast.Lambda:
     if signature.is_open:
         reads[plain - 1] = ast.Starred(reads[plain - 1], ast.Load())
     given = [ast.keyword(k, v) for k, v in zip(signature.keywords, reads[plain:], strict=True)]
-    is_builtin = isinstance(member, LangValue) and member.name.startswith("builtins.")
-    func = Known(str(member).removeprefix("builtins."), None, at) if is_builtin else ast.Name(THUNK_CLOSURE, ast.Load())
-    call = ast.Call(func, list(reads[:plain]), given)
+    call = ast.Call(ast.Name(THUNK_CLOSURE, ast.Load()), list(reads[:plain]), given)
     args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
     made = ast.Lambda(args, call)
     for part in walk(made):

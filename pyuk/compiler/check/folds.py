@@ -13,6 +13,7 @@ from pyuk.compiler.check.comprehensions import collected, collected_by, each
 from pyuk.compiler.check.conversions import coerce, narrow, negated, settled, to_float, truth
 from pyuk.compiler.check.iteration import CALLS, held_name, name_of
 from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.scopes import is_in_place
 from pyuk.compiler.check.tree import (
     Block,
     Do,
@@ -223,10 +224,26 @@ def _with_default(
 
     if all(isinstance(part, (ast.Constant, ast.List, ast.Tuple, ast.expr_context)) for part in ast.walk(default)):
         return source, settled(cx, cx.expr(default))
-    value = cx.expr(source)
+    in_place = source if isinstance(source, ast.GeneratorExp) and is_in_place(source) else None
+    first = source if in_place is None else in_place.generators[0].iter
+    value = cx.expr(first)
     if not is_known_now(value):
-        source = held_name(cx, value, before, source)
+        held = held_name(cx, value, before, first)
+        source = held if in_place is None else _over(in_place, held)
     return source, hold(cx, settled(cx, cx.expr(default)), before, default)
+
+
+def _over(source: ast.GeneratorExp, held: ast.Name) -> ast.GeneratorExp:
+    """The generator expression, which takes its items from a variable: the same node whenever it is checked."""
+    first = source.generators[0]
+    made: ast.GeneratorExp | None = vars(source).get("pyuk_over_variable")
+    if made is None:
+        clause = ast.comprehension(first.target, held, first.ifs, first.is_async)
+        made = ast.copy_location(ast.GeneratorExp(source.elt, [clause, *source.generators[1:]]), source)
+        vars(made).update(pyuk_in_place=True)
+        vars(source)["pyuk_over_variable"] = made
+    made.generators[0].iter = held
+    return made
 
 
 class _Extreme:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 BUILTIN = ("list", "dict", "set", "frozenset", "tuple", "type")  # generic, and builtin names
+FUNCTIONS = ("callable", "any")  # builtin names that are written for the types of nearly the same name
 # Those that a class may derive from without saying what they hold, with the names of their parameters.
 OPEN_BASES = {
     **dict.fromkeys(("list", "set", "frozenset", "deque", "Counter", "List", "Set"), (".T",)),
@@ -137,7 +138,7 @@ class _Loosener(ast.NodeTransformer):
         """The name that typing, or Python's builtins, have for what `node` names."""
         match node:
             case ast.Name(name):
-                is_builtin = name in BUILTIN and name not in self.own
+                is_builtin = name in (*BUILTIN, *FUNCTIONS) and name not in self.own
                 return self.called.get(name, name if is_builtin else None)
             case ast.Attribute(owner, name) if ast.unparse(owner) in self.modules:
                 return name
@@ -171,7 +172,7 @@ class _Loosener(ast.NodeTransformer):
         if isinstance(node, ast.Name) and node.id in self.generic and node.id not in self.around:
             return True
         kind = self._kind(node)
-        return kind is not None and (kind in BUILTIN or kind in BARE)
+        return kind in (*BUILTIN, *FUNCTIONS, *BARE)
 
     def _is_loose_subscript(self, head: ast.expr, index: ast.expr) -> bool:
         kind = self._kind(head)

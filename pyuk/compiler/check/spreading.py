@@ -26,48 +26,84 @@ TAKES_ALL = {
     "pyuk.stdlib.itertools.chain": "pyuk.stdlib.itertools.chain_from_iterable",
     "pyuk.stdlib.itertools.product": "pyuk.stdlib.itertools.product_of_all",
 }
-OF_SEVERAL = ("max", "min")
-OF_ONE = ("abs", "chr", "hex", "len", "ord", "repr")
-OF_TWO = ("divmod", "pow")
+SEQUENCES = ("list", "str", "tuple", "range")
+# Builtins that take a certain number, with the function of the library that counts what they are given.
+COUNTED = {
+    **dict.fromkeys(("builtins.max", "builtins.min"), "several"),
+    **{f"builtins.{name}": "one" for name in ("abs", "chr", "hex", "len", "ord", "repr")},
+    **dict.fromkeys(("builtins.divmod", "builtins.pow"), "two"),
+}
+TAKE_KEYS = ("builtins.max", "builtins.min")  # and take all values as one, too
 
 
 def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     """`zip(*rows)` as a call that is given the rows; None for any other call, and where their number is known."""
-    if any(cx.is_builtin_call(node, name) for name in OF_SEVERAL) and all(k.arg for k in node.keywords):
-        return _counted(cx, node, "several", is_one=True)
-    for names, count in ((OF_ONE, "one"), (OF_TWO, "two")):
-        if any(cx.is_builtin_call(node, name) for name in names) and not node.keywords:
-            return _counted(cx, node, count)
-    if len(node.args) != 1 or node.keywords or not isinstance(node.args[0], ast.Starred):
+    if not isinstance(node.func, (ast.Name, ast.Attribute)):
         return None
-    if isinstance(node.args[0].value, (ast.Tuple, ast.List)) or not isinstance(node.func, (ast.Name, ast.Attribute)):
+    if not any(isinstance(arg, ast.Starred) for arg in node.args) or not all(k.arg for k in node.keywords):
         return None
     callee = cx.expr(node.func).type
     name = callee.name if isinstance(callee, LangValue) else ""
     name = callee.info.symbol if isinstance(callee, FunctionValue) else name
-    if name not in TAKES_ALL:
+    if name in COUNTED and (name in TAKE_KEYS or not node.keywords):
+        return _counted(cx, node, name)
+    if node.keywords:
         return None
-    given = cx.world.resolve(cx.expr(node.args[0].value).type)
-    if isinstance(given, Tuple):
+    if name == "builtins.map" and not isinstance(node.args[0], ast.Starred):
+        return _of_columns(cx, node)
+    if name == "builtins.zip" and len(node.args) > 1:
+        return _of_listed(cx, node)
+    return _of_all(cx, node, TAKES_ALL[name]) if name in TAKES_ALL and len(node.args) == 1 else None
+
+
+def _of_all(cx: Checker, node: ast.Call, taker: str) -> ast.Call | None:
+    from pyuk.compiler.check.arguments import is_written_out
+
+    starred = node.args[0]
+    assert isinstance(starred, ast.Starred)
+    if is_written_out(starred.value) or isinstance(cx.world.resolve(cx.expr(starred.value).type), Tuple):
         return None
-    info = cx.world.runtime(TAKES_ALL[name])
-    return ast.copy_location(ast.Call(Known(info.name, info, node.func), [node.args[0].value], []), node)
+    info = cx.world.runtime(taker)
+    return ast.copy_location(ast.Call(Known(info.name, info, node.func), [starred.value], []), node)
 
 
-def _counted(cx: Checker, node: ast.Call, count: str, *, is_one: bool = False) -> ast.Call | None:
-    """`abs(*numbers)` as a call of all that a function gives which counts them; None where their number is known.
+def _of_columns(cx: Checker, node: ast.Call) -> ast.Call:
+    """`map(f, *rows)` as a call of starmap() for what zip() gives."""
+    starmap = cx.world.runtime("pyuk.stdlib.itertools.starmap")
+    zipped = ast.Call(Known("zip", None, node.func), node.args[1:], [])
+    made = ast.Call(Known("starmap", starmap, node.func), [node.args[0], zipped], [])
+    return ast.copy_location(made, ast.copy_location(zipped, node))
 
-    count: that function's name. is_one: what it gives is handed over as one argument.
-    """
+
+def _of_listed(cx: Checker, node: ast.Call) -> ast.Call | None:
+    """`zip(names, *rows)` as `zip(*[names, *rows])`, where no row is an iterator, which may have no end."""
+    plain = [cx.world.resolve(cx.expr(arg).type) for arg in node.args if not isinstance(arg, ast.Starred)]
+    if _is_counted(cx, node):
+        return None
+    if not all(isinstance(each, Tuple) or str(each).partition("[")[0] in SEQUENCES for each in plain):
+        return None
+    rows = ast.copy_location(ast.List(node.args, ast.Load()), node)
+    made = ast.Call(node.func, [ast.copy_location(ast.Starred(rows, ast.Load()), node)], [])
+    return ast.copy_location(made, node)
+
+
+def _is_counted(cx: Checker, node: ast.Call) -> bool:
+    """Whether it is known how many arguments the call hands over."""
     starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
-    if all(isinstance(cx.world.resolve(cx.expr(value).type), Tuple) for value in starred):
+    return all(isinstance(cx.world.resolve(cx.expr(value).type), Tuple) for value in starred)
+
+
+def _counted(cx: Checker, node: ast.Call, builtin: str) -> ast.Call | None:
+    """`abs(*numbers)` as a call of all that a function gives which counts them; None where their number is known."""
+    if _is_counted(cx, node):
         return None
-    counting = cx.world.runtime(f"pyuk.builtins.arguments.{count}")
+    counting = cx.world.runtime(f"pyuk.builtins.arguments.{COUNTED[builtin]}")
     listed = ast.List(node.args, ast.Load())
-    name = ast.Constant(ast.unparse(node.func))
-    counted: ast.expr = ast.Call(Known(count, counting, node.func), [listed, name], [])
-    made = ast.Call(node.func, [counted if is_one else ast.Starred(counted, ast.Load())], node.keywords)
-    for part in (made, made.args[0], counted, listed, name):
+    name = ast.Constant(builtin.removeprefix("builtins."))
+    counted: ast.expr = ast.Call(Known(counting.name, counting, node.func), [listed, name], [])
+    given = counted if builtin in TAKE_KEYS else ast.Starred(counted, ast.Load())
+    made = ast.Call(node.func, [given], node.keywords)
+    for part in (made, given, counted, listed, name):
         ast.copy_location(part, node)
     return made
 

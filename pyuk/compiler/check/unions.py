@@ -68,6 +68,7 @@ AT_RUN_TIME = frozenset(
         "PK0220",
         "PK0223",
         "PK0227",
+        "PK0229",
         "PK0230",
         "PK0231",
         "PK0234",
@@ -77,7 +78,7 @@ AT_RUN_TIME = frozenset(
         "PK0270",
     ]
 )
-RAISED = re.compile(r"(TypeError|AttributeError|ValueError): (.*)", re.DOTALL)
+RAISED = re.compile(r"(TypeError|AttributeError|ValueError|IndexError): (.*)", re.DOTALL)
 
 
 def members(cx: Checker, type_: Type) -> tuple[Type, ...]:

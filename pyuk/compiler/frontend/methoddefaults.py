@@ -1,4 +1,4 @@
-"""Defaults of methods that are attributes, as in `def report(self, out=sys.stdout)`: the class keeps them.
+"""Defaults of methods that are attributes, as in `def report(self, out=sys.stdout)`, or names of the class's body.
 
 They are read where the method is defined, in the class's body, and kept under names that no program can write. (What
 is computed is check/decorated.py's affair.)
@@ -17,7 +17,8 @@ def keep_defaults(tree: ast.Module) -> None:
     """Write an assignment for each such default into the body of its class, before the method."""
     for node in walk(tree):
         if isinstance(node, ast.ClassDef) and not any(_is_of_its_own(base) for base in node.bases):
-            node.body = [made for stmt in node.body for made in (*_kept(stmt), stmt)]
+            own = {target.id for stmt in node.body for target in _targets(stmt) if isinstance(target, ast.Name)}
+            node.body = [made for stmt in node.body for made in (*_kept(stmt, own), stmt)]
 
 
 def name_of(method: str, param: str) -> str:
@@ -29,7 +30,12 @@ def _is_of_its_own(base: ast.expr) -> bool:
     return getattr(base, "attr", getattr(base, "id", "")) in OF_THEIR_OWN
 
 
-def _kept(stmt: ast.stmt) -> list[ast.stmt]:
+def _targets(stmt: ast.stmt) -> list[ast.expr]:
+    """What a statement of a class's body assigns to."""
+    return stmt.targets if isinstance(stmt, ast.Assign) else [stmt.target] if isinstance(stmt, ast.AnnAssign) else []
+
+
+def _kept(stmt: ast.stmt, own: set[str]) -> list[ast.stmt]:
     if not isinstance(stmt, ast.FunctionDef):
         return []
     declared = stmt.args
@@ -39,7 +45,7 @@ def _kept(stmt: ast.stmt) -> list[ast.stmt]:
     pairs += zip(declared.kwonlyargs, declared.kw_defaults, strict=True)
     made: list[ast.stmt] = []
     for param, value in pairs:
-        if isinstance(value, ast.Attribute):
+        if isinstance(value, ast.Attribute) or (isinstance(value, ast.Name) and value.id in own):
             target = ast.copy_location(ast.Name(name_of(stmt.name, param.arg), ast.Store()), value)
             made.append(ast.copy_location(ast.Assign([target], value), value))
     return made
