@@ -57,6 +57,11 @@ def by_constant(function: F) -> F:
     return mark(function, "by_constant")
 
 
+def located(function: F) -> F:
+    """The parameter `place` of a call from the app is where it stands, `file:line:function`, unless it is given."""
+    return mark(function, "located")
+
+
 def by_groups(function: F) -> F:
     """Calls where the regular expression is known are calls of what suits its groups (check/patterns.py)."""
     return mark(function, "by_groups")

@@ -8,7 +8,7 @@ Source: The Python Standard Library, "contextlib"; CPython 3.11 Lib/contextlib.p
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 from pyuk.builtins.coroutines import AsyncGenerator
 from pyuk.builtins.exceptions import cause_of
@@ -112,6 +112,13 @@ class AsyncGeneratorContextManager(Generic[Y, S, R, T]):
 def asynccontextmanager(function: Callable[[], AsyncGenerator[Y, S, R, T]]) -> AsyncGeneratorContextManager[Y, S, R, T]:
     """As a decorator of an asynchronous generator function: what contextmanager() is for others."""
     return AsyncGeneratorContextManager(function())
+
+
+class AbstractContextManager:
+    """What a class may derive from whose objects stand behind `with`: it has an __exit__ of its own."""
+
+    def __enter__(self) -> Self:
+        return self
 
 
 class suppress:

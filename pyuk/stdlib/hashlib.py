@@ -107,6 +107,44 @@ def blake2(is_wide: bool, data: BytesLike, digest_size: int, key: BytesLike) -> 
     return made
 
 
+algorithms_guaranteed: set[str] = {
+    *("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"),
+    *("sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256"),
+}
+algorithms_available: set[str] = set(algorithms_guaranteed)
+
+
+def pbkdf2_hmac(
+    hash_name: str, password: BytesLike, salt: BytesLike, iterations: int, dklen: int | None = None
+) -> bytes:
+    """A key of `dklen` bytes, or of the digest's length, from a password. Source: RFC 8018 §5.2."""
+    from pyuk.stdlib.hmac import new as keyed
+
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    prf = keyed(password, digestmod=hash_name)
+    wanted = prf.digest_size if dklen is None else dklen
+    if wanted < 1:
+        raise ValueError("key length must be greater than 0.")
+    key = bytearray()
+    block = 1
+    while len(key) < wanted:
+        first = prf.copy()
+        first.update(salt)
+        first.update(block.to_bytes(4, "big"))
+        last = first.digest()
+        mixed = bytearray(last)
+        for _ in range(iterations - 1):
+            following = prf.copy()
+            following.update(last)
+            last = following.digest()
+            for i in range(len(mixed)):
+                mixed[i] ^= last[i]
+        key += mixed
+        block += 1
+    return bytes(key[:wanted])
+
+
 def new(name: str, string: BytesLike = NOTHING, *, usedforsecurity: bool = True) -> Digest:
     """The hash function of that name. ValueError."""
     made = named(name)

@@ -5,11 +5,17 @@ Source: The Python Standard Library, "logging"; CPython 3.11 Lib/logging/__init_
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final, Protocol, TypeAlias
 
 from pyuk.builtins.handled import handled
+from pyuk.lang import located
 from pyuk.stdlib import sys, time, traceback
+from pyuk.stdlib._files.opening import open_text
+from pyuk.stdlib._files.texts import Encoding, TextIOWrapper
+from pyuk.stdlib._files.tree import Location, fspath
 from pyuk.stdlib.io import StringIO
+from pyuk.stdlib.os.path import abspath
 
 CRITICAL: Final = 50
 FATAL: Final = 50
@@ -22,7 +28,6 @@ NOTSET: Final = 0
 
 BASIC_FORMAT: Final = "%(levelname)s:%(name)s:%(message)s"
 STYLES: Final = "%{$"
-# What CPython takes from the caller's frame; names of functions and lines are not kept in an image.
 OF_CALLER: Final = ("lineno", "funcName", "filename", "pathname", "module")
 
 _names: dict[int, str] = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
@@ -82,9 +87,10 @@ class LogRecord:
     """What one call of a logger tells."""
 
     def __init__(
-        self, name: str, level: int, msg: object, args: tuple[object, ...], exc_info: BaseException | None
+        self, name: str, level: int, msg: object, args: tuple[object, ...], exc_info: BaseException | None, place: str
     ) -> None:
         self.name = name
+        self.place = place
         self.levelno = level
         self.levelname = str(getLevelName(level))
         self.msg = msg
@@ -100,6 +106,37 @@ class LogRecord:
         self.message = ""
         self.asctime = ""
         self.extra: dict[str, Any] = {}
+
+    def part_of_place(self, index: int) -> str:
+        """The file, the line or the function of the call. NotImplementedError where it is not known."""
+        if self.place == "":
+            raise NotImplementedError("a call by way of a variable, or with stacklevel, does not tell its place")
+        return self.place.rsplit(":", 2)[index]
+
+    @property
+    def pathname(self) -> str:
+        """The file in which the call stands."""
+        return self.part_of_place(0)
+
+    @property
+    def filename(self) -> str:
+        """Its name without the directories."""
+        return self.pathname.rsplit("/", 1)[-1]
+
+    @property
+    def module(self) -> str:
+        """The name of the module."""
+        return self.filename.removesuffix(".py")
+
+    @property
+    def lineno(self) -> int:
+        """The line of the call."""
+        return int(self.part_of_place(1))
+
+    @property
+    def funcName(self) -> str:
+        """The function in which it stands."""
+        return self.part_of_place(2)
 
     def getMessage(self) -> str:
         """The text with its arguments in it."""
@@ -123,6 +160,12 @@ class LogRecord:
         found["process"] = self.process
         found["processName"] = self.processName
         found["threadName"] = self.threadName
+        if self.place != "":
+            found["pathname"] = self.pathname
+            found["filename"] = self.filename
+            found["module"] = self.module
+            found["lineno"] = self.lineno
+            found["funcName"] = self.funcName
         for name, value in self.extra.items():
             found[name] = value
         return found
@@ -152,9 +195,6 @@ class Formatter:
         self.style = style
         self.datefmt = datefmt
         self.defaults = defaults
-        for name in OF_CALLER:
-            if self.names(name):
-                raise NotImplementedError(f"a log record does not know its {name}")
 
     def names(self, name: str) -> bool:
         """Whether the format shows what is called so."""
@@ -187,6 +227,8 @@ class Formatter:
                 known[name] = value
         for name, value in record.known().items():
             known[name] = value
+        if record.place == "" and any([self.names(name) for name in OF_CALLER]):
+            record.part_of_place(0)
         if self.style == "%":
             return self._fmt % known
         if self.style == "{":
@@ -284,15 +326,28 @@ class Filter:
         return self.name == "" or record.name == self.name or record.name.startswith(self.name + ".")
 
 
+class FunctionFilter(Filter):
+    """Asks a function."""
+
+    def __init__(self, function: Callable[[LogRecord], bool]) -> None:
+        super().__init__()
+        self.function = function
+
+    def filter(self, record: LogRecord) -> bool:
+        return self.function(record)
+
+
 class Filterer:
     """Asks filters."""
 
     def __init__(self) -> None:
         self.filters: list[Filter] = []
 
-    def addFilter(self, filter: Filter) -> None:
-        if filter not in self.filters:
-            self.filters.append(filter)
+    def addFilter(self, filter) -> None:  # type: ignore[no-untyped-def]
+        """Ask a Filter, or a function, from now on."""
+        made = filter if isinstance(filter, Filter) else FunctionFilter(lambda record: bool(filter(record)))
+        if made not in self.filters:
+            self.filters.append(made)
 
     def removeFilter(self, filter: Filter) -> None:
         if filter in self.filters:
@@ -371,6 +426,42 @@ class StreamHandler(Handler):
         return before
 
 
+class FileHandler(StreamHandler):
+    """Writes to a file, which is opened when the handler is made, or with the first record."""
+
+    def __init__(
+        self,
+        filename: Location,
+        mode: str = "a",
+        encoding: Encoding = None,  # type: ignore[assignment]
+        delay: bool = False,
+        errors: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.baseFilename = abspath(fspath(filename))
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+        self.file: TextIOWrapper | None = None if delay else self._open()
+
+    def _open(self) -> TextIOWrapper:
+        return open_text(self.baseFilename, self.mode, -1, self.encoding, self.errors)
+
+    def emit(self, record: LogRecord) -> None:
+        file = self.file
+        if file is None:
+            file = self._open()
+            self.file = file
+        file.write(self.format(record) + self.terminator)
+
+    def close(self) -> None:
+        """The file is opened again where another record comes, and goes on behind what it has."""
+        if self.file is not None:
+            self.file.close()
+            self.file = None
+            self.mode = "a"
+
+
 class NullHandler(Handler):
     """Does nothing."""
 
@@ -442,56 +533,64 @@ class Logger(Filterer):
 
     # --- messages ---
 
+    @located
     def debug(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(DEBUG, msg, args, exc_info, extra)
+        self.take(DEBUG, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
+    @located
     def info(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(INFO, msg, args, exc_info, extra)
+        self.take(INFO, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
+    @located
     def warning(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(WARNING, msg, args, exc_info, extra)
+        self.take(WARNING, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
+    @located
     def error(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(ERROR, msg, args, exc_info, extra)
+        self.take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
+    @located
     def critical(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(CRITICAL, msg, args, exc_info, extra)
+        self.take(CRITICAL, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
+    @located
     def exception(
         self, msg: object, *args: object, exc_info: object = True, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
         """error() with the traceback of the exception that is being handled."""
-        self.take(ERROR, msg, args, exc_info, extra)
+        self.take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
+    @located
     def log(
         self, level: int, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
-        stack_info: bool = False, stacklevel: int = 1,
+        stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(level, msg, args, exc_info, extra)
+        self.take(level, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     def take(
-        self, level: int, msg: object, args: tuple[object, ...], exc_info: object, extra: dict[str, Any] | None
+        self, level: int, msg: object, args: tuple[object, ...], exc_info: object, extra: dict[str, Any] | None,
+        place: str,
     ) -> None:
-        """A message of a level."""
+        """A message of a level; place: where the call stands, `file:line:function`, if it is known."""
         if not self.isEnabledFor(level):
             return
-        record = LogRecord(self.name, level, msg, args, exception_meant(exc_info))
+        record = LogRecord(self.name, level, msg, args, exception_meant(exc_info), place)
         if extra is not None:
             for name, value in extra.items():
                 if name in ("message", "asctime") or name in record.known():
@@ -515,6 +614,75 @@ class Logger(Filterer):
             logger = logger.parent if logger.propagate else None
         if found == 0 and record.levelno >= lastResort.level:
             lastResort.handle(record)
+
+
+class LoggerAdapter:
+    """A logger whose records have something more: `extra`, or what process() puts into the message."""
+
+    def __init__(self, logger: Logger, extra: dict[str, Any] | None = None) -> None:
+        self.logger = logger
+        self.extra: dict[str, Any] = {} if extra is None else extra
+
+    def process(self, msg: Any, kwargs: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """The message and the options of the call."""
+        kwargs["extra"] = self.extra
+        return msg, kwargs
+
+    @located
+    def debug(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
+        self.take(DEBUG, msg, args, exc_info, place)
+
+    @located
+    def info(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
+        self.take(INFO, msg, args, exc_info, place)
+
+    @located
+    def warning(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
+        self.take(WARNING, msg, args, exc_info, place)
+
+    @located
+    def error(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
+        self.take(ERROR, msg, args, exc_info, place)
+
+    @located
+    def critical(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
+        self.take(CRITICAL, msg, args, exc_info, place)
+
+    @located
+    def exception(self, msg: Any, *args: object, exc_info: object = True, place: str = "") -> None:
+        """error() with the traceback of the exception that is being handled."""
+        self.take(ERROR, msg, args, exc_info, place)
+
+    @located
+    def log(self, level: int, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
+        self.take(level, msg, args, exc_info, place)
+
+    def take(self, level: int, msg: Any, args: tuple[object, ...], exc_info: object, place: str) -> None:
+        """A message of a level."""
+        if self.isEnabledFor(level):
+            text, options = self.process(msg, {})
+            extra: dict[str, Any] | None = options["extra"] if "extra" in options else None
+            self.logger.take(level, text, args, exc_info, extra, place)
+
+    def isEnabledFor(self, level: int) -> bool:
+        """Whether messages of the level are taken."""
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level: int | str) -> None:
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self) -> int:
+        """The level from which messages are taken."""
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self) -> bool:
+        """Whether anybody would get a message."""
+        return self.logger.hasHandlers()
+
+    @property
+    def name(self) -> str:
+        """The name of the logger."""
+        return self.logger.name
 
 
 def exception_meant(exc_info: object) -> BaseException | None:
@@ -572,8 +740,11 @@ def nearest(name: str) -> Logger:
 # --- the root ------------------------------------------------------------------------------------
 
 
-def basicConfig(
+def basicConfig(  # type: ignore[no-untyped-def]
     *,
+    filename=None,
+    filemode: str = "a",
+    encoding: Encoding = None,  # type: ignore[assignment]
     level: int | str | None = None,
     format: str | None = None,
     datefmt: str | None = None,
@@ -587,7 +758,9 @@ def basicConfig(
         root.handlers.clear()
     if len(root.handlers) > 0:
         return
-    if stream is not None and handlers is not None:
+    if filename is not None and stream is not None:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    if (stream is not None or filename is not None) and handlers is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     if style not in ("%", "{", "$"):
         raise ValueError("Style must be one of: %,{,$")
@@ -595,7 +768,11 @@ def basicConfig(
     if style != "%":
         plain = "{levelname}:{name}:{message}" if style == "{" else "${levelname}:${name}:${message}"
     formatter = Formatter(plain if format is None else format, datefmt, style)
-    made: list[Handler] = [StreamHandler(stream)] if handlers is None else handlers
+    made: list[Handler] = [] if handlers is None else handlers
+    if filename is not None:
+        made.append(FileHandler(filename, filemode, encoding))
+    elif handlers is None:
+        made.append(StreamHandler(stream))
     for handler in made:
         if handler.formatter is None:
             handler.setFormatter(formatter)
@@ -620,30 +797,58 @@ def prepared() -> Logger:
     return root
 
 
-def debug(msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None) -> None:
-    prepared().take(DEBUG, msg, args, exc_info, extra)
+@located
+def debug(
+    msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
+    prepared().take(DEBUG, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
-def info(msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None) -> None:
-    prepared().take(INFO, msg, args, exc_info, extra)
+@located
+def info(
+    msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
+    prepared().take(INFO, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
-def warning(msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None) -> None:
-    prepared().take(WARNING, msg, args, exc_info, extra)
+@located
+def warning(
+    msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
+    prepared().take(WARNING, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
-def error(msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None) -> None:
-    prepared().take(ERROR, msg, args, exc_info, extra)
+@located
+def error(
+    msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
+    prepared().take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
-def critical(msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None) -> None:
-    prepared().take(CRITICAL, msg, args, exc_info, extra)
+@located
+def critical(
+    msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
+    prepared().take(CRITICAL, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
-def exception(msg: object, *args: object, exc_info: object = True, extra: dict[str, Any] | None = None) -> None:
+@located
+def exception(
+    msg: object, *args: object, exc_info: object = True, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
     """error() with the traceback of the exception that is being handled."""
-    prepared().take(ERROR, msg, args, exc_info, extra)
+    prepared().take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
-def log(level: int, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None) -> None:
-    prepared().take(level, msg, args, exc_info, extra)
+@located
+def log(
+    level: int, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
+    stack_info: bool = False, stacklevel: int = 1, place: str = "",
+) -> None:
+    prepared().take(level, msg, args, exc_info, extra, place if stacklevel == 1 else "")

@@ -17,6 +17,7 @@ from pyuk.lang import u8, u64
 from pyuk.lang.objects import FileRecord
 from pyuk.lang.raw import Ptr, view
 from pyuk.stdlib import sys
+from pyuk.stdlib._files.texts import TextIOBase
 
 CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
@@ -123,9 +124,17 @@ def format_exc(limit: int | None = None, chain: bool = True) -> str:
     return "".join(format_exception(handled(), chain=chain))
 
 
-def print_exc(limit: int | None = None, chain: bool = True) -> None:
-    """format_exc() on standard error."""
-    sys.stderr.write(format_exc(limit, chain))
+def print_exc(limit: int | None = None, file: TextIOBase | None = None, chain: bool = True) -> None:
+    """Write format_exc(), to standard error unless a file is given."""
+    write(format_exc(limit, chain), file)
+
+
+def write(text: str, file: TextIOBase | None) -> None:
+    """Write a text, to standard error unless a file is given."""
+    if file is None:
+        sys.stderr.write(text)
+    else:
+        file.write(text)
 
 
 def print_exception(  # type: ignore[no-untyped-def]
@@ -133,10 +142,16 @@ def print_exception(  # type: ignore[no-untyped-def]
     value: BaseException | None = None,
     tb: TracebackType | None = None,
     limit: int | None = None,
+    file: TextIOBase | None = None,
     chain: bool = True,
 ) -> None:
-    """format_exception() on standard error."""
-    sys.stderr.write("".join(format_exception(exc, value, tb, limit, chain)))
+    """Write format_exception(), to standard error unless a file is given."""
+    write("".join(format_exception(exc, value, tb, limit, chain)), file)
+
+
+def print_tb(tb: TracebackType | None, limit: int | None = None, file: TextIOBase | None = None) -> None:
+    """Write format_tb(), to standard error unless a file is given."""
+    write("".join(format_tb(tb, limit)), file)
 
 
 def format_tb(tb: TracebackType | None, limit: int | None = None) -> list[str]:

@@ -509,6 +509,17 @@ def _by_constant(cx: Checker, info: FunctionInfo, node: ast.Call) -> tuple[Funct
     return chosen, ast.copy_location(shorter, node)
 
 
+def _with_place(cx: Checker, node: ast.Call) -> ast.Call:
+    """The call with the argument `place`, which says where it stands."""
+    if any(keyword.arg == "place" for keyword in node.keywords):
+        return node
+    shown = getattr(cx.info.node, "shown_names", (cx.info.name,))
+    function = "<module>" if isinstance(cx.info.node, ast.Module) else shown[0]
+    place = ast.Constant(f"{cx.module.source.path}:{node.lineno}:{function}")
+    named = ast.copy_location(ast.keyword("place", ast.copy_location(place, node)), node)
+    return ast.copy_location(ast.Call(node.func, node.args, [*node.keywords, named]), node)
+
+
 def call_nodes(
     cx: Checker,
     info: FunctionInfo,
@@ -525,6 +536,8 @@ def call_nodes(
 
     if "by_groups" in info.decorators:
         info = patterns.chosen(cx, info, node, owner)
+    if "located" in info.decorators and cx.module.source.is_app:
+        node = _with_place(cx, node)
     if "by_constant" in info.decorators:
         chosen, shorter = _by_constant(cx, info, node)
         return call_nodes(cx, chosen, given, shorter, owner=owner)

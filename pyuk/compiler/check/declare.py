@@ -64,6 +64,7 @@ MARKS = (
     "noinline",
     "by_constant",
     "by_groups",
+    "located",
     "stub",
     "staticmethod",
     "classmethod",

@@ -116,6 +116,12 @@ class Match:
         return result
 
     @property
+    def lastindex(self) -> int | None:
+        """The number of the last group that matched."""
+        index = self.slots[LAST_GROUP]
+        return None if index == UNSET else index
+
+    @property
     def lastgroup(self) -> str | None:
         """The name of the last group that matched, if it has one."""
         index = self.slots[LAST_GROUP]

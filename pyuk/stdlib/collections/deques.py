@@ -47,6 +47,11 @@ class deque(Generic[T]):
     def __len__(self) -> int:
         return self.length
 
+    @property
+    def maxlen(self) -> int | None:
+        """How many elements there may be; None for any number."""
+        return None if self.limit == UNBOUNDED else self.limit
+
     @inline
     def slot(self, index: int) -> int:
         """Where the element lies."""

@@ -1,0 +1,22 @@
+"""What modules have beside the usual: of contextlib, traceback, re, hashlib and collections."""
+from contextlib import AbstractContextManager
+import traceback, sys, re, hashlib, io
+from collections import deque
+class X(AbstractContextManager):
+    def __exit__(self, *a): print("x"); return None
+with X() as x: print(type(x).__name__)
+class Y(AbstractContextManager):
+    def __init__(self): self.n = 0
+    def __exit__(self, exc_type, exc, tb): self.n += 1; return exc_type is KeyError
+y = Y()
+with y: raise KeyError(1)
+print(y.n)
+try: 1 / 0
+except ZeroDivisionError as e:
+    out = io.StringIO()
+    traceback.print_exc(file=out); print(out.getvalue().splitlines()[-1])
+    traceback.print_exception(e, file=sys.stdout) if False else None
+d = deque([1, 2], maxlen=2); print(d.maxlen, deque().maxlen)
+m = re.match("(a)(b)?(c)?", "ab"); print(m.lastindex, re.match("a", "a").lastindex, re.match("(a)(b)?", "a").lastindex)
+print("sha1" in hashlib.algorithms_available, sorted(hashlib.algorithms_guaranteed)[:2])
+print(hashlib.pbkdf2_hmac("sha256", b"p", b"s", 10).hex(), hashlib.pbkdf2_hmac("sha1", b"password", b"salt", 2, 25).hex())
