@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HOME = "pyuk.stdlib.array"
 
 
-def construct(cx: Checker, node: ast.Call) -> Expr:
+def _construct(cx: Checker, node: ast.Call) -> Expr:
     """A call of the class."""
     from pyuk.compiler.check.calls import make_instance
 
@@ -39,3 +39,6 @@ def construct(cx: Checker, node: ast.Call) -> Expr:
     if len(node.args) < 2:
         return made
     return call_runtime(cx, f"{HOME}.fill_{name.lower()}s", [made, cx.expr(node.args[1])], node)
+
+
+CLASSES = {f"{HOME}.array": _construct}

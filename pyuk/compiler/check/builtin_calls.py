@@ -11,6 +11,7 @@ from pyuk.compiler.check import (
     files,
     folds,
     iterators,
+    machine,
     named_attributes,
 )
 from pyuk.compiler.check.bytestrings import (
@@ -425,6 +426,24 @@ def refuse_by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         fix="write the name itself, such as `value.name`",
     )
     raise AssertionError
+
+
+def call(cx: Checker, name: str, node: ast.Call, expected: Type | None) -> Expr:
+    """The call of a builtin function, `builtins.NAME`, or of one that pyuk.lang gives."""
+    table = FUNCTIONS if name.startswith("builtins.") else machine.FUNCTIONS
+    bare = name.removeprefix("builtins.")
+    handler = table.get(bare)
+    if handler is None:
+        cx.fail(
+            "PK0312",
+            node.func,
+            f"`{bare}()` is not supported yet",
+            why="pyuk does not have it yet",
+            cpython="it is there",
+            fix=INSTEAD.get(name, "a loop may do it"),
+        )
+        raise AssertionError
+    return handler(cx, node, expected)
 
 
 FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {

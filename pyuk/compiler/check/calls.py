@@ -32,14 +32,12 @@ from pyuk.compiler.check.conversions import (
     to_int,
     wrap,
 )
-from pyuk.compiler.check.getters import check_getter, is_getter
 from pyuk.compiler.check.longtuples import as_list, is_long, long_in
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo, TypeVarInfo
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem, diagnostic
 from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.protocols import conform
-from pyuk.compiler.check.records import HOME as DATACLASSES
 from pyuk.compiler.check.tree import (
     Both,
     Call,
@@ -124,58 +122,26 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     made = typeddicts.made(cx, alias, node, expected) if alias is not None else None
     return made if made is not None else call_value(cx, cx.expr(node.func), node, expected)
 
-ARRAY = "pyuk.stdlib.array.array"  # whose items depend on its typecode
-STRUCT = "pyuk.stdlib.struct.Struct"  # whose methods depend on its format
-PATH = "pyuk.stdlib.pathlib.Path"  # whose open() is the builtin one
-SOCKET = "pyuk.stdlib.socket.socket"  # whose makefile() gives a file of the kind that its mode says
-
 
 def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
-    from pyuk.compiler.check.libraries import FUNCTIONS
+    """The call of a checked callee."""
+    from pyuk.compiler.check import builtin_calls, identity, libraries
 
     match callee.type:
-        case FunctionValue(info) if info.symbol in FUNCTIONS:
-            return FUNCTIONS[info.symbol](cx, node)
-        case FunctionValue(info) if is_getter(info.symbol):
-            return check_getter(cx, info.name, node)
-        case FunctionValue(info) if info.module.name == DATACLASSES:
-            from pyuk.compiler.check import recordcalls
-
-            return recordcalls.check_call(cx, info.name, node)
+        case FunctionValue(info) if info.symbol in libraries.FUNCTIONS:
+            return libraries.FUNCTIONS[info.symbol](cx, node)
         case FunctionValue(info):
             return _call_known(cx, callee, info, node)
-        case TypeValue(Class(info)) if info.symbol == ARRAY and cx.module.source.is_app:
-            from pyuk.compiler.check import arrays
-
-            return arrays.construct(cx, node)
-        case TypeValue(Class(info)) if info.symbol == STRUCT:
-            from pyuk.compiler.check import structs
-
-            return structs.construct(cx, node)
+        case TypeValue(Class(info)) if info.symbol in libraries.CLASSES and cx.module.source.is_app:
+            return libraries.CLASSES[info.symbol](cx, node)
         case TypeValue(type_):
             is_quiet = isinstance(callee, Literal) or is_settled_read(cx, callee)
             gives = [] if is_quiet else [(cx.temporary(callee.type), callee)]
             return wrap(list(gives), construct(cx, type_, node, expected))
         case ClassOf():
-            from pyuk.compiler.check import identity
-
             return call_value(cx, identity.class_value(cx, identity.object_of(callee), node.func), node, expected)
         case LangValue(name):
-            from pyuk.compiler.check import builtin_calls, machine
-
-            table = builtin_calls.FUNCTIONS if name.startswith("builtins.") else machine.FUNCTIONS
-            handler = table.get(name.removeprefix("builtins."))
-            if handler is None:
-                cx.fail(
-                    "PK0312",
-                    node.func,
-                    f"`{name.removeprefix('builtins.')}()` is not supported yet",
-                    why="pyuk does not have it yet",
-                    cpython="it is there",
-                    fix=builtin_calls.INSTEAD.get(name, "a loop may do it"),
-                )
-                raise AssertionError
-            return handler(cx, node, expected)
+            return builtin_calls.call(cx, name, node, expected)
         case Callable() | FunctionSet() | Pool():
             return call_dynamic(cx, callee, node)
         case Optional(inner) if is_function(inner):
@@ -252,6 +218,7 @@ def _call_attribute_of(
         displays,
         folds,
         iterators,
+        libraries,
         machine,
         numbermethods,
         recordcalls,
@@ -299,14 +266,8 @@ def _call_attribute_of(
             return outside_method(cx, owner, func.attr, node)
         case Class(info) if func.attr in AFFIXES and _takes_tuple(cx, info, node):
             return _any_affix(cx, owner, func.attr, node)
-        case Class(info) if func.attr == "open" and info.symbol == PATH:
-            from pyuk.compiler.check.files import opened
-
-            return opened(cx, node, 0, owner)
-        case Class(info) if func.attr == "makefile" and info.symbol == SOCKET:
-            from pyuk.compiler.check.files import made_file
-
-            return made_file(cx, node, owner)
+        case Class(info) if (info.symbol, func.attr) in libraries.METHODS:
+            return libraries.METHODS[info.symbol, func.attr](cx, node, owner)
         case Class() if func.attr == "_replace" and namedtuples.record_in(type_) is not None:
             return recordcalls.replaced(cx, owner, node.keywords, node)
         case Class() if attributes.is_hidden(cx, type_, func.attr):

@@ -6,6 +6,7 @@ The run time is pyuk/stdlib/_files, and pyuk/stdlib/_network/streamfiles.py.
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.conversions import call_runtime, wrap
@@ -22,10 +23,10 @@ BYTES_ONLY_FOR_TEXT = ("encoding", "errors", "newline")
 
 def check_open(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """open(file, mode, buffering, encoding, errors, newline, closefd)."""
-    return opened(cx, node, 1)
+    return _opened(cx, node, 1)
 
 
-def opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) -> Expr:
+def _opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) -> Expr:
     """A call that opens a file. place: of the mode among the arguments; owner: the path, where it is no argument."""
     from pyuk.compiler.check.calls import call_nodes
 
@@ -38,7 +39,12 @@ def opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) -
     return call_nodes(cx, info, [] if owner is None else [owner], node, owner=None)
 
 
-def made_file(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
+def _open_path(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
+    """A path's open(mode, buffering, encoding, errors, newline)."""
+    return _opened(cx, node, 0, owner)
+
+
+def _made_file(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
     """A socket's makefile(mode, buffering, encoding, errors, newline)."""
     from pyuk.compiler.check.calls import call_nodes
 
@@ -143,3 +149,9 @@ def check_input(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     prompt = to_text(cx, cx.expr(node.args[0]), node)
     written = call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [prompt], node)
     return wrap([(cx.temporary(written.type), written)], line)
+
+
+METHODS: dict[tuple[str, str], Function[[Checker, ast.Call, Expr], Expr]] = {
+    ("pyuk.stdlib.pathlib.Path", "open"): _open_path,
+    ("pyuk.stdlib.socket.socket", "makefile"): _made_file,
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.types import Class
@@ -12,15 +13,11 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.tree import Expr
 
-HOME = "pyuk.stdlib.operator."
+HOME = "pyuk.stdlib.operator"
 NAMES = ("itemgetter", "attrgetter", "methodcaller")
 
 
-def is_getter(symbol: str) -> bool:
-    return symbol.startswith(HOME) and symbol.removeprefix(HOME) in NAMES
-
-
-def check_getter(cx: Checker, name: str, node: ast.Call) -> Expr:
+def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
     """`itemgetter(1)` as `lambda obj: obj[1]`."""
     known = cx.displays.get(id(node))
     if known is None:
@@ -94,3 +91,6 @@ def _is_constant(node: ast.expr) -> bool:
 
 def _function(body: ast.expr) -> ast.Lambda:
     return ast.Lambda(ast.arguments([], [ast.arg("obj")], None, [], [], None, []), body)
+
+
+FUNCTIONS = {f"{HOME}.{name}": partial(_check_getter, name) for name in NAMES}

@@ -1,4 +1,4 @@
-"""Functions of the library whose calls the checker itself works out, by their full names."""
+"""What of the library the checker itself works out when it is called, by full names: functions, classes, methods."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import copies, functions, handled, redirected, structs, unittests
+from pyuk.compiler.check import (
+    arrays,
+    copies,
+    files,
+    functions,
+    getters,
+    handled,
+    recordcalls,
+    redirected,
+    structs,
+    unittests,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -16,7 +27,12 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **structs.FUNCTIONS,
     **copies.FUNCTIONS,
     **functions.CALLS,
+    **getters.FUNCTIONS,
     **handled.FUNCTIONS,
+    **recordcalls.FUNCTIONS,
     **redirected.FUNCTIONS,
     **unittests.FUNCTIONS,
 }
+# Classes that an application calls; the library itself makes their objects in the usual way.
+CLASSES: dict[str, Function[[Checker, ast.Call], Expr]] = {**arrays.CLASSES, **structs.CLASSES}
+METHODS: dict[tuple[str, str], Function[[Checker, ast.Call, Expr], Expr]] = files.METHODS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable as Function
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, copies, hereditary, namedtuples
@@ -36,9 +37,9 @@ FIELDS = "fields of an object"
 CLASS_FIELDS = "fields of a class"
 
 
-def check_call(cx: Checker, name: str, node: ast.Call) -> Expr:
+def _check_call(name: str, cx: Checker, node: ast.Call) -> Expr:
     """`dataclasses.name(...)`."""
-    handler = FUNCTIONS.get(name)
+    handler = HANDLERS.get(name)
     if handler is None or not node.args:
         cx.fail(
             "PK0312",
@@ -251,7 +252,7 @@ def _is_dataclass(cx: Checker, node: ast.Call) -> Expr:
     return wrap(bindings, bool_literal(found, node))
 
 
-FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
+HANDLERS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     "replace": _replace,
     "asdict": _asdict,
     "astuple": _astuple,
@@ -260,6 +261,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     "fields": _fields,
     "is_dataclass": _is_dataclass,
 }
+FUNCTIONS = {f"{HOME}.{name}": partial(_check_call, name) for name in ("dataclass", "field", *HANDLERS)}
 
 
 # --- frozen objects ---
@@ -310,4 +312,4 @@ def set_attribute(cx: Checker, node: ast.Call) -> Block | None:
     return None
 
 
-__all__ = ["check_call", "is_frozen", "refuse_frozen", "set_attribute"]
+__all__ = ["FUNCTIONS", "is_frozen", "refuse_frozen", "set_attribute"]

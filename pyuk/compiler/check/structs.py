@@ -357,3 +357,4 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     f"{HOME}.pack": _pack,
     f"{HOME}.pack_into": _pack_into,
 }
+CLASSES = {f"{HOME}.Struct": construct}
