@@ -81,6 +81,15 @@ CONTENT = Promise("the keys, values or items of one container have one type", "t
 ELEMENT = Promise("the items of a list have one type", "a list holds objects of any types")
 
 
+class Goal(NamedTuple):
+    """Where a value goes: the type it has to be of; what has that type, and where it was declared; why it has to."""
+
+    type: Type
+    what: str
+    origin: ast.AST | None
+    promise: Promise | None
+
+
 def coerce(
     cx: Checker,
     value: Expr,
@@ -94,34 +103,77 @@ def coerce(
 
     promise: why it has to be a `target`; that is its annotation, unless this says otherwise.
     """
-    target = cx.world.resolve(target)
-    source = cx.world.resolve(value.type)
-    if source == target:
-        return value
-    from pyuk.compiler.check.callables import as_closure
-    from pyuk.compiler.check.closures import bound_method
-    from pyuk.compiler.check.longtuples import lengthened, long_in
+    return _coerced(cx, value, Goal(cx.world.resolve(target), what, origin, promise))
 
-    conform(cx.world, source, target)
-    if source == NEVER or target == NEVER:
-        return Reinterpret(value, type=target, node=value.node)
-    if isinstance(target, AnyObject) and isinstance(source, Tuple) and mentions_never(source):
-        return Reinterpret(value, type=target, node=value.node)  # not known in this round
-    function = target.inner if isinstance(target, Optional) else target
-    if isinstance(source, Class) and isinstance(function, (Callable, FunctionSet, Pool)):
-        found = cx.world.method(source, "__call__")
-        if found is not None:
-            value = bound_method(cx, value, found[1], value.node)
-            source = value.type
-    from_union = isinstance(source, Union) and isinstance(target, (Class, Optional))
-    from_object = isinstance(source, AnyObject) and is_union_member(target)
-    if isinstance(target, Union) or from_union or from_object:
-        made = _of_union(cx, value, source, target, what)
+
+def _coerced(cx: Checker, value: Expr, goal: Goal) -> Expr:
+    if cx.world.resolve(value.type) == goal.type:
+        return value
+    conform(cx.world, cx.world.resolve(value.type), goal.type)
+    value = _what_is_called(cx, value, goal.type)
+    source = cx.world.resolve(value.type)
+    for way in WAYS:
+        made = way(cx, value, source, goal)
         if made is not None:
             return made
+    try:
+        _refuse(cx, value, source, goal)
+    except Problem as problem:
+        widening.note_misfit(cx.world, problem, source, goal.type)
+        raise
+
+
+def _what_is_called(cx: Checker, value: Expr, target: Type) -> Expr:
+    """The bound method `__call__` of an object that goes where a function is wanted; any other value itself."""
+    from pyuk.compiler.check.closures import bound_method
+
+    source = cx.world.resolve(value.type)
+    function = target.inner if isinstance(target, Optional) else target
+    if source == NEVER or not isinstance(source, Class) or not isinstance(function, (Callable, FunctionSet, Pool)):
+        return value
+    found = cx.world.method(source, "__call__")
+    return value if found is None else bound_method(cx, value, found[1], value.node)
+
+
+def _not_known(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """What is not known in this round may be anything."""
+    if source == NEVER or goal.type == NEVER:
+        return Reinterpret(value, type=goal.type, node=value.node)
+    if isinstance(goal.type, AnyObject) and isinstance(source, Tuple) and mentions_never(source):
+        return Reinterpret(value, type=goal.type, node=value.node)
+    return None
+
+
+def _of_union(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """A value as one of a union, or one of a union as an object that each of its types is."""
+    from pyuk.compiler.check.unions import dispatch, members, to_union
+
+    target = goal.type
+    if isinstance(target, Union):
+        made = to_union(cx, value, target)
+        if made is not None or not isinstance(source, AnyObject):
+            return made
+    is_one = isinstance(target, Union) or is_union_member(target)
+    if isinstance(source, AnyObject) and is_one and not cx.world.is_open(target):
+        return dispatch(cx, value, value.node, lambda each: coerce(cx, each, target, goal.what, None), result=target)
+    if not isinstance(source, (Union, AnyObject)) or not isinstance(target, (Class, Optional)):
+        return None
+    base = target.inner if isinstance(target, Optional) else target
+    for member in members(cx, source):
+        fits = isinstance(member, Class) and isinstance(base, Class) and is_subclass(member, base)
+        if not fits and not (member == NONE and isinstance(target, Optional)):
+            return None
+    return Reinterpret(value, type=target, node=value.node)
+
+
+def _as_it_is(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """A value of a type that is part of the wanted one: numbers, classes below, items of a tuple."""
+    from pyuk.compiler.check.longtuples import lengthened, long_in
+
+    target = goal.type
     match source, target:
         case Int(), Int():
-            return narrow(cx, value, target, what)
+            return narrow(cx, value, target, goal.what)
         case (Simple_none, Optional()) if Simple_none == NONE:
             return Convert(value, type=target, node=value.node)
         case (Class(), Class()) if is_subclass(source, target):
@@ -131,98 +183,103 @@ def coerce(
         case (Optional(one), Optional(inner)) if is_subclass(one, inner):
             return Convert(value, type=target, node=value.node)
         case Tuple(), (Class() | Optional()) if (long := long_in(target)) is not None:
-            return coerce(cx, lengthened(cx, value, long), target, what, origin, promise=promise)
+            return _coerced(cx, lengthened(cx, value, long), goal)
         case Tuple(items), Tuple(wanted) if len(items) == len(wanted):
-            return _coerce_tuple(cx, value, items, wanted, what, origin)
+            return _coerce_tuple(cx, value, items, wanted, goal)
+        case (Machine("Ptr"), Machine("Ptr")) if source.element == target.element:
+            return value
+    return None
+
+
+def _as_function(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """A function where a function of that kind is wanted, or None."""
+    from pyuk.compiler.check.callables import as_closure
+
+    target = goal.type
+    match source, target:
         case _, (Callable() | FunctionSet() | Pool()) if is_function(source):
             return as_closure(cx, value, target)
         case _, Optional(inner) if is_function(source) and is_function(inner):
             return Convert(as_closure(cx, value, inner), type=target, node=value.node)
         case Optional(one), Optional(inner) if is_function(one) and is_function(inner):
             return Reinterpret(as_closure(cx, value, inner), type=target, node=value.node)
-        case (_, Unknown()):
-            cx.world.bind(target, source)
-            if cx.world.resolve(target) == target:  # what is put in is not known in this round
-                return Reinterpret(value, type=target, node=value.node)
-            return coerce(cx, value, target, what, origin)
-        case (Machine("Ptr"), Machine("Ptr")) if source.element == target.element:
-            return value
-        case Class(), (Class() | Optional()):
-            inner = target.inner if isinstance(target, Optional) else target
-            above = None
-            if isinstance(inner, Class):
-                above = next((a for a in ancestors(source) if a.info is inner.info and a != source), None)
-            if above is not None:
-                cx.world.join(above, inner)
-            cx.world.join(value.type, target)
-            found_out = (cx.world.resolve(value.type), cx.world.resolve(target))
-            if found_out != (source, target):
-                return coerce(cx, value, found_out[1], what, origin, promise=promise)
+    return None
+
+
+def _learned(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """A value that tells what a type is, of which something is not known yet; then it is looked at once more."""
+    target = goal.type
+    if isinstance(target, Unknown):
+        cx.world.bind(target, source)
+        if cx.world.resolve(target) == target:  # what is put in is not known in this round
+            return Reinterpret(value, type=target, node=value.node)
+        return _coerced(cx, value, goal._replace(type=cx.world.resolve(target)))
+    if not isinstance(source, Class) or not isinstance(target, (Class, Optional)):
+        return None
+    inner = target.inner if isinstance(target, Optional) else target
+    if isinstance(inner, Class):
+        above = next((a for a in ancestors(source) if a.info is inner.info and a != source), None)
+        if above is not None:
+            cx.world.join(above, inner)
+    cx.world.join(value.type, target)
+    if (cx.world.resolve(value.type), cx.world.resolve(target)) == (source, target):
+        return None
+    return _coerced(cx, value, goal._replace(type=cx.world.resolve(target)))
+
+
+def _in_a_later_round(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """A generator of which is not known what it yields, a tuple with items that are not known."""
     if isinstance(source, Class) and source.info.frame is not None and mentions_never(source.info.frame.yields):
         source.info.frame.readers.add(cx.instance)
-        return Reinterpret(value, type=target, node=value.node)  # what it yields is not known in this round
-    if cx.world.is_open(target) and isinstance(source, Class) and cx.world.method(source, "__next__"):
-        from pyuk.compiler.check.iterators import adapted
-
-        if source.info.module.source.is_app and source.info.frame is None:
-            return coerce(cx, adapted(cx, value), target, what, origin, promise=promise)
+        return Reinterpret(value, type=goal.type, node=value.node)
     if isinstance(source, Tuple) and mentions_never(source):
-        return Reinterpret(value, type=target, node=value.node)  # not known in this round
-    is_dynamic = cx.info.thunk is not None or (cx.info.is_hidden and cx.info.nested is not None)
-    if is_dynamic and (derived := _as_derived(cx, value, source, target, what)) is not None:
-        return derived
-    try:
-        _refuse(cx, value, source, target, what, origin, promise or ANNOTATION)
-    except Problem as problem:
-        widening.note_misfit(cx.world, problem, source, target)
-        raise
+        return Reinterpret(value, type=goal.type, node=value.node)
+    return None
 
 
-def _as_derived(cx: Checker, value: Expr, source: Type, target: Type, what: str) -> Expr | None:
+def _adapted_iterator(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """An iterator of the program's own where the library wants any iterator."""
+    from pyuk.compiler.check.iterators import adapted
+
+    if not cx.world.is_open(goal.type) or not isinstance(source, Class) or not cx.world.method(source, "__next__"):
+        return None
+    if not source.info.module.source.is_app or source.info.frame is not None:
+        return None
+    return _coerced(cx, adapted(cx, value), goal)
+
+
+def _as_derived(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
     """An object of a derived class, where a function is called that is known when the program runs alone.
 
-    A variable may hold several functions, and each is called with what it is for. None: it cannot be one.
+    A variable may hold several functions, and each is called with what it is for.
     """
     from pyuk.compiler.check.classtests import is_one
     from pyuk.compiler.check.text import text_literal
     from pyuk.compiler.check.unions import common
 
-    if not isinstance(source, Class) or not isinstance(target, Class) or common(cx, source, target) is None:
+    target = goal.type
+    is_dynamic = cx.info.thunk is not None or (cx.info.is_hidden and cx.info.nested is not None)
+    if not is_dynamic or not isinstance(source, Class) or not isinstance(target, Class):
+        return None
+    if common(cx, source, target) is None:
         return None
     again, bindings = once(cx, value)
-    text = text_literal(cx, f"{what} has to be {described(target)}".replace("`", ""), value.node)
+    text = text_literal(cx, f"{goal.what} has to be {described(target)}".replace("`", ""), value.node)
     wrong = call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], value.node)
     test = is_one(cx, again, target, value.node)
     found = Reinterpret(again, type=target, node=value.node)
     return wrap(bindings, choice(test, found, coerce(cx, wrong, target, "", None), target))
 
 
-def _of_union(cx: Checker, value: Expr, source: Type, target: Type, what: str) -> Expr | None:
-    """A value as one of a union, or one of a union as an object that each of its types is."""
-    from pyuk.compiler.check.unions import dispatch, members, to_union
-
-    made = to_union(cx, value, target) if isinstance(target, Union) else None
-    if made is not None or (isinstance(target, Union) and not isinstance(source, AnyObject)):
-        return made
-    if isinstance(source, AnyObject) and not cx.world.is_open(target):
-        return dispatch(cx, value, value.node, lambda each: coerce(cx, each, target, what, None), result=target)
-    base = target.inner if isinstance(target, Optional) else target
-    for member in members(cx, source):
-        fits = isinstance(member, Class) and isinstance(base, Class) and is_subclass(member, base)
-        if not fits and not (member == NONE and isinstance(target, Optional)):
-            return None
-    return Reinterpret(value, type=target, node=value.node)
+# How a value may become what is wanted, in the order in which it is tried.
+WAYS = (
+    _not_known, _of_union, _as_it_is, _as_function, _learned, _in_a_later_round, _adapted_iterator, _as_derived,
+)  # fmt: skip
 
 
-def _refuse(
-    cx: Checker,
-    value: Expr,
-    source: Type,
-    target: Type,
-    what: str,
-    origin: ast.AST | None,
-    promise: Promise,
-) -> NoReturn:
+def _refuse(cx: Checker, value: Expr, source: Type, goal: Goal) -> NoReturn:
+    target, what, origin, promise = goal
+    promise = promise or ANNOTATION
     apart = origin is not None and getattr(origin, "lineno", 0) != getattr(value.node, "lineno", 0)
     notes = ((f"{what} is declared here", origin),) if apart and origin is not None else ()
     if isinstance(source, Optional) and join(source.inner, target) == target:
@@ -342,10 +399,10 @@ def _coerce_tuple(
     value: Expr,
     items: tuple[Type, ...],
     wanted: tuple[Type, ...],
-    what: str,
-    origin: ast.AST | None,
+    goal: Goal,
 ) -> Expr:
     target = Tuple(wanted)
+    what, origin = goal.what, goal.origin
     if isinstance(value, MakeTuple):
         parts = [
             coerce(cx, item, type_, what, origin) for item, type_ in zip(value.items, wanted, strict=True)
