@@ -2,22 +2,22 @@
 
     app.py --frontend, check--> typed tree --lower--> IR --passes--> IR --codegen--> LLVM text --LLVM--> objects
 
-The program is compiled in units, each cached by its text: the kernel, the library, the app, and the tables
-that describe them. So a changed app is compiled alone.
+The program is compiled in units, each cached by its text: the kernel, each function of the library, the app, and the
+tables that describe them (units.py). So a changed app is compiled alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyuk.compiler.codegen.worker as worker
 from pyuk.compiler import cache, checkpoint
-from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.printer import print_instance
 from pyuk.compiler.check.program import check_roots, module_or_fail, settled
-from pyuk.compiler.check.types import Class, NamedUnion, Type, parts_of
+from pyuk.compiler.check.types import Type
 from pyuk.compiler.check.world import World
 from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory
@@ -29,14 +29,13 @@ from pyuk.compiler.ir.ops import Call, Return, Symbol
 from pyuk.compiler.ir.printer import print_function
 from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
 from pyuk.compiler.lower.program import Lowering, stub
-from pyuk.compiler.passes import pipeline, reach
+from pyuk.compiler.passes import pipeline
 from pyuk.compiler.pause import collector_paused
+from pyuk.compiler.units import APP_MAIN, assign_units, note_kernel, one_unit
 
 ENTRY = "kernel_main"
-APP_MAIN = "pyuk.kernel.appentry.app_main"
 BRINGUP = "pyuk.bringup"
 KERNEL_ENTRIES = ((BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk.kernel.traps", "trap"))
-NETWORK = ("pyuk.net.", "pyuk.drivers.")
 BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables")
 
 
@@ -77,7 +76,7 @@ def frontend(path: Path, text: str | None = None) -> Compiled:
     labels = {label for stub_ in program.stubs.values() for label in stub_.labels}
     known = LINKER_SYMBOLS | labels | set(memory.NAMES)
     pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=known)
-    _assign_units(world, program)
+    assign_units(world, program, _entry_names())
     return Compiled(program, world)
 
 
@@ -95,7 +94,7 @@ def _checked_kernel() -> World:
 
 def _check_app(world: World) -> World:
     """Check the app in the world of the kernel that it runs on."""
-    world.kernel = frozenset(instance.symbol for instance in world.instances.values())
+    note_kernel(world)
     check_roots(world, app_roots(world))
     return world
 
@@ -136,50 +135,6 @@ def _add_boot(world: World, program: Program) -> list[str]:
     return names
 
 
-# --- units ---
-
-
-def _assign_units(world: World, program: Program) -> None:
-    """kernel: what is needed without an app; network, library: what this one adds of pyuk's; app: its own."""
-    kernel = _kernel_names(world, program)
-    of_app = {i.symbol for i in world.instances.values() if _is_of_app(i)}
-    for name, function in program.functions.items():
-        if name == APP_MAIN or name in of_app:
-            function.unit = "app"
-        else:
-            function.unit = _unit_of_pyuk(name, kernel)
-    app_modules = {m.name for m in world.modules.values() if m.source.is_app}
-    for name, data in program.data.items():
-        if data.unit == "app" and name.rpartition(".")[0] not in app_modules:
-            data.unit = _unit_of_pyuk(name, kernel)
-
-
-def _unit_of_pyuk(name: str, kernel: set[str]) -> str:
-    return "kernel" if name in kernel else "network" if name.startswith(NETWORK) else "library"
-
-
-def _kernel_names(world: World, program: Program) -> set[str]:
-    """Everything that is reached by what the kernel has without an app."""
-    functions = {name: function for name, function in program.functions.items() if name in world.kernel}
-    functions.pop(APP_MAIN, None)
-    found = reach.reached(replace(program, functions=functions), _entry_names())
-    return found - (program.functions.keys() - functions.keys())
-
-
-def _is_of_app(instance: Instance) -> bool:
-    types = [
-        *instance.params,
-        *(t for _, t in instance.bindings),
-        *([instance.owner] if instance.owner else []),
-    ]
-    return instance.info.module.source.is_app or any(map(_mentions_app, types))
-
-
-def _mentions_app(type_: Type) -> bool:
-    named = type_.info if isinstance(type_, Class) else type_.alias if isinstance(type_, NamedUnion) else None
-    return (named is not None and named.module.source.is_app) or any(map(_mentions_app, parts_of(type_)))
-
-
 # --- code ---
 
 
@@ -193,10 +148,7 @@ def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
     worker.shared().start()
     compiled = frontend(path, options.text)
     if options.release:
-        for function in compiled.program.functions.values():
-            function.unit = "program"
-        for data in compiled.program.data.values():
-            data.unit = "program"
+        one_unit(compiled.program, "program")
     compiled.texts = emit_units(compiled.program, Options(GUEST, debug=True, optimized=not options.debug))
     compiled.objects = cache.objects(compiled.texts, 0 if options.debug else 2)
     return compiled

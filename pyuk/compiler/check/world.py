@@ -158,6 +158,7 @@ class World:
         self.trusted: list[Instance] | None = None  # what is not checked (check/trust.py), where that is asked for
         self.rounds: dict[Instance, int] = {}
         self.kernel: frozenset[str] = frozenset()  # the instances that there are without an app, by symbol
+        self.decided_by_app: frozenset[str] = frozenset()  # of these, whose code depends on the app (units.py)
 
     # --- modules and names ---
 

@@ -1,7 +1,8 @@
 """Which unit holds what, and which names are seen from other units.
 
 A unit is compiled by itself and cached by its text, so this is worked out from the whole program before
-any text is written. A function marked `inline` has a copy in every unit that refers to it.
+any text is written. A function marked `inline` has a copy in every unit that refers to it. Units lie in layers;
+one that is called `library:name` holds a part of the layer `library`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pyuk.compiler.ir.ops import Check, Op, Raise, Symbol
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 
 _ASSEMBLY_NAME = re.compile(r"[A-Za-z_.$][\w.$]*")
-LAYERS = ("kernel", "network", "library", "app")  # units that change with the app, the least of them first
+LAYERS = ("kernel", "network", "library", "app")  # they change with the app, the least of them first
 BORROWED_OPS = 24
 WHOLE = "program"  # the one unit of a plan that is not split
 
@@ -85,18 +86,22 @@ class Plan:
         return {name: units[name] for name in sorted(units)}
 
     def _borrow(self, unit: Unit) -> None:
-        """Let `unit` inline the small functions that it calls of the units below it.
+        """Let `unit` inline the small functions that it calls of the other units in its layer and of those below it.
 
         Not of those above it, as its text would change with them. And the app's own code borrows nothing: where a
         call of it is inlined, the stack of a machine that has stopped shows the callee's line instead of the app's.
         """
-        below = LAYERS[: LAYERS.index(unit.name)] if unit.name in LAYERS[:-1] else ()
-        for name in sorted(unit.uses):
-            fn = self.program.functions.get(name)
-            if fn is not None and self.home(fn) in below and is_small(fn) and not copied(fn):
+        todo = sorted(unit.uses)
+        seen = set(todo)
+        while todo:
+            fn = self.program.functions.get(todo.pop())
+            if fn is not None and is_small(fn) and lends(self.home(fn), unit.name):
                 unit.borrowed.append(fn)
-        for fn in unit.borrowed:
-            unit.uses |= self.references(fn)
+                new = sorted(self.references(fn) - seen)
+                seen.update(new)
+                todo += new
+        unit.borrowed.sort(key=lambda fn: fn.name)
+        unit.uses |= seen
 
     def _add_copies(self, unit: Unit) -> None:
         """Give `unit` its own copies of the inline functions and constants that it uses, also indirectly."""
@@ -170,6 +175,19 @@ def closure(program: Program, roots: Iterable[str], known: Container[str] = ()) 
     return found
 
 
+def layer(unit: str) -> str:
+    """The layer that a unit lies in."""
+    return unit.partition(":")[0]
+
+
+def lends(unit: str, borrower: str) -> bool:
+    """Whether the functions of `unit` may be inlined in `borrower`. What the app decides about the kernel is not."""
+    own = layer(borrower)
+    if unit == borrower or own not in LAYERS[:-1] or borrower == "kernel" or unit.startswith("kernel:"):
+        return False
+    return layer(unit) in LAYERS[: LAYERS.index(own) + 1]
+
+
 def copied(fn: Function) -> bool:
     """Whether each unit that refers to `fn` gets its own copy."""
     return fn.inline and not fn.exported
@@ -177,7 +195,7 @@ def copied(fn: Function) -> bool:
 
 def is_small(fn: Function) -> bool:
     """Whether a call of `fn` from another unit is worth having its code there, for LLVM to inline."""
-    rare = fn.cold or fn.small or fn.once or fn.noinline or fn.exported
+    rare = fn.cold or fn.small or fn.once or fn.noinline or fn.exported or copied(fn)
     return not rare and sum(len(block.ops) for block in fn.blocks) <= BORROWED_OPS
 
 
