@@ -449,6 +449,20 @@ def raise_keys_changed() -> None:
     raise RuntimeError("dictionary keys changed during iteration")
 
 
+def pair_of(item: list[V], index: int) -> tuple[V, V]:
+    """The key and the value that a list is, item `index` of what dict() was given. ValueError where it is none."""
+    if len(item) != 2:
+        raise_no_pair(index, len(item))
+    return item[0], item[1]
+
+
+def pair_of_text(item: str, index: int) -> tuple[str, str]:
+    """As pair_of(), of a str."""
+    if len(item) != 2:
+        raise_no_pair(index, len(item))
+    return item[0], item[1]
+
+
 @noinline
 def raise_no_pair(index: int, length: int) -> None:
     """What update() was given is no key and value."""

@@ -262,7 +262,7 @@ def _answer(writer: int, work: Callable[[], object]) -> None:
         try:
             data = pickle.dumps((None, work()))
         except CompileError as error:
-            data = pickle.dumps((error.diagnostics, None))
+            data = pickle.dumps(([replace(each, remedy=None) for each in error.diagnostics], None))
         with open(writer, "wb") as file:
             file.write(data)
         os._exit(0)

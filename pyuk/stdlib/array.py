@@ -74,9 +74,29 @@ class array(Generic[T]):
         self.check(index, "array assignment index out of range")
         self.data[index] = self.fit(value)
 
+    def set_slice(self, start: int, stop: int, values: array[T]) -> None:
+        """a[start:stop] = values."""
+        self.set_slice_step(start, stop, 1, values)
+
+    def set_slice_step(self, start: int, stop: int, step: int, values: array[T]) -> None:
+        """a[start:stop:step] = values. ValueError where the lengths differ, unless the step is 1."""
+        if values.typecode != self.typecode:
+            raise TypeError("bad argument type for built-in operation")
+        count = len(self.data[start:stop:step]) if step != 1 else 0
+        if step == 1 or len(values) == count:
+            self.data[start:stop:step] = values.data
+        elif len(values) == 0:
+            del self.data[start:stop:step]
+        else:
+            raise ValueError(f"attempt to assign array of size {len(values)} to extended slice of size {count}")
+
     def __delitem__(self, index: int) -> None:
         self.check(index, "array assignment index out of range")
         del self.data[index]
+
+    def del_slice(self, start: int, stop: int, step: int) -> None:
+        """del a[start:stop:step]."""
+        del self.data[start:stop:step]
 
     def check(self, index: int, message: str) -> None:
         """IndexError for an index that is not there."""

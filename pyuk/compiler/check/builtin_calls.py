@@ -40,6 +40,7 @@ from pyuk.compiler.check.expressions import condition
 from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.longtuples import check_tuple
 from pyuk.compiler.check.operators import binary, compare, is_number
+from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
     Expr,
@@ -251,7 +252,7 @@ def _range(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _range_bounds(cx: Checker, node: ast.Call) -> list[Expr]:
     """(start, stop, step) of a range."""
     check_arity(cx, node, "range", 1, 3)
-    args = [coerce(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None) for arg in node.args]
+    args = [promised(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None) for arg in node.args]
     zero, one = int_literal(0, node), int_literal(1, node)
     return [zero, args[0], one] if len(args) == 1 else [*args, one] if len(args) == 2 else args
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import enums, exctypes, identity
 from pyuk.compiler.check.conversions import choice, negated, once, settled, wrap
 from pyuk.compiler.check.longtuples import is_long
-from pyuk.compiler.check.model import TypeAlias
 from pyuk.compiler.check.tree import (
     Both,
     Comparison,
@@ -65,10 +64,6 @@ def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
         case ast.Name("tuple") if cx.is_builtin("tuple"):
             long = cx.world.library_class("pyuk.builtins.tuple.tuple")
             return [ANY_TUPLE, Class(long, long.type_params)]
-        case ast.Name(name) if name not in cx.variables:
-            entity = cx.entity(name)
-            if isinstance(entity, TypeAlias) and isinstance(entity.node, ast.Tuple):
-                return wanted_types(cx, entity.node)
     named = cx.expr(node).type
     if named == LangValue("builtins.object"):
         return [OBJECT]

@@ -12,6 +12,7 @@ from pyuk.compiler.check.hashing import refuse_unhashable
 from pyuk.compiler.check.iteration import is_streamed, over_value
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.tree import (
+    Arithmetic,
     Block,
     Do,
     Evaluate,
@@ -26,6 +27,7 @@ from pyuk.compiler.check.tree import (
     none_literal,
 )
 from pyuk.compiler.check.types import (
+    INT,
     NEVER,
     NONE,
     Class,
@@ -365,11 +367,18 @@ def dict_comprehension(cx: Checker, node: ast.DictComp, expected: Type | None) -
 def dict_of_pairs(cx: Checker, source: ast.expr, wanted: tuple[Type | None, ...], node: ast.Call) -> Expr:
     """dict(pairs) for pairs that are made one by one."""
     result = _Growing(cx, wanted, node)
+    number = cx.temporary(INT, "number")
+    read_number = ReadLocal(number, type=INT, node=source)
+    following = Arithmetic("+", read_number, int_literal(1, source), type=INT, node=source)
 
     def take(item: Expr) -> Block:
         type_ = cx.world.resolve(item.type)
         if type_ == NEVER:
             return [Evaluate(item, node=node)]
+        if isinstance(type_, Class) and type_.info.name in ("list", "str"):
+            name = "pair_of" if type_.info.name == "list" else "pair_of_text"
+            pair = call_runtime(cx, f"pyuk.builtins.dict.{name}", [item, read_number], source)
+            return [*take(pair), SetLocal(number, following, node=node)]
         if not isinstance(type_, Tuple) or len(type_.items) != 2:
             _refuse_pair(cx, type_, source)
         held = cx.temporary(natural_storage(type_), "pair")
@@ -379,7 +388,7 @@ def dict_of_pairs(cx: Checker, source: ast.expr, wanted: tuple[Type | None, ...]
         key, value = (TupleItem(read, i, type=t, node=source) for i, t in enumerate(held.type.items))
         return [SetLocal(held, stored, node=node), *result.put(key, value)]
 
-    return result.finish(each(cx, source, take))
+    return result.finish([SetLocal(number, int_literal(0, source), node=node), *each(cx, source, take)])
 
 
 def from_keys(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:

@@ -263,11 +263,20 @@ def entity_value(cx: Checker, entity: Entity, node: ast.expr) -> Expr:
             return Literal(None, type=LangValue(name), node=node)
         case TypeVarInfo(type_):
             return Literal(None, type=TypeValue(cx.bindings.get(type_, type_)), node=node)
-        case TypeAlias():
-            return Literal(
-                None, type=TypeValue(cx.world.annotations.resolve(entity.node, entity.module)), node=node
-            )
+        case TypeAlias(_, module, stands_for):
+            return _named_type(cx, stands_for, module, node)
     raise AssertionError(entity)
+
+
+def _named_type(cx: Checker, written: ast.expr, module: ModuleInfo, node: ast.expr) -> Expr:
+    """What an alias stands for that is `written` in `module`: a type, or a tuple of such."""
+    entity = module.names.get(written.id) if isinstance(written, ast.Name) else None
+    if isinstance(entity, TypeAlias) and isinstance(entity.node, ast.Tuple):
+        return _named_type(cx, entity.node, entity.module, node)
+    if isinstance(written, ast.Tuple):
+        items = [_named_type(cx, each, module, node) for each in written.elts]
+        return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+    return Literal(None, type=TypeValue(cx.world.annotations.resolve(written, module)), node=node)
 
 
 def _named_constant(cx: Checker, entity: Constant, node: ast.expr) -> Expr:

@@ -191,12 +191,18 @@ def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
 
 
 def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
+    return _narrow_to(cx, env, node, _looked_at(cx, env, class_node)[1], holds=holds)
+
+
+def _looked_at(cx: Checker, env: Env, class_node: ast.expr) -> tuple[Type, list[Type]]:
+    """The type of the second operand of a test, where it is called for, and the types that it asks for."""
     from pyuk.compiler.check.classtests import wanted_types
 
     saved, cx.env = cx.env, env  # the class may be a variable, and this way may be one that is not gone on
-    wanted = wanted_types(cx, class_node)
+    called = cx.expr(class_node).type if isinstance(class_node, ast.Call) else NEVER
+    wanted = [] if isinstance(called, ClassOf) else wanted_types(cx, class_node)
     cx.env = saved
-    return _narrow_to(cx, env, node, wanted, holds=holds)
+    return called, wanted
 
 
 def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, holds: bool) -> Env | None:
@@ -217,13 +223,12 @@ def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, hol
 
 def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
     """`type(x) is C`: of another class than C, it may still be of one that derives from it."""
-    from pyuk.compiler.check.classtests import is_exactly, wanted_types
+    from pyuk.compiler.check.classtests import is_exactly
 
-    class_ = cx.expr(class_node).type if isinstance(class_node, ast.Call) else NEVER
+    class_, wanted = _looked_at(cx, env, class_node)
     if isinstance(class_, ClassOf):
         known = list(members_of(class_.of))
         return _narrow_to(cx, env, node, known, holds=True) if holds and class_.of != OBJECT else env
-    wanted = wanted_types(cx, class_node)
     current = _current(cx, env, _tested(node))
     if len(wanted) != 1 or isinstance(current, AnyObject):
         return _narrow_class(cx, env, node, class_node, holds=True) if holds and len(wanted) == 1 else env

@@ -393,6 +393,31 @@ def _sorted_by(cx: Checker, owner: Expr, node: ast.Call) -> Expr | None:
     return Do(before, done, type=done.type, node=node)
 
 
+def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """`left += right` of a list and what else can be iterated over; None where it is none of these."""
+    from pyuk.compiler.check import widening
+    from pyuk.compiler.check.iteration import held_name, hold, item_type
+
+    class_ = cx.world.resolve(left.type)
+    provided = cx.world.method(class_, "__iadd__") if isinstance(class_, Class) else None
+    if provided is None or provided[0].info is not cx.world.builtin_class("list"):
+        return None
+    try:
+        item_type(cx, right)
+    except Problem:
+        return None
+    before: Block = []
+    held = hold(cx, left, before, node)
+    assert isinstance(right.node, ast.expr)
+    source = held_name(cx, right, before, right.node)
+    try:
+        done = extend(cx, Reinterpret(held, type=provided[0], node=node), source, source)
+    except Problem as problem:
+        widening.note_receiver(cx, problem, left.type)
+        raise
+    return Do([*before, Evaluate(done, node=node)], held, type=left.type, node=node)
+
+
 def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
     """owner.extend(iterable): each item is appended when it comes, as CPython does."""
     from pyuk.compiler.check.derived import call_inside

@@ -23,6 +23,7 @@ from pyuk.compiler.check.conversions import (
     to_int,
 )
 from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Block,
@@ -301,7 +302,7 @@ def index(cx: Checker, node: ast.expr) -> Expr:
     """An argument of range()."""
     value = cx.expr(node)
     if value.type == BOOL or not isinstance(value.type, Int):
-        return coerce(cx, value, INT, "an argument of range()", None)
+        return promised(cx, value, INT, "an argument of range()", None)
     return settled(cx, value)
 
 

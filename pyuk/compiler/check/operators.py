@@ -219,6 +219,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     if isinstance(right.type, Optional):
         return binary(cx, op, left, _present_operand(cx, op, left, right), node, inplace=inplace)
     found = widening.sum_of_containers(cx, op, left, right, node, inplace=inplace)
+    if found is None and inplace and op == "+":
+        from pyuk.compiler.check.folds import extended
+
+        found = extended(cx, left, right, node)
     if found is not None:
         return found
     problem = diagnostic(

@@ -343,6 +343,7 @@ def _new_field(cx: Checker, class_: Class, target: ast.Attribute) -> None:
         attributes.no_attribute(cx, class_, target.attr, target)
     info.fields[target.attr] = FieldInfo(target.attr, info, node=target)
     cx.world.class_changed(info)
+    cx.world.field_taken_over(info, target.attr)
 
 
 def _is_inferred(place: Place) -> bool:

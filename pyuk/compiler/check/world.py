@@ -583,6 +583,13 @@ class World:
                 found = ancestor
         return found
 
+    def field_taken_over(self, info: ClassInfo, name: str) -> None:
+        """The class now declares a field that classes below it declared: what used theirs is checked again."""
+        for (owner, field), readers in list(self.field_readers.items()):
+            if field == name and owner.info is not info and any(above.info is info for above in ancestors(owner)):
+                for reader in readers:
+                    self.enqueue(reader)
+
     def field_type(self, owner: Class, name: str, reader: Instance | None) -> Type:
         """The type of a field of `owner` (which declares it)."""
         info = owner.info.fields[name]
