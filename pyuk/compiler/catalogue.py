@@ -1632,18 +1632,18 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0303": _explain(
         "the type is not supported yet",
         """
-        pyuk has int, float, bool, str, list, tuples of known length, None and classes. Some types of
-        Python are still missing; docs/language.md says which.
+        pyuk has the numbers, texts, containers and classes of Python. Some types are still missing, such as that
+        of `...`; docs/language.md says what there is.
 
-        CPython has them. Until pyuk does, use a list, a class, or two lists side by side.
+        CPython has them. Until pyuk does, use None, a list or a class.
         """,
         """
-        value = 3 + 4j
-        print(value)
+        missing = ...
+        print(missing)
         """,
         """
-        value = (3.0, 4.0)
-        print(value)
+        missing = None
+        print(missing)
         """,
     ),
     "PK0304": _explain(

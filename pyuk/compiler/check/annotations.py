@@ -90,14 +90,12 @@ NEEDS_ARGUMENTS = {
 }
 INSTEAD = {
     "tuple": "write the items in brackets",
-    "ellipsis": "write `pass`",
+    "ellipsis": "use None",
     "sequence": "write list[int], say",
     "collection": "write list[int], say",
-    "complex": "use a tuple of two floats",
 }
 NOT_YET = (
-    *("complex", "type"),
-    *("Type",),
+    *("type", "Type"),
     *("TypedDict", "Awaitable", "Coroutine"),
 )
 # A parameter of the first kind is specialised for what it is given; the others are classes of the run time.

@@ -180,6 +180,39 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return _no_conversion(cx, value, "float", node)
 
 
+def _complex(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """complex(real, imag), complex(number), complex(text)."""
+    from pyuk.compiler.check.calls import make_instance
+
+    class_ = cx.world.class_type("complex")
+    named = {keyword.arg: keyword.value for keyword in node.keywords}
+    if len(node.args) + len(named) <= 2 and set(named) <= {"real", "imag"} and not (node.args and "real" in named):
+        real = node.args[:1] or [named.get("real", ast.copy_location(ast.Constant(0.0), node))]
+        imag = node.args[1:] or [named[name] for name in named if name == "imag"]
+        node = ast.copy_location(ast.Call(node.func, [*real, *imag], []), node)
+    check_arity(cx, node, "complex", 1, 2)
+    values = [_complex_part(cx, cx.expr(arg)) for arg in node.args]
+    if all(is_number(value.type) for value in values):
+        parts = [to_float(cx, value) for value in values]
+        return make_instance(cx, class_, [*parts, Literal(0.0, type=FLOAT, node=node)][:2], node)
+    if len(values) == 1 and values[0].type == cx.world.class_type("str"):
+        return call_runtime(cx, "pyuk.stdlib._complex.parsed", values, node)
+    for value in values:
+        if not is_number(value.type) and value.type != class_:
+            return _no_conversion(cx, value, "complex", node)
+    name = "of" if len(values) == 1 else "joined"
+    return call_runtime(cx, f"pyuk.stdlib._complex.{name}", values, node)
+
+
+def _complex_part(cx: Checker, value: Expr) -> Expr:
+    """An argument of complex(): an object that can be a number as that number."""
+    value = enums.plain(cx, _present(cx, value, "complex"))
+    for name in ("__complex__", "__float__"):
+        if isinstance(value.type, Class) and cx.world.method(value.type, name):
+            return call_method(cx, value, name, [], value.node)
+    return settled(cx, value)
+
+
 def _bool(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "bool", 0, 1)
     return condition(cx, node.args[0]) if node.args else bool_literal(False, node)
@@ -464,6 +497,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "type": check_type,
     "int": for_each_type(_int),
     "float": for_each_type(_float),
+    "complex": for_each_type(_complex),
     "bool": _bool,
     "str": _str,
     "repr": _repr,

@@ -256,18 +256,18 @@ def _same_pair(left: Expr, one: Type, right: Expr, other: Type, node: ast.AST) -
 def class_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """str(type(x)): `<class 'int'>`, by each class that the object may be of."""
     if isinstance(value.type, TypeValue):
-        return Literal(_class_text(value.type.type), type=cx.world.class_type("str"), node=node)
+        return Literal(text_of_class(value.type.type), type=cx.world.class_type("str"), node=node)
     again, bindings = held(cx, identity.object_of(value))
     parts = members(cx, again.type)
 
     def text_of(member: Expr) -> Expr:
-        shown = literal_of(_class_text(member.type))
+        shown = literal_of(text_of_class(member.type))
         if not isinstance(member.type, Class):
             return shown
         for below in cx.world.classes_below(member.type, cx.instance):
             if below.info is not member.type.info:
                 exact = Intrinsic("is_exactly", [member], below, type=BOOL, node=node)
-                shown = choice(exact, literal_of(_class_text(below)), shown, text)
+                shown = choice(exact, literal_of(text_of_class(below)), shown, text)
         return shown
 
     def literal_of(shown: str) -> Expr:
@@ -279,7 +279,7 @@ def class_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     return wrap(bindings, dispatch(cx, again, node, text_of))
 
 
-def _class_text(type_: Type) -> str:
+def text_of_class(type_: Type) -> str:
     """The text of a class, as its metaclass makes it."""
     is_enum = isinstance(type_, Class) and enums.enumeration(TypeValue(type_)) is not None
     shown = python_name(type_) if is_enum else _class_name(type_)
@@ -288,8 +288,8 @@ def _class_text(type_: Type) -> str:
 
 def _class_name(type_: Type) -> str:
     """The name of a class with its module, as CPython shows it."""
-    if isinstance(type_, Class) and not type_.info.module.name.startswith("pyuk.builtins."):
-        return f"{python_module(type_.info.module.name)}.{type_.info.qualname}"
+    if isinstance(type_, Class) and (home := python_module(type_.info.stated_module)) != "builtins":
+        return f"{home}.{type_.info.qualname}"
     return python_name(type_)
 
 

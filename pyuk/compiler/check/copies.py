@@ -53,7 +53,10 @@ DEEP = "copied deep"
 DICTS = ("dict", "Counter", "defaultdict", "OrderedDict", "OfType", "OfFunction")
 WAYS = ("list", "set", "frozenset", "deque", "bytearray")  # each has a function in pyuk/stdlib/copy.py
 # Values that never change: a copy of one is the value itself.
-FIXED = ("str", "bytes", "range", "frozenset", "date", "datetime", "time", "timedelta", "timezone", "Fraction")
+FIXED = (
+    *("str", "bytes", "range", "frozenset", "complex", "Fraction"),
+    *("date", "datetime", "time", "timedelta", "timezone"),
+)
 
 
 def _copy(cx: Checker, node: ast.Call) -> Expr:

@@ -128,6 +128,11 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
     if isinstance(value, tuple):
         items = [literal(cx, item, node) for item in value]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+    if isinstance(value, complex):
+        from pyuk.compiler.check.calls import make_instance
+
+        parts: list[Expr] = [Literal(part, type=FLOAT, node=node) for part in (value.real, value.imag)]
+        return make_instance(cx, cx.world.class_type("complex"), parts, node)
     cx.fail(
         "PK0303",
         node,
@@ -362,15 +367,6 @@ def _builtin(cx: Checker, node: ast.Name) -> Expr:
     if name in SPECIAL_FUNCTIONS:
         return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
     hint = _suggest(cx, name)
-    if name == "complex":
-        cx.fail(
-            "PK0303",
-            node,
-            f"the type `{name}` is not supported yet",
-            why="its run time is not written yet",
-            cpython="it is there",
-            fix=INSTEAD.get(name, "do without it"),
-        )
     raise_star(cx.module)
     if hasattr(builtins, name):
         cx.fail(

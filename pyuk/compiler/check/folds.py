@@ -131,11 +131,10 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         _refuse_texts(cx, item, node)
         if item.type == FLOAT and is_number(start.type):
             total.type = FLOAT
-        elif isinstance(item.type, Union):  # the sum of what is an int or a float is one too
-            total.type = cx.world.join(total.type, _summed(cx, total.type, item, node)) or total.type
         if unknowns_in(total.type):
             cx.world.join(total.type, item.type)
             total.type = cx.world.resolve(total.type)
+        total.type = _type_of_sum(cx, total.type, item, node)
         read = ReadLocal(total, type=total.type, node=node)
         more = settled(cx, binary(cx, "+", read, item, node, inplace=False))
         joined = cx.world.join(total.type, natural_storage(more.type))
@@ -149,6 +148,14 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     first = to_float(cx, start) if total.type == FLOAT else start
     begin = SetLocal(total, coerce(cx, first, total.type, "the start", None), node=node)
     return Do([begin, *block], ReadLocal(total, type=total.type, node=node), type=total.type, node=node)
+
+
+def _type_of_sum(cx: Checker, total: Type, item: Expr, node: ast.Call) -> Type:
+    """The type that takes the start and the sum of any number of items: of `0 + V(1) + V(2)` an int or a V."""
+    more = cx.world.join(total, _summed(cx, total, item, node))
+    if more is None or more == total or not isinstance(more, Union):
+        return total
+    return _type_of_sum(cx, more, item, node)
 
 
 def _summed(cx: Checker, total: Type, item: Expr, node: ast.Call) -> Type:
@@ -400,8 +407,11 @@ def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None
 
     class_ = cx.world.resolve(left.type)
     provided = cx.world.method(class_, "__iadd__") if isinstance(class_, Class) else None
-    if provided is None or provided[0].info is not cx.world.builtin_class("list"):
+    list_ = cx.world.builtin_class("list")
+    if provided is None or provided[0].info is not list_:
         return None
+    if isinstance(right.type, Class) and right.type.info is list_:
+        return None  # of other items
     try:
         item_type(cx, right)
     except Problem:

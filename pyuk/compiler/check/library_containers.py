@@ -11,6 +11,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, TypeAlias
 
 from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.classtests import text_of_class
 from pyuk.compiler.check.comprehensions import each
 from pyuk.compiler.check.containers import is_kind, put_all
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, wrap
@@ -40,7 +41,6 @@ from pyuk.compiler.check.types import (
     TypeValue,
     TypeVar,
     natural_storage,
-    python_name,
     unknowns_in,
 )
 
@@ -292,10 +292,10 @@ def _with_factory(cx: Checker, type_: Class, factory: Expr | None, node: ast.Cal
         return make_instance(cx, type_, [Literal("None", type=text, node=node)], node)
     if isinstance(factory.type, TypeValue) and factory.type.type in (type_.args[1], _generic(type_.args[1])):
         of_type = Class(cx.world.library_class(f"{HOME}.factories.OfType"), type_.args)
-        shown = Literal(_class_text(factory.type.type), type=text, node=node)
+        shown = Literal(text_of_class(factory.type.type), type=text, node=node)
         return make_instance(cx, of_type, [shown], node)
     name = factory.type.info.qualname if isinstance(factory.type, FunctionValue) else "factory"
-    shown_as = _class_text(factory.type.type) if isinstance(factory.type, TypeValue) else f"<function {name}>"
+    shown_as = text_of_class(factory.type.type) if isinstance(factory.type, TypeValue) else f"<function {name}>"
     of_function = Class(cx.world.library_class(f"{HOME}.factories.OfFunction"), type_.args)
     function = coerce(cx, factory, Callable((), type_.args[1]), "the factory", None)
     return make_instance(cx, of_function, [Literal(shown_as, type=text, node=node), function], node)
@@ -304,14 +304,6 @@ def _with_factory(cx: Checker, type_: Class, factory: Expr | None, node: ast.Cal
 def _generic(type_: Type) -> Type:
     """The class as its name alone means it: list, where values are lists of ints."""
     return Class(type_.info, type_.info.type_params) if isinstance(type_, Class) else type_
-
-
-def _class_text(type_: Type) -> str:
-    """repr() of a class."""
-    home = ""
-    if isinstance(type_, Class) and not type_.info.module.name.startswith("pyuk.builtins."):
-        home = type_.info.module.name.removeprefix("pyuk.stdlib.").split(".")[0] + "."
-    return f"<class '{home}{python_name(type_)}'>"
 
 
 MAKERS: dict[str, Maker] = {

@@ -18,6 +18,7 @@ BUILTIN_CLASSES = {
     "frozenset": "pyuk.builtins.set",
     "tuple": "pyuk.builtins.tuple",
     "slice": "pyuk.builtins.slicetype",
+    "complex": "pyuk.stdlib._complex",
 }
 EXCEPTIONS = "pyuk.builtins.exceptions"  # every class of it is a builtin name as well
 SAME_CLASSES = dict.fromkeys(("IOError", "EnvironmentError"), "OSError")  # other names of builtin classes

@@ -452,8 +452,8 @@ def size_of(type_: Type) -> int:
 
 
 def python_module(name: str) -> str:
-    """A module of the library by the name that programs import it by."""
-    return name.removeprefix("pyuk.stdlib.")
+    """A module of the library by the name that programs know it by."""
+    return "builtins" if name.startswith("pyuk.builtins.") else name.removeprefix("pyuk.stdlib.")
 
 
 MAX_SHOWN = 60  # characters of a type in a message

@@ -29,6 +29,7 @@ from pyuk.compiler.check.types import (
     is_reference,
     members_of,
     primary_chain,
+    python_module,
     python_name,
     unique_name,
 )
@@ -453,8 +454,5 @@ def is_virtual(slot: Slot) -> bool:
 
 def _shown_module(name: str) -> str:
     """What CPython puts before the name of an exception class of that module."""
-    return (
-        ""
-        if name == "__main__" or name.startswith("pyuk.builtins.")
-        else name.removeprefix("pyuk.stdlib.") + "."
-    )
+    home = python_module(name)
+    return "" if home in ("__main__", "builtins") else f"{home}."

@@ -1,1 +1,1 @@
-print(complex(1, 2))
+print(breakpoint())
