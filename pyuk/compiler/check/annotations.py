@@ -6,7 +6,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check import typeddicts
+from pyuk.compiler.check import typeddicts, typeforms
 from pyuk.compiler.check.made import Typed
 from pyuk.compiler.check.model import (
     ClassInfo,
@@ -18,6 +18,7 @@ from pyuk.compiler.check.model import (
 )
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES
 from pyuk.compiler.check.problems import close_to, fail, raise_star
+from pyuk.compiler.check.typeforms import NOT_LOOKED_AT
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
@@ -25,19 +26,12 @@ from pyuk.compiler.check.types import (
     NONE,
     OBJECT,
     STORAGE,
-    Array,
-    Callable,
     Class,
-    Int,
-    Machine,
     NamedUnion,
-    Qualified,
     Struct,
-    Tuple,
     Type,
     TypeVar,
     Union,
-    ancestors,
     is_union_member,
     substitute,
     union_of,
@@ -54,9 +48,6 @@ PRIMITIVES: dict[str, Type] = {
     "NoReturn": NEVER,
     **STORAGE,
 }
-MACHINE = ("Ptr", "Buffer", "Atomic", "Tail")
-OF_THE_KERNEL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers")  # modules that get no function from anybody else
-NOT_LOOKED_AT = "annotations are not looked at when the program runs"
 BY_ANNOTATION = "pyuk compiles by the annotations, so each has to name a type that it knows"
 # What typing has for these, written as Python has it today.
 WRITTEN_NOW = {
@@ -67,27 +58,7 @@ WRITTEN_NOW = {
     "array": "list[int], say",
     "void": "None",
 }
-# Other names of builtin classes: what typing and collections.abc call them.
-ALSO_CALLED = {
-    **dict.fromkeys(("Dict", "Mapping", "MutableMapping"), "dict"),
-    **dict.fromkeys(("Set", "MutableSet"), "set"),
-    "FrozenSet": "frozenset",
-    "List": "list",
-}
-COLLECTIONS = {  # and those of collections
-    "DefaultDict": "pyuk.stdlib.collections.defaults.defaultdict",
-    "OrderedDict": "pyuk.stdlib.collections.defaults.OrderedDict",
-    "Counter": "pyuk.stdlib.collections.counter.Counter",
-    "Deque": "pyuk.stdlib.collections.deques.deque",
-}
 FILES = {"TextIO": "pyuk.stdlib._files.texts.TextIOBase", "BinaryIO": "pyuk.stdlib._files.files.BufferedIOBase"}
-NEEDS_ARGUMENTS = {
-    "Array": "write Array[u8, 16], say",
-    "Callable": "write Callable[[int], int], say",
-    "Optional": "write `Node | None`, say",
-    **{name: f"write {name}[u32], say" for name in ("Ptr", "Buffer", "Atomic", "Tail", "Volatile")},
-    "Bits": "write Bits[u8, 3], say",
-}
 INSTEAD = {
     "tuple": "write the items in brackets",
     "ellipsis": "use None",
@@ -98,20 +69,10 @@ NOT_YET = (
     *("type", "Type"),
     *("TypedDict", "Awaitable", "Coroutine"),
 )
-# A parameter of the first kind is specialised for what it is given; the others are classes of the run time.
-ITERABLES = {
-    **dict.fromkeys(("Iterable", "Sequence", "Collection", "Reversible"), "pyuk.builtins.iterators.Iterable"),
-    **dict.fromkeys(("AsyncIterator", "AsyncIterable"), "pyuk.builtins.iterators.AsyncIterator"),
-    "Iterator": "pyuk.builtins.iterators.Iterator",
-    "Generator": "pyuk.builtins.generators.Generator",
-}
-TRANSPARENT = ("Final", "ClassVar", "Annotated")
-
-
 def says_only_use(node: ast.expr) -> bool:
     """Whether an annotation says how a value is used, and not what it is: Iterable[int] and its like."""
     head = node.value if isinstance(node, ast.Subscript) else node
-    return ast.unparse(head).split(".")[-1] in ITERABLES
+    return ast.unparse(head).split(".")[-1] in typeforms.ITERABLES
 
 
 def _without_name(node: ast.expr, text: str) -> str:
@@ -142,10 +103,11 @@ class Annotations:
         """The type that `node` names; type variables are replaced by `bindings` where they are in it."""
         found = self.known.get((node, self_type))
         if found is None:
-            found = self.known[node, self_type] = self._type(node, module, self_type)
+            found = self.known[node, self_type] = self.type_of(node, module, self_type)
         return substitute(found, bindings or {})
 
-    def _type(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
+    def type_of(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
+        """What an annotation, or a part of one, names. self_type: what `Self` is there."""
         match node:
             case ast.Constant(None):
                 return NONE
@@ -161,7 +123,7 @@ class Annotations:
                         why="a quoted annotation is read as the type that is written in it",
                         cpython=NOT_LOOKED_AT,
                     )
-                return self._type(ast.copy_location(inner, node), module, self_type)
+                return self.type_of(ast.copy_location(inner, node), module, self_type)
             case Typed():
                 assert isinstance(node.type, Type)
                 return node.type
@@ -170,18 +132,18 @@ class Annotations:
             case ast.Name() | ast.Attribute():
                 return self._named(node, module, self_type)
             case ast.BinOp(left, ast.BitOr(), right):
-                return self._union(node, module, [left, right], self_type)
+                return self.of_union(node, module, [left, right], self_type)
             case ast.Subscript(head, index):
                 args = index.elts if isinstance(index, ast.Tuple) else [index]
-                return self._subscript(node, head, args, module, self_type)
-        self._unknown(node, module, ast.unparse(node))
+                return typeforms.subscripted(self, typeforms.Written(node, args, module, self_type), head)
+        self.unknown(node, module, ast.unparse(node))
 
     def _named(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
         entity = self.world.find_path(module, node)
         text = node.id if isinstance(node, ast.Name) else ast.unparse(node)
         match entity:
             case ClassInfo():
-                return self._class(entity, [], module, node)
+                return self.of_class(entity, [], module, node)
             case StructInfo():
                 self.world.layouts.lay_out(entity)
                 return Struct(entity)
@@ -196,13 +158,13 @@ class Annotations:
             case LangName(name) if name in PRIMITIVES:
                 return PRIMITIVES[name]
             case LangName(name) if name in WRITTEN_NOW or name in NOT_YET:
-                self._unknown(node, module, name)
-            case LangName(name) if name in ALSO_CALLED:
-                info = self.world.builtin_class(ALSO_CALLED[name])
+                self.unknown(node, module, name)
+            case LangName(name) if name in typeforms.ALSO_CALLED:
+                info = self.world.builtin_class(typeforms.ALSO_CALLED[name])
                 assert info is not None
-                return self._class(info, [], module, node)
+                return self.of_class(info, [], module, node)
             case LangName(name) if name in FILES:
-                return self._class(self.world.library_class(FILES[name]), [], module, node)
+                return self.of_class(self.world.library_class(FILES[name]), [], module, node)
             case LangName(name):
                 fail(
                     "PK0202",
@@ -211,7 +173,7 @@ class Annotations:
                     f"`{name}` is not a type by itself",
                     why="what it holds decides how it is stored",
                     cpython=NOT_LOOKED_AT,
-                    fix=NEEDS_ARGUMENTS.get(name),
+                    fix=typeforms.HOW_WRITTEN.get(name),
                 )
             case None if text in ("int", "float") and module.source.is_app:
                 return self.world.widening.declared_number(module, node, PRIMITIVES[text])
@@ -231,8 +193,8 @@ class Annotations:
                 )
         builtin = self.world.builtin_class(text) if entity is None else None
         if builtin is not None:
-            return self._class(builtin, [], module, node)
-        self._unknown(node, module, text)
+            return self.of_class(builtin, [], module, node)
+        self.unknown(node, module, text)
 
     def of_alias(self, alias: TypeAlias) -> Type:
         """What an alias stands for; one that names itself is a union of its own name."""
@@ -243,7 +205,7 @@ class Annotations:
             return NamedUnion((), alias)
         alias.resolving = True
         try:
-            found = self._type(alias.node, alias.module, None)
+            found = self.type_of(alias.node, alias.module, None)
         finally:
             alias.resolving = False
         if not alias.recursive:
@@ -261,7 +223,7 @@ class Annotations:
         alias.members = found.members
         return NamedUnion((), alias)
 
-    def _unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
+    def unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
         raise_star(module)
         name = text.split(".")[-1]
         if name in NOT_YET:
@@ -294,7 +256,7 @@ class Annotations:
         known = [name for name, entity in module.names.items() if isinstance(entity, kinds)]
         return close_to(text, [*known, *PRIMITIVES, *BUILTIN_CLASSES, "tuple"])
 
-    def _class(self, info: ClassInfo, args: list[Type], module: ModuleInfo, node: ast.expr) -> Type:
+    def of_class(self, info: ClassInfo, args: list[Type], module: ModuleInfo, node: ast.expr) -> Type:
         self.world.complete_class(info)
         wanted = len(info.type_params)
         if len(args) != wanted:
@@ -319,10 +281,10 @@ class Annotations:
             )
         return Class(info, tuple(args))
 
-    def _union(
+    def of_union(
         self, node: ast.expr, module: ModuleInfo, members: list[ast.expr], self_type: Type | None
     ) -> Type:
-        types = [self._type(member, module, self_type) for member in members]
+        types = [self.type_of(member, module, self_type) for member in members]
         for type_, member in zip(types, members, strict=True):
             if not is_union_member(type_):
                 fail(
@@ -335,168 +297,3 @@ class Annotations:
                     fix="hold it in a class",
                 )
         return union_of(types)
-
-    def _subscript(
-        self, node: ast.expr, head: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
-    ) -> Type:
-        entity = self.world.find_path(module, head)
-        name = entity.name if isinstance(entity, LangName) else ast.unparse(head)
-
-        def types() -> list[Type]:
-            return [self._type(arg, module, self_type) for arg in args]
-
-        if isinstance(entity, LangName):
-            self._check_arguments(node, name, args, module)
-        if name == "Optional":
-            return self._union(
-                node, module, [args[0], ast.copy_location(ast.Constant(None), node)], self_type
-            )
-        if name == "Union" and isinstance(entity, LangName):
-            joined = args[0]
-            for arg in args[1:]:
-                joined = ast.copy_location(ast.BinOp(joined, ast.BitOr(), arg), node)
-            return self._type(joined, module, self_type)
-        if name == "Literal" and isinstance(entity, LangName):
-            return union_of([self._of_constant(arg, module) for arg in args])
-        if name in TRANSPARENT:
-            return self._type(args[0], module, self_type)
-        if name == "Callable" and len(args) == 2 and isinstance(args[0], ast.List):
-            params = tuple(self._type(arg, module, self_type) for arg in args[0].elts)
-            home = module.name if module.name.startswith(OF_THE_KERNEL) else ""
-            return Callable(params, self._type(args[1], module, self_type), home)
-        if name == "Callable" and len(args) == 2:
-            from pyuk.compiler.check.callables import open_pool
-
-            return open_pool(self.world, self._result_of_any(args[1], module, self_type))
-        if name == "Array" and len(args) == 2:
-            return Array(self._type(args[0], module, self_type), self._length(args[1], module))
-        if name == "Bits" and len(args) == 2:
-            unit = self._type(args[0], module, self_type)
-            bits = self._length(args[1], module)
-            if not isinstance(unit, Int) or bits > unit.bits:
-                fail(
-                    "PK0201",
-                    module,
-                    node,
-                    f"`{unit}` has no {bits} bits to give",
-                    why="a bit field lies in a machine integer that is wide enough",
-                    cpython="an error when the class is made",
-                    fix="write Bits[u8, 3], say",
-                )
-            return Qualified(unit, bits=bits)
-        if name == "Volatile":
-            inner = types()[0]
-            if not isinstance(inner, Int):
-                fail(
-                    "PK0201",
-                    module,
-                    node,
-                    f"Volatile holds a machine integer, not `{inner}`",
-                    why="each access is one load or store of the machine",
-                    cpython="TypeError when the class is made",
-                    fix="write Volatile[u32], say",
-                )
-            return Qualified(inner, volatile=True)
-        if name in ("type", "Type") and (entity is None or isinstance(entity, LangName)):
-            return self._exception_type(node, args, module, self_type)
-        if name == "AsyncGenerator" and isinstance(entity, LangName):
-            name, args = "AsyncIterator", args[:1]
-        if name in ITERABLES and isinstance(entity, LangName):
-            if name == "Generator" and len(args) == 1:
-                args = [args[0], *(ast.copy_location(ast.Constant(None), node) for _ in range(2))]
-            items = [self._type(arg, module, self_type) for arg in args]
-            return self._class(self.world.library_class(ITERABLES[name]), items, module, node)
-        if name in MACHINE and isinstance(entity, LangName):
-            return Machine(name, types()[0])
-        if (name == "tuple" and entity is None) or (name == "Tuple" and isinstance(entity, LangName)):
-            return self._tuple(node, args, module, self_type)
-        if isinstance(entity, LangName) and name in COLLECTIONS:
-            entity = self.world.library_class(COLLECTIONS[name])
-        name = ALSO_CALLED.get(name, name) if isinstance(entity, LangName) else name
-        info = entity if isinstance(entity, ClassInfo) else self.world.builtin_class(name)
-        if info is None:
-            self._unknown(head, module, name)
-        return self._class(info, types(), module, node)
-
-    def _of_constant(self, node: ast.expr, module: ModuleInfo) -> Type:
-        """The type of what stands in the brackets of `Literal[...]`: a constant, an enumeration's member, a Literal."""
-        match node:
-            case ast.Constant(None):
-                return NONE
-            case ast.Constant(bool()):
-                return BOOL
-            case ast.Constant(int()) | ast.UnaryOp(ast.USub(), ast.Constant(int())):
-                return PRIMITIVES["int"]
-            case ast.Constant(str() | bytes() as value):
-                return self.world.class_type(type(value).__name__)
-            case ast.Attribute(owner) if isinstance(self.world.find_path(module, owner), ClassInfo):
-                return self._type(owner, module, None)
-        return self._type(node, module, None)
-
-    def _result_of_any(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type | None:
-        """What functions of a `Callable[..., R]` return; None where that is found out, as R is Any."""
-        returns = self._type(node, module, self_type)
-        return None if returns == OBJECT else returns
-
-    def _exception_type(
-        self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
-    ) -> Type:
-        """type[BaseException]: what __exit__ is told of an exception. Other classes are no values yet."""
-        named = self._type(args[0], module, self_type)
-        base = self.world.builtin_class("BaseException")
-        if not isinstance(named, Class) or base not in [above.info for above in ancestors(named)]:
-            self._unknown(node, module, "type")
-        return Class(self.world.library_class("pyuk.builtins.exctypes.ExceptionType"))
-
-    def _check_arguments(self, node: ast.expr, name: str, args: list[ast.expr], module: ModuleInfo) -> None:
-        """A type of pyuk.lang or typing has as many type arguments as it takes."""
-        wanted = (
-            2
-            if name in ("Array", "Bits", "Callable")
-            else 1
-            if name in (*MACHINE, "Volatile", "Optional")
-            else None
-        )
-        is_list = name != "Callable" or isinstance(args[0], ast.List) or ast.unparse(args[0]) == "..."
-        if wanted is not None and (len(args) != wanted or not is_list):
-            fail(
-                "PK0202",
-                module,
-                node,
-                f"`{ast.unparse(node)}` is not how `{name}` is written",
-                why=f"`{name}` takes {wanted} type argument{'s' * (wanted > 1)}",
-                cpython=NOT_LOOKED_AT,
-                fix=NEEDS_ARGUMENTS.get(name),
-            )
-
-    def _tuple(
-        self, node: ast.expr, args: list[ast.expr], module: ModuleInfo, self_type: Type | None
-    ) -> Type:
-        if len(args) == 2 and isinstance(args[1], ast.Constant) and args[1].value is ...:
-            return self.world.class_type("tuple", self._type(args[0], module, self_type))
-        if len(args) == 1 and isinstance(args[0], ast.Tuple) and not args[0].elts:
-            return Tuple(())
-        return Tuple(tuple(self._type(arg, module, self_type) for arg in args))
-
-    def _length(self, node: ast.expr, module: ModuleInfo) -> int:
-        if not self.world.constants.is_constant(node, module):
-            fail(
-                "PK0203",
-                module,
-                node,
-                "the length has to be a constant",
-                why="the size of the memory is decided at build time",
-                cpython="the length is looked at when the annotation is computed",
-                fix="write a number, or a name that the module assigns once",
-            )
-        value = self.world.constants.evaluate(node, module)
-        if not isinstance(value, int) or not 0 < value <= 1 << 30:
-            fail(
-                "PK0203",
-                module,
-                node,
-                f"{value!r} is not a length",
-                why="a length is an int from 1 to 2**30",
-                cpython="TypeError or ValueError when the annotation is computed",
-            )
-        return value
