@@ -13,11 +13,12 @@ from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.drivers.virtio import entropy
 from pyuk.drivers.virtio import transport as transports
 from pyuk.drivers.virtio.mmio import MmioTransport, Place
-from pyuk.drivers.virtio.net import GUEST_TSO, HEADER_BYTES, MRG_RXBUF, VirtioNet, agree
+from pyuk.drivers.virtio.net import GUEST_TSO, HEADER_BYTES, MRG_RXBUF, VirtioNet, agree, queue_of
+from pyuk.drivers.virtio.splitqueue import SplitQueue
 from pyuk.drivers.virtio.virtqueue import Virtqueue
 from pyuk.kernel import entropy as kernel_entropy
 from pyuk.lang import Buffer, memory, u8
-from tests.drivers.virtiodevice import EVENT_IDX, VERSION_1, MmioWindow, Queue, VirtioDevice
+from tests.drivers.virtiodevice import EVENT_IDX, PACKED, VERSION_1, MmioWindow, Queue, VirtioDevice
 from tests.kernel.machine import arena
 
 WINDOW = 0xFEB0_0000
@@ -40,7 +41,7 @@ def one_queue(size: int = 8, features: int = VERSION_1) -> Iterator[tuple[Virtqu
     device = VirtioDevice(1, features, (size,))
     with device_of(device) as transport:
         taken = transport.start(features)
-        queue = Virtqueue(transport, 0, taken & EVENT_IDX != 0)
+        queue = queue_of(transport, 0, taken)
         transport.run()
         yield queue, device.queues[0], transport
 
@@ -85,20 +86,21 @@ def test_no_memory_for_a_queue() -> None:
         memory.map_device(WINDOW, 0x200, MmioWindow(device))
         transport = MmioTransport(Place(WINDOW, 0, False, False))
         transport.start(0)
-        assert Virtqueue(transport, 0, False).size == 0
-        assert Virtqueue(transport, 1, False).add(TARGET, 1, True) == -1
+        assert SplitQueue(transport, 0, False).size == 0
+        assert SplitQueue(transport, 1, False).add(TARGET, 1, True) == -1
 
 
 # --- honest devices ---------------------------------------------------------------------------------
 
+FORMS = st.sampled_from([0, EVENT_IDX, PACKED, PACKED | EVENT_IDX])
 STEPS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 1 << 16)), max_size=120)
 
 
 @settings(max_examples=50, deadline=None)
-@given(STEPS, st.sampled_from([2, 4, 8]), st.booleans())
-def test_every_buffer_comes_back_once(steps: list[tuple[int, int]], size: int, has_event_index: bool) -> None:
+@given(STEPS, st.sampled_from([2, 4, 8]), FORMS)
+def test_every_buffer_comes_back_once(steps: list[tuple[int, int]], size: int, form: int) -> None:
     """Whatever the order in which a device takes and returns chains of one and two buffers."""
-    with one_queue(size, VERSION_1 | (EVENT_IDX if has_event_index else 0)) as (queue, theirs, transport):
+    with one_queue(size, VERSION_1 | form) as (queue, theirs, transport):
         queue.silence()
         out: dict[int, int] = {}
         returned: dict[int, int] = {}
@@ -131,6 +133,7 @@ def test_every_buffer_comes_back_once(steps: list[tuple[int, int]], size: int, h
 
 def test_indices_wrap_around() -> None:
     with one_queue(2, VERSION_1 | EVENT_IDX) as (queue, theirs, transport):
+        assert isinstance(queue, SplitQueue)
         queue.avail_idx = queue.used_idx = theirs.seen = theirs.used = 65_400
         theirs.jump(0)
         queue.avail().idx.store(65_400)
@@ -145,8 +148,28 @@ def test_indices_wrap_around() -> None:
         assert theirs.notified == 400
 
 
-def test_notifications_that_are_not_wanted_are_made_up_for() -> None:
-    with one_queue(8) as (queue, theirs, transport):
+def test_rounds_of_a_packed_ring() -> None:
+    """Each entry is told apart from the one that lay there a round before, and so is each wish of the device."""
+    with one_queue(4, VERSION_1 | EVENT_IDX | PACKED) as (queue, theirs, transport):
+        for i in range(50):
+            if i % 3 == 0:
+                head = queue.add_two(TARGET + i, 1, TARGET + 4096, 2, True)
+            else:
+                head = queue.add(TARGET + i, 3, True)
+            theirs.want_notification_at(theirs.seen)
+            queue.publish(transport)
+            assert queue.pop() == -1 and queue.listen()
+            assert theirs.read(1, 0, "<HH") == (theirs.used % 4 | (1 - theirs.used // 4 % 2) << 15, 2)
+            assert theirs.take() == head and not theirs.available
+            assert theirs.out[head][0].addr == TARGET + i
+            theirs.give(head, 3)
+            assert not queue.listen() and queue.pop() == head and queue.len_bytes == 3
+        assert theirs.notified == 50 and queue.free_count == 4
+
+
+@pytest.mark.parametrize("form", [0, PACKED])
+def test_notifications_that_are_not_wanted_are_made_up_for(form: int) -> None:
+    with one_queue(8, VERSION_1 | form) as (queue, theirs, transport):
         theirs.want_no_notification(True)
         queue.add(TARGET, 1, True)
         queue.publish(transport)
@@ -163,9 +186,10 @@ def test_notifications_that_are_not_wanted_are_made_up_for() -> None:
         assert theirs.notified == 2
 
 
-def test_event_index() -> None:
-    """virtio 1.2 §2.7.10: one notification, when the entry that the device names is given."""
-    with one_queue(8, VERSION_1 | EVENT_IDX) as (queue, theirs, transport):
+@pytest.mark.parametrize("form", [0, PACKED])
+def test_event_index(form: int) -> None:
+    """virtio 1.2 §2.7.10, §2.8.10: one notification, when the entry that the device names is given."""
+    with one_queue(8, VERSION_1 | EVENT_IDX | form) as (queue, theirs, transport):
         for event, added, notified in ((0, 1, True), (0, 1, False), (3, 1, False), (3, 2, True), (3, 1, False)):
             theirs.want_notification_at(event)
             before = theirs.notified
@@ -182,10 +206,10 @@ LIES = st.lists(st.tuples(st.sampled_from(["add", "two", "used", "jump", "pop", 
 
 
 @settings(max_examples=100, deadline=None)
-@given(LIES)
-def test_whatever_a_device_says(lies: list[tuple[str, int, int]]) -> None:
+@given(LIES, FORMS)
+def test_whatever_a_device_says(lies: list[tuple[str, int, int]], form: int) -> None:
     """No exception, no token that is not out, no length beyond the buffer, and no descriptor lost or owned twice."""
-    with one_queue(8) as (queue, theirs, transport):
+    with one_queue(8, VERSION_1 | form) as (queue, theirs, transport):
         out: dict[int, tuple[int, int]] = {}
         for lie, one, other in lies:
             if lie in ("add", "two"):

@@ -15,7 +15,7 @@ from pyuk.lang import memory
 
 VERSION_1 = 1 << 32
 EVENT_IDX = 1 << 29
-INDIRECT = 1 << 28
+PACKED = 1 << 34
 
 
 @dataclass
@@ -115,6 +115,59 @@ class Queue:
         self.write(2, 4 + 8 * self.size, "<H", index % 65536)
 
 
+AVAILABLE, USED = 1 << 7, 1 << 15
+
+
+@dataclass
+class PackedQueue(Queue):
+    """A packed virtqueue, as the device sees it: virtio 1.2 §2.8. `seen` and `used` count entries, of all rounds."""
+
+    def round_of(self, count: int) -> bool:
+        """Whether the entry with that number lies in an odd round: 1, 3, ..."""
+        return count // self.size % 2 == 0
+
+    @property
+    def available(self) -> int:
+        """Whether a chain waits to be taken."""
+        flags, = self.read(0, 16 * (self.seen % self.size) + 14, "<H")
+        return int((flags & AVAILABLE != 0) == self.round_of(self.seen) != (flags & USED != 0))
+
+    def take(self) -> int:
+        parts: list[Part] = []
+        while True:
+            assert self.available
+            addr, size, head, flags = self.read(0, 16 * (self.seen % self.size), "<QIHH")
+            assert size > 0 and flags & ~(3 | AVAILABLE | USED) == 0
+            parts.append(Part(addr, size, bool(flags & 2)))
+            self.seen += 1
+            if not flags & 1:
+                break
+        assert head < self.size and head not in self.out
+        self.out[head] = parts
+        return int(head)
+
+    def give(self, head: int, size: int) -> None:
+        count = len(self.out.pop(head))
+        self.put_used(head, size, count)
+
+    def put_used(self, head: int, size: int, count: int = 1) -> None:
+        at = 16 * (self.used % self.size)
+        self.write(0, at + 8, "<IH", size, head & 0xFFFF)
+        self.write(0, at + 14, "<H", AVAILABLE | USED if self.round_of(self.used) else 0)
+        self.used += count
+
+    def jump(self, count: int) -> None:
+        """Say that entries have come back which have not."""
+        for _ in range(min(count, self.size)):
+            self.put_used(count, count)
+
+    def want_no_notification(self, is_so: bool) -> None:
+        self.write(2, 0, "<HH", 0, int(is_so))
+
+    def want_notification_at(self, index: int) -> None:
+        self.write(2, 0, "<HH", index % self.size | self.round_of(index) << 15, 2)
+
+
 class VirtioDevice:
     """The state behind the registers: virtio 1.2 §2.1 to §2.6, §3.1.
 
@@ -124,7 +177,8 @@ class VirtioDevice:
     def __init__(self, kind: int, features: int = VERSION_1, queues: tuple[int, ...] = (256, 256),
                  config: bytes = b"") -> None:
         self.kind, self.features, self.config = kind, features, config
-        self.queues = [Queue(limit) for limit in queues]
+        form = PackedQueue if features & PACKED else Queue
+        self.queues: list[Queue] = [form(limit) for limit in queues]
         self.status = 0
         self.accepted = 0
         self.feature_select = self.driver_select = self.queue_select = 0

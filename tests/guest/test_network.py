@@ -63,6 +63,7 @@ def test_a_guest_answers_on_every_machine(machine: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("options", [
     ",event_idx=off,indirect_desc=off,status=off,mrg_rxbuf=off,csum=off,guest_csum=off,ctrl_vq=off",
+    ",packed=on", ",packed=on,event_idx=off",
     ",host_mtu=1400", ",vectors=0", ",rx_queue_size=1024,tx_queue_size=256,mac=02:00:00:00:00:09",
 ])
 def test_options_of_the_device(options: str, tmp_path: Path) -> None:

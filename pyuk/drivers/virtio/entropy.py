@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pyuk.drivers.virtio import discovery
 from pyuk.drivers.virtio.features import TYPE_ENTROPY
+from pyuk.drivers.virtio.splitqueue import SplitQueue
 from pyuk.drivers.virtio.transport import Transport
-from pyuk.drivers.virtio.virtqueue import Virtqueue
 from pyuk.kernel import entropy
 from pyuk.lang import Buffer, u8
 from pyuk.lang.intrinsics import pause
@@ -31,7 +31,7 @@ def seed_from(transport: Transport) -> int:
     """seed() from this device, which is not started."""
     if transport.start(0) == 0:
         return 0
-    queue = Virtqueue(transport, 0, False)
+    queue = SplitQueue(transport, 0, False)
     transport.run()
     data = Buffer[u8](ASKED_BYTES)
     count = 0

@@ -12,7 +12,9 @@ takes (mergeable receive buffers). Source: virtio 1.2 §5.1. Next: ../../kernel/
 from __future__ import annotations
 
 from pyuk.builtins.bytearray import bytearray as ByteArray
-from pyuk.drivers.virtio.features import RING_EVENT_IDX
+from pyuk.drivers.virtio.features import RING_EVENT_IDX, RING_PACKED
+from pyuk.drivers.virtio.packedqueue import PackedQueue
+from pyuk.drivers.virtio.splitqueue import SplitQueue
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.drivers.virtio.virtqueue import Virtqueue
 from pyuk.kernel.interrupts import Interrupt
@@ -27,7 +29,7 @@ GUEST_TSO = 1 << 7 | 1 << 8  # for IPv4 and for IPv6
 HOST_TSO = 1 << 11 | 1 << 12
 MRG_RXBUF = 1 << 15
 STATUS = 1 << 16
-WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | GUEST_TSO | HOST_TSO | MRG_RXBUF | RING_EVENT_IDX
+WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | GUEST_TSO | HOST_TSO | MRG_RXBUF | RING_EVENT_IDX | RING_PACKED
 
 RECEIVE = 0  # queues: §5.1.2
 TRANSMIT = 1
@@ -72,6 +74,14 @@ def agree(transport: Transport) -> u64:
     return features
 
 
+def queue_of(transport: Transport, index: u16, features: u64) -> Virtqueue:
+    """A queue of a device, in the form that was agreed on."""
+    has_event_index = features & RING_EVENT_IDX != 0
+    if features & RING_PACKED != 0:
+        return PackedQueue(transport, index, has_event_index)
+    return SplitQueue(transport, index, has_event_index)
+
+
 class VirtioNet:
     """A started device. mac: six bytes as a number, the first in the highest; 0 where the device has none.
 
@@ -102,9 +112,8 @@ class VirtioNet:
         self.transport = transport
         self.has_interrupt = interrupt is not None and transport.connect(interrupt)
         self.features = features
-        has_event_index = features & RING_EVENT_IDX != 0
-        self.receive_queue = Virtqueue(transport, RECEIVE, has_event_index)
-        self.transmit_queue = Virtqueue(transport, TRANSMIT, has_event_index)
+        self.receive_queue = queue_of(transport, RECEIVE, features)
+        self.transmit_queue = queue_of(transport, TRANSMIT, features)
         self.mac = 0
         self.mtu = DEFAULT_MTU
         self.frame_bytes = 0
