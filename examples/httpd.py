@@ -1,8 +1,8 @@
-"""A web server: pages from memory, JSON, ranges and streams in chunks, over connections that are kept.
+"""A web server: pages from memory and files, JSON, ranges and streams in chunks, over connections that are kept.
 
-    pyuk run -p 8080:8080 examples/httpd.py
-    python examples/httpd.py
-    curl http://127.0.0.1:8080/
+    pyuk run -p 8080:8080 --include examples/site examples/httpd.py
+    python httpd.py  (in its directory, where `site` is)
+    curl http://127.0.0.1:8080/site/
 
 An argument is the port that it listens on; a second one the number of connections after which it ends.
 """
@@ -16,6 +16,9 @@ PAGES: dict[str, tuple[str, bytes]] = {
     "/robots.txt": ("text/plain", b"User-agent: *\nDisallow:\n"),
     "/numbers.txt": ("text/plain", "".join(f"{number}\n" for number in range(10000)).encode()),
 }
+SITE = "/site/"  # below it are files: those of the directory `site`
+KINDS = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".txt": "text/plain",
+         ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".json": "application/json"}  # fmt: skip
 
 
 class Pages(BaseHTTPRequestHandler):
@@ -30,6 +33,8 @@ class Pages(BaseHTTPRequestHandler):
             self.count(query)
         elif path in PAGES:
             self.page(*PAGES[path])
+        elif path.startswith(SITE) and ".." not in path:
+            self.file(path[1:] + "index.html" if path.endswith("/") else path[1:])
         else:
             self.send_error(404)
 
@@ -68,6 +73,16 @@ class Pages(BaseHTTPRequestHandler):
             return
         self.answer(206, kind, body[first : last + 1], f"bytes {first}-{last}/{len(body)}")
 
+    def file(self, name: str) -> None:
+        """A file of the site."""
+        try:
+            with open(name, "rb") as file:
+                body = file.read()
+        except OSError:
+            self.send_error(404)
+            return
+        self.page(KINDS.get(name[name.rfind(".") :], "application/octet-stream"), body)
+
     def add(self, query: str) -> None:
         """The sum of the numbers in the query, as JSON: /add?1+2+3"""
         try:
@@ -98,6 +113,8 @@ class Pages(BaseHTTPRequestHandler):
             self.send_header("Accept-Ranges", "bytes")
         if content_range:
             self.send_header("Content-Range", content_range)
+        if self.request_version == "HTTP/1.0" and not self.close_connection:
+            self.send_header("Connection", "keep-alive")  # an old client has to be told
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

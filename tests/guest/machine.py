@@ -66,9 +66,11 @@ class Ended:
 
 
 @functools.cache
-def built(name: str, text: str | None = None, *, stripped: bool = False, debug: bool = False) -> Build:
+def built(
+    name: str, text: str | None = None, *, stripped: bool = False, debug: bool = False, include: tuple[str, ...] = ()
+) -> Build:
     """The program cases/`name`, or one with that text; each is built once in a process."""
-    options = BuildOptions(stripped=stripped, debug=debug, text=text)
+    options = BuildOptions(stripped=stripped, debug=debug, text=text, include=include)
     return build(CASES / name if text is None else empty_directory() / name, options)
 
 
@@ -80,9 +82,9 @@ def empty_directory() -> Path:
     return path
 
 
-def image_of(name: str, text: str | None = None) -> bytes:
-    """The stripped image of a program."""
-    return built(name, text, stripped=True).image
+def image_of(name: str, text: str | None = None, include: tuple[str, ...] = ()) -> bytes:
+    """The stripped image of a program, and the files that it is to find."""
+    return built(name, text, stripped=True, include=include).image
 
 
 HELLO = 'print("hello, world")\n'

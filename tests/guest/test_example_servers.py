@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,19 @@ def test_echo() -> None:
                 assert file.read() == DATA
 
     ended = serve(str(EXAMPLES / "echo.py"), "microvm", talk, "80", "2")
+    assert (ended.end, ended.out) == (("exit", 0), b"listening on port 80\n"), ended.text
+
+
+def test_time() -> None:
+    def talk(port: int) -> None:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+            client.settimeout(20)
+            for name in (b"anna", b"", b"\xe4"):
+                client.sendto(name, ("127.0.0.1", port))
+                seconds, _, asked = client.recv(1024).partition(b" ")
+                assert asked == name and abs(int(seconds) - time.time()) < 60
+
+    ended = serve(str(EXAMPLES / "time_server.py"), "microvm", talk, "80", "3", kind="udp")
     assert (ended.end, ended.out) == (("exit", 0), b"listening on port 80\n"), ended.text
 
 

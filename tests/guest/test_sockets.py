@@ -34,14 +34,15 @@ def free_port() -> int:
 
 def serve(
     name: str, machine: str, talk: Callable[[int], None], *args: str, mib: int = 16, address: str = USER_ADDRESS,
-    ends: tuple[int, ...] = (),
+    ends: tuple[int, ...] = (), include: tuple[str, ...] = (),
+    kind: str = "tcp",
 ) -> Ended:
     """Run cases/`name` until it ends; `talk` is called with the port that leads to its port 80 when it listens."""
     port = free_port()
-    network = Network(forwards=(Forward("tcp", "127.0.0.1", port, 80),), ends=ends)
+    network = Network(forwards=(Forward(kind, "127.0.0.1", port, 80),), ends=ends)
     made = machine_of(machine, *args, options=f"ip={address}", mib=mib, network=network)
     out, err = bytearray(), bytearray()
-    with Process(made, image_of(name)) as process:
+    with Process(made, image_of(name, include=include)) as process:
 
         async def wait() -> Ended:
             ready = asyncio.Event()

@@ -430,3 +430,7 @@ class ThreadingHTTPServer(ThreadingMixIn, HTTPServer):
     """Answers each connection in a thread of its own."""
 
     daemon_threads = True
+
+
+
+from pyuk.stdlib.http._simple import SimpleHTTPRequestHandler as SimpleHTTPRequestHandler  # noqa: E402  # it derives
