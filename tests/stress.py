@@ -26,7 +26,7 @@ THREADS, STEPS = 200, 7000
 SWITCHES = 1_000_000
 SEEDS = range(1, 4)
 SPEEDS = ("", "shift=0,sleep=off", "shift=2,sleep=off", "shift=5,sleep=off")
-PATIENCE = 600.0  # seconds for one run
+PATIENCE = 1800.0  # seconds for one run
 
 
 @dataclass(frozen=True)

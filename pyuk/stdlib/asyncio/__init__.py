@@ -31,13 +31,15 @@ from pyuk.stdlib.asyncio.streams import Server, StreamReader, StreamWriter, open
 from pyuk.stdlib.asyncio.taskgroups import TaskGroup
 from pyuk.stdlib.asyncio.tasks import Task, all_tasks, create_task, current_task, sleep
 from pyuk.stdlib.asyncio.timeouts import Timeout, timeout
+from pyuk.stdlib.asyncio.transports import BaseProtocol, DatagramProtocol, DatagramTransport, Protocol, Transport
 
 __all__ = [
-    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BoundedSemaphore", "CancelledError",
-    "Condition", "Event", "Future", "IncompleteReadError", "InvalidStateError", "LifoQueue",
-    "LimitOverrunError", "Lock", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "Runner", "Semaphore",
-    "Server", "StreamReader", "StreamWriter", "Task", "TaskGroup", "Timeout", "TimeoutError", "all_tasks",
-    "as_completed", "create_task", "current_task", "ensure_future", "gather", "get_event_loop",
-    "get_running_loop", "new_event_loop", "open_connection", "run", "set_event_loop", "shield", "sleep",
-    "start_server", "timeout", "to_thread", "wait", "wait_for",
+    "ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION", "BaseProtocol", "BoundedSemaphore",
+    "CancelledError", "Condition", "DatagramProtocol", "DatagramTransport", "Event", "Future",
+    "IncompleteReadError", "InvalidStateError", "LifoQueue", "LimitOverrunError", "Lock",
+    "PriorityQueue", "Protocol", "Queue", "QueueEmpty", "QueueFull", "Runner", "Semaphore", "Server",
+    "StreamReader", "StreamWriter", "Task", "TaskGroup", "Timeout", "TimeoutError", "Transport",
+    "all_tasks", "as_completed", "create_task", "current_task", "ensure_future", "gather",
+    "get_event_loop", "get_running_loop", "new_event_loop", "open_connection", "run", "set_event_loop",
+    "shield", "sleep", "start_server", "timeout", "to_thread", "wait", "wait_for",
 ]

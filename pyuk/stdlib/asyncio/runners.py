@@ -16,7 +16,7 @@ from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib.asyncio import tasks
 from pyuk.stdlib.asyncio.events import LOOP, Call, Pending, TimerHandle
-from pyuk.stdlib.asyncio.futures import AnyFuture, tell_all
+from pyuk.stdlib.asyncio.futures import AnyFuture, Future, tell_all
 from pyuk.stdlib.asyncio.gathering import ensure_future
 from pyuk.stdlib.asyncio.tasks import TASKS, Task
 
@@ -111,6 +111,10 @@ class EventLoop:
         """asyncio.create_task()."""
         return Task(coro, name)
 
+    def create_future(self):
+        """asyncio.Future()."""
+        return Future()
+
     def run_until_complete(self, future):
         """The result of a coroutine or task."""
         if tasks.current is not None:
@@ -136,6 +140,26 @@ class EventLoop:
         from pyuk.stdlib.asyncio.threads import submitted  # programs without threads need not have them
 
         return submitted(executor, func, args)
+
+    async def create_server(self, protocol_factory, host=None, port=0, *, backlog: int = 100):
+        """A server that makes a protocol for each connection to a port."""
+        from pyuk.stdlib.asyncio.transports import serve_by_protocols  # nor those without a network that
+
+        return await serve_by_protocols(protocol_factory, host, port, backlog)
+
+    async def create_connection(self, protocol_factory, host, port):
+        """A connection to a port of a host: its transport and its protocol. OSError."""
+        from pyuk.stdlib.asyncio.transports import connect_protocol
+
+        return await connect_protocol(protocol_factory, host, port)
+
+    async def create_datagram_endpoint(
+        self, protocol_factory, local_addr=None, remote_addr=None, *, allow_broadcast: bool | None = None
+    ):
+        """A socket of datagrams: its transport and its protocol. OSError."""
+        from pyuk.stdlib.asyncio.transports import open_datagrams
+
+        return await open_datagrams(protocol_factory, local_addr, remote_addr, allow_broadcast)
 
 
 def called(callback, args) -> None:

@@ -275,12 +275,11 @@ class Accepting(Pending):
 
 
 class Server:
-    """Listens, and lets a coroutine answer each connection, in a task of its own."""
+    """Listens. begin: what is to be done with each connection."""
 
-    def __init__(self, answering: Answering, sock: Socket, limit: int) -> None:
-        self.answering = answering
+    def __init__(self, begin: Callable[[Socket], None], sock: Socket) -> None:
+        self.begin = begin
         self.listener = sock
-        self.limit = limit
         self.serves = False
         self.is_over = False
         self.ended = Pending()
@@ -303,7 +302,7 @@ class Server:
             except BlockingIOError:
                 break
             connection.setblocking(False)
-            create_task(self.answering(StreamReader(connection, self.limit), StreamWriter(connection)))
+            self.begin(connection)
         when_readable(self.listener, Accepting(self))
 
     async def start_serving(self) -> None:
@@ -347,6 +346,18 @@ async def start_server(
     start_serving: bool = True,
 ) -> Server:
     """A server that listens on a port; each connection is answered by client_connected_cb(reader, writer)."""
+
+    def begin(connection: Socket) -> None:
+        create_task(client_connected_cb(StreamReader(connection, limit), StreamWriter(connection)))
+
+    made = Server(begin, listening(host, port, backlog))
+    if start_serving:
+        await made.start_serving()
+    return made
+
+
+def listening(host: str | None, port: int, backlog: int) -> Socket:
+    """A socket that listens on a port. OSError."""
     sock = Socket(AF_INET, SOCK_STREAM)
     sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
     try:
@@ -356,14 +367,17 @@ async def start_server(
         raise error
     sock.listen(backlog)
     sock.setblocking(False)
-    made = Server(client_connected_cb, sock, limit)
-    if start_serving:
-        await made.start_serving()
-    return made
+    return sock
 
 
 async def open_connection(host: str, port: int, *, limit: int = 65536) -> tuple[StreamReader, StreamWriter]:
     """A connection to a port of a host. OSError where there is none to be had."""
+    sock = await connected(host, port)
+    return StreamReader(sock, limit), StreamWriter(sock)
+
+
+async def connected(host: str, port: int) -> Socket:
+    """A socket that is connected to a port of a host. OSError."""
     sock = Socket(AF_INET, SOCK_STREAM)
     sock.setblocking(False)
     try:
@@ -382,4 +396,4 @@ async def open_connection(host: str, port: int, *, limit: int = 65536) -> tuple[
         forget(sock)
         sock.close()
         raise cast(OSError, oserror.os_error(number, f"Connect call failed {(host, port)}"))
-    return StreamReader(sock, limit), StreamWriter(sock)
+    return sock
