@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 HELPERS = Path(__file__).with_name("gdb_helpers.py")
+REVERSE = Path(__file__).with_name("gdb_reverse.py")
 
 # What is executed by being defined, or not at all; debuggers stop at the first statement after it.
 PASSED_OVER = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -23,14 +24,17 @@ def first_line(source: str) -> int:
 
 
 def gdb_arguments(
-    image: Path, socket: Path, sources: list[Path], stop: str, batch: bool, commands: list[str], machine: int
+    image: Path, socket: Path, sources: list[Path], stop: str, batch: bool, commands: list[str], machine: int,
+    control: Path | None = None,
 ) -> list[str]:
     """gdb's arguments: symbols of `image`, QEMU's stub at `socket`, stopped at `stop` (`app.py:3`).
 
-    machine: its number, for the commands that look at it over its monitor.
+    machine: its number, for the commands that look at it over its monitor. control: the socket that takes a
+    replayed machine back (replay.py).
     """
     attach = [
         f"python MACHINE = ({[sys.executable, '-m', 'pyuk']}, '{machine}')",
+        *([f"source {REVERSE}", f"python REPLAY = ('{control}', '{socket}')"] if control is not None else []),
         "set confirm off",
         "set pagination off",
         *(f"directory {path}" for path in sources),

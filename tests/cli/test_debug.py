@@ -131,6 +131,21 @@ def test_running_on_to_the_end(app: Path) -> None:
     assert "hello 3 2 0.5 True 3 3" in gdb(app, "continue", options=("-M", "q35", "--boot", "pvh"))
 
 
+def test_a_recorded_run_goes_back(app: Path) -> None:
+    lines = APP.splitlines()
+    place = lines.index("        self.name = name") + 1
+    gdb(app, "continue", options=("--record", "run.log"))
+    ways = ("rs", "rsi", "continue", "continue", "print x", "reverse-continue", "print x", "rs")
+    shown = gdb(app, f"break app.py:{place}", "continue", *ways, options=("--replay", "run.log"))
+    stops = [line for line in shown.splitlines() if line.startswith(("#0 ", "$", "Breakpoint 2,"))]
+    assert [line[:2] for line in stops] == ["Br", "#0", "#0", "Br", "Br", "$1", "#0", "$2", "#0"]
+    assert (stops[5], stops[7]) == ("$1 = 1", "$2 = 3")
+    assert shown.count(f"\n{place - 1}\t        self.x = x\n") == 2
+    words = command("debug", "--batch", "--replay", "run.log", app)
+    done = subprocess.run(words, capture_output=True, text=True, env=environment(), check=False, cwd=app.parent)
+    assert done.returncode == 2 and "is no whole record of this program on this machine" in done.stderr
+
+
 def test_a_stripped_image_is_refused(app: Path) -> None:
     words = command("debug", "--batch", "--stripped", app)
     done = subprocess.run(words, capture_output=True, text=True, env=environment(), check=False)
