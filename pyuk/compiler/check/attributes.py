@@ -11,7 +11,7 @@ from pyuk.compiler.check import bases, classvars, funcattrs, getters, hooks, sup
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.declare import is_known_to_compiler
 from pyuk.compiler.check.flow import key_of
-from pyuk.compiler.check.model import FunctionInfo, StructField
+from pyuk.compiler.check.model import Entity, FunctionInfo, ModuleInfo, StructField
 from pyuk.compiler.check.problems import close_to, fail
 from pyuk.compiler.check.tree import (
     AddressOf,
@@ -125,47 +125,12 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     """The attribute `name` of a checked expression."""
     from pyuk.compiler.check.numbermethods import part_of_number
 
-    if isinstance(owner.type, FunctionValue) and not owner.type.info.module.source.is_app:
-        part = cx.world.find(owner.type.info.module, f"{owner.type.info.name}_{name}")  # chain.from_iterable
-        if isinstance(part, FunctionInfo):
-            return Literal(None, type=FunctionValue(part), node=node)
-    if isinstance(owner.type, FunctionValue) and owner.type.info.kind == "property":
-        part = {"fget": owner.type.info, "fset": owner.type.info.setter, "fdel": owner.type.info.deleter}.get(name)
-        if part is not None:
-            return Literal(None, type=FunctionValue(part), node=node)
-    if isinstance(owner.type, FunctionValue) and owner.type.info.module.source.is_app:
-        kept = funcattrs.get(cx, owner, name, node)
-        if kept is not None:
-            return kept
-    if is_function(owner.type):
-        from pyuk.compiler.check.functions import attribute
-
-        found = attribute(cx, owner, name, node)
-        if found is not None:
-            return found
-    number = part_of_number(cx, owner, name, node)
-    if number is not None:
-        return number
+    found = _of_function(cx, owner, name, node) or part_of_number(cx, owner, name, node)
+    if found is not None:
+        return found
     match cx.world.resolve(owner.type):
         case ModuleValue(module):
-            entity = cx.world.member(module, name)
-            if entity is None:
-                cx.fail(
-                    "PK0102",
-                    name_in(node),
-                    f"module `{python_module(module.name)}` has no `{name}`",
-                    why=no_member_why(module, name),
-                    cpython=no_member_cpython(
-                        module,
-                        name,
-                        f"AttributeError: module '{python_module(module.name)}' has no attribute '{name}'",
-                    ),
-                    fix=close_to(name, module.names),
-                )
-                raise AssertionError
-            from pyuk.compiler.check.expressions import entity_value
-
-            return entity_value(cx, entity, node)
+            return _of_module(cx, module, name, node)
         case TypeValue(Class() as class_):
             return _of_class(cx, class_, name, node)
         case ClassOf():
@@ -175,14 +140,7 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case TypeValue(Struct(info)) if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
         case LangValue(module_name):
-            of_library = cx.world.of_types(module_name, name)
-            if of_library is not None:
-                from pyuk.compiler.check.expressions import entity_value
-
-                return entity_value(cx, of_library, node)
-            is_module = "." not in module_name or is_known_to_compiler(module_name)
-            value = LangValue(name if is_module else f"{module_name}.{name}")
-            return Literal(None, type=value, node=node)
+            return _of_known_module(cx, module_name, name, node)
         case Optional():
             present = not_none(cx, owner, f"'NoneType' object has no attribute '{name}'")
             return get(cx, present, name, node)
@@ -196,9 +154,61 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
             return Reinterpret(owner, type=U64, node=node)
         case type_ if type_ == NEVER:
             return Literal(None, type=NEVER, node=node)
-        case type_ if type_ == NONE:
-            no_attribute(cx, NONE, name, node)
     no_attribute(cx, owner.type, name, node)
+
+
+def _of_function(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr | None:
+    """What the program has put on a function, and what every function has; None where the owner is none.
+
+    A function of the library may be a class in CPython: chain.from_iterable is the function chain_from_iterable.
+    """
+    from pyuk.compiler.check.functions import attribute
+
+    if not is_function(owner.type):
+        return None
+    if isinstance(owner.type, FunctionValue):
+        info = owner.type.info
+        part: Entity | None
+        if info.kind == "property":
+            part = {"fget": info, "fset": info.setter, "fdel": info.deleter}.get(name)
+        else:
+            part = None if info.module.source.is_app else cx.world.find(info.module, f"{info.name}_{name}")
+        if isinstance(part, FunctionInfo):
+            return Literal(None, type=FunctionValue(part), node=node)
+        kept = funcattrs.get(cx, owner, name, node) if info.module.source.is_app else None
+        if kept is not None:
+            return kept
+    return attribute(cx, owner, name, node)
+
+
+def _of_module(cx: Checker, module: ModuleInfo, name: str, node: ast.expr) -> Expr:
+    from pyuk.compiler.check.expressions import entity_value
+
+    entity = cx.world.member(module, name)
+    if entity is None:
+        python = python_module(module.name)
+        error = f"AttributeError: module '{python}' has no attribute '{name}'"
+        cx.fail(
+            "PK0102",
+            name_in(node),
+            f"module `{python}` has no `{name}`",
+            why=no_member_why(module, name),
+            cpython=no_member_cpython(module, name, error),
+            fix=close_to(name, module.names),
+        )
+        raise AssertionError
+    return entity_value(cx, entity, node)
+
+
+def _of_known_module(cx: Checker, module: str, name: str, node: ast.expr) -> Expr:
+    """An attribute of a module that the compiler itself knows, or a part of what stands there."""
+    from pyuk.compiler.check.expressions import entity_value
+
+    of_library = cx.world.of_types(module, name)
+    if of_library is not None:
+        return entity_value(cx, of_library, node)
+    is_module = "." not in module or is_known_to_compiler(module)
+    return Literal(None, type=LangValue(name if is_module else f"{module}.{name}"), node=node)
 
 
 # --- attributes that are not there ---
