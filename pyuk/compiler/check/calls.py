@@ -212,87 +212,99 @@ def _call_attribute_of(
     cx: Checker, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
 ) -> Expr:
     """`owner.attr(...)` for a checked owner."""
-    from pyuk.compiler.check import (
-        attributes,
-        containers,
-        displays,
-        folds,
-        iterators,
-        libraries,
-        machine,
-        numbermethods,
-        recordcalls,
-    )
+    from pyuk.compiler.check import attributes, containers, folds, iterators, machine, numbermethods
 
     type_ = cx.world.resolve(owner.type)
-    if type_ == LangValue("builtins.object"):
-        made = plain_object(cx, node, func)
-        if made is not None:
-            return made
+    if type_ == LangValue("builtins.object") and (made := plain_object(cx, node, func)) is not None:
+        return made
     if isinstance(type_, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
-        type_ = owner.type
     owner = enums.as_data(cx, owner, func.attr)
-    type_ = owner.type
     for method_call in (folds.method_call, containers.method_call, iterators.method_call):
         special = method_call(cx, owner, func.attr, node)
         if special is not None:
             return special
-    match type_:
+    match owner.type:
         case Union():
             return dispatch(cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected))
-        case ModuleValue() | LangValue() | FunctionValue():
+        case TypeValue(type_):
+            return _call_of_class(cx, type_, owner, node, func, expected)
+        case Class() as class_:
+            return _call_of_object(cx, owner, class_, node, func, expected)
+        case Struct(info) if func.attr in info.methods:
+            return call_nodes(cx, info.methods[func.attr], [owner], node, owner=None)
+        case ModuleValue() | LangValue() | FunctionValue() | Struct():
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
-        case TypeValue(Class(info)) if func.attr == "maketrans" and info is cx.world.builtin_class("str"):
+        case Machine("Atomic"):
+            return machine.atomic(cx, owner, func.attr, node)
+        case type_ if type_ == NEVER:
+            return _evaluate_all(cx, owner, node)
+    return numbermethods.primitive_method(cx, owner, func.attr, node)
+
+
+def _call_of_class(
+    cx: Checker, type_: Type, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
+) -> Expr:
+    """`Class.attr(...)`: what a class itself does, a method that gets its object, a value in the class."""
+    from pyuk.compiler.check import attributes, containers, displays, machine, numbermethods
+
+    match type_:
+        case Class(info) if func.attr == "maketrans" and info is cx.world.builtin_class("str"):
             name = "table_of_pairs" if len(node.args) == 1 else "table_of_texts"
             maker = cx.world.runtime(f"pyuk.builtins.strtranslate.{name}")
             return call_nodes(cx, maker, [], node, owner=None)
-        case TypeValue(Class() as class_) if containers.is_kind(cx, class_, "dict") and func.attr == "fromkeys":
-            return displays.from_keys(cx, class_, node, expected)
-        case TypeValue(Class() as class_):
-            return _class_call(cx, class_, node, func)
-        case TypeValue(Int()) | TypeValue(Simple("float")):
-            found = numbermethods.class_method(cx, type_, func.attr, node)
-            if found is not None:
-                return found
-            attributes.no_attribute(cx, type_, func.attr, func)
-        case TypeValue(Struct(info)) if info.percpu and func.attr == "this":
+        case Class() if func.attr == "fromkeys" and containers.is_kind(cx, type_, "dict"):
+            return displays.from_keys(cx, type_, node, expected)
+        case Class():
+            found = cx.world.method(type_, func.attr)
+            if found is None:
+                owner = Literal(None, type=TypeValue(type_), node=func.value)
+                return call_value(cx, attributes.get(cx, owner, func.attr, func), node, None)
+            given: list[Expr] = []
+            if found[1].kind == "class":
+                given.append(Literal(None, type=TypeValue(type_), node=node))
+            return call_nodes(cx, found[1], given, node, owner=found[0])
+        case Struct(info) if info.percpu and func.attr == "this":
             return machine.this_cpu(cx, info, node)
-        case TypeValue(Struct()):
+        case Struct():
             return call_value(cx, attributes.get(cx, owner, func.attr, func), node, expected)
-        case Class(info) if (info.name, func.attr) in OUTSIDE_METHODS and info is cx.world.builtin_class(info.name):
-            from pyuk.compiler.check.bytestrings import outside_method
-
-            return outside_method(cx, owner, func.attr, node)
-        case Class(info) if func.attr in AFFIXES and _takes_tuple(cx, info, node):
-            return _any_affix(cx, owner, func.attr, node)
-        case Class(info) if (info.symbol, func.attr) in libraries.METHODS:
-            return libraries.METHODS[info.symbol, func.attr](cx, node, owner)
-        case Class() if func.attr == "_replace" and namedtuples.record_in(type_) is not None:
-            return recordcalls.replaced(cx, owner, node.keywords, node)
-        case Class() if attributes.is_hidden(cx, type_, func.attr):
-            attributes.no_attribute(cx, type_, func.attr, func)
-        case Class() if cx.world.method(type_, func.attr):
-            return call_method_nodes(cx, owner, func.attr, node)
-        case Class() if (open_ := bases.open_method(cx, type_, func.attr)) and open_[1].kind == "method":
-            there = Reinterpret(owner, type=open_[0], node=node)
-            return call_nodes(cx, open_[1], [there], node, owner=open_[0], virtual=type_)
-        case Struct(info) if func.attr in info.methods:
-            return call_nodes(cx, info.methods[func.attr], [owner], node, owner=None)
-        case Machine("Atomic"):
-            return machine.atomic(cx, owner, func.attr, node)
-        case Class() | Struct():
-            return attribute_below(
-                cx,
-                owner,
-                func.attr,
-                lambda each: call_value(cx, attributes.get(cx, each, func.attr, func), node, expected),
-                lambda each: _call_attribute_of(cx, each, node, func, expected),
-                node,
-            )
-    if type_ == NEVER:
-        return _evaluate_all(cx, owner, node)
+        case Int() | Simple("float"):
+            made = numbermethods.class_method(cx, TypeValue(type_), func.attr, node)
+            return made if made is not None else attributes.no_attribute(cx, TypeValue(type_), func.attr, func)
     return numbermethods.primitive_method(cx, owner, func.attr, node)
+
+
+def _call_of_object(
+    cx: Checker, owner: Expr, class_: Class, node: ast.Call, func: ast.Attribute, expected: Type | None
+) -> Expr:
+    """`object.attr(...)`: a method, or a value that the object has."""
+    from pyuk.compiler.check import attributes, libraries, recordcalls
+    from pyuk.compiler.check.bytestrings import outside_method
+
+    info, name = class_.info, func.attr
+    if (info.name, name) in OUTSIDE_METHODS and info is cx.world.builtin_class(info.name):
+        return outside_method(cx, owner, name, node)
+    if name in AFFIXES and _takes_tuple(cx, info, node):
+        return _any_affix(cx, owner, name, node)
+    if (info.symbol, name) in libraries.METHODS:
+        return libraries.METHODS[info.symbol, name](cx, node, owner)
+    if name == "_replace" and namedtuples.record_in(class_) is not None:
+        return recordcalls.replaced(cx, owner, node.keywords, node)
+    if attributes.is_hidden(cx, class_, name):
+        attributes.no_attribute(cx, class_, name, func)
+    if cx.world.method(class_, name):
+        return call_method_nodes(cx, owner, name, node)
+    if (open_ := bases.open_method(cx, class_, name)) and open_[1].kind == "method":
+        there = Reinterpret(owner, type=open_[0], node=node)
+        return call_nodes(cx, open_[1], [there], node, owner=open_[0], virtual=class_)
+    return attribute_below(
+        cx,
+        owner,
+        name,
+        lambda each: call_value(cx, attributes.get(cx, each, name, func), node, expected),
+        lambda each: _call_attribute_of(cx, each, node, func, expected),
+        node,
+    )
 
 
 def _takes_tuple(cx: Checker, info: ClassInfo, node: ast.Call) -> bool:
@@ -325,21 +337,6 @@ def _any_affix(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr:
         test = call_info(cx, found[1], args, node, owner=found[0], virtual=held.type)
         result = Both("or", test, result, type=BOOL, node=node)
     return wrap(bindings, result)
-
-
-def _class_call(cx: Checker, class_: Class, node: ast.Call, func: ast.Attribute) -> Expr:
-    """Class.method(...): static, class, or an ordinary method with its receiver given."""
-    found = cx.world.method(class_, func.attr)
-    if found is None:
-        from pyuk.compiler.check import attributes
-
-        named = Literal(None, type=TypeValue(class_), node=func.value)
-        return call_value(cx, attributes.get(cx, named, func.attr, func), node, None)
-    owner, info = found
-    if info.kind == "class":
-        given = Literal(None, type=TypeValue(class_), node=node)
-        return call_nodes(cx, info, [given], node, owner=owner)
-    return call_nodes(cx, info, [], node, owner=owner)
 
 
 def call_method_nodes(cx: Checker, receiver: Expr, name: str, node: ast.Call) -> Expr:
