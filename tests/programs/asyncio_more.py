@@ -98,3 +98,18 @@ try:
     asyncio.run(child(1))
 except KeyError as e:
     print("again", repr(e))
+
+
+async def ready(event, queue):
+    event.set()
+    await queue.put(5)
+
+
+async def mixed():
+    event, queue = asyncio.Event(), asyncio.Queue()
+    print(await asyncio.gather(ready(event, queue), event.wait(), second()))
+    print(await asyncio.gather(event.wait(), queue.get(), asyncio.Lock().acquire(), asyncio.sleep(0, "slept")))
+    print([await each for each in (event.wait(), second())])
+
+
+asyncio.run(mixed())

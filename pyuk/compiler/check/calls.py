@@ -96,7 +96,7 @@ from pyuk.compiler.check.types import (
     union_of,
     unknowns_in,
 )
-from pyuk.compiler.check.unioncalls import call_for_each_type
+from pyuk.compiler.check.unioncalls import call_for_each_type, for_each_type
 from pyuk.compiler.check.unions import dispatch
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.frontend.syntax import walk
@@ -570,6 +570,8 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
         return _new_with_arguments(cx, class_, init, node)
     if init is not None and derived.is_filled(cx, class_, init, node):
         return derived.construct(cx, class_, init[0].info, node, expected)
+    if init is not None and _is_told_by_union(cx, class_, init[1], node):
+        return for_each_type(lambda cx, each, wanted: new_object(cx, class_, each, wanted))(cx, node, expected)
     class_ = _with_arguments(cx, class_, init, node, expected)
     if any(map(unknowns_in, class_.args)):  # how it is used will tell, by its own __init__ to begin with
         if init is not None and init[1].module.source.is_app:
@@ -769,6 +771,19 @@ def _with_arguments(
     return Class(
         class_.info, tuple(bindings.get(p) or open_type(cx, node, i) for i, p in enumerate(params))
     )
+
+
+def _is_told_by_union(cx: Checker, class_: Class, init: FunctionInfo, node: ast.Call) -> bool:
+    """Whether the type arguments of the class are those of an argument that is of one of several types."""
+    if not class_.args or class_.args != class_.info.type_params or node.keywords:
+        return False
+    assert isinstance(init.node, ast.FunctionDef)
+    for param, arg in zip(all_args(init.node.args)[1:], node.args, strict=False):
+        if param.annotation is not None and not isinstance(arg, ast.Starred) and isinstance(_peek(cx, arg), Union):
+            pattern = cx.world.annotations.resolve(param.annotation, init.module)
+            if isinstance(pattern, Class) and mentions_type_var(pattern) and not cx.world.is_open(pattern):
+                return True
+    return False
 
 
 def _items_if_any(cx: Checker, node: ast.expr, type_: Type) -> Type:

@@ -462,7 +462,8 @@ class Declarer:
         if self.inert and self._is_storage(value):
             names[name] = Static(name, self.module, value, NEVER)
             return True
-        if self.inert and self.world.constants.is_constant(value, self.module):
+        is_bound_in_time = self.inert or not self.module.source.is_app  # the library asks for nothing too early
+        if is_bound_in_time and self.world.constants.is_constant(value, self.module):
             if name in self.rebound:
                 names[name] = Global(name, self.module, annotation, value)
             else:

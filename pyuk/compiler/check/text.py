@@ -157,11 +157,15 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
     is_own = type_.info.module.source.is_app and type_.info.frame is None and type_.info.function is None
     if is_own or _is_of_a_larger_text(cx):
         return _default_text(cx, value, node)
+    why = "the default text shows an address, which differs from run to run"
+    if not cx.is_app:  # an item of a container, which the program may never show
+        text = text_literal(cx, f"{type_} has no __repr__ or __str__: {why}", node)
+        return call_runtime(cx, "pyuk.builtins.unions.raise_support_error", [text], node)
     cx.fail(
         "PK0243",
         node,
         f"`{type_}` has no `__repr__` or `__str__`",
-        why="the default text shows an address, which differs from run to run",
+        why=why,
         cpython=f"<{type_.info.name} object at 0x...>",
         fix="give the class a __repr__" if type_.info.frame is None else "show its items: list(...)",
     )

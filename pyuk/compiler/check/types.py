@@ -810,6 +810,10 @@ def _join_ints(left: Int, right: Int) -> Int:
     return union
 
 
+# Generic classes whose bases do less than they: of two with other arguments a value is of one of both.
+TOLD_APART = ("Coroutine", "Task")
+
+
 def _common_base(left: Reference, right: Reference) -> Class | None:
     if not isinstance(left, Class) or not isinstance(right, Class):
         return None
@@ -817,4 +821,6 @@ def _common_base(left: Reference, right: Reference) -> Class | None:
     for candidate in ancestors(left):
         if candidate in above and candidate.info.name != "object":
             return candidate
+        if candidate.info.name in TOLD_APART and any(each.info is candidate.info for each in above):
+            return None
     return None
