@@ -29,10 +29,12 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
+    Union,
     ancestors,
     described,
     python_name,
 )
+from pyuk.compiler.check.unions import dispatch
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -87,6 +89,8 @@ def awaited(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     type_ = cx.world.resolve(value.type)
     if type_ == NEVER:
         return value
+    if isinstance(type_, Union):
+        return dispatch(cx, value, node, lambda each: awaited(cx, each, node))
     before: Block = []
     is_own = isinstance(type_, Class) and is_coroutine(cx, type_) and async_generic(cx, type_) is None
     if not is_own and isinstance(type_, Class) and cx.world.method(type_, "__await__") is not None:
