@@ -2,8 +2,9 @@
 
 Each such variable has a byte that says whether it is bound yet; a read looks at it, as a function may be called
 before the module has got that far. This pass follows the program from its start, import by import, and finds
-for every function which of these bytes are set whenever it is entered. Within the functions that set some it
-goes block by block. A byte that any `del` clears again stays as it is.
+for every function which of these bytes are set whenever it is entered; what is called through a pointer, only after
+somebody had its address (pointers.py). Within the functions that set some it goes block by block. A byte that any `del`
+clears again stays as it is.
 
 A variable that is assigned once, and a constant, is that constant wherever it is read.
 """
@@ -31,11 +32,11 @@ from pyuk.compiler.ir.ops import (
     handler_of,
 )
 from pyuk.compiler.ir.types import I8
+from pyuk.compiler.passes.pointers import Mask, Pointers, addresses, outside
 
 SUFFIX = ".bound"  # how the names of those bytes end
 TOP_LEVEL = ".<module>"
 MAIN = f"__main__{TOP_LEVEL}"
-Mask = int  # a set of those bytes, one bit each
 Visit = Callable[[Op, Mask], None]
 
 
@@ -56,22 +57,29 @@ def run(program: Program, roots: Iterable[str], after_main: Iterable[str] = ()) 
 
 @dataclass
 class _Found:
-    """The calls, and the accesses to static data by its name, of every function by its name."""
+    """The calls, and the accesses to static data by its name, of every function by its name.
+
+    callees: what it calls by name; pointed: what it can call through pointers; held: what it has the addresses of.
+    """
 
     program: Program
     callees: dict[str, set[str]] = field(default_factory=dict)
+    pointed: dict[str, set[str]] = field(default_factory=dict)
+    held: dict[str, set[str]] = field(default_factory=dict)
     loads: dict[str, list[Load]] = field(default_factory=dict)
     stores: dict[str, list[Store]] = field(default_factory=dict)
     constants: dict[int, Value] = field(default_factory=dict)  # by the id of a Get of a variable just set to one
 
     def __post_init__(self) -> None:
         for name, function in self.program.functions.items():
-            callees = self.callees[name] = set()
+            self.callees[name], self.pointed[name], held = set(), set(), set()
+            self.held[name] = held
             for block in function.blocks:
                 self._find_constants(block)
                 for op in block.ops:
+                    held.update(addresses(op))
                     if isinstance(op, Call):
-                        callees.update(op.targets)
+                        (self.callees if isinstance(op.callee, Symbol) else self.pointed)[name].update(op.targets)
                     elif isinstance(op, Load) and isinstance(op.pointer, Symbol):
                         self.loads.setdefault(name, []).append(op)
                     elif isinstance(op, Store) and isinstance(op.pointer, Symbol):
@@ -119,7 +127,9 @@ class _Known:
         self.all = (1 << len(bits)) - 1
         self.entered: dict[str, Mask] = {}
         self.given: dict[str, Mask] = {}
+        self.found = found
         self.callees = found.callees
+        self.pointers = Pointers(program)
         self.setting = {name for name in program.functions if name.endswith(TOP_LEVEL)}
         self.setting |= {name for name, stores in found.stores.items() if any(self._set_by(op) for op in stores)}
         self.certain = _imports_that_end_the_program(program, found.callees)
@@ -187,13 +197,16 @@ class _Known:
 
     def spread(self, roots: Iterable[str], after_main: Iterable[str]) -> None:
         """Fill `entered`: from what nobody in the program calls, on to all that is called."""
-        called = set().union(*self.callees.values()) if self.callees else set()
+        called = set().union(*self.callees.values(), *self.found.pointed.values())
         exported = (name for name, function in self.program.functions.items() if function.exported)
         late = self.given.get(MAIN, 0)
+        first, later = [*roots, *exported], set(after_main)
+        given_out = outside(self.program, (*first, *later))
         work = [
-            *((name, 0) for name in (*roots, *exported)),
-            *((name, late) for name in after_main),
-            *((name, 0) for name in self.callees if name not in called and name not in set(after_main)),
+            *((name, 0) for name in (*first, *given_out)),
+            *((name, late) for name in later),
+            *((name, 0) for name in self.callees if name not in called and name not in later),
+            *self.pointers.hold(given_out, 0),
         ]
         while work:
             name, state = work.pop()
@@ -204,17 +217,24 @@ class _Known:
             self.entered[name] = after
             work += self._calls(name, after)
 
-    def _calls(self, name: str, entry: Mask) -> list[tuple[str, Mask]]:
+    def _calls(self, name: str, entry: Mask) -> Iterator[tuple[str, Mask]]:
+        """The functions that are entered from this one with less set than was known of them."""
         if name not in self.setting:
-            return [(callee, entry) for callee in self.callees[name]]
+            yield from ((callee, entry) for callee in self.callees[name])
+            yield from self.pointers.hold(self.found.held[name], entry)
+            yield from self.pointers.call(self.found.pointed[name], entry)
+            return
         found: list[tuple[str, Mask]] = []
 
         def visit(op: Op, state: Mask) -> None:
-            if isinstance(op, Call):
+            found.extend(self.pointers.hold(addresses(op), state))
+            if isinstance(op, Call) and isinstance(op.callee, Symbol):
                 found.extend((target, state) for target in op.targets)
+            elif isinstance(op, Call):
+                found.extend(self.pointers.call(op.targets, state))
 
         self.flow(self.program.functions[name], entry, visit)
-        return found
+        yield from found
 
     # --- what comes of it ---------------------------------------------------------------------
 

@@ -112,3 +112,42 @@ print(total(), WIDTH, HEIGHT, FIRST)
 """
     program = frontend(Path("app.py"), text).program
     assert not any(isinstance(op, Load) for op in ops_of(program, "__main__.total"))
+
+
+def test_a_pointer_is_called_after_somebody_had_it() -> None:
+    text = """
+import random
+from collections.abc import Callable
+
+class Shape:
+    def area(self) -> int:
+        return 0
+
+class Square(Shape):
+    def area(self) -> int:
+        return EARLY + LATE
+
+def hook() -> int:
+    return EARLY + LATE
+
+def measured(shape: Shape) -> int:
+    return shape.area()
+
+def asked(function: Callable[[], int]) -> int:
+    return function()
+
+def none() -> int:
+    return 0
+
+EARLY = random.randrange(3)
+print(measured(Shape()), asked(none))
+LATE = random.randrange(3)
+print(measured(Square()), asked(hook))
+"""
+    program = frontend(Path("app.py"), text).program
+    assert looks(program, "__main__.Square.area") == 0
+    assert looks(program, "__main__.hook") == 0
+    sooner = text.replace("measured(Shape()), asked(none)", "measured(Square()), asked(hook)")
+    program = frontend(Path("app.py"), sooner).program
+    assert looks(program, "__main__.Square.area") == 1
+    assert looks(program, "__main__.hook") == 1
