@@ -72,8 +72,8 @@ class _Found:
 
     def __post_init__(self) -> None:
         for name, function in self.program.functions.items():
-            self.callees[name], self.pointed[name], held = set(), set(), set()
-            self.held[name] = held
+            held: set[str] = set()
+            self.callees[name], self.pointed[name], self.held[name] = set(), set(), held
             for block in function.blocks:
                 self._find_constants(block)
                 for op in block.ops:
