@@ -22,6 +22,7 @@ from pyuk.compiler.check.world import World
 from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory
 from pyuk.compiler.codegen.module import emit_units
+from pyuk.compiler.codegen.plan import height
 from pyuk.compiler.codegen.target import GUEST, Options
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.ir.function import Block, Program
@@ -29,7 +30,7 @@ from pyuk.compiler.ir.ops import Call, Return, Symbol
 from pyuk.compiler.ir.printer import print_function
 from pyuk.compiler.ir.runtime import LINKER_SYMBOLS
 from pyuk.compiler.lower.program import Lowering, stub
-from pyuk.compiler.passes import pipeline
+from pyuk.compiler.passes import merge, pipeline
 from pyuk.compiler.pause import collector_paused
 from pyuk.compiler.units import APP_MAIN, assign_units, note_kernel, one_unit
 
@@ -147,6 +148,7 @@ def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
     options = options or BuildOptions()
     worker.shared().start()
     compiled = frontend(path, options.text)
+    merge.run(compiled.program, _entry_names(), height)
     if options.release:
         one_unit(compiled.program, "program")
     compiled.texts = emit_units(compiled.program, Options(GUEST, debug=True, optimized=not options.debug))

@@ -31,7 +31,7 @@ from pyuk.compiler.ir.function import Block, Program
 from pyuk.compiler.ir.ops import Return, Zero
 from pyuk.compiler.ir.types import VOID
 from pyuk.compiler.lower.program import Lowering
-from pyuk.compiler.passes import pipeline
+from pyuk.compiler.passes import merge, pipeline
 from pyuk.compiler.pause import collector_paused
 
 ARENA_BYTES = 256 << 20
@@ -170,6 +170,7 @@ class Hosted:
         files = ctypes.addressof(self._included)
         outside = {**self._streams.replaced, **_c_library(), **self._streams.tasks.stubs(program)}
         outside |= dict(zip(INCLUDED, (files, files + len(included)), strict=True))
+        merge.run(program, [*visible, *outside])
         self.jit = Jit(program, outside, roots=visible, opt_level=opt_level)
         self._prepare()
 

@@ -40,6 +40,7 @@ from pyuk.compiler.check.types import (
     TypeValue,
     TypeVar,
     described,
+    in_buffer,
     substitute,
 )
 
@@ -296,7 +297,7 @@ def _unchecked(cx: Checker, node: ast.Call) -> Place:
     owner, index = cx.expr(node.args[0]), index_value(cx, cx.expr(node.args[1]))
     if isinstance(owner.type, Machine) and owner.type.kind == "Buffer":
         element = owner.type.element
-        return Place(owner, element, BUFFER_HEADER, index, alias=f"elements of Buffer[{element}]")
+        return Place(owner, element, BUFFER_HEADER, index, alias=f"elements of Buffer[{in_buffer(element)}]")
     if isinstance(owner.type, (Array, Machine)):
         return Place(owner, owner.type.element, index=index)
     cx.fail(

@@ -47,6 +47,7 @@ from pyuk.compiler.check.types import (
     TypeValue,
     Union,
     described,
+    in_buffer,
     is_reference,
     python_name,
 )
@@ -229,9 +230,8 @@ def element_place(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Place
             again, bindings = once(cx, owner)
             size = Intrinsic("buffer_length", [again], type=Int(0, INT.hi), node=node)
             bounded = _bounded(cx, index, size, node)
-            return Place(
-                wrap(bindings, again), element, BUFFER_HEADER, bounded, alias=f"elements of Buffer[{element}]"
-            )
+            alias = f"elements of Buffer[{in_buffer(element)}]"
+            return Place(wrap(bindings, again), element, BUFFER_HEADER, bounded, alias=alias)
         case Machine("Ptr" | "Tail", element):
             return Place(owner, element, index=index)
     not_subscriptable(cx, owner, node)

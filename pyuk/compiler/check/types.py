@@ -539,6 +539,11 @@ def is_reference(type_: Type) -> bool:
     return isinstance(type_, (Reference, Optional, Union)) or (isinstance(type_, Machine) and type_.kind == "Buffer")
 
 
+def in_buffer(element: Type) -> Type:
+    """What all elements are taken for that a Buffer keeps in the same way: so lists of objects can share their code."""
+    return OBJECT if is_reference(element) else element
+
+
 def is_stored_alike(type_: Type, wider: Type) -> bool:
     """Whether a variable of a type keeps the same words for a value as one of the wider type that it is now."""
     return type_ == wider or (isinstance(type_, Class) and isinstance(wider, Class))

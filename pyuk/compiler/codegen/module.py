@@ -156,15 +156,16 @@ class UnitText:
     def _group(self, fn: Function) -> str:
         words = self.common_attributes()
         words += ["cold"] if fn.cold else []
-        words += ["minsize"] if fn.once or fn.cold else []
-        words += ["optsize"] if fn.small or fn.once or fn.cold else []
+        shortest = fn.shortest or fn.cold
+        words += ["minsize"] if shortest else []
+        words += ["optsize"] if fn.short or shortest else []
         words += ["noreturn"] if fn.noreturn and not fn.may_raise else []
         if fn.noinline:
             words.append("noinline")
         elif fn.inline:
             size = sum(len(block.ops) for block in fn.blocks)
             words.append("alwaysinline" if size <= ALWAYS_INLINE_OPS else "inlinehint")
-        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not (fn.cold or fn.small or fn.once):
+        elif sum(len(block.ops) for block in fn.blocks) <= HINTED_OPS and not (fn.short or shortest):
             words.append("inlinehint")  # LLVM's cost model counts the cold ends of checks, which cost nothing
         if fn.name in memory.NAMES:
             words.append('"no-builtins"')  # or LLVM makes the loop of memcpy a call of memcpy

@@ -180,6 +180,11 @@ def layer(unit: str) -> str:
     return unit.partition(":")[0]
 
 
+def height(unit: str) -> int:
+    """How many layers lie below the one of the unit."""
+    return LAYERS.index(layer(unit))
+
+
 def lends(unit: str, borrower: str) -> bool:
     """Whether the functions of `unit` may be inlined in `borrower`. What the app decides about the kernel is not."""
     own = layer(borrower)
@@ -195,7 +200,7 @@ def copied(fn: Function) -> bool:
 
 def is_small(fn: Function) -> bool:
     """Whether a call of `fn` from another unit is worth having its code there, for LLVM to inline."""
-    rare = fn.cold or fn.small or fn.once or fn.noinline or fn.exported or copied(fn)
+    rare = fn.cold or fn.short or fn.shortest or fn.noinline or fn.exported or copied(fn)
     return not rare and sum(len(block.ops) for block in fn.blocks) <= BORROWED_OPS
 
 

@@ -111,8 +111,8 @@ class Function:
     name: the link-time name, unique in the program.
     qualname: what a traceback shows.
     may_raise: the ABI: a raising function returns the pair (value, exception or null).
-    inline: a copy goes into every unit that calls it; `cold` keeps it out of the hot text; `small` prefers
-    short code to fast code; `once` says that it runs once, so that only its size counts.
+    inline: a copy goes into every unit that calls it; `cold` keeps it out of the hot text; `short` prefers
+    short code to fast code; `shortest` says that only its size counts.
     """
 
     name: str
@@ -125,8 +125,8 @@ class Function:
     inline: bool = False
     noinline: bool = False
     cold: bool = False
-    small: bool = False
-    once: bool = False
+    short: bool = False
+    shortest: bool = False
     exported: bool = False
     noreturn: bool = False
     saves_all_registers: bool = False  # for conservative stack scanning: llvm.eh.unwind.init

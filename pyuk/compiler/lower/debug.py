@@ -5,6 +5,7 @@ from __future__ import annotations
 from pyuk.compiler.check.types import (
     BOOL,
     FLOAT,
+    AnyObject,
     Array,
     Class,
     Int,
@@ -30,6 +31,7 @@ from pyuk.compiler.lower.layout import BUFFER_HEADER, HEADER, Layouts
 
 ADDRESS = DebugBase("address", 64, "unsigned")  # LLVM aborts on constants of DW_ATE_address
 LENGTH = DebugBase("int", 64, "signed")
+ANY_OBJECT = "object"
 
 Members = list[tuple[str, int, DebugType | None]]
 
@@ -55,6 +57,8 @@ class DebugTypes:
             case Tuple(items) if items:
                 parts = [self.of(item) for item in items]
                 return DebugTuple(str(type_), tuple(part or ADDRESS for part in parts))
+            case AnyObject():
+                return DebugPointer(self._any_object())
             case Machine() | Array() | Union():
                 return ADDRESS
         if type_ == FLOAT:
@@ -97,6 +101,11 @@ class DebugTypes:
                 members = [(f, offset, self.in_memory(layout.types[f])) for f, offset in layout.offsets.items()]
                 self._fill(key, str(type_), layout.size, members)
         return key
+
+    def _any_object(self) -> str:
+        """The record of what only the object itself tells."""
+        self._records.setdefault(ANY_OBJECT, DebugRecord(ANY_OBJECT, HEADER, ()))
+        return ANY_OBJECT
 
     def _struct(self, struct: Struct) -> str:
         info = struct.info

@@ -404,7 +404,8 @@ def new_object(f: FunctionLowering, type_: Class | Machine) -> Value:
     """A zeroed object without a tail: where speed counts, with the allocator's short way in place."""
     size, _ = f.program.object_size(type_)
     bytes_ = Const(size, I64)
-    if isinstance(type_, Machine) or size > LARGEST_CELL or f.making_exception or f.function.small or f.function.cold:
+    seldom = f.making_exception or f.function.short or f.function.shortest or f.function.cold
+    if isinstance(type_, Machine) or size > LARGEST_CELL or seldom:
         return _allocated(f, "allocate", [bytes_], type_)
     plain = Const(0 if f.program.layouts.of_class(type_).pointers else PLAIN, I64)
     return _allocated(f, "allocate_cell", [bytes_, plain], type_)

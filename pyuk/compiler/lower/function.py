@@ -17,14 +17,13 @@ from pyuk.compiler.ir.function import Function as IrFunction
 from pyuk.compiler.ir.ops import Place, Value
 from pyuk.compiler.ir.types import I1, I8, I64, PTR, VOID, IrType
 from pyuk.compiler.lower import closures, expressions, growing, memory
+from pyuk.compiler.lower.effort import is_short, is_shortest
 from pyuk.compiler.lower.frames import DONE, FrameBuilder
 from pyuk.compiler.lower.layout import register_type
 
 if TYPE_CHECKING:
     from pyuk.compiler.lower.program import Lowering
 
-SMALL = ("pyuk.kernel", "pyuk.arch", "pyuk.drivers", "pyuk.bringup")
-FAST = ("pyuk.kernel.heap", "pyuk.kernel.cells")  # what every allocation goes through
 HIDDEN_PATH = "pyuk/builtins/exceptions.py"  # of functions that no traceback shows
 AnyOp = TypeVar("AnyOp", bound=ops.Op)
 NOTHING = ops.Const(0, I1)  # the value of None, and of what never comes to be
@@ -89,8 +88,8 @@ class FunctionLowering:
             inline="inline" in marks,
             noinline="noinline" in marks or cold,
             cold=cold,
-            small=info.module.name.startswith(SMALL) and info.module.name not in FAST,
-            once=info.kind == "module" and not info.module.source.is_app,
+            short=is_short(info.module.name),
+            shortest=is_shortest(info.module.name) or (info.kind == "module" and not info.module.source.is_app),
             exported=info.export is not None,
             noreturn=instance.declared == NEVER,
             saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",

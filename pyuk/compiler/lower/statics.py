@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from pyuk.compiler.check.types import (
     Type,
     Union,
     ancestors,
+    in_buffer,
     is_reference,
     members_of,
     primary_chain,
@@ -128,6 +129,8 @@ class Statics:
 
     def type_info(self, type_: Class | Machine) -> str:
         """The name of the TypeInfo of a class or a Buffer type (layout: pyuk/lang/objects.py)."""
+        if isinstance(type_, Machine):
+            type_ = replace(type_, element=in_buffer(type_.element))
         name = f"type:{self._type_name(type_)}"
         if name not in self.program.data:
             self.program.data[name] = Data(name, readonly=True, unit=TABLES)  # first, as types refer to one another
