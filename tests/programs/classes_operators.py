@@ -129,3 +129,17 @@ except IndexError as error:
     print(error)
 m, n = Modular(10), Modular(5)
 print(m // n, m % 2, m**3, m << 1, m & n, ~m, int(m), float(m), hash(m), m == Modular(3), m != n, f"{m:xyz}", f"{n}")
+
+
+class Shown:
+    """Prints what it is multiplied by, which may be a bool."""
+
+    def __mul__(self, count):
+        print("times", count)
+        return self
+
+    __rmul__ = __mul__
+
+
+shown = True * (Shown() * True * 2)
+print([1, 2] * True, True * "ab", (1, 2) * False, True * 3, 2.5 * True, b"a" * True)

@@ -27,6 +27,7 @@ from pyuk.compiler.check.conversions import (
     call_runtime,
     narrow,
     negated,
+    not_none,
     once,
     result_hint,
     settled,
@@ -161,86 +162,115 @@ def check_binary(cx: Checker, node: ast.BinOp, expected: Type | None) -> Expr:
     return binary(cx, op, left, cx.expr(node.right), node)
 
 
+Operation = Function[[Expr, Expr], Expr]
+
+
 def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool = False) -> Expr:
     """`left op right` for operands that are checked already."""
-    if not (op in ("|", "&", "^") and (enums.is_flag(left.type) or enums.is_flag(right.type))):
-        left, right = _plain(cx, left), _plain(cx, right)
-    left, right = _as_tuples(cx, f"__{METHODS[op]}__", left, right)
+
+    def again(one: Expr, other: Expr) -> Expr:
+        return binary(cx, op, one, other, node, inplace=inplace)
+
+    left, right = _operands(cx, op, left, right)
     if NEVER in (left.type, right.type):
         return _unknown(cx, left, right, node)
     if isinstance(left.type, Union):
-        return _on_unions(
-            cx, left, right, node, lambda one, other: binary(cx, op, one, other, node, inplace=inplace)
-        )
+        return _on_unions(cx, left, right, node, again)
     if is_number(left.type) and is_number(right.type):
         return _numbers(cx, op, left, right, node)
-    if op == "*" and BOOL in (left.type, right.type):
-        left, right = to_int(left), to_int(right)
-    if isinstance(left.type, Tuple) and isinstance(right.type, Tuple) and op == "+":
-        return _join_tuples(cx, left, right, node)
-    if op == "*" and (made := tupleitems.product(cx, left, right, node)) is not None:
+    made = _of_sequences(cx, op, left, right, node)
+    if made is not None:
         return made
     if isinstance(left.type, Optional):
-        from pyuk.compiler.check.conversions import not_none
-
-        left = not_none(
-            cx, left, f"unsupported operand type(s) for {op}: 'NoneType' and '{_shown(right.type)}'"
-        )
-    if op == "%" and left.type == cx.world.class_type("str"):
-        from pyuk.compiler.check.percent import check_percent
-
-        return check_percent(cx, left, right, node)
-    if op == "%" and is_bytes_like(cx, left.type):
-        cx.fail(
-            "PK0311",
-            node,
-            "`%` of bytes is not supported yet",
-            why="only the `%` of str is there",
-            cpython="the values are written into the bytes",
-            fix="format a str, and encode() it",
-        )
-    from pyuk.compiler.check.setops import set_operator
-
-    found = set_operator(cx, op, left, right, node, inplace=inplace)
-    if found is None and inplace and isinstance(left.type, Class):
-
-        def again(one: Expr, other: Expr) -> Expr:
-            return binary(cx, op, one, other, node, inplace=True)
-
-        found = _by_left_below(cx, f"__i{METHODS[op]}__", left, right, again, node)
-    if found is None:
-        found = _method(cx, op, left, right, node, inplace)
-    if found is not None:
-        return derived.kept_in_place(cx, left, f"__i{METHODS[op]}__", found) if inplace else found
+        left = not_none(cx, left, f"unsupported operand type(s) for {op}: 'NoneType' and '{_shown(right.type)}'")
+    made = _by_method(cx, op, left, right, node, again, inplace=inplace)
+    if made is not None:
+        return made
     if isinstance(right.type, (Union, Optional)):
-        return _on_right_union(
-            cx, left, right, node, lambda one, other: binary(cx, op, one, other, node, inplace=inplace)
-        )
-    if isinstance(right.type, Optional):
-        return binary(cx, op, left, _present_operand(cx, op, left, right), node, inplace=inplace)
-    found = widening.sum_of_containers(cx, op, left, right, node, inplace=inplace)
-    if found is None and inplace and op == "+":
+        return _on_right_union(cx, left, right, node, again)
+    made = widening.sum_of_containers(cx, op, left, right, node, inplace=inplace)
+    if made is None and inplace and op == "+":
         from pyuk.compiler.check.folds import extended
 
-        found = extended(cx, left, right, node)
-    if found is not None:
-        return found
-    problem = diagnostic(
-        "PK0220",
-        cx.module,
+        made = extended(cx, left, right, node)
+    if made is not None:
+        return made
+    raise _no_operation(cx, op, left, right, node, inplace=inplace)
+
+
+def _operands(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """The operands as what the operator works on: members of enumerations as their values, named tuples as tuples."""
+    if op == "*":
+        left, right = _count(left, right), _count(right, left)
+    if not (op in ("|", "&", "^") and (enums.is_flag(left.type) or enums.is_flag(right.type))):
+        left, right = _plain(cx, left), _plain(cx, right)
+    return _as_tuples(cx, f"__{METHODS[op]}__", left, right)
+
+
+def _of_sequences(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """What operators do with tuples, and with how often a sequence is repeated."""
+    if op == "+" and isinstance(left.type, Tuple) and isinstance(right.type, Tuple):
+        return _join_tuples(cx, left, right, node)
+    if op == "*":
+        return tupleitems.product(cx, left, right, node)
+    return None
+
+
+def _by_method(
+    cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, again: Operation, *, inplace: bool
+) -> Expr | None:
+    """What the class of an operand does; None where neither has a method for it."""
+    from pyuk.compiler.check.percent import check_percent
+    from pyuk.compiler.check.setops import set_operator
+
+    if op == "%" and left.type == cx.world.class_type("str"):
+        return check_percent(cx, left, right, node)
+    if op == "%" and is_bytes_like(cx, left.type):
+        _refuse_percent(cx, node)
+    name = f"__i{METHODS[op]}__"
+    found = set_operator(cx, op, left, right, node, inplace=inplace)
+    if found is None and inplace and isinstance(left.type, Class):
+        found = _by_left_below(cx, name, left, right, again, node)
+    if found is None:
+        found = _method(cx, op, left, right, node, inplace)
+    return derived.kept_in_place(cx, left, name, found) if found is not None and inplace else found
+
+
+def _count(value: Expr, sequence: Expr) -> Expr:
+    """A bool that says how often a sequence of the builtin types is repeated, as an int."""
+    type_ = sequence.type.inner if isinstance(sequence.type, Optional) else sequence.type
+    is_builtin = isinstance(type_, Tuple) or (isinstance(type_, Class) and not type_.info.module.source.is_app)
+    return to_int(value) if value.type == BOOL and is_builtin else value
+
+
+def _refuse_percent(cx: Checker, node: ast.AST) -> None:
+    cx.fail(
+        "PK0311",
         node,
-        f"`{op}{'=' * inplace}` does not work on {described(left.type)} and {described(right.type)}",
-        why=_why_no_method(op, left.type, right.type),
-        cpython=_operand_error(op, left.type, right.type, inplace=inplace),
-        fix=_conversion_hint(op, left, right),
+        "`%` of bytes is not supported yet",
+        why="only the `%` of str is there",
+        cpython="the values are written into the bytes",
+        fix="format a str, and encode() it",
+    )
+
+
+def _no_operation(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool) -> Problem:
+    """The Problem of an operator that no class of the operands has; what might still be found out is noted with it."""
+    problem = Problem(
+        diagnostic(
+            "PK0220",
+            cx.module,
+            node,
+            f"`{op}{'=' * inplace}` does not work on {described(left.type)} and {described(right.type)}",
+            why=_why_no_method(op, left.type, right.type),
+            cpython=_operand_error(op, left.type, right.type, inplace=inplace),
+            fix=_conversion_hint(op, left, right),
+        )
     )
     stem = METHODS[op]
-    widening.note_operand(cx, noted := Problem(problem), left.type, f"__{stem}__", right.type)
-    widening.note_operand(cx, noted, right.type, f"__r{stem}__", left.type)
-    raise widening.note_operands(cx, noted, op, left.type, right.type)
-
-
-Operation = Function[[Expr, Expr], Expr]
+    widening.note_operand(cx, problem, left.type, f"__{stem}__", right.type)
+    widening.note_operand(cx, problem, right.type, f"__r{stem}__", left.type)
+    return widening.note_operands(cx, problem, op, left.type, right.type)
 
 
 def _by_left_below(
@@ -253,14 +283,6 @@ def _by_left_below(
     other, bound = once(cx, right)
     found = asked_below(cx, one, (name,), lambda each: operate(each, other), node)
     return wrap([*bindings, *bound], found) if found is not None else None
-
-
-def _present_operand(cx: Checker, op: str, left: Expr, right: Expr) -> Expr:
-    """The right operand, where None is a TypeError."""
-    from pyuk.compiler.check.conversions import not_none
-
-    message = _operand_error(op, left.type, NONE).removeprefix("TypeError: ")
-    return not_none(cx, right, message)
 
 
 def _on_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation) -> Expr:
