@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Type:
-    """Base of all types."""
+    """Base of all types. Each object works out once what its parts say of it."""
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether nothing in it is found out later (World.resolve)."""
+        return not isinstance(self, (Unknown, Pool)) and all(part.is_settled for part in parts_of(self))
+
+    @cached_property
+    def is_generic(self) -> bool:
+        """Whether a type variable is a part of it."""
+        return isinstance(self, TypeVar) or any(part.is_generic for part in parts_of(self))
 
 
 @dataclass(frozen=True)
@@ -364,7 +375,7 @@ def parts_of(type_: Type) -> tuple[Type, ...]:
 
 def mentions_type_var(type_: Type) -> bool:
     """Whether a type variable is a part of it."""
-    return isinstance(type_, TypeVar) or any(map(mentions_type_var, parts_of(type_)))
+    return type_.is_generic
 
 
 def mentions_never(type_: Type) -> bool:

@@ -680,7 +680,7 @@ class World:
 
     def resolve(self, type_: Type) -> Type:
         """`type_` with the element types that have been found out since."""
-        if not self.bound:
+        if not self.bound or type_.is_settled:
             return type_
         match type_:
             case Unknown() | Pool():
