@@ -22,7 +22,7 @@ from pyuk.compiler.check.world import World
 from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory
 from pyuk.compiler.codegen.module import emit_units
-from pyuk.compiler.codegen.plan import height
+from pyuk.compiler.codegen.plan import height, layer
 from pyuk.compiler.codegen.target import GUEST, Options
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.ir.function import Block, Program
@@ -160,13 +160,18 @@ def emit(path: Path, options: BuildOptions, stage: str) -> str:
     """The app's own part of one stage as text: typed, ir, llvm or asm."""
     if stage in ("typed", "ir"):
         compiled = frontend(path)
-        own = {name: f for name, f in compiled.program.functions.items() if f.unit == "app"}
+        own = {name: f for name, f in compiled.program.functions.items() if layer(f.unit) == "app"}
         if stage == "ir":
             return "\n".join(print_function(f) for f in own.values())
         shown = [i for i in compiled.world.instances.values() if i.symbol in own]
         return "\n".join(print_instance(i) for i in sorted(shown, key=lambda i: i.symbol))
-    text = compile_app(path, options).texts["program" if options.release else "app"]
+    texts = compile_app(path, options).texts
+    shown_layer = "program" if options.release else "app"
     level = 0 if options.debug else 2
-    if stage == "llvm":
-        return listing.llvm_listing(worker.to_llvm(text, level))
-    return listing.asm_listing(worker.to_asm(text, level))
+
+    def listed(text: str) -> str:
+        if stage == "llvm":
+            return listing.llvm_listing(worker.to_llvm(text, level))
+        return listing.asm_listing(worker.to_asm(text, level))
+
+    return "\n".join(listed(text) for unit, text in texts.items() if layer(unit) == shown_layer)

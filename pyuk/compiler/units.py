@@ -3,7 +3,8 @@
 The kernel is one unit, the same whatever the app. But for what the app decides: a method that is looked up in the
 object's class is one where there is no other class, and a callback is nothing where nobody sets one. Functions of the
 kernel with such calls, and what these may find, are units of their own, as are all of the library and the network:
-the text of one function is the same in many programs, that of all which a program needs in none. The app is one unit.
+the text of one function is the same in many programs, that of all which a program needs in none. The app is one unit,
+where it is not large: of a large one each function is a unit too, so that a change does not take seconds.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from dataclasses import replace
 from pyuk.compiler.check.model import Instance
 from pyuk.compiler.check.types import Class, NamedUnion, Type, parts_of
 from pyuk.compiler.check.world import World
-from pyuk.compiler.ir.function import Program
+from pyuk.compiler.ir.function import Function, Program
 from pyuk.compiler.passes import reach
 
 APP_MAIN = "pyuk.kernel.appentry.app_main"
 NETWORK = ("pyuk.net.", "pyuk.drivers.")
+LARGE_APP_OPS = 5_000  # operations of an app that takes LLVM more than a second
 
 
 def note_kernel(world: World) -> None:
@@ -46,10 +48,18 @@ def assign_units(world: World, program: Program, entries: Iterable[str]) -> None
             function.unit = _layer(name, kernel)
             if function.unit != "kernel" or name in world.decided_by_app:
                 function.unit += f":{name}"
+    _split_large_app([function for function in program.functions.values() if function.unit == "app"])
     app_modules = {m.name for m in world.modules.values() if m.source.is_app}
     for name, data in program.data.items():
         if data.unit == "app" and name.rpartition(".")[0] not in app_modules:
             data.unit = _layer(name, kernel)
+
+
+def _split_large_app(functions: list[Function]) -> None:
+    """Make each function of the app a unit where they are many or long."""
+    if sum(len(block.ops) for function in functions for block in function.blocks) > LARGE_APP_OPS:
+        for function in functions:
+            function.unit += f":{function.name}"
 
 
 def one_unit(program: Program, unit: str) -> None:

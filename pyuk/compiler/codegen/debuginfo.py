@@ -40,12 +40,16 @@ ENCODINGS = {
 
 
 class DebugInfo:
-    """The debug metadata of one unit: finish() when everything else has been asked for."""
+    """The debug metadata of one unit: finish() when everything else has been asked for.
 
-    def __init__(self, program: Program, unit: str, metadata: Metadata, optimized: bool) -> None:
+    brief: of the records that members of records point at only the names are told; a debugger finds them elsewhere.
+    """
+
+    def __init__(self, program: Program, unit: str, metadata: Metadata, optimized: bool, *, brief: bool) -> None:
         self._program = program
         self._metadata = metadata
         self._optimized = optimized
+        self._brief = brief
         self._files: dict[str, str] = {}
         self._records: dict[str, str] = {}
         self._globals: list[str] = []
@@ -134,17 +138,16 @@ class DebugInfo:
 
     # --- types ------------------------------------------------------------------------------
 
-    def type(self, type_: DebugType) -> str:
-        """The node of a variable's type."""
+    def type(self, type_: DebugType, *, of_member: bool = False) -> str:
+        """The node of a variable's type, or of a member's."""
         match type_:
             case DebugBase(name, bits, encoding):
                 return self._metadata.node(
                     f"!DIBasicType(name: {quoted(name)}, size: {bits}, encoding: {ENCODINGS[encoding]})"
                 )
             case DebugPointer(record):
-                return self._metadata.node(
-                    f"!DIDerivedType(tag: DW_TAG_pointer_type, baseType: {self.record(record)}, size: 64)"
-                )
+                base = self._declaration(record) if of_member and self._brief else self.record(record)
+                return self._metadata.node(f"!DIDerivedType(tag: DW_TAG_pointer_type, baseType: {base}, size: 64)")
             case DebugTuple(name, items):
                 return self._tuple(name, items)
             case DebugInside(record):
@@ -166,6 +169,16 @@ class DebugInfo:
             found = self._records[name] = self._metadata.reserve()
             self._metadata.define(found, self._structure(found, record))
         return found
+
+    def _declaration(self, name: str) -> str:
+        """A structure by its name; the node of the whole where the unit has that already."""
+        found = self._records.get(name)
+        if found is not None or name not in self._program.records:
+            return found or "null"
+        quoted_name = quoted(self._program.records[name].name)
+        return self._metadata.node(
+            f"!DICompositeType(tag: DW_TAG_structure_type, name: {quoted_name}, flags: DIFlagFwdDecl)"
+        )
 
     def _tuple(self, name: str, items: tuple[DebugType, ...]) -> str:
         members, end = [], 0
@@ -199,7 +212,7 @@ class DebugInfo:
         members = [
             self._metadata.node(
                 f"!DIDerivedType(tag: DW_TAG_member, name: {quoted(name)}, scope: {own}, "
-                f"baseType: {self.type(type_)}, size: {self._size(type_) * 8}, offset: {offset * 8})"
+                f"baseType: {self.type(type_, of_member=True)}, size: {self._size(type_) * 8}, offset: {offset * 8})"
             )
             for name, offset, type_ in record.members
         ]

@@ -22,7 +22,7 @@ from pyuk.compiler.codegen.helpers import (
 )
 from pyuk.compiler.codegen.metadata import Metadata
 from pyuk.compiler.codegen.names import global_name, quoted
-from pyuk.compiler.codegen.plan import Plan, Unit
+from pyuk.compiler.codegen.plan import Plan, Unit, layer
 from pyuk.compiler.codegen.target import DEFAULT, Options
 from pyuk.compiler.ir.function import Data, Function, Program
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
@@ -65,7 +65,8 @@ class UnitText:
         self.metadata = Metadata()
         self.debug: DebugInfo | None = None
         if options.debug:
-            self.debug = DebugInfo(plan.program, unit.name, self.metadata, options.optimized)
+            is_part = layer(unit.name) != unit.name
+            self.debug = DebugInfo(plan.program, unit.name, self.metadata, options.optimized, brief=is_part)
         self._addresses = addresses or {}
         self._intrinsics: dict[str, str] = {}
         self._foreign: dict[str, tuple[str, list[str]]] = {}

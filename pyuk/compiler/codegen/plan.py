@@ -88,7 +88,7 @@ class Plan:
     def _borrow(self, unit: Unit) -> None:
         """Let `unit` inline the small functions that it calls of the other units in its layer and of those below it.
 
-        Not of those above it, as its text would change with them. And the app's own code borrows nothing: where a
+        Not of those above it, as its text would change with them. And the app borrows its own functions only: where a
         call of it is inlined, the stack of a machine that has stopped shows the callee's line instead of the app's.
         """
         todo = sorted(unit.uses)
@@ -188,9 +188,9 @@ def height(unit: str) -> int:
 def lends(unit: str, borrower: str) -> bool:
     """Whether the functions of `unit` may be inlined in `borrower`. What the app decides about the kernel is not."""
     own = layer(borrower)
-    if unit == borrower or own not in LAYERS[:-1] or borrower == "kernel" or unit.startswith("kernel:"):
+    if unit == borrower or own not in LAYERS or borrower == "kernel" or unit.startswith("kernel:"):
         return False
-    return layer(unit) in LAYERS[: LAYERS.index(own) + 1]
+    return layer(unit) in (LAYERS[: LAYERS.index(own) + 1] if own != "app" else ("app",))
 
 
 def copied(fn: Function) -> bool:
