@@ -1,4 +1,4 @@
-"""Calls whose number of arguments is known only when they run: CPython's TypeErrors. Next: exceptions.py."""
+"""Calls whose arguments are known only when they run: CPython's TypeErrors. Next: exceptions.py."""
 
 from __future__ import annotations
 
@@ -7,41 +7,66 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def check_count(name: str, params: str, items: int, before: int, needed: int, most: int, own: int) -> None:
-    """f(a, b, *items): as many as the function takes.
+def check_call(
+    paths: str,
+    positional: str,
+    only: str,
+    needed: str,
+    said: str,
+    count: int,
+    own: int,
+    options: list[str],
+    takes_more: bool,
+    takes_others: bool,
+) -> None:
+    """f(a, *items, b=c, **options): every argument for one parameter, every parameter that needs one has one.
 
-    params: the names of its positional ones, without self. before: how many arguments stand before the items.
-    most: how many it takes, -1 for any number. own: 1 for a method, whose self counts too.
+    paths: the name that is called behind its module's, and that of the function. positional, only: the names of its
+    parameters, without self and the starred ones. needed: those without a default. said: the names of the arguments
+    with one. count: how many there are without. own: 1 for a method, whose self counts too. takes_more, takes_others:
+    whether it has `*args` and `**options`. Source: CPython 3.11 Python/ceval.c, initialize_locals.
     """
-    given = before + items
-    if 0 <= most < given:
-        takes = str(most + own) if needed == most else "from " + str(needed + own) + " to " + str(most + own)
-        plural = " positional argument" + ("" if most + own == 1 else "s")
-        verb = " was given" if given + own == 1 else " were given"
-        raise TypeError(name + "() takes " + takes + plural + " but " + str(given + own) + verb)
-    if given < needed:
-        missing = params.split(" ")[given:needed]
-        plural = " required positional argument" + ("" if len(missing) == 1 else "s") + ": "
-        raise TypeError(name + "() missing " + str(len(missing)) + plural + listed(missing))
+    path, name = paths.split(" ")
+    for option in options:
+        if option in said.split(" "):
+            raise TypeError(path + " got multiple values for keyword argument '" + option + "'")
+    plain = words(positional)
+    known = plain + words(only)
+    named = words(said) + options
+    for option in named:
+        if option not in known and not takes_others:
+            raise TypeError(name + " got an unexpected keyword argument '" + option + "'")
+        if option in plain[:count]:
+            raise TypeError(name + " got multiple values for argument '" + option + "'")
+    if len(plain) < count and not takes_more:
+        raise TypeError(name + too_many(plain, words(only), words(needed), named, count, own))
+    refuse_missing(name, "positional", [each for each in plain[count:] if each in words(needed) and each not in named])
+    refuse_missing(name, "keyword-only", [each for each in words(only) if each in words(needed) and each not in named])
 
 
-def check_options(name: str, params: str, needed: str, before: str, given: list[str]) -> None:
-    """f(a, **options): a name that is a parameter for each option, and an option for each parameter that needs one.
+def words(text: str) -> list[str]:
+    """The words of a text, which may be empty."""
+    return text.split(" ") if text else []
 
-    params: the names that options may have. needed: those without a default. before: those that stand before.
-    """
-    for option in given:
-        if option in before.split(" "):
-            raise TypeError(name + "() got multiple values for argument '" + option + "'")
-        if option not in params.split(" "):
-            raise TypeError(name + "() got an unexpected keyword argument '" + option + "'")
-    missing: list[str] = []
-    for param in needed.split(" "):
-        if param != "" and param not in given:
-            missing.append(param)
-    if len(missing) > 0:
-        plural = " required positional argument" + ("" if len(missing) == 1 else "s") + ": "
-        raise TypeError(name + "() missing " + str(len(missing)) + plural + listed(missing))
+
+def too_many(plain: list[str], only: list[str], needed: list[str], named: list[str], count: int, own: int) -> str:
+    """`takes 2 positional arguments but 3 were given`."""
+    least = sum([1 for each in plain if each in needed]) + own
+    most, given = len(plain) + own, count + own
+    takes = str(most) if least == most else "from " + str(least) + " to " + str(most)
+    extra = sum([1 for each in named if each in only])
+    text = " takes " + takes + " positional argument" + ("" if least == most == 1 else "s") + " but " + str(given)
+    if extra:
+        text += " positional argument" + ("" if given == 1 else "s")
+        text += " (and " + str(extra) + " keyword-only argument" + ("" if extra == 1 else "s") + ")"
+    return text + (" was given" if given == 1 and not extra else " were given")
+
+
+def refuse_missing(name: str, kind: str, missing: list[str]) -> None:
+    """TypeError where parameters have got nothing."""
+    if missing:
+        plural = " argument" + ("" if len(missing) == 1 else "s") + ": "
+        raise TypeError(name + " missing " + str(len(missing)) + " required " + kind + plural + listed(missing))
 
 
 def listed(names: list[str]) -> str:

@@ -18,6 +18,14 @@ def keep_handled() -> None:
     """Let every clause call exceptions.enter_handler() and leave(): the compiler does it (check/handled.py)."""
 
 
+def go_on(exception: BaseException) -> BaseException | None:
+    """A generator runs again that handles this; what its caller handles."""
+    global current
+    before = current
+    current = exception
+    return before
+
+
 def leave(before: BaseException | None) -> None:
     """A clause is left, in whatever way."""
     global current

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 V = TypeVar("V")
+S = TypeVar("S")  # items that may be kept as those of type T
 Items = TypeVar("Items", bound=Iterable[Any])
 
 FREE = 0
@@ -243,6 +244,18 @@ class AnySet(Generic[T]):
         """Add other items."""
         for item in items:
             self.put(item, hash(item))
+
+    def mirror(self, other: AnySet[S]) -> None:
+        """Have the table of a set whose items are kept in another form."""
+        self.reset(other.mask + 1)
+        self.used, self.fill, self.finger = other.used, other.fill, other.finger
+        for slot in range(other.mask + 1):
+            state = unchecked_get(other.states, slot)
+            unchecked_set(self.states, slot, state)
+            unchecked_set(self.hashes, slot, unchecked_get(other.hashes, slot))
+            if state == TAKEN:
+                key: T = unchecked_get(other.held, slot)  # type: ignore[assignment]
+                unchecked_set(self.held, slot, key)
 
     def swap(self, other: AnySet[T]) -> None:
         """Take the table of a set that is given up."""

@@ -1734,11 +1734,11 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0307": _explain(
         "how many arguments there are is not known",
         """
-        The items of a list can be handed over to functions of the program and of the library, and to those builtins
-        that take any number, one or two. Most other builtins are compiled for the arguments that are written. The
-        entries of a dict can be handed over by `**` where the function names its parameters.
+        The items of a list, or the entries of one dict, can be handed over to functions of the program and of the
+        library, and the items of a list to those builtins that take any number, one or two. Most other builtins are
+        compiled for the arguments that are written, and a call hands over the entries of one dict alone.
 
-        CPython finds out when the call runs. Write the arguments out.
+        CPython finds out when the call runs. Write the arguments out, or join the dicts first: `{**a, **b}`.
         """,
         """
         values = [2.625, 1]

@@ -8,14 +8,14 @@ Source: The Python Standard Library, "contextlib"; CPython 3.11 Lib/contextlib.p
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 from pyuk.builtins.coroutines import AsyncGenerator
 from pyuk.builtins.exceptions import cause_of
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.generators import Generator
 from pyuk.builtins.tracebacktype import TracebackType
-from pyuk.stdlib import printing
+from pyuk.stdlib import sys
 
 
 class Closeable(Protocol):
@@ -162,43 +162,65 @@ class nullcontext(Generic[T]):
 # --- where print() writes to -------------------------------------------------------------------
 
 
-W = TypeVar("W", bound=printing.Writable)
+class Writable(Protocol):
+    """What texts can be redirected to."""
+
+    def write(self, text: str, /) -> int:
+        """Write a text."""
+
+
+W = TypeVar("W", bound=Writable)
+ENTERED_TWICE: Final = "a redirection that is entered again before it is left"
 
 
 class redirect_stdout(Generic[W]):
     """What is written to standard output goes to another object with a write() instead."""
 
     target: W
+    is_entered: bool
 
     def __init__(self, new_target: W) -> None:
         self.target = new_target
+        self.is_entered = False
 
     def __enter__(self) -> W:
-        printing.redirect(printing.RedirectionTo(self.target), False)
+        if self.is_entered:
+            raise NotImplementedError(ENTERED_TWICE)
+        self.is_entered = True
+        self.before = sys.stdout  # of whatever types the program lets it be
+        sys.stdout = self.target  # type: ignore[assignment]
         return self.target
 
     def __exit__(
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> None:
-        printing.direct_back(False)
+        self.is_entered = False
+        sys.stdout = self.before
 
 
 class redirect_stderr(Generic[W]):
     """As redirect_stdout, of standard error."""
 
     target: W
+    is_entered: bool
 
     def __init__(self, new_target: W) -> None:
         self.target = new_target
+        self.is_entered = False
 
     def __enter__(self) -> W:
-        printing.redirect(printing.RedirectionTo(self.target), True)
+        if self.is_entered:
+            raise NotImplementedError(ENTERED_TWICE)
+        self.is_entered = True
+        self.before = sys.stderr
+        sys.stderr = self.target  # type: ignore[assignment]
         return self.target
 
     def __exit__(
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> None:
-        printing.direct_back(True)
+        self.is_entered = False
+        sys.stderr = self.before
 
 
 # --- several managers, found out while the program runs --------------------------------------------

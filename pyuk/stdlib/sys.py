@@ -11,7 +11,7 @@ from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.kernel.cmdline import arguments
 from pyuk.stdlib._files.asking import standard_input
 from pyuk.stdlib._files.texts import TextIOBase, TextIOWrapper
-from pyuk.stdlib.printing import put, write_data
+from pyuk.stdlib.printing import write_data, write_stderr, write_stdout
 
 byteorder: Final = "little"
 hexversion: Final = 0x030B07F0
@@ -96,7 +96,7 @@ class Implementation:
 
 
 class StandardOutput(TextIOBase):
-    """sys.stdout."""
+    """sys.stdout, unless the program puts another object there (check/redirected.py)."""
 
     encoding: Final = "utf-8"
     buffer: BinaryOutput
@@ -107,7 +107,7 @@ class StandardOutput(TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write a text; its length."""
-        put(text, False)
+        write_stdout(text)
         return len(text)
 
     def flush(self) -> None:
@@ -118,7 +118,7 @@ class StandardOutput(TextIOBase):
 
 
 class StandardError(TextIOBase):
-    """sys.stderr."""
+    """sys.stderr, likewise."""
 
     encoding: Final = "utf-8"
     buffer: BinaryOutput
@@ -129,7 +129,7 @@ class StandardError(TextIOBase):
 
     def write(self, text: str, /) -> int:
         """Write a text; its length."""
-        put(text, True)
+        write_stderr(text)
         return len(text)
 
     def flush(self) -> None:
@@ -192,5 +192,7 @@ int_info: IntInfo = IntInfo()
 hash_info: HashInfo = HashInfo()
 implementation: Implementation = Implementation()
 stdin: TextIOWrapper = standard_input()
-stdout: StandardOutput = StandardOutput()
-stderr: StandardError = StandardError()
+__stdout__: StandardOutput = StandardOutput()
+__stderr__: StandardError = StandardError()
+stdout = __stdout__
+stderr = __stderr__

@@ -9,21 +9,16 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import supercalls
 from pyuk.compiler.check.closures import DEFAULT
-from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, settled, wrap
+from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.longtuples import tuple_of
-from pyuk.compiler.check.made import ClassDefault, Known
+from pyuk.compiler.check.made import ClassDefault
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
 from pyuk.compiler.check.overrides import check_keywords
 from pyuk.compiler.check.problems import fail
 from pyuk.compiler.check.scopes import FunctionNode
 from pyuk.compiler.check.tree import (
-    Block,
     CallVirtual,
-    Comparison,
-    Do,
-    Evaluate,
     Expr,
     Literal,
     Load,
@@ -32,24 +27,15 @@ from pyuk.compiler.check.tree import (
     ReadLocal,
     SetLocal,
     TupleItem,
-    int_literal,
 )
 from pyuk.compiler.check.types import (
-    BOOL,
-    NEVER,
     Class,
-    FunctionSet,
-    FunctionValue,
     Keywords,
-    LangValue,
-    Optional,
-    Pool,
     Tuple,
     Type,
     TypeValue,
     TypeVar,
     mentions_type_var,
-    natural_storage,
     substitute,
 )
 from pyuk.compiler.check.world import all_args
@@ -58,333 +44,6 @@ from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
-
-
-# --- calls with stars: written out ---
-
-
-def has_stars(node: ast.Call) -> bool:
-    """Whether the call hands over the items of something, and is not yet written out as far as it can be."""
-    if "pyuk_written" in vars(node):
-        return False
-    return any(isinstance(arg, ast.Starred) for arg in node.args) or any(k.arg is None for k in node.keywords)
-
-
-def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
-    from pyuk.compiler.check.spreading import as_display, of_one
-
-    whole = of_one(cx, node) or as_display(cx, node)
-    if whole is not None:
-        cx.displays.setdefault(id(node), whole)  # kept: facts go by the ids of nodes
-        return cx.expr(cx.displays[id(node)], expected)
-    writer = _Writer(cx, node)
-    plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
-    made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
-    return Do(writer.block, made, type=made.type, node=node)
-
-
-def is_written_out(node: ast.expr) -> bool:
-    """Whether it is a display whose items the source counts."""
-    return isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(i, ast.Starred) for i in node.elts)
-
-
-class _Writer:
-    """Writes the arguments of a call out, one by one."""
-
-    def __init__(self, cx: Checker, node: ast.Call) -> None:
-        self.cx, self.node = cx, node
-        self.block: Block = []
-        self.is_open = False  # how many arguments there are is not known in this round
-
-    def run(self) -> ast.Call:
-        func = self.func = self._callee(self.node.func)
-        self.info, self.own = callee_of(self.cx, func)
-        args: list[ast.expr] = []
-        given = self._together()
-        for index, arg in enumerate(given):
-            if isinstance(arg, ast.Starred):
-                args += self._items(arg, args, len(given) - index - 1)
-            else:
-                args.append(self._kept(arg))
-        keywords: list[ast.keyword] = []
-        for keyword in self.node.keywords:
-            if keyword.arg is None:
-                keywords += self._options(keyword, len(args))
-            else:
-                keywords.append(ast.copy_location(ast.keyword(keyword.arg, self._kept(keyword.value)), keyword))
-        call = ast.copy_location(ast.Call(func, args, keywords), self.node)
-        vars(call)["pyuk_written"] = True
-        return call
-
-    def _together(self) -> list[ast.expr]:
-        """The arguments: from the first on whose number is not known, those that are left are one list."""
-        given = self.node.args
-        for index, arg in enumerate(given[:-1]):
-            if not isinstance(arg, ast.Starred) or is_written_out(arg.value):
-                continue
-            if not isinstance(self.cx.world.resolve(self.cx.expr(arg.value).type), Tuple):
-                rest = ast.copy_location(ast.List(given[index:], ast.Load()), arg)
-                last = vars(self.node).setdefault("pyuk_rest", ast.copy_location(ast.Starred(rest, ast.Load()), arg))
-                return [*given[:index], last]
-        return given
-
-    def prints_unknown_count(self) -> bool:
-        """Whether it is a print() of as many values as there are when it runs."""
-        starred = [arg.value for arg in self.node.args if isinstance(arg, ast.Starred)]
-        return self.cx.expr(self.node.func).type == LangValue("builtins.print") and not all(
-            is_written_out(value) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
-        )
-
-    def print_joined(self) -> ast.Call:
-        """print(*values): every value is evaluated, then their texts are joined to one."""
-        place = self.node
-        texts: list[ast.expr] = []
-        for arg in place.args:
-            if isinstance(arg, ast.Starred):
-                items = ast.List([arg], ast.Load())
-                held = self.name(self.cx.expr(ast.copy_location(items, arg)), arg)
-                item = ast.Name(".item", ast.Load())
-                text = ast.Call(Known("str", None, arg), [item], [])
-                loop = ast.comprehension(ast.Name(".item", ast.Store()), held, [], 0)
-                texts.append(ast.Starred(ast.ListComp(text, [loop]), ast.Load()))
-            else:
-                texts.append(ast.Call(Known("str", None, arg), [self._kept(arg)], []))
-        options = {str(keyword.arg): self._kept(keyword.value) for keyword in place.keywords}
-        sep = options.pop("sep", ast.Constant(" "))
-        if isinstance(sep, ast.Constant) and sep.value is None:
-            sep = ast.Constant(" ")
-        joined = ast.Call(ast.Attribute(sep, "join", ast.Load()), [ast.List(texts, ast.Load())], [])
-        keywords = [ast.keyword(name, value) for name, value in options.items()]
-        call = ast.Call(place.func, [joined], keywords)
-        for node in walk(call):
-            if "lineno" not in vars(node):
-                ast.copy_location(node, place)
-        self.cx.displays[id(call)] = call  # kept: what is known of its parts goes by their ids
-        vars(call)["pyuk_written"] = True
-        return call
-
-    def _callee(self, func: ast.expr) -> ast.expr:
-        """What is called, evaluated before the arguments where that may do something."""
-        root: ast.expr = func
-        while isinstance(root, ast.Attribute):
-            root = root.value
-        if isinstance(root, ast.Name):
-            return func
-        if isinstance(func, ast.Attribute) and supercalls.is_super(self.cx, func.value):
-            return func
-        if isinstance(func, ast.Attribute):
-            return ast.copy_location(ast.Attribute(self._kept(func.value), func.attr, ast.Load()), func)
-        return self._kept(func)
-
-    def _kept(self, node: ast.expr) -> ast.expr:
-        """The node itself where evaluating it later is the same; else a name for its value."""
-        if isinstance(node, (ast.Constant, ast.Lambda)):
-            return node
-        return self.name(self.cx.expr(node), node)
-
-    def name(self, value: Expr, node: ast.expr) -> ast.expr:
-        """A name for a value, evaluated here."""
-        cx = self.cx
-        value = settled(cx, value)
-        variable = cx.temporary(value.type)
-        self.block.append(SetLocal(variable, value, node=node))
-        assert cx.env is not None
-        cx.env = type(cx.env)(cx.env.bound | {variable.name}, cx.env.narrowed)
-        return ast.copy_location(ast.Name(variable.name, ast.Load()), node)
-
-    def _items(self, arg: ast.Starred, before: list[ast.expr], after: int) -> list[ast.expr]:
-        if is_written_out(arg.value):
-            assert isinstance(arg.value, (ast.Tuple, ast.List))
-            return [self._kept(item) for item in arg.value.elts]
-        cx = self.cx
-        value = cx.expr(arg.value)
-        type_ = cx.world.resolve(value.type)
-        if isinstance(type_, Tuple):
-            held = self.name(value, arg)
-            read = cx.expr(held)
-            assert isinstance(read.type, Tuple)
-            return [
-                self.name(TupleItem(read, i, type=item, node=arg), arg) for i, item in enumerate(read.type.items)
-            ]
-        if type_ == NEVER:
-            self.block.append(Evaluate(value, node=arg))
-            self.is_open = True
-            return []
-        return self._of_sequence(arg, before, after)
-
-    def _of_sequence(self, arg: ast.Starred, before: list[ast.expr], after: int) -> list[ast.expr]:
-        """The items of what has as many as it has when it runs: they have to be as many as parameters are left."""
-        cx = self.cx
-        listed = ast.copy_location(ast.List([arg], ast.Load()), arg)
-        value = cx.expr(listed)
-        info = self.info
-        if self._is_found_when_it_runs():
-            return [ast.copy_location(ast.Starred(self.name(value, arg), ast.Load()), arg)]
-        named = self._names_given()
-        if info is None or after or named is None:
-            cx.fail(
-                "PK0307",
-                arg,
-                "how many arguments this gives is known only when it runs",
-                why="the call has to know how many there are"
-                if info is None or after == 0
-                else "further arguments follow it",
-                cpython="the items are handed over one by one",
-                fix="write the arguments out, or let the function take a list",
-            )
-            raise AssertionError
-        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-        declared = info.node.args
-        params = [*declared.posonlyargs, *declared.args][self.own :]
-        left = [param for param in params[len(before) :] if param.arg not in named]
-        held = self.name(value, arg)
-        if declared.vararg is None or left:
-            self._check_count(info, held, len(before), params, arg)
-        items = [self._item(held, i, param, info, arg) for i, param in enumerate(left)]
-        if declared.vararg is None:
-            return items
-        rest: ast.expr = held
-        if left:
-            part = ast.Slice(ast.Constant(len(left)), None, None)
-            rest = ast.Subscript(held, part, ast.Load())
-        starred = ast.Starred(rest, ast.Load())
-        for node in walk(starred):
-            ast.copy_location(node, arg)
-        return [*items, starred]
-
-    def _is_found_when_it_runs(self) -> bool:
-        """Whether the call may reach several functions: each takes the items apart itself (check/callables.py)."""
-        callee = self.cx.world.resolve(self.cx.expr(self.func).type)
-        if isinstance(callee, Optional):
-            callee = self.cx.world.resolve(callee.inner)
-        return isinstance(callee, (FunctionSet, Pool))
-
-    def _item(self, held: ast.expr, index: int, param: ast.arg, info: FunctionInfo, arg: ast.expr) -> ast.expr:
-        """Item `index`, or the parameter's default where there are fewer."""
-        cx = self.cx
-        subscript = ast.Subscript(held, ast.Constant(index), ast.Load())
-        for node in walk(subscript):
-            ast.copy_location(node, arg)
-        item = cx.expr(subscript)
-        default = default_nodes(info).get(param.arg)
-        if default is None:
-            return self.name(item, arg)
-        other = default_value(cx, info, param.arg, default, None, arg)
-        from pyuk.compiler.check.calls import length
-
-        enough = Comparison(">", length(cx, cx.expr(held), arg), int_literal(index, arg), type=BOOL, node=arg)
-        joined = cx.world.join(natural_storage(item.type), natural_storage(other.type)) or item.type
-        one, two = (coerce(cx, each, joined, f"the argument `{param.arg}`", None) for each in (item, other))
-        return self.name(choice(enough, one, two, joined), arg)
-
-    def _check_count(
-        self, info: FunctionInfo, held: ast.expr, before: int, params: list[ast.arg], arg: ast.expr
-    ) -> None:
-        """CPython's TypeError where the items are too few or too many."""
-        from pyuk.compiler.check.calls import length
-        from pyuk.compiler.check.text import text_literal
-
-        cx = self.cx
-        defaults = default_nodes(info)
-        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
-        needed = sum(param.arg not in defaults for param in params)
-        most = len(params) if info.node.args.vararg is None else -1
-        numbers = [int_literal(n, arg) for n in (before, needed, most, self.own)]
-        texts = [text_literal(cx, text, arg) for text in (info.qualname, " ".join(p.arg for p in params))]
-        count = length(cx, cx.expr(held), arg)
-        check = call_runtime(cx, "pyuk.builtins.arguments.check_count", [*texts, count, *numbers], arg)
-        self.block.append(Evaluate(check, node=arg))
-
-    def _names_given(self) -> set[str] | None:
-        """The names of the keyword arguments; None where `**` of a dict gives some."""
-        names: set[str] = set()
-        for keyword in self.node.keywords:
-            handed_on = self._handed_on(keyword.value) if keyword.arg is None else None
-            if keyword.arg is not None:
-                names.add(keyword.arg)
-            elif handed_on is not None and isinstance(handed_on.type, Keywords):
-                names.update(handed_on.type.names)
-            else:
-                return None
-        return names
-
-    def _handed_on(self, node: ast.expr) -> Expr | None:
-        """The `**options` that the function itself was given, where they are handed on as they are."""
-        cx = self.cx
-        if not isinstance(node, ast.Name) or f".kw.{node.id}" not in cx.variables:
-            return None
-        value = cx.expr(ast.copy_location(ast.Name(f".kw.{node.id}", ast.Load()), node))
-        return value if isinstance(value.type, Keywords) else None
-
-    def _options(self, keyword: ast.keyword, taken: int) -> list[ast.keyword]:
-        from pyuk.compiler.check.spreading import options_of_dict
-
-        cx = self.cx
-        known = self._known_options(keyword.value, keyword)
-        if known is not None:
-            return [ast.copy_location(ast.keyword(name, value), keyword) for name, value in known.items()]
-        found = options_of_dict(self, self.info, keyword, taken) if self.info is not None else None
-        if found is not None:
-            return found
-        cx.fail(
-            "PK0307",
-            keyword,
-            "`**` of a dict is not supported in a call",
-            why="which arguments it gives is known only when it runs",
-            cpython="its items are handed over as keyword arguments",
-            fix="write the arguments out",
-        )
-        raise AssertionError
-
-
-    def _known_options(self, given: ast.expr, keyword: ast.keyword) -> dict[str, ast.expr] | None:
-        """The arguments of a dict that is written out, of `**options` that are handed on, or of a dict of such.
-
-        None where their names are not known before the program runs.
-        """
-        if isinstance(given, ast.Dict):
-            found: dict[str, ast.expr] = {}
-            pairs = list(zip(given.keys, given.values, strict=True))
-            if not all(self._handed_on(value) if key is None else _is_text(key) for key, value in pairs):
-                return None
-            for key, value in pairs:
-                inner = self._known_options(value, keyword) if key is None else None
-                found |= {str(key.value): self._kept(value)} if isinstance(key, ast.Constant) else inner or {}
-            return found
-        pack = self._handed_on(given)
-        if pack is None:
-            return None
-        assert isinstance(pack.type, Keywords)
-        items = enumerate(zip(pack.type.names, pack.type.items, strict=True))
-        return {name: self.name(TupleItem(pack, i, type=item, node=keyword), given) for i, (name, item) in items}
-
-
-def _is_text(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def callee_of(cx: Checker, func: ast.expr) -> tuple[FunctionInfo | None, int]:
-    """The function that a call reaches, where that is known, and how many of its parameters the call fills itself."""
-    if isinstance(func, ast.Attribute) and supercalls.is_super(cx, func.value):
-        return supercalls.callee(cx, func)
-    if isinstance(func, ast.Attribute):
-        owner = cx.expr(func.value)
-        type_ = cx.world.resolve(owner.type)
-        if isinstance(type_, Class):
-            found = cx.world.method(type_, func.attr)
-            if found is not None and found[1].kind != "property":
-                return found[1], int(found[1].kind != "static")
-    callee = cx.world.resolve(cx.expr(func).type)
-    if isinstance(callee, FunctionValue):
-        return callee.info, 0
-    if isinstance(callee, TypeValue) and isinstance(callee.type, Class):
-        found = cx.world.method(callee.type, "__init__")
-        return (found[1], 1) if found is not None else (None, 0)
-    if isinstance(callee, Class):
-        found = cx.world.method(callee, "__call__")
-        return (found[1], 1) if found is not None else (None, 0)
-    return None, 0
 
 
 # --- parameters with stars ---
@@ -406,8 +65,8 @@ def types_of_starred(given: Type, pattern: Type, bindings: dict[TypeVar, Type]) 
         wanted = substitute(pattern, bindings)
         return type(given)(**{**vars(given), "items": (wanted,) * len(given.items)})
     assert isinstance(given, Class)
-    unify(pattern, given.args[0], bindings)
-    return Class(given.info, (substitute(pattern, bindings),))
+    unify(pattern, given.args[-1], bindings)
+    return Class(given.info, (*given.args[:-1], substitute(pattern, bindings)))
 
 
 def _handed_on(node: FunctionNode) -> set[int]:
@@ -458,7 +117,9 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
     if kwarg is None or is_handed_on(node, kwarg.arg):
         return None
     given = cx.variables[pack_name(node, kwarg.arg)]
-    assert isinstance(given.type, Keywords) and cx.env is not None
+    assert cx.env is not None
+    if not isinstance(given.type, Keywords):
+        return _assigned(kwarg, ast.Name(pack_name(node, kwarg.arg), ast.Load()))
     keys: list[ast.expr | None] = [ast.Constant(name) for name in given.type.names]
     values: list[ast.expr] = []
     for index, item in enumerate(given.type.items):
@@ -473,14 +134,19 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
         assert isinstance(first, ast.Dict)
         display = first
         _annotate_empty(cx, kwarg)
-    made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], display)
-    for child in walk(made):
-        ast.copy_location(child, kwarg)
+    made = _assigned(kwarg, display)
     if keys:
         return made
     empty: ast.stmt = getattr(kwarg, "no_options", made)  # its element types are found out under this very node
     kwarg.no_options = empty  # type: ignore[attr-defined]
     return empty
+
+
+def _assigned(kwarg: ast.arg, value: ast.expr) -> ast.Assign:
+    made = ast.Assign([ast.Name(kwarg.arg, ast.Store())], value)
+    for child in walk(made):
+        ast.copy_location(child, kwarg)
+    return made
 
 
 def _annotate_empty(cx: Checker, kwarg: ast.arg) -> None:
@@ -599,10 +265,13 @@ class _Matching:
     def _take_keywords(self, in_order: bool) -> None:
         cx, info = self.cx, self.info
         extra: dict[str, Expr] = {}
+        others: list[ast.expr] = []
         for keyword in self.node.keywords:
+            if keyword.arg is None:
+                others.append(keyword.value)
+                continue
             names = [p.arg for p in self.params[len(self.declared.posonlyargs) :] if not is_starred(info, p)]
             if keyword.arg not in names and self.declared.kwarg is not None:
-                assert keyword.arg is not None
                 value = self.hints.check_starred(self.declared.kwarg, [keyword.value])[0]
                 extra[keyword.arg] = self._bound(settled(cx, value), in_order)
                 continue
@@ -617,7 +286,14 @@ class _Matching:
                     cpython=f"TypeError: {info.qualname}() got multiple values for argument '{keyword.arg}'",
                 )
             self.args[index] = self._bound(self.hints.check(index, keyword.value), in_order)
-        if self.declared.kwarg is not None:
+        if self.declared.kwarg is not None and others:
+            from pyuk.compiler.check.displays import make_dict
+
+            keys = [Literal(name, type=cx.world.class_type("str"), node=self.node) for name in extra]
+            values = [*extra.values(), *map(cx.expr, others)]
+            made: Expr = make_dict(cx, [*keys, *[None] * len(others)], values, (None, None), self.node)
+            self.args[self.params.index(self.declared.kwarg)] = made
+        elif self.declared.kwarg is not None:
             type_ = Keywords(tuple(value.type for value in extra.values()), tuple(extra))
             made = MakeTuple(list(extra.values()), type=type_, node=self.node)
             self.args[self.params.index(self.declared.kwarg)] = made
@@ -673,10 +349,31 @@ def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> N
         node,
         f"`{_shown(info)}` takes {wanted} positional argument{'s' * (wanted != 1)}, and {len(node.args)} are given",
         why=f"its parameters are: {_parameters(info)}",
-        cpython=f"TypeError: {info.qualname}() takes {wanted + own} positional argument{'s' * (wanted + own != 1)}"
-        f" but {len(node.args) + own} were given",
+        cpython=f"TypeError: {info.qualname}() takes {_taken(info)} but {_given(info, node, own)} given",
         notes=declared_note(cx, info),
     )
+
+
+def _taken(info: FunctionInfo) -> str:
+    """How many positional arguments the function takes, as CPython says it."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    args = info.node.args
+    most = len(args.posonlyargs) + len(args.args)
+    if args.defaults:
+        return f"from {most - len(args.defaults)} to {most} positional arguments"
+    return f"{most} positional argument{'s' * (most != 1)}"
+
+
+def _given(info: FunctionInfo, node: ast.Call, own: int) -> str:
+    """How many arguments there are, as CPython says it."""
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    count = len(node.args) + own
+    only = {param.arg for param in info.node.args.kwonlyargs}
+    named = sum(keyword.arg in only for keyword in node.keywords)
+    if named:
+        and_named = f"(and {named} keyword-only argument{'s' * (named != 1)})"
+        return f"{count} positional argument{'s' * (count != 1)} {and_named} were"
+    return f"{count} {'was' if count == 1 else 'were'}"
 
 
 def _shown(info: FunctionInfo) -> str:

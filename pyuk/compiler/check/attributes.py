@@ -134,9 +134,9 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case TypeValue(Class() as class_):
             return _of_class(cx, class_, name, node)
         case ClassOf():
-            from pyuk.compiler.check.identity import class_value, object_of
+            from pyuk.compiler.check.identity import for_each_class
 
-            return get(cx, class_value(cx, object_of(owner), node), name, node)
+            return for_each_class(cx, owner, node, lambda each: get(cx, each, name, node))
         case TypeValue(Struct(info)) if name in info.methods:
             return Literal(None, type=FunctionValue(info.methods[name]), node=node)
         case LangValue(module_name):
@@ -346,9 +346,9 @@ def _of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr:
 
 def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
     if name == "__class__":
-        from pyuk.compiler.check.identity import class_value
+        from pyuk.compiler.check.identity import class_of
 
-        return class_value(cx, owner, node)
+        return class_of(cx, owner, node)
     if is_hidden(cx, class_, name):
         no_attribute(cx, class_, name, node)
     found = cx.world.method(class_, name)

@@ -10,12 +10,11 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.bases import has_app_below
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, once, wrap
 from pyuk.compiler.check.hashing import overriding
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import Expr, IsInstance, Reinterpret
-from pyuk.compiler.check.types import BOOL, Class, Type, ancestors, is_subclass, natural_storage
+from pyuk.compiler.check.types import BOOL, Class, Type, ancestors, natural_storage
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -69,17 +68,12 @@ def attribute_below(
     try:
         return here(value)
     except Problem as problem:
-        if problem.diagnostic.code != "PK0223" or not isinstance(type_, Class) or not _may_lack(cx, type_):
+        if problem.diagnostic.code != "PK0223" or not isinstance(type_, Class) or not type_.info.subclasses:
             raise
         found = _by_class(cx, value, type_, name, operate, node)
         if found is None:
             raise
         return found
-
-
-def _may_lack(cx: Checker, type_: Class) -> bool:
-    """Whether the program may derive a class that has what this one lacks."""
-    return has_app_below(type_.info) or is_subclass(type_, cx.world.class_type("BaseException"))
 
 
 def _by_class(

@@ -29,6 +29,7 @@ from pyuk.compiler.check.types import (
     MAX_DEPTH_OF_TUPLES,
     NEVER,
     Callable,
+    ClassOf,
     FunctionSet,
     FunctionValue,
     Pool,
@@ -54,11 +55,14 @@ THUNK_CLOSURE = ".closure"
 
 def in_container(world: World, key: object, type_: Type, site: Site | None = None) -> Type:
     """The type under which a container's elements of `type_` are kept: one that further functions can join."""
-    if isinstance(type_, (*KNOWN_FUNCTIONS, FunctionSet)):
+    if type(type_) is Tuple:
+        return Tuple(tuple(in_container(world, (key, i), item, site) for i, item in enumerate(type_.items)))
+    if isinstance(type_, (*KNOWN_FUNCTIONS, FunctionSet, ClassOf)):
         if key not in world.pools:
             world.pools[key] = Pool(world.next_serial())
         pool = world.resolve(world.pools[key])
-        add_members(world, pool, type_, site)
+        if not isinstance(type_, ClassOf):
+            add_members(world, pool, type_, site)
         return pool
     return type_
 
@@ -195,7 +199,7 @@ def call_dynamic(cx: Checker, callee: Expr, node: ast.Call) -> Expr:
     if NEVER in params:
         return _not_yet(cx, callee, args, node)
     fitted = [coerce(cx, arg, t, "an argument", None) for arg, t in zip(args, params, strict=True)]
-    names = tuple(k.arg or "" for k in node.keywords)
+    names = tuple(k.arg or "**" for k in node.keywords)
     return _call(cx, callee, signature_of(cx, type_, params, names, node, is_open=is_open), fitted, node)
 
 
@@ -292,7 +296,8 @@ def _thunk_node(signature: Signature, at: ast.AST) -> ast.Lambda:
     plain = len(names) - len(signature.keywords)
     if signature.is_open:
         reads[plain - 1] = ast.Starred(reads[plain - 1], ast.Load())
-    given = [ast.keyword(k, v) for k, v in zip(signature.keywords, reads[plain:], strict=True)]
+    named = zip(signature.keywords, reads[plain:], strict=True)
+    given = [ast.keyword(None if name == "**" else name, value) for name, value in named]
     call = ast.Call(ast.Name(THUNK_CLOSURE, ast.Load()), list(reads[:plain]), given)
     args = ast.arguments([], [ast.arg(name) for name in names], None, [], [], None, [])
     made = ast.Lambda(args, call)
@@ -306,8 +311,8 @@ def check_thunk(cx: Checker) -> None:
     """The body of a thunk: the call, its result in the type that all functions of the signature share."""
     assert cx.info.thunk is not None and isinstance(cx.info.node, ast.Lambda)
     signature, member, _ = cx.info.thunk
-    from pyuk.compiler.check.arguments import call_with_stars, has_stars
     from pyuk.compiler.check.calls import call_value
+    from pyuk.compiler.check.spreading import call_with_stars, has_stars
 
     variable = Variable(THUNK_CLOSURE, member, is_param=True)
     cx.variables = {THUNK_CLOSURE: variable, **cx.variables}

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import attempts, bases, derived, enums, namedtuples, supercalls, typeddicts, widening
 from pyuk.compiler.check.arguments import (
     call_nodes,
-    call_with_stars,
     declared_note,
     fill_defaults,
-    has_stars,
     is_starred,
     keyword_index,
     types_of_starred,
@@ -114,8 +112,10 @@ FINAL_CLASSES = ("str", "list", "tuple", "range", "bytes", "bytearray", "memoryv
 
 def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """A call expression, by what is called."""
-    if has_stars(node):
-        return call_with_stars(cx, node, expected)
+    from pyuk.compiler.check import spreading
+
+    if spreading.has_stars(node):
+        return spreading.call_with_stars(cx, node, expected)
     if isinstance(node.func, ast.Attribute):
         return _attribute_call(cx, node, node.func, expected)
     alias = typeddicts.alias_of(cx, cx.module, node.func)
@@ -139,7 +139,7 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
             gives = [] if is_quiet else [(cx.temporary(callee.type), callee)]
             return wrap(list(gives), construct(cx, type_, node, expected))
         case ClassOf():
-            return call_value(cx, identity.class_value(cx, identity.object_of(callee), node.func), node, expected)
+            return identity.for_each_class(cx, callee, node, lambda each: call_value(cx, each, node, expected))
         case LangValue(name):
             return builtin_calls.call(cx, name, node, expected)
         case Callable() | FunctionSet() | Pool():
@@ -227,6 +227,10 @@ def _call_attribute_of(
     match owner.type:
         case Union():
             return dispatch(cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected))
+        case ClassOf():
+            return identity.for_each_class(
+                cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected)
+            )
         case TypeValue(type_):
             return _call_of_class(cx, type_, owner, node, func, expected)
         case Class() as class_:
@@ -445,6 +449,8 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
             return all(fits(cx, item, long.args[0]) for item in a)
         case Tuple(a), Tuple(b):
             return len(a) == len(b) and all(fits(cx, x, y) for x, y in zip(a, b, strict=True))
+        case ClassOf(), _:
+            return is_function(wanted.inner if isinstance(wanted, Optional) else wanted)
     return given == wanted or NEVER in (given, wanted) or (given == NONE and isinstance(wanted, Optional))
 
 

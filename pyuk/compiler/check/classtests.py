@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import enums, exctypes, identity
 from pyuk.compiler.check.conversions import choice, negated, once, settled, wrap
+from pyuk.compiler.check.functions import same_function
 from pyuk.compiler.check.longtuples import is_long
 from pyuk.compiler.check.tree import (
     Both,
@@ -199,14 +200,7 @@ def check_type(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """type(x): the class, where it is known; else the object, as one whose class is asked for."""
     if len(node.args) != 1 or node.keywords:
         return identity.check_type(cx, node, expected)
-    value = cx.expr(node.args[0])
-    type_ = cx.world.resolve(value.type)
-    if type_ == NEVER:
-        return value
-    if identity.is_class_known(cx, value):
-        return Literal(None, type=TypeValue(type_), node=node)
-    value = settled(cx, value)
-    return Reinterpret(value, type=ClassOf(cx.world.resolve(value.type)), node=node)
+    return identity.class_of(cx, cx.expr(node.args[0]), node)
 
 
 def compare_classes(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
@@ -221,6 +215,9 @@ def compare_classes(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
         same = wrap([*bindings, *bound], _same_class(cx, one, other, node))
     elif isinstance(right.type, TypeValue):
         same = wrap(bindings, type_is(cx, one, right.type.type, node))
+    elif is_function(right.type):
+        class_ = identity.class_object(cx, Reinterpret(one, type=ClassOf(one.type), node=node))
+        same = wrap(bindings, same_function(cx, "is", class_, right, node))
     else:
         same = wrap([*bindings, (cx.temporary(right.type), right)], bool_literal(False, node))
     return same if op in ("is", "==") else negated(same)

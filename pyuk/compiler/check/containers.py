@@ -187,11 +187,25 @@ def kind_of(cx: Checker, set_: Class, value: Expr) -> str:
     type_ = cx.world.resolve(value.type)
     if is_kind(cx, type_, "AnySet") and isinstance(type_, Class):
         other = next(a for a in ancestors(type_) if a.info.name == "AnySet")
-        if cx.world.join(other.args[0], set_.args[0]) == cx.world.resolve(set_.args[0]):
+        if cx.world.resolve(other.args[0]) == cx.world.resolve(set_.args[0]):
             return "set"
     if isinstance(type_, Class) and type_.info.name == "dict" and is_kind(cx, type_, "dict"):
         return "dict" if type_.args[0] == cx.world.resolve(set_.args[0]) else "items"
     return "items"
+
+
+def mirrored(cx: Checker, value: Expr, element: Type, node: ast.AST) -> tuple[Expr, Bindings]:
+    """A set whose items have to be kept in another form as a set that does; anything else as it is."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or not is_kind(cx, type_, "AnySet"):
+        return value, []
+    held = next(a for a in ancestors(type_) if a.info.name == "AnySet").args[0]
+    joined = cx.world.join(held, element)
+    if joined != cx.world.resolve(element) or joined == cx.world.resolve(held):
+        return value, []
+    source, bound = once(cx, value)
+    made, bindings = new_set(cx, cx.world.class_type(own_class(cx, source).info.name, element), node)
+    return made, [*bound, *bindings, (cx.temporary(NONE), call_method(cx, made, "mirror", [source], node))]
 
 
 FORMS = {
@@ -207,7 +221,15 @@ FORMS = {
 
 def _apply(cx: Checker, owner: Expr, set_: Class, form: str, args: list[Expr], node: ast.AST) -> Expr:
     """Call the form of a method that fits its last argument."""
-    return call_method(cx, owner, FORMS[form][kind_of(cx, set_, args[-1])], args, node)
+    value, bindings = mirrored(cx, args[-1], set_.args[0], node)
+    done = call_method(cx, owner, FORMS[form][kind_of(cx, set_, value)], [*args[:-1], value], node)
+    return wrap(bindings, done)
+
+
+def add_all(cx: Checker, set_: Expr, value: Expr, node: ast.AST) -> Expr:
+    """Add all items of the value to a set."""
+    assert isinstance(set_.type, Class)
+    return _apply(cx, set_, set_.type, "update", [value], node)
 
 
 def new_set(cx: Checker, type_: Class, node: ast.AST) -> tuple[Expr, Bindings]:

@@ -19,6 +19,7 @@ from pyuk.compiler.check.tree import (
     Expr,
     Let,
     Literal,
+    MakeClosure,
     MakeTuple,
     Narrow,
     Not,
@@ -39,6 +40,7 @@ from pyuk.compiler.check.types import (
     Array,
     Callable,
     Class,
+    ClassOf,
     FunctionSet,
     FunctionValue,
     Int,
@@ -194,9 +196,12 @@ def _as_it_is(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None
 def _as_function(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
     """A function where a function of that kind is wanted, or None."""
     from pyuk.compiler.check.callables import as_closure
+    from pyuk.compiler.check.identity import class_object
 
     target = goal.type
     match source, target:
+        case ClassOf(), _ if is_function(target.inner if isinstance(target, Optional) else target):
+            return _coerced(cx, class_object(cx, value), goal)
         case _, (Callable() | FunctionSet() | Pool()) if is_function(source):
             return as_closure(cx, value, target)
         case _, Optional(inner) if is_function(source) and is_function(inner):
@@ -458,8 +463,8 @@ def truth(cx: Checker, value: Expr) -> Expr:
     node = value.node
     if type_ in (BOOL, NEVER):
         return value
-    if isinstance(type_, (FunctionValue, TypeValue, ModuleValue, LangValue)):
-        _always_true(cx, value, type_)
+    if is_function(type_) or isinstance(type_, (ModuleValue, ClassOf)):
+        return _function_truth(cx, value, type_)
     if isinstance(value, Literal):
         return bool_literal(bool(value.value), node)
     match type_:
@@ -476,7 +481,7 @@ def truth(cx: Checker, value: Expr) -> Expr:
             from pyuk.compiler.check.unions import dispatch
 
             return dispatch(cx, value, node, lambda each: truth(cx, each), result=BOOL)
-        case Struct() | Array() | Machine() | Callable() | FunctionSet() | Pool():
+        case Struct() | Array() | Machine():
             _always_true(cx, value, type_)
     if type_ == FLOAT:
         zero = Literal(0.0, type=FLOAT, node=node)
@@ -487,6 +492,14 @@ def truth(cx: Checker, value: Expr) -> Expr:
     if isinstance(type_, Unknown):  # an item of a list that nothing was put into so far
         return bool_literal(False, node)
     raise AssertionError(type_)
+
+
+def _function_truth(cx: Checker, value: Expr, type_: Type) -> Expr:
+    """bool() of a function, a class or a module: a variable may hold one; where it is named itself, a call is meant."""
+    if isinstance(value, (Literal, MakeClosure)):
+        _always_true(cx, value, type_)
+    is_pure = is_settled_read(cx, value)
+    return wrap([] if is_pure else [(cx.temporary(type_), settled(cx, value))], bool_literal(True, value.node))
 
 
 def _always_true(cx: Checker, value: Expr, type_: Type) -> NoReturn:

@@ -8,7 +8,7 @@ that CPython has, and pyuk does not, is never taken for one that cannot be impor
 from __future__ import annotations
 
 import ast
-import importlib
+import importlib.util
 import operator
 import sys
 from collections.abc import Callable, Sequence
@@ -236,8 +236,13 @@ class _Pruner(ast.NodeTransformer):
 
 def _is_of_python(name: str) -> bool:
     """Whether CPython's library, or pyuk itself, has the module."""
-    top = name.split(".")[0]
-    return top in sys.stdlib_module_names or top == "pyuk"
+    top, _, inside = name.partition(".")
+    if top not in sys.stdlib_module_names or not inside:
+        return top in sys.stdlib_module_names or top == "pyuk"
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ImportError:
+        return False
 
 
 def _handler_of_imports(node: ast.Try) -> ast.ExceptHandler | None:

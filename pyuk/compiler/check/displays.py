@@ -96,13 +96,18 @@ def filled(cx: Checker, type_: Class, calls: list[tuple[str, list[Expr]]], room:
     """A new container, on which these methods are called."""
     if any(isinstance(arg, Unknown) for arg in type_.args):
         return Literal(None, type=type_, node=node)
-    from pyuk.compiler.check.containers import put_all
+    from pyuk.compiler.check.containers import add_all, is_kind, put_all
 
     variable = cx.temporary(type_, type_.info.name)
     read = ReadLocal(variable, type=type_, node=node)
     result: Expr = read
     for name, args in reversed(calls):
-        call = put_all(cx, read, type_, args[0], node) if name == PUT_ALL else call_method(cx, read, name, args, node)
+        if name != PUT_ALL:
+            call = call_method(cx, read, name, args, node)
+        elif is_kind(cx, type_, "AnySet"):
+            call = add_all(cx, read, args[0], node)
+        else:
+            call = put_all(cx, read, type_, args[0], node)
         result = Let(cx.temporary(NONE), call, result, type=type_, node=node)
     made = make_instance(cx, type_, [int_literal(room, node)], node)
     return Let(variable, made, result, type=type_, node=node)
@@ -198,8 +203,6 @@ def set_display(
 ) -> Expr:
     """{a, b}: the items in order; one of constants alone is made as CPython makes it, see set.py."""
     (wanted,) = wanted_arguments(cx, expected, "set")
-    from pyuk.compiler.check.containers import FORMS, kind_of
-
     values = [_item_or_items(cx, item, wanted) for item in node.elts]
     if any(value.type == NEVER for value in values):
         return in_order(cx, values, Literal(None, type=NEVER, node=node))
@@ -213,7 +216,7 @@ def set_display(
     calls: list[tuple[str, list[Expr]]] = []
     for item, value in zip(node.elts, values, strict=True):
         if isinstance(item, ast.Starred):
-            calls.append((FORMS["update"][kind_of(cx, type_, value)], [value]))
+            calls.append((PUT_ALL, [value]))
         else:
             calls.append(("add", [coerce(cx, value, element, "an item of the set", None)]))
     if len(items) > 2 and all(_is_constant(item) for item in node.elts):
@@ -291,7 +294,7 @@ def check_frozenset(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _set_of(cx: Checker, node: ast.Call, expected: Type | None, name: str) -> Expr:
-    from pyuk.compiler.check.containers import FORMS, is_kind, kind_of
+    from pyuk.compiler.check.containers import is_kind
 
     if len(node.args) > 1 or node.keywords:
         cx.fail(
@@ -320,7 +323,7 @@ def _set_of(cx: Checker, node: ast.Call, expected: Type | None, name: str) -> Ex
     type_ = cx.world.class_type(name, element)
     if name == "frozenset" and is_kind(cx, value.type, "frozenset"):
         return coerce(cx, value, type_, "the set", None)
-    return filled(cx, type_, [(FORMS["update"][kind_of(cx, type_, value)], [value])], 0, node)
+    return filled(cx, type_, [(PUT_ALL, [value])], 0, node)
 
 
 def value_of(cx: Checker, node: ast.expr, expected: Type | None = None) -> Expr:

@@ -18,7 +18,7 @@ from pyuk.compiler.check import (
     funcattrs,
     generators,
     iterators,
-    namedtuples,
+    longtuples,
     operators,
     subscripts,
     text,
@@ -54,7 +54,6 @@ from pyuk.compiler.check.tree import (
     ReadGlobal,
     ReadLocal,
     StaticAddress,
-    TupleItem,
 )
 from pyuk.compiler.check.types import (
     BOOL,
@@ -551,28 +550,10 @@ def _named(cx: Checker, node: ast.NamedExpr, expected: Type | None) -> Expr:
 
 def _tuple(cx: Checker, node: ast.Tuple, expected: Type | None) -> Expr:
     if any(isinstance(item, ast.Starred) for item in node.elts):
-        return _spread_tuple(cx, node)
+        return longtuples.spread(cx, node, expected)
     wanted = expected.items if isinstance(expected, Tuple) and len(expected.items) == len(node.elts) else None
     items = [cx.expr(item, wanted[i] if wanted else None) for i, item in enumerate(node.elts)]
     return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
-
-
-def _spread_tuple(cx: Checker, node: ast.Tuple) -> Expr:
-    """(a, *b): the items of tuples among other items."""
-    items: list[Expr] = []
-    bindings: list[tuple[object, Expr]] = []
-    for item in node.elts:
-        value = cx.expr(item.value) if isinstance(item, ast.Starred) else settled(cx, cx.expr(item))
-        is_tuple = isinstance(item, ast.Starred)
-        value, bound = once(cx, namedtuples.as_tuple(cx, value) if is_tuple else value)
-        bindings += bound
-        if is_tuple and not isinstance(value.type, Tuple):
-            raise Problem(unsupported(cx.module, item))
-        if is_tuple and isinstance(value.type, Tuple):
-            items += [TupleItem(value, i, type=t, node=item) for i, t in enumerate(value.type.items)]
-        else:
-            items.append(value)
-    return wrap(bindings, MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node))
 
 
 def _list(cx: Checker, node: ast.List, expected: Type | None) -> Expr:

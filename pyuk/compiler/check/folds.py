@@ -32,6 +32,7 @@ from pyuk.compiler.check.types import (
     FLOAT,
     INT,
     NEVER,
+    NONE,
     Class,
     Int,
     Type,
@@ -41,6 +42,7 @@ from pyuk.compiler.check.types import (
     natural_storage,
     unknowns_in,
 )
+from pyuk.compiler.check.unions import raised
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -308,7 +310,12 @@ class _Extreme:
             return ReadLocal(variable, type=variable.type, node=node)
 
         op = "<" if self.name == "min" else ">"
-        better = truth(self.cx, compare(self.cx, op, read(rank), read(best_rank), node))
+        try:
+            better = truth(self.cx, compare(self.cx, op, read(rank), read(best_rank), node))
+        except Problem as problem:
+            if rank.type != NONE:
+                raise
+            better = raised(self.cx, problem, node)  # where there is a second one
         keep: Block = [SetLocal(self.best, read(current), node=node)]
         if best_rank is not self.best:
             keep.append(SetLocal(best_rank, read(rank), node=node))

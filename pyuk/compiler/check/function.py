@@ -149,6 +149,7 @@ class Checker:
         self.inside = False  # whether what is being made is a part of a list's or dict's own work
         self.catching: list[Class] = []  # what the try statements around catch
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
+        self.noted: list[tuple[Variable, Variable]] = []  # of those that note it: what was handled before, and theirs
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
         self.asked_below: set[tuple[Type, tuple[str, ...]]] = set()  # what check/below.py is busy with

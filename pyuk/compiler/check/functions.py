@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.callables import members_of
 from pyuk.compiler.check.closures import BOUND
-from pyuk.compiler.check.conversions import once, settled, wrap
+from pyuk.compiler.check.conversions import choice, negated, once, settled, wrap
 from pyuk.compiler.check.model import FunctionInfo
+from pyuk.compiler.check.reflected import both
 from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
     Intrinsic,
+    IsInstance,
     Literal,
     Load,
     MakeTuple,
     Place,
+    Reinterpret,
     StaticClosure,
     bool_literal,
     none_literal,
@@ -25,6 +28,7 @@ from pyuk.compiler.check.tree import (
 from pyuk.compiler.check.types import (
     BOOL,
     KNOWN_FUNCTIONS,
+    U64,
     Callable,
     Class,
     FunctionSet,
@@ -35,9 +39,11 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    described,
     is_function,
     python_name,
 )
+from pyuk.compiler.check.unions import any_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -50,37 +56,111 @@ NAMES = {"__name__": "type_name", "__qualname__": "type_module"}  # where a clos
 
 
 def same_function(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    """`is`, `is not` (`==` and `!=` mean the same) of two values one of which is a function or class."""
-    for side in (left, right):
-        kind = cx.world.resolve(side.type)
-        kind = kind.inner if isinstance(kind, Optional) else kind
-        if isinstance(kind, (Callable, Pool)):
-            cx.world.compared.setdefault(kind, {})[cx.instance] = None
-        if any(isinstance(m, FunctionValue) and is_bound_method(m.info) for m in members_of(cx.world, kind)):
-            cx.fail(
-                "PK0222",
-                node,
-                "a bound method cannot be compared",
-                why="each `object.method` makes a new value here",
-                cpython="`==` compares the objects and the functions; `is` is false",
-                fix="compare the objects",
-            )
+    """`is`, `is not` of two values one of which is a function or class."""
     one, bindings = once(cx, left)
     other, more = once(cx, right)
     bound = [*bindings, *more]
     types = [cx.world.resolve(side.type) for side in (one, other)]
     is_same = op == "is"
-    if any(not is_function(t.inner if isinstance(t, Optional) else t) for t in types):
+    if any(not is_function(_present(t)) for t in types):
         return wrap(bound, bool_literal(not is_same, node))
     is_made = isinstance(types[0], FunctionValue) and types[0].info.nested is not None
     if all(isinstance(t, KNOWN_FUNCTIONS) for t in types) and (types[0] != types[1] or not is_made):
         return wrap(bound, bool_literal((types[0] == types[1]) == is_same, node))
+    return wrap(bound, Comparison(op, as_reference(cx, one), as_reference(cx, other), type=BOOL, node=node))
+
+
+def equal_functions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """`==`, `!=`: the same function, or the same method of the same object."""
+    one, bindings = once(cx, left)
+    other, more = once(cx, right)
+    tests = [same_function(cx, "is", one, other, node)]
+    if all(is_function(_present(cx.world.resolve(side.type))) for side in (one, other)):
+        tests += _same_methods(cx, one, other, node)
+    same = any_of(tests, node)
+    return wrap([*bindings, *more], same if op == "==" else negated(same))
+
+
+def _present(type_: Type) -> Type:
+    return type_.inner if isinstance(type_, Optional) else type_
+
+
+def as_reference(cx: Checker, value: Expr) -> Expr:
+    """A function as a reference to its closure object, by which it is told from others."""
     cx.world.functions_compared = True
-    references = [
-        StaticClosure(side, t, type=FunctionSet(frozenset((t,))), node=node) if isinstance(t, KNOWN_FUNCTIONS) else side
-        for side, t in zip((one, other), types, strict=True)
-    ]
-    return wrap(bound, Comparison(op, *references, type=BOOL, node=node))
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, KNOWN_FUNCTIONS):
+        return value
+    return StaticClosure(value, type_, type=FunctionSet(frozenset((type_,))), node=value.node)
+
+
+# --- bound methods, of which each `object.method` makes a new one ---
+
+
+def _same_methods(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> list[Expr]:
+    """Tests for all pairs of bound methods that two values may be: whether they are one, of one object."""
+    tests: list[Expr] = []
+    for one in _bound_methods(cx, left, node):
+        for other in _bound_methods(cx, right, node):
+            if one.info.name == other.info.name:
+                owners = [_owner(cx, value, method, node) for value, method in ((left, one), (right, other))]
+                of_one = Comparison("is", owners[0], owners[1], type=BOOL, node=node)
+                are_both = both(_is_of(left, one, node), _is_of(right, other, node), node)
+                tests.append(both(are_both, of_one, node))
+    return tests
+
+
+def _bound_methods(cx: Checker, value: Expr, node: ast.AST) -> list[FunctionValue]:
+    """Those that a value may be."""
+    kind = _present(cx.world.resolve(value.type))
+    if isinstance(kind, (Callable, Pool)):
+        cx.world.compared.setdefault(kind, {})[cx.instance] = None
+    found = [m for m in members_of(cx.world, kind) if isinstance(m, FunctionValue) and is_bound_method(m.info)]
+    for method in found:
+        type_ = _owner_type(cx, method.info)
+        if not isinstance(type_, Class) or type_ == cx.world.class_type("str"):
+            cx.fail(
+                "PK0222",
+                node,
+                f"a bound method of {described(type_)} cannot be compared",
+                why="such values are no objects that could be told apart",
+                cpython="`==` compares the objects and the functions",
+                fix="compare the objects",
+            )
+    return found
+
+
+def _owner_type(cx: Checker, info: FunctionInfo) -> Type:
+    assert info.nested is not None
+    return cx.world.resolve(cx.world.field_type(info.nested.closure, BOUND, cx.instance))
+
+
+def _is_of(value: Expr, method: FunctionValue, node: ast.AST) -> Expr:
+    """Whether a function is that bound method, of whatever object."""
+    if value.type == method:
+        return bool_literal(True, node)
+    assert method.info.nested is not None
+    return IsInstance(value, method.info.nested.closure, type=BOOL, node=node)
+
+
+def _owner(cx: Checker, value: Expr, method: FunctionValue, node: ast.AST) -> Expr:
+    """The object that a bound method is of."""
+    nested = method.info.nested
+    assert nested is not None
+    type_ = _owner_type(cx, method.info)
+    place = Place(Reinterpret(value, type=method, node=node), type_, field=(nested.closure, BOUND))
+    return Load(place, type=type_, node=node)
+
+
+def owner_or_itself(cx: Checker, value: Expr, type_: Type, node: ast.AST) -> Expr:
+    """The address that a function (of `type_`, now a reference) is hashed by, a bound method by that of its object."""
+    place: Expr = Reinterpret(value, type=U64, node=node)
+    kind = Literal(None, type=type_, node=node)
+    for method in _bound_methods(cx, kind, node):
+        owner = Reinterpret(_owner(cx, value, method, node), type=U64, node=node)
+        test = bool_literal(True, node) if type_ == method else _is_of(value, method, node)
+        place = choice(test, owner, place, U64)
+    return place
 
 
 def is_bound_method(info: FunctionInfo) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import attributes
+from pyuk.compiler.check import attributes, handled
 from pyuk.compiler.check.closures import CLOSURE, own_shared
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, settled
 from pyuk.compiler.check.model import ClassInfo, FieldInfo, Frame, FunctionInfo, Instance, Variable
@@ -351,7 +351,7 @@ def suspend(cx: Checker, value: Expr | None, node: ast.AST) -> Block:
         kept = {key: type_ for key, type_ in cx.env.narrowed.items() if "." not in key.lstrip(".")}
         cx.env = type(cx.env)(cx.env.bound, kept)
     store = [set_field(cx, "value", value, node)] if value is not None else []
-    return [*store, Suspend(node=node)]
+    return [*store, *handled.set_aside(cx, [Suspend(node=node)], node)]
 
 
 def raise_thrown(cx: Checker, node: ast.AST) -> Block:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import abandoned
-from pyuk.compiler.check.model import FunctionInfo, Instance
+from pyuk.compiler.check.model import FunctionInfo, GivenUp, Instance
 from pyuk.compiler.check.types import FunctionValue, Type
+from pyuk.compiler.check.unions import cpython_error, raise_error
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 def give_up(world: World) -> bool:
     """Give up thunks that mistakes come from alone; whether there were any, so that there is more to check."""
     failing = world.mistaken(abandoned.counting(world))
-    blamed: dict[Instance, str] = {}
+    blamed: dict[Instance, GivenUp] = {}
     for instance in failing:
         for thunk in _thunks_above(instance):
-            blamed.setdefault(thunk, world.problems[instance][0].message)
+            mistake = world.problems[instance][0]
+            error = cpython_error(mistake) if instance is thunk else None
+            blamed.setdefault(thunk, GivenUp(mistake.message, error))
     fresh = [thunk for thunk in blamed if thunk.info.given_up is None and _does_elsewhere(world, thunk, blamed)]
     for thunk in fresh:
         thunk.info.given_up = blamed[thunk]
@@ -52,7 +55,7 @@ def _thunks_above(instance: Instance) -> set[Instance]:
     return found
 
 
-def _does_elsewhere(world: World, thunk: Instance, blamed: dict[Instance, str]) -> bool:
+def _does_elsewhere(world: World, thunk: Instance, blamed: dict[Instance, GivenUp]) -> bool:
     """Whether the function of a thunk is called in another way too, without mistakes."""
     function = _function(thunk.info)
     others = (other for signature in world.signatures.values() for other in signature.thunks.values())
@@ -66,10 +69,13 @@ def _function(info: FunctionInfo) -> Type | FunctionInfo:
     return member.info if isinstance(member, FunctionValue) else member
 
 
-def raised(cx: Checker, why: str) -> Expr:
+def raised(cx: Checker, given_up: GivenUp) -> Expr:
     """What a thunk that is given up does."""
     from pyuk.compiler.check.conversions import call_runtime
     from pyuk.compiler.check.text import text_literal
 
+    if given_up.error is not None:
+        return raise_error(cx, *given_up.error, cx.info.node)
+    why = given_up.why
     text = text_literal(cx, f"this function is not compiled for such a call: {why.replace('`', '')}", cx.info.node)
     return call_runtime(cx, "pyuk.builtins.refusals.raise_not_compiled", [text], cx.info.node)

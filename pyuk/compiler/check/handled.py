@@ -24,22 +24,37 @@ def keep(cx: Checker, node: ast.Call) -> Expr:
     return none_literal(node)
 
 
-def noted(cx: Checker, caught: Variable, body: Block, node: ast.ExceptHandler) -> Block:
+def body_of(cx: Checker, caught: Variable, node: ast.ExceptHandler) -> Block:
     """The body of a clause that handles `caught`, with what notes it around, where that is wanted."""
     from pyuk.compiler.check.conversions import call_runtime
 
     if not cx.module.source.is_app:
-        return body
+        return cx.block(node.body)
     cx.world.handlers[cx.instance] = None
     if not cx.world.keeps_handled:
-        return body
+        return cx.block(node.body)
     optional = Optional(cx.world.class_type("BaseException"))
     before = cx.temporary(optional, "before")
+    cx.noted.append((before, caught))
+    body = cx.block(node.body)
+    cx.noted.pop()
     read = ReadLocal(caught, type=caught.type, node=node)
     enter = SetLocal(before, call_runtime(cx, "pyuk.builtins.exceptions.enter_handler", [read], node), node=node)
     leave = call_runtime(cx, f"{HOME}.leave", [ReadLocal(before, type=optional, node=node)], node)
     end: Block = [Evaluate(leave, node=node)]
     return [enter, Try(body, [], [], end, cx.temporary(optional, "exc"), node=node)]
+
+
+def set_aside(cx: Checker, suspend: Block, node: ast.AST) -> Block:
+    """A generator leaves within clauses and comes back: meanwhile others handle what they handle."""
+    from pyuk.compiler.check.conversions import call_runtime
+
+    if not cx.noted:
+        return suspend
+    before, caught = cx.noted[0][0], cx.noted[-1][1]
+    leave = call_runtime(cx, f"{HOME}.leave", [ReadLocal(before, type=before.type, node=node)], node)
+    again = call_runtime(cx, f"{HOME}.go_on", [ReadLocal(caught, type=caught.type, node=node)], node)
+    return [Evaluate(leave, node=node), *suspend, SetLocal(before, again, node=node)]
 
 
 FUNCTIONS = {f"{HOME}.keep_handled": keep}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import functions
 from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, to_int, wrap
+from pyuk.compiler.check.identity import class_object
 from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
     Both,
@@ -28,6 +30,7 @@ from pyuk.compiler.check.types import (
     U64,
     AnyObject,
     Class,
+    ClassOf,
     Int,
     Optional,
     Tuple,
@@ -35,6 +38,7 @@ from pyuk.compiler.check.types import (
     Union,
     ancestors,
     described,
+    is_function,
     python_name,
 )
 from pyuk.compiler.check.unions import dispatch, is_parameter_of
@@ -117,6 +121,10 @@ def hash_value(cx: Checker, value: Expr, node: ast.AST) -> Expr:
         case Class():
             refuse_unhashable(cx, type_, node, "hashed")
             return _hash_object(cx, value, type_, node)
+        case ClassOf():
+            return hash_value(cx, class_object(cx, value), node)
+        case _ if is_function(type_):
+            return _hash_function(cx, value, type_, node)
     if type_ == BOOL:
         return to_int(value)
     if type_ == FLOAT:
@@ -146,6 +154,13 @@ def _hash_tuple(cx: Checker, value: Expr, items: tuple[Type, ...], node: ast.AST
         item = hash_value(cx, TupleItem(again, index, type=type_, node=node), node)
         state = call_runtime(cx, f"{HASHES}.hash_item", [state, item], node)
     return wrap(bindings, call_runtime(cx, f"{HASHES}.hash_tuple", [state, int_literal(len(items), node)], node))
+
+
+def _hash_function(cx: Checker, value: Expr, type_: Type, node: ast.AST) -> Expr:
+    """By where its closure object lies; a bound method by where its object does."""
+    again, bindings = once(cx, functions.as_reference(cx, value))
+    place = functions.owner_or_itself(cx, again, type_, node)
+    return wrap(bindings, call_runtime(cx, f"{HASHES}.hash_address", [place], node))
 
 
 def _hash_object(cx: Checker, value: Expr, type_: Class, node: ast.AST) -> Expr:

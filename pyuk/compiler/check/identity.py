@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.conversions import negated, once, settled, wrap
 from pyuk.compiler.check.tree import Expr, Intrinsic, Literal, ReadLocal, Reinterpret, bool_literal
-from pyuk.compiler.check.types import BOOL, NEVER, Class, ClassOf, Int, Optional, Tuple, Type, TypeValue, Union
+from pyuk.compiler.check.types import (
+    BOOL,
+    NEVER,
+    Class,
+    ClassOf,
+    Int,
+    Optional,
+    Tuple,
+    Type,
+    TypeValue,
+    Union,
+    ancestors,
+)
+from pyuk.compiler.check.unions import dispatch, dispatch_block
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.tree import Block
 
 
 def check_classes(cx: Checker, node: ast.Compare) -> Expr | None:
@@ -23,7 +38,7 @@ def check_classes(cx: Checker, node: ast.Compare) -> Expr | None:
     objects = [_object(cx, side) for side in sides]
     if any(each is not None and isinstance(cx.world.resolve(each.type), Union) for each in objects):
         return None
-    types = [None if each is not None else _named(cx, side) for each, side in zip(objects, sides, strict=True)]
+    types = [None if each is not None else _class_named(cx, side) for each, side in zip(objects, sides, strict=True)]
     if any(each is None and type_ is None for each, type_ in zip(objects, types, strict=True)):
         return None
     same = _same(cx, objects, types, node)
@@ -49,7 +64,7 @@ def _object(cx: Checker, node: ast.expr) -> Expr | None:
     return cx.expr(inner) if inner is not None else None
 
 
-def _named(cx: Checker, node: ast.expr) -> Type | None:
+def _class_named(cx: Checker, node: ast.expr) -> Type | None:
     value = cx.expr(node)
     return value.type.type if isinstance(value.type, TypeValue) else None
 
@@ -94,12 +109,12 @@ def check_type(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             cpython="it makes a new class",
             fix="write a class statement",
         )
-    return class_value(cx, cx.expr(node.args[0]), node)
+    return class_of(cx, cx.expr(node.args[0]), node)
 
 
 def object_of(value: Expr) -> Expr:
     """The object whose class a ClassOf expression is."""
-    assert isinstance(value.type, ClassOf)
+    assert isinstance(value.type, ClassOf), value.type
     return Reinterpret(value, type=value.type.of, node=value.node)
 
 
@@ -112,37 +127,55 @@ def is_class_known(cx: Checker, value: Expr) -> bool:
     return all(each == type_ for each in below)
 
 
-def class_value(cx: Checker, value: Expr, node: ast.expr) -> Expr:
-    """The class of an object, where that is known: no object may be of a derived class."""
-    type_ = cx.world.resolve(value.type)
-    if type_ == NEVER:
+def class_of(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """`type(value)`: the class, where it is known; else the object, as one whose class is asked for."""
+    if value.type == NEVER:
         return value
-    for below in cx.world.classes_below(type_, cx.instance) if isinstance(type_, Class) else ():
-        if below != type_:
-            cx.fail(
-                "PK0312",
-                node,
-                f"the class of this object may be `{below.info.name}`, and is not known here",
-                why="a class is no value that is looked up while the program runs",
-                cpython="it is the class of the object",
-                fix="write a method for it, which each class has for itself",
-            )
-    if not isinstance(value, (ReadLocal, Literal)):
-        cx.fail(
-            "PK0312",
-            node,
-            "the class of this object is asked for in a way that is not supported",
-            why="only the class of a variable can be used as a value so far",
-            cpython="it is the class of the object",
-            fix="put the object into a variable first",
-        )
-    if isinstance(type_, (Optional, Union)):
-        cx.fail(
-            "PK0210",
-            node,
-            "the class of this is not known, as it may be None",
-            why="a class is no value that is looked up while the program runs",
-            cpython="it is the class of the object, or NoneType",
-            fix="test it first: `if x is not None:`",
-        )
-    return Literal(None, type=TypeValue(type_), node=node)
+    if is_class_known(cx, value):
+        return Literal(None, type=TypeValue(cx.world.resolve(value.type)), node=node)
+    value = settled(cx, value)
+    return Reinterpret(value, type=ClassOf(cx.world.resolve(value.type)), node=node)
+
+
+def for_each_class(cx: Checker, class_: Expr, node: ast.AST, operate: Function[[Expr], Expr]) -> Expr:
+    """What is done with the class of an object (`class_`), by what the object is of.
+
+    A class for which it is refused raises what CPython raises for it; where no class is left, it is refused.
+    """
+    if isinstance(class_.type, TypeValue):
+        return operate(class_)
+    value = object_of(class_)
+    if isinstance(value.type, (Union, Optional)):
+        return dispatch(cx, value, node, lambda each: for_each_class(cx, class_of(cx, each, node), node, operate))
+    return dispatch(cx, value, node, lambda each: operate(_named(each)), parts=_classes(cx, value))
+
+
+def class_object(cx: Checker, class_: Expr) -> Expr:
+    """The class of an object as a value like a function: one that is kept, hashed and called later."""
+    return for_each_class(cx, class_, class_.node, lambda each: each)
+
+
+def block_for_each_class(cx: Checker, class_: Expr, node: ast.stmt, operate: Function[[Expr], Block]) -> Block:
+    """for_each_class() for statements."""
+    if isinstance(class_.type, TypeValue):
+        return operate(class_)
+    value = object_of(class_)
+    if isinstance(value.type, (Union, Optional)):
+
+        def of_member(each: Expr) -> Block:
+            return block_for_each_class(cx, class_of(cx, each, node), node, operate)
+
+        return dispatch_block(cx, value, node, of_member)
+    return dispatch_block(cx, value, node, lambda each: operate(_named(each)), parts=_classes(cx, value))
+
+
+def _classes(cx: Checker, value: Expr) -> tuple[Type, ...]:
+    """The classes that an object may be of, each before those that it derives from."""
+    type_ = cx.world.resolve(value.type)
+    made = cx.world.classes_below(type_, cx.instance) if isinstance(type_, Class) else []
+    return (*sorted(made, key=lambda each: -len(ancestors(each))),) or (type_,)
+
+
+def _named(value: Expr) -> Expr:
+    """The class of a value that is of just that class."""
+    return Literal(None, type=TypeValue(value.type), node=value.node)

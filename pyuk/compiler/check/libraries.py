@@ -14,7 +14,6 @@ from pyuk.compiler.check import (
     getters,
     handled,
     recordcalls,
-    redirected,
     structs,
     unittests,
 )
@@ -30,7 +29,6 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **getters.FUNCTIONS,
     **handled.FUNCTIONS,
     **recordcalls.FUNCTIONS,
-    **redirected.FUNCTIONS,
     **unittests.FUNCTIONS,
 }
 # Classes that an application calls; the library itself makes their objects in the usual way.

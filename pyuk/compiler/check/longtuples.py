@@ -43,9 +43,41 @@ def check_tuple(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         value = namedtuples.as_tuple(cx, cx.expr(source))
         if isinstance(value.type, Tuple) or is_long(value.type) or value.type == NEVER:
             return value
+    return tuple_of(cx, FUNCTIONS["list"](cx, node, _list_for(cx, expected)), node)
+
+
+def spread(cx: Checker, node: ast.Tuple, expected: Type | None) -> Expr:
+    """(a, *b): the items of tuples among other items; a tuple of any length where one is not a tuple."""
+    from pyuk.compiler.check import namedtuples
+
+    starred = [cx.world.resolve(cx.expr(item.value).type) for item in node.elts if isinstance(item, ast.Starred)]
+    if any(type_ == NEVER for type_ in starred):
+        return Literal(None, type=NEVER, node=node)
+    if not all(isinstance(type_, Tuple) or namedtuples.record_in(type_) is not None for type_ in starred):
+        return tuple_of(cx, cx.expr(_as_display(cx, node), _list_for(cx, expected)), node)
+    items: list[Expr] = []
+    bindings: list[tuple[object, Expr]] = []
+    for item in node.elts:
+        if not isinstance(item, ast.Starred):
+            value, bound = once(cx, settled(cx, cx.expr(item)))
+            items.append(value)
+        else:
+            value, bound = once(cx, namedtuples.as_tuple(cx, cx.expr(item.value)))
+            assert isinstance(value.type, Tuple)
+            items += [TupleItem(value, i, type=t, node=item) for i, t in enumerate(value.type.items)]
+        bindings += bound
+    return wrap(bindings, MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node))
+
+
+def _as_display(cx: Checker, node: ast.Tuple) -> ast.expr:
+    """The list of the same items: one node for all rounds, as facts go by the ids of nodes."""
+    return cx.displays.setdefault(id(node), ast.copy_location(ast.List(node.elts, ast.Load()), node))
+
+
+def _list_for(cx: Checker, expected: Type | None) -> Type | None:
+    """What the list within a tuple is to be, where the tuple is to be of a type."""
     wanted = long_in(expected) if expected is not None else None
-    of_list = None if wanted is None else cx.world.class_type("list", wanted.args[0])
-    return tuple_of(cx, FUNCTIONS["list"](cx, node, of_list), node)
+    return None if wanted is None else cx.world.class_type("list", wanted.args[0])
 
 
 def tuple_of(cx: Checker, items: Expr, node: ast.AST) -> Expr:

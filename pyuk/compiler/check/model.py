@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyuk.compiler.check.types import NEVER, NONE, NOT_IMPLEMENTED, Attempt, Class, Type, TypeVar
 
@@ -131,6 +131,13 @@ class Frame:
     readers: set[Instance] = field(default_factory=set)
 
 
+class GivenUp(NamedTuple):
+    """Why a call is not compiled, and the exception and its text that CPython raises at once, where that is known."""
+
+    why: str
+    error: tuple[str, str] | None
+
+
 @dataclass(eq=False)
 class FunctionInfo:
     """A function or method as written."""
@@ -148,7 +155,7 @@ class FunctionInfo:
     nested: Nested | None = None  # of a function that is made while another one runs
     serial: int = 0  # tells functions of one name apart
     thunk: tuple[Signature, Type, Site] | None = None  # of a thunk: whose it is, what it calls, who asked for it
-    given_up: str | None = None  # of a thunk: why nothing can come of its call (check/givenup.py)
+    given_up: GivenUp | None = None  # of a thunk: why nothing can come of its call (check/givenup.py)
     frame: Frame | None = None  # of the body of a generator function
     deleter: FunctionInfo | None = None
     is_made: bool = False  # by the compiler: no source has it
@@ -422,9 +429,9 @@ Site = tuple[ModuleInfo, ast.AST]  # a place in the program
 class Signature:
     """A way of calling functions that are found out when the program runs: each has a thunk that is called so.
 
-    type: of the callee. keywords: the names of the last of `params`; is_open: the one before those is a list of as many
-    arguments as there are when it runs. A thunk takes the closure object and the arguments, and calls the function
-    that it stands for. returns: declared, or the join over the functions.
+    type: of the callee. keywords: the names of the last of `params`, "**" of a dict of such; is_open: the one before
+    those is a list of as many arguments as there are when it runs. A thunk takes the closure object and the arguments,
+    and calls the function that it stands for. returns: declared, or the join over the functions.
     """
 
     type: Type

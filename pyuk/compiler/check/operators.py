@@ -67,6 +67,7 @@ from pyuk.compiler.check.types import (
     AnyObject,
     Attempt,
     Class,
+    ClassOf,
     FunctionValue,
     Int,
     Optional,
@@ -193,6 +194,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         from pyuk.compiler.check.folds import extended
 
         made = extended(cx, left, right, node)
+    if made is None:
+        from pyuk.compiler.check.setops import of_other_items
+
+        made = of_other_items(cx, op, left, right, node, inplace=inplace)
     if made is not None:
         return made
     raise _no_operation(cx, op, left, right, node, inplace=inplace)
@@ -731,7 +736,7 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     if is_number(left.type) and is_number(right.type):
         return _compare_numbers(cx, op, left, right, node)
     if op in ("==", "!=") and (is_function(left.type) or is_function(right.type)):
-        return functions.same_function(cx, "is" if op == "==" else "is not", left, right, node)
+        return functions.equal_functions(cx, op, left, right, node)
     if isinstance(left.type, Tuple) and isinstance(right.type, Tuple):
         return _compare_tuples(cx, op, left, right, node)
     if NONE in (left.type, right.type) and op in ("==", "!="):
@@ -907,6 +912,8 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         return found
     if op in ("==", "!="):
         return _default_equality(cx, op, left, right, node)
+    if left.type == right.type == NONE and not cx.is_app:  # the library sorts what is empty for all that is known
+        return attempts.refused(cx, op, left, right, node, order=True)
     cx.fail(
         "PK0220",
         node,
@@ -1165,6 +1172,8 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         return _on_right_union(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
     if left.type == BOOL and isinstance(right.type, Class) and right.type.args[:1] == (INT,):
         left = to_int(left)  # True is the key 1
+    if isinstance(left.type, ClassOf) and not isinstance(right, MakeTuple):
+        left = identity.class_object(cx, left)
     if isinstance(right, MakeTuple):
         again, bindings = once(cx, left)
         for item in right.items:

@@ -10,6 +10,7 @@ from pyuk.compiler.check.closures import note_unbound
 from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block, wrap
 from pyuk.compiler.check.flow import declared_global, key_of
 from pyuk.compiler.check.growing import note_growing
+from pyuk.compiler.check.identity import block_for_each_class
 from pyuk.compiler.check.model import (
     ClassInfo,
     Constant,
@@ -40,6 +41,7 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     Class,
+    ClassOf,
     FunctionValue,
     Int,
     Machine,
@@ -212,9 +214,17 @@ def _forget(cx: Checker, target: ast.expr) -> None:
 
 
 def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
-    from pyuk.compiler.check.types import ModuleValue
+    return _to_attribute_of(cx, cx.expr(target.value), target, value, node)
 
-    owner = cx.expr(target.value)
+
+def _to_attribute_of(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
+    """`owner.attr = value` for a checked owner."""
+    if isinstance(owner.type, ClassOf):
+        first, block = hold(cx, value, node)
+        stores = block_for_each_class(
+            cx, owner, node, lambda each: _to_attribute_of(cx, each, target, first, node)
+        )
+        return [*block, *stores]
     if isinstance(owner.type, ModuleValue):
         entity = cx.world.member(owner.type.module, target.attr)
         if isinstance(entity, Global):
@@ -234,12 +244,12 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
         block += [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
         return [
             *block,
-            *dispatch_block(cx, kept, node, lambda each: _to_attribute_of(cx, each, target, first, node)),
+            *dispatch_block(cx, kept, node, lambda each: _to_attribute_of_one(cx, each, target, first, node)),
         ]
-    return _to_attribute_of(cx, owner, target, value, node)
+    return _to_attribute_of_one(cx, owner, target, value, node)
 
 
-def _to_attribute_of(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
+def _to_attribute_of_one(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
     """`owner.attr = value` for a checked owner of one type."""
     if owner.type == NEVER:
         return [Evaluate(owner, node=node), Evaluate(value, node=node)]
@@ -434,18 +444,8 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
             result = _updated(cx, op, current, node)
             note_growing(cx, current, result)
             return store(cx, node.target, result, node)
-        case ast.Attribute(value, attr):
-            owner = cx.expr(value)
-            held, bindings = once(cx, owner)
-            block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
-            load = ast.copy_location(ast.Attribute(value, attr, ast.Load()), node.target)
-            from pyuk.compiler.check.types import ModuleValue
-
-            if isinstance(owner.type, (ModuleValue, TypeValue)):
-                held = owner
-            current = attributes.get(cx, held, attr, load)
-            result = _updated(cx, op, current, node)
-            return [*block, *_store_attribute(cx, node.target, held, result, node)]
+        case ast.Attribute(value):
+            return _update_attribute(cx, node, node.target, cx.expr(value))
         case ast.Subscript():
             from pyuk.compiler.check.subscripts import update_element
 
@@ -470,10 +470,27 @@ def _updated(cx: Checker, op: str, current: Expr, node: ast.AugAssign) -> Expr:
     return operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
 
 
+def _update_attribute(cx: Checker, node: ast.AugAssign, target: ast.Attribute, owner: Expr) -> Block:
+    """`owner.attr op= value`: of an owner that may be of several types, by its type."""
+    if isinstance(owner.type, ClassOf):
+        return block_for_each_class(cx, owner, node, lambda each: _update_attribute(cx, node, target, each))
+    if isinstance(cx.world.resolve(owner.type), Union):
+        return dispatch_block(cx, owner, node, lambda each: _update_attribute(cx, node, target, each))
+    held, bindings = once(cx, owner)
+    block: Block = [SetLocal(v, e, node=node) for v, e in bindings]  # type: ignore[arg-type]
+    load = ast.copy_location(ast.Attribute(target.value, target.attr, ast.Load()), target)
+    if isinstance(owner.type, (ModuleValue, TypeValue)):
+        held = owner
+    current = attributes.get(cx, held, target.attr, load)
+    op = operators.SYMBOLS[type(node.op)]
+    result = _updated(cx, op, current, node)
+    return [*block, *_store_attribute(cx, target, held, result, node)]
+
+
 def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Expr, node: ast.stmt) -> Block:
     """Store to an attribute of an owner that is evaluated already."""
     if not isinstance(owner, ReadLocal):
-        return _to_attribute(cx, target, value, node)
+        return _to_attribute_of(cx, owner, target, value, node)
     stand_in = ast.copy_location(ast.Name(owner.variable.name, ast.Load()), target)
     assert cx.env is not None
     cx.env = type(cx.env)(cx.env.bound | {owner.variable.name}, cx.env.narrowed)

@@ -160,11 +160,10 @@ def _follow_imports(world: World) -> None:
     for module in [module for module in world.modules.values() if module.source.is_app]:
         for stmt in module.source.tree.body:
             if isinstance(stmt, (ast.Import, ast.ImportFrom)):
-                for name in (alias.asname or alias.name.split(".")[0] for alias in stmt.names):
-                    try:
-                        world.find(module, name)
-                    except Problem as problem:
-                        world.report(problem.diagnostic)
+                try:
+                    world.find_imported(module, stmt)
+                except Problem as problem:
+                    world.report(problem.diagnostic)
 
 
 def annotated_params(world: World, info: FunctionInfo) -> tuple[Type, ...]:

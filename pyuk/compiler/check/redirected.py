@@ -1,41 +1,39 @@
-"""print() and sys.stdout.write(): straight to the console, or, in programs that redirect it, where it goes now."""
+"""Where print() writes to: the console, or what the program has put in the place of sys.stdout."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.tree import Expr, Literal, none_literal
+from pyuk.compiler.check.model import Global, ModuleInfo
+from pyuk.compiler.check.tree import Expr, IsBound
+from pyuk.compiler.check.types import BOOL, NEVER, Class
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
 
-HOME = "pyuk.stdlib.printing"
-
-
-def _keep(cx: Checker, node: ast.Call) -> Expr:
-    """keep_redirecting(): from now on whoever writes looks where to."""
-    if not cx.world.redirects:
-        cx.world.redirects = True
-        for instance in cx.world.writers:
-            cx.world.enqueue(instance)
-    return none_literal(node)
+SYS = "pyuk.stdlib.sys"
 
 
-def _put(cx: Checker, node: ast.Call) -> Expr:
-    """put(text, is_error)."""
-    is_error = cx.expr(node.args[1])
-    assert isinstance(is_error, Literal)
-    return put(cx, cx.expr(node.args[0]), bool(is_error.value), node)
+def look_again(world: World, module: ModuleInfo) -> None:
+    """A module is declared: with sys, what prints may write to something else than the console."""
+    if module.name == SYS:
+        for instance in world.writers:
+            world.enqueue(instance)
 
 
-def put(cx: Checker, text: Expr, is_error: bool, node: ast.AST) -> Expr:
-    """Write a text to standard output or error."""
-    from pyuk.compiler.check.conversions import call_runtime
+def stream(cx: Checker, node: ast.expr) -> tuple[Expr, Expr] | None:
+    """Whether sys.stdout has a value yet, and its value; None where the program leaves it as it is."""
+    from pyuk.compiler.check.expressions import entity_value
 
     cx.world.writers[cx.instance] = None
-    straight, redirected = ("write_stderr", "put_error") if is_error else ("write_stdout", "put_output")
-    return call_runtime(cx, f"{HOME}.{redirected if cx.world.redirects else straight}", [text], node)
-
-
-FUNCTIONS = {f"{HOME}.keep_redirecting": _keep, f"{HOME}.put": _put}
+    module = cx.world.modules.get(SYS)
+    entity = module.names.get("stdout") if module is not None else None
+    if not isinstance(entity, Global):
+        return None
+    value = entity_value(cx, entity, node)
+    type_ = cx.world.resolve(value.type)
+    if type_ == NEVER or (isinstance(type_, Class) and type_.info.module is module):
+        return None
+    return IsBound(entity, type=BOOL, node=node), value

@@ -9,7 +9,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, make_instance
-from pyuk.compiler.check.containers import FORMS, is_kind, kind_of, put_all
+from pyuk.compiler.check.containers import FORMS, add_all, is_kind, kind_of, mirrored, put_all
 from pyuk.compiler.check.conversions import choice, once, wrap
 from pyuk.compiler.check.displays import in_order, item_type
 from pyuk.compiler.check.tree import Comparison, Expr, int_literal
@@ -20,6 +20,27 @@ if TYPE_CHECKING:
 
 Bindings = list[tuple[object, Expr]]
 IN_PLACE = {"|": "update", "-": "difference_update", "^": "toggle"}
+
+
+def of_other_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool) -> Expr | None:
+    """`left op right` of two sets whose items are of different types: as sets of what both may hold."""
+    from pyuk.compiler.check.operators import binary
+
+    if op not in "&|-^" or not all(is_kind(cx, side.type, "AnySet") for side in (left, right)):
+        return None
+    one, bindings = once(cx, left)
+    other, bound = once(cx, right)
+    element = cx.world.join(item_type(cx, one), item_type(cx, other))
+    if element is None or (inplace and element != item_type(cx, one)):
+        return None
+    sides, made = [], [*bindings, *bound]
+    for side in (one, other):
+        value, bound = mirrored(cx, side, element, node)
+        made += bound
+        sides.append(value)
+    if sides == [one, other]:
+        return None
+    return wrap(made, binary(cx, op, sides[0], sides[1], node, inplace=inplace))
 
 
 def is_view(cx: Checker, type_: Type) -> bool:
@@ -61,7 +82,7 @@ def as_set(cx: Checker, value: Expr, node: ast.AST) -> tuple[Expr, Bindings]:
         mapping = call_method(cx, value, "source", [], node)
         fill = call_method(cx, made, "merge_dict", [mapping], node)
     else:
-        fill = call_method(cx, made, FORMS["update"][kind_of(cx, type_, value)], [value], node)
+        fill = add_all(cx, made, value, node)
     return made, [*bindings, (cx.temporary(NONE), fill)]
 
 

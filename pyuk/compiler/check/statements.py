@@ -25,7 +25,7 @@ from pyuk.compiler.check import (
 from pyuk.compiler.check.annotations import says_only_use
 from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.closures import make_closure, note_unbound
-from pyuk.compiler.check.conversions import call_runtime, coerce, negated, refuse_kept_block
+from pyuk.compiler.check.conversions import call_runtime, coerce, negated, not_none, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now, is_mark, modules_run_by
 from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
 from pyuk.compiler.check.iteration import held_name
@@ -51,7 +51,17 @@ from pyuk.compiler.check.tree import (
     Unbind,
     none_literal,
 )
-from pyuk.compiler.check.types import NEVER, NOT_IMPLEMENTED, Class, Optional, Tuple, TypeValue, described, is_subclass
+from pyuk.compiler.check.types import (
+    NEVER,
+    NONE,
+    NOT_IMPLEMENTED,
+    Class,
+    Optional,
+    Tuple,
+    TypeValue,
+    described,
+    is_subclass,
+)
 from pyuk.compiler.check.unpacking import unpack_error
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 from pyuk.compiler.check.wrapping import is_wraps, show_as
@@ -59,6 +69,7 @@ from pyuk.compiler.check.wrapping import is_wraps, show_as
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+NOT_AN_EXCEPTION = "exceptions must derive from BaseException"
 
 def check(cx: Checker, node: ast.stmt) -> Block:
     """The typed form of one statement."""
@@ -275,15 +286,19 @@ def _raise(cx: Checker, node: ast.Raise) -> Block:
     cx.raising -= 1
     block: Block = []
     if node.cause is not None:
-        cause = exception_value(cx, node.cause) if not _is_none(node.cause) else none_literal(node.cause)
+        cause = _cause(cx, node.cause)
         value = call_runtime(cx, "pyuk.builtins.exceptions.with_cause", [value, cause], node)
     cx.env = None
     block.append(Raise(value, node=node))
     return block
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _cause(cx: Checker, node: ast.expr) -> Expr:
+    """What stands behind `from`: an exception, a class of such, or None."""
+    value = cx.expr(node)
+    if isinstance(value.type, Optional) and is_subclass(value.type.inner, cx.world.class_type("BaseException")):
+        return value
+    return value if value.type == NONE else exception_value(cx, node)
 
 
 def exception_value(cx: Checker, node: ast.expr) -> Expr:
@@ -292,13 +307,15 @@ def exception_value(cx: Checker, node: ast.expr) -> Expr:
     base = cx.world.class_type("BaseException")
     if isinstance(value.type, TypeValue) and isinstance(value.type.type, Class):
         value = cx.expr(ast.copy_location(ast.Call(node, [], []), node))
+    if isinstance(value.type, Optional):
+        value = not_none(cx, value, NOT_AN_EXCEPTION)
     if value.type != NEVER and not (isinstance(value.type, Class) and is_subclass(value.type, base)):
         cx.fail(
             "PK0216",
             node,
             f"{described(value.type)} cannot be raised",
             why="only objects of exception classes can be",
-            cpython="TypeError: exceptions must derive from BaseException",
+            cpython=f"TypeError: {NOT_AN_EXCEPTION}",
             fix=f"write ValueError({ast.unparse(node)}), say"
             if str(value.type) == "str"
             else "raise an exception object",
@@ -394,7 +411,7 @@ def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
     bind = _bind_caught(cx, clause, variable)
     cx.handling.append(variable)
     outer, cx.caught = cx.caught, _caught_names(cx, clause, variable)
-    body = handled.noted(cx, variable, cx.block(clause.body), clause)
+    body = handled.body_of(cx, variable, clause)
     cx.caught = outer
     cx.handling.pop()
     return Handler(classes, variable, [*bind, *body, *_unbind_caught(cx, clause)])
@@ -476,9 +493,7 @@ def _global(cx: Checker, node: ast.Global) -> Block:
 def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
     """Run the imported module's top-level code, the first time."""
     block: Block = []
-    bound = cx.world.imported_names(cx.module, node).values()
-    for entity in bound:
-        cx.world.follow(entity, cx.module)
+    cx.world.find_imported(cx.module, node)
     for name in modules_run_by(cx.world, node, cx.module):
         module = cx.world.module(name)
         if module is not None and module.init is not None:

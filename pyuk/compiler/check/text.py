@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import redirected
 from pyuk.compiler.check.bases import classes_with_objects, open_method
 from pyuk.compiler.check.below import asked_below
 from pyuk.compiler.check.calls import call_info, call_method, make_instance
-from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, truth, wrap
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.objects import ask_items
 from pyuk.compiler.check.problems import close_to
@@ -43,9 +44,10 @@ from pyuk.compiler.check.types import (
     described,
     is_function,
     is_subclass,
+    parts_of,
     python_name,
 )
-from pyuk.compiler.check.unions import dispatch, held, is_parameter_of
+from pyuk.compiler.check.unions import dispatch, held, is_parameter_of, members
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -334,18 +336,83 @@ def check_print(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     bindings: list[tuple[object, Expr]] = []  # everything is evaluated before the first value becomes text
     values = [_argument(cx, arg, bindings) for arg in node.args]
     given = {str(name): _argument(cx, value, bindings) for name, value in options.items()}
-    values = [to_text(cx, value, arg) for value, arg in zip(values, node.args, strict=True)]
-    sep = _option(cx, "sep", given.get("sep"), " ", node)
-    end = _option(cx, "end", given.get("end"), "\n", node)
-    parts: list[Expr] = []
-    for index, value in enumerate(values):
-        parts += [sep, value] if index else [value]
     file = given.get("file")
-    if file is not None and isinstance(file.type, Class) and file.type.info.module.source.is_app:
-        each = [(cx.temporary(NONE), _write(cx, part, file, options["file"], node)) for part in [*parts, end]]
-        return wrap([*bindings, *each], none_literal(node))
-    text = concatenate(cx, [*parts, end], node)
-    return wrap(bindings, _write(cx, text, given.get("file"), options.get("file", node), node))
+    if file is not None and file.type != NONE:
+        return wrap(bindings, _printed(cx, values, given, file, options["file"], node))
+    straight = _printed(cx, values, given, None, node, node)
+    instead = redirected.stream(cx, node)
+    if instead is None:
+        return wrap(bindings, straight)
+    there, (stream, bound) = instead[0], once(cx, instead[1])
+    elsewhere = wrap(bound, _printed(cx, values, given, stream, node, node))
+    return wrap(bindings, choice(there, elsewhere, straight, NONE))
+
+
+def _printed(
+    cx: Checker,
+    values: list[Expr],
+    options: dict[str, Expr],
+    file: Expr | None,
+    place: ast.AST,
+    node: ast.Call,
+) -> Expr:
+    """The values as one text, written to the console or to `file`.
+
+    An object's own __str__ may print as well, or raise: what stands before it is written before. A file of the
+    program's own gets each part by itself.
+    """
+    if file is not None and isinstance(cx.world.resolve(file.type), (Union, Optional)):
+        return dispatch(
+            cx, file, node, lambda each: _printed(cx, values, options, each, place, node), result=NONE
+        )
+    sep = _option(cx, "sep", options.get("sep"), " ", node)
+    end = _option(cx, "end", options.get("end"), "\n", node)
+    in_parts = file is not None and isinstance(file.type, Class) and file.type.info.module.source.is_app
+    writes: list[tuple[object, Expr]] = []
+    waiting: list[Expr] = []
+
+    def write() -> None:
+        texts = waiting if in_parts else [concatenate(cx, waiting[:], node)]
+        writes.extend((cx.temporary(NONE), _write(cx, text, file, place, node)) for text in texts)
+        waiting.clear()
+
+    for index, (value, arg) in enumerate(zip(values, node.args, strict=True)):
+        waiting += [sep] if index else []
+        if waiting and runs_code(cx, value.type):
+            write()
+        waiting.append(to_text(cx, value, arg))
+    waiting.append(end)
+    write()
+    flush = options.get("flush")
+    if in_parts and file is not None and flush is not None:
+        flushed = call_method(cx, file, "flush", [], node)
+        done = wrap([(cx.temporary(flushed.type), flushed)], none_literal(node))
+        writes.append((cx.temporary(NONE), choice(truth(cx, flush), done, none_literal(node), NONE)))
+    return wrap(writes, none_literal(node))
+
+
+def runs_code(cx: Checker, type_: Type) -> bool:
+    """Whether making a text of a value may run the program's own __str__ or __repr__."""
+    parts = [cx.world.resolve(type_)]
+    seen: set[Type] = set()
+    while parts:
+        part = parts.pop()
+        if part in seen:
+            continue
+        seen.add(part)
+        if isinstance(part, Class) and part.info.module.source.is_app and _has_own_text(cx, part):
+            return True
+        parts += map(cx.world.resolve, members(cx, part) if isinstance(part, Union) else parts_of(part))
+    return False
+
+
+def _has_own_text(cx: Checker, class_: Class) -> bool:
+    found = [
+        cx.world.method(each, name)
+        for each in [class_, *cx.world.classes_below(class_, cx.instance)]
+        for name in ("__str__", "__repr__")
+    ]
+    return any(each is not None and each[1].module.source.is_app and not each[1].is_made for each in found)
 
 
 def _argument(cx: Checker, node: ast.expr, bindings: list[tuple[object, Expr]]) -> Expr:
@@ -358,9 +425,7 @@ def _argument(cx: Checker, node: ast.expr, bindings: list[tuple[object, Expr]]) 
 def _write(cx: Checker, text: Expr, file: Expr | None, place: ast.AST, node: ast.AST) -> Expr:
     """Write a text to standard output, or by the write() of `file`."""
     if file is None or file.type == NONE:
-        from pyuk.compiler.check.redirected import put
-
-        return put(cx, text, False, node)
+        return call_runtime(cx, "pyuk.stdlib.printing.write_stdout", [text], node)
     if isinstance(file.type, Class) and cx.world.method(file.type, "write"):
         return wrap([(cx.temporary(NONE), call_method(cx, file, "write", [text], node))], none_literal(node))
     cx.fail(

@@ -78,6 +78,7 @@ AT_RUN_TIME = frozenset(
         "PK0270",
     ]
 )
+ARGUMENTS = "PK0235"  # to the letter where the function is one of the program's, which a note shows
 RAISED = re.compile(r"(TypeError|AttributeError|ValueError|IndexError): (.*)", re.DOTALL)
 
 
@@ -260,8 +261,11 @@ def dispatch(
     operate: Function[[Expr], Expr],
     *,
     result: Type | None = None,
+    parts: tuple[Type, ...] | None = None,
 ) -> Expr:
     """The operation on a union's value, by what it is of; the result is of the join of the results.
+
+    parts: what the value may be of, where its type does not tell; each before those that include it.
 
     Where one of the types does not have the operation, the program raises what CPython raises; where none has it,
     that is a Problem.
@@ -269,7 +273,7 @@ def dispatch(
     from pyuk.compiler.check.conversions import wrap
 
     again, bindings = held(cx, value)
-    parts = members(cx, value.type)
+    parts = members(cx, value.type) if parts is None else parts
     outcomes = _outcomes(cx, again, parts, node, operate)
     return wrap(bindings, choose(cx, again, parts, outcomes, node, result=result))
 
@@ -348,13 +352,17 @@ def refused_for(cx: Checker, value: Expr, problem: Problem, node: ast.AST) -> Ex
 
 def raised(cx: Checker, problem: Problem, node: ast.AST) -> Expr:
     """What CPython raises in place of the refused operation; the Problem itself where that is not known."""
-    from pyuk.compiler.check.conversions import call_runtime
-    from pyuk.compiler.check.text import text_literal
-
     found = cpython_error(problem.diagnostic)
     if found is None:
         raise problem
-    name, text = found
+    return raise_error(cx, *found, node)
+
+
+def raise_error(cx: Checker, name: str, text: str, node: ast.AST) -> Expr:
+    """A call that raises this exception."""
+    from pyuk.compiler.check.conversions import call_runtime
+    from pyuk.compiler.check.text import text_literal
+
     path = f"pyuk.builtins.unions.raise_{name.removesuffix('Error').lower()}_error"
     return call_runtime(cx, path, [text_literal(cx, text, node)], node)
 
@@ -362,7 +370,8 @@ def raised(cx: Checker, problem: Problem, node: ast.AST) -> Expr:
 def cpython_error(problem: Diagnostic) -> tuple[str, str] | None:
     """The exception and its text that CPython raises when it gets there."""
     found = RAISED.fullmatch((problem.cpython or "").removesuffix(", unless it has __iter__"))
-    return (found[1], found[2]) if found is not None and problem.code in AT_RUN_TIME else None
+    is_exact = problem.code in AT_RUN_TIME or (problem.code == ARGUMENTS and bool(problem.notes))
+    return (found[1], found[2]) if found is not None and is_exact else None
 
 
 def _joined(cx: Checker, types: list[Type], node: ast.AST, *, or_object: bool) -> Type:
@@ -387,13 +396,20 @@ def _joined(cx: Checker, types: list[Type], node: ast.AST, *, or_object: bool) -
     return joined
 
 
-def dispatch_block(cx: Checker, value: Expr, node: ast.stmt, operate: Function[[Expr], Block]) -> Block:
+def dispatch_block(
+    cx: Checker,
+    value: Expr,
+    node: ast.stmt,
+    operate: Function[[Expr], Block],
+    *,
+    parts: tuple[Type, ...] | None = None,
+) -> Block:
     """dispatch() for statements: each of the union's types has its own."""
     from pyuk.compiler.check.function import merge
 
     again, bindings = held(cx, value)
     block: Block = [SetLocal(variable, bound, node=node) for variable, bound in bindings]  # type: ignore[arg-type]
-    parts = members(cx, value.type)
+    parts = members(cx, value.type) if parts is None else parts
     before, after = cx.env, None
     ways: list[Block] = []
     first: Problem | None = None

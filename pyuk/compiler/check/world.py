@@ -23,6 +23,7 @@ from pyuk.compiler.check import (
     givenup,
     hereditary,
     records,
+    redirected,
     subclasshooks,
     trust,
 )
@@ -125,8 +126,7 @@ class World:
         self.hereditary: dict[str, Function[[World, ClassInfo], None]] = {}  # what makes such methods
         self.handlers: dict[Instance, None] = {}  # functions of the app with `except` clauses
         self.keeps_handled = False  # whether those note what they handle (check/handled.py)
-        self.writers: dict[Instance, None] = {}  # functions that write to standard output or error
-        self.redirects = False  # whether those look where to (check/redirected.py)
+        self.writers: dict[Instance, None] = {}  # functions that print (check/redirected.py)
         self.has_inner_classes = False
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
@@ -172,6 +172,7 @@ class World:
                 info = self.modules[source.name] = ModuleInfo(source)
                 self.modules[name] = info
                 declare_module(self, info)
+                redirected.look_again(self, info)
             self.modules[name] = self.modules[source.name]
         return self.modules[name]
 
@@ -217,6 +218,16 @@ class World:
     def imported_names(self, module: ModuleInfo, node: ast.Import | ast.ImportFrom) -> dict[str, Entity]:
         """What an import statement inside a function binds."""
         return import_names(self, module, node)
+
+    def find_imported(self, module: ModuleInfo, node: ast.Import | ast.ImportFrom) -> None:
+        """What an import names has to be there: `import a.b` binds `a` alone, and needs both."""
+        from pyuk.compiler.check.declare import is_known_to_compiler
+
+        for entity in self.imported_names(module, node).values():
+            self.follow(entity, module)
+        for alias in node.names if isinstance(node, ast.Import) else ():
+            if not is_known_to_compiler(alias.name):
+                self.follow(Imported(alias.name, None, alias, alias), module)
 
     def _no_module(self, imported: Imported, module: ModuleInfo) -> NoReturn:
         fail(
