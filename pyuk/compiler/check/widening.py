@@ -28,10 +28,12 @@ from pyuk.compiler.check.types import (
     NONE,
     OBJECT,
     STORAGE,
+    Callable,
     Class,
     Int,
     NamedUnion,
     Optional,
+    Pool,
     Simple,
     Tuple,
     Type,
@@ -39,6 +41,7 @@ from pyuk.compiler.check.types import (
     Union,
     Unknown,
     ancestors,
+    is_function,
     members_of,
     natural_storage,
     union_of,
@@ -404,6 +407,8 @@ def sum_of_containers(
 
 def spec_of(world: World, type_: Type) -> Spec | None:
     """The type by names that mean the same in another world; None where it has none."""
+    from pyuk.compiler.check.callables import members_of as functions_of
+
     type_ = world.resolve(type_)
     match type_:
         case Int():
@@ -424,6 +429,10 @@ def spec_of(world: World, type_: Type) -> Spec | None:
             return _with_parts(world, ("tuple",), items)
         case Optional() | Union():
             return _with_parts(world, ("union",), members_of(type_))
+        case Callable(params, returns, home):
+            return _with_parts(world, ("callable", home), (*params, returns))
+        case _ if is_function(type_):
+            return ("functions", str(functions_of(world, type_)[0]))
     return None
 
 
@@ -474,4 +483,9 @@ def type_of(world: World, spec: Spec, within: frozenset[Site]) -> Any:
             if None in items:
                 return None
             return Tuple(tuple(items)) if kind == "tuple" else union_of(items)
+        case ("callable", home, parts):
+            *params, returns = (type_of(world, part, within) for part in parts)
+            return None if None in (*params, returns) else Callable(tuple(params), returns, home)
+        case ("functions", first):  # containers that begin with one function share what they hold
+            return world.pools.setdefault(("widened", first), Pool(world.next_serial()))
     return None
