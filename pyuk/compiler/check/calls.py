@@ -212,7 +212,7 @@ def _call_attribute_of(
     cx: Checker, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
 ) -> Expr:
     """`owner.attr(...)` for a checked owner."""
-    from pyuk.compiler.check import attributes, containers, folds, iterators, machine, numbermethods
+    from pyuk.compiler.check import attributes, containers, folds, identity, iterators, machine, numbermethods
 
     type_ = cx.world.resolve(owner.type)
     if type_ == LangValue("builtins.object") and (made := plain_object(cx, node, func)) is not None:
