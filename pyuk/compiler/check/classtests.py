@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import enums, exctypes, identity
+from pyuk.compiler.check import abstractclasses, enums, exctypes, identity
 from pyuk.compiler.check.conversions import choice, negated, once, settled, wrap
 from pyuk.compiler.check.functions import same_function
 from pyuk.compiler.check.longtuples import is_long
@@ -51,13 +51,16 @@ if TYPE_CHECKING:
 ANY_TUPLE = Tuple(())  # as the second argument of isinstance()
 
 
-def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
-    """The types that the second argument of isinstance() names: a class, a tuple of such, a union."""
+def wanted_types(cx: Checker, node: ast.expr, of: Type = NEVER) -> list[Type]:
+    """The types that the second argument of isinstance() names: a class, a tuple of such, a union.
+
+    of: the type of the value, whose own types stand for an abstract class (check/abstractclasses.py).
+    """
     match node:
         case ast.Tuple(elts):
-            return [type_ for each in elts for type_ in wanted_types(cx, each)]
+            return [type_ for each in elts for type_ in wanted_types(cx, each, of)]
         case ast.BinOp(left, ast.BitOr(), right):
-            return [*wanted_types(cx, left), *wanted_types(cx, right)]
+            return [*wanted_types(cx, left, of), *wanted_types(cx, right, of)]
         case ast.Constant(None):
             return [NONE]
         case ast.Call(ast.Name("type"), [ast.Constant(None)]) if cx.is_builtin("type"):
@@ -68,8 +71,8 @@ def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
     named = cx.expr(node).type
     if named == LangValue("builtins.object"):
         return [OBJECT]
-    known = _known_types(named)
-    if known:
+    known = _known_types(cx, named, of)
+    if known is not None:
         return known
     cx.fail(
         "PK0249",
@@ -82,17 +85,19 @@ def wanted_types(cx: Checker, node: ast.expr) -> list[Type]:
     raise AssertionError
 
 
-def _known_types(named: Type) -> list[Type]:
-    """The types that a value stands for which is a class, or a tuple of classes."""
+def _known_types(cx: Checker, named: Type, of: Type) -> list[Type] | None:
+    """The types that a value stands for which is a class, or a tuple of classes; None for any other."""
     if isinstance(named, TypeValue):
         return list(members_of(named.type))
-    found = [_known_types(item) for item in named.items] if isinstance(named, Tuple) else []
-    return [type_ for each in found for type_ in each] if all(found) else []
+    if not isinstance(named, Tuple):
+        return abstractclasses.instances(cx, named, of)
+    found = [_known_types(cx, item, of) for item in named.items]
+    return None if None in found else [type_ for each in found for type_ in each or ()]
 
 
 def is_instance(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
     """isinstance(value, ...) for a checked value."""
-    wanted = wanted_types(cx, class_node)
+    wanted = wanted_types(cx, class_node, value.type)
     again, bindings = once(cx, value)
     return wrap(bindings, any_of([is_one(cx, again, each, class_node) for each in wanted], node))
 
@@ -333,7 +338,7 @@ def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr
             fix="use isinstance() for a value",
         )
         raise AssertionError
-    found = [common(cx, value.type.type, each) for each in wanted_types(cx, node.args[1])]
+    found = [common(cx, value.type.type, each) for each in wanted_types(cx, node.args[1], value.type.type)]
     return bool_literal(any(one is not None and one[1] for one in found), node)
 
 

@@ -148,6 +148,9 @@ def _update_dict(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Ca
 
 def put_all(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) -> Expr:
     """Put a dict, or pairs, into the dict `owner`."""
+    from pyuk.compiler.check.displays import of_mapping
+
+    value = of_mapping(cx, value, node)
     if is_kind(cx, value.type, "dict"):
         assert isinstance(value.type, Class)
         other = next(a for a in ancestors(value.type) if a.info is dict_.info)

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
     from pyuk.compiler.frontend.modules import Module
 
-COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc", "types")
+COMPILER_MODULES = ("pyuk.lang", "typing", "__future__", "collections.abc", "abc", "types", "numbers")
 LANG_SOURCES = (
     "pyuk.lang.objects",
     "pyuk.lang.hashing",

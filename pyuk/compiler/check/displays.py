@@ -124,7 +124,8 @@ def dict_display(cx: Checker, node: ast.Dict, expected: Type | None) -> Expr:
     for key_node, value_node in zip(node.keys, node.values, strict=True):
         keys.append(settled(cx, cx.expr(key_node, wanted_key)) if key_node is not None else None)
         hint = wanted_value if key_node is not None else expected
-        values.append(settled(cx, cx.expr(value_node, hint)))
+        value = settled(cx, cx.expr(value_node, hint))
+        values.append(value if key_node is not None else of_mapping(cx, value, node))
     return make_dict(cx, keys, values, (wanted_key, wanted_value), node)
 
 
@@ -264,14 +265,14 @@ def check_dict(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if node.args and not node.keywords and is_streamed(cx, node.args[0]):
         return dict_of_pairs(cx, node.args[0], wanted, node)
     keys: list[Expr | None] = [None for _ in node.args]
-    values = [_of_mapping(cx, settled(cx, value_of(cx, arg, expected)), node) for arg in node.args]
+    values = [of_mapping(cx, settled(cx, value_of(cx, arg, expected)), node) for arg in node.args]
     for keyword in node.keywords:
         keys.append(Literal(keyword.arg, type=cx.world.class_type("str"), node=keyword))
         values.append(settled(cx, cx.expr(keyword.value, wanted[1])))
     return make_dict(cx, keys, values, wanted, node)
 
 
-def _of_mapping(cx: Checker, value: Expr, node: ast.Call) -> Expr:
+def of_mapping(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """An object with keys() and __getitem__() as the dict that CPython makes of it; any other value as it is."""
     from pyuk.compiler.check.containers import is_kind
 

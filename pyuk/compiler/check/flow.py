@@ -191,16 +191,17 @@ def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
 
 
 def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
-    return _narrow_to(cx, env, node, _looked_at(cx, env, class_node)[1], holds=holds)
+    current = _current(cx, env, _tested(node)) or NEVER
+    return _narrow_to(cx, env, node, _looked_at(cx, env, class_node, current)[1], holds=holds)
 
 
-def _looked_at(cx: Checker, env: Env, class_node: ast.expr) -> tuple[Type, list[Type]]:
+def _looked_at(cx: Checker, env: Env, class_node: ast.expr, of: Type) -> tuple[Type, list[Type]]:
     """The type of the second operand of a test, where it is called for, and the types that it asks for."""
     from pyuk.compiler.check.classtests import wanted_types
 
     saved, cx.env = cx.env, env  # the class may be a variable, and this way may be one that is not gone on
     called = cx.expr(class_node).type if isinstance(class_node, ast.Call) else NEVER
-    wanted = [] if isinstance(called, ClassOf) else wanted_types(cx, class_node)
+    wanted = [] if isinstance(called, ClassOf) else wanted_types(cx, class_node, of)
     cx.env = saved
     return called, wanted
 
@@ -225,7 +226,7 @@ def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *
     """`type(x) is C`: of another class than C, it may still be of one that derives from it."""
     from pyuk.compiler.check.classtests import is_exactly
 
-    class_, wanted = _looked_at(cx, env, class_node)
+    class_, wanted = _looked_at(cx, env, class_node, NEVER)
     if isinstance(class_, ClassOf):
         known = list(members_of(class_.of))
         return _narrow_to(cx, env, node, known, holds=True) if holds and class_.of != OBJECT else env

@@ -22,7 +22,10 @@ OPEN_BASES = {
     **dict.fromkeys(("list", "set", "frozenset", "deque", "Counter", "List", "Set"), (".T",)),
     **dict.fromkeys(("dict", "defaultdict", "OrderedDict", "Dict"), (".K", ".V")),
 }
-HOMES = ("typing", "typing_extensions", "collections", "collections.abc", "contextlib", "types", "array", "__future__")
+HOMES = (
+    *("typing", "typing_extensions", "collections", "collections.abc", "contextlib"),
+    *("types", "array", "numbers", "__future__"),
+)
 # Types of those modules that are loose where they stand alone.
 BARE = frozenset(
     [
@@ -30,7 +33,7 @@ BARE = frozenset(
         *("MutableSequence", "Mapping", "MutableMapping", "MutableSet", "AbstractSet", "Collection", "Container"),
         *("Reversible", "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "Coroutine", "Awaitable"),
         *("Counter", "Deque", "DefaultDict", "OrderedDict", "deque", "defaultdict", "Hashable", "Sized", "Optional"),
-        *("array", "ArrayType"),
+        *("array", "ArrayType", "Number", "Complex", "Real", "Rational", "Integral"),
         *("FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
     ]
 )

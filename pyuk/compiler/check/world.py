@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from pyuk.compiler.check import (
     abandoned,
+    abstractclasses,
     bases,
     derived,
     enums,
@@ -51,6 +52,7 @@ from pyuk.compiler.check.model import (
     Site,
     Slot,
     Static,
+    TypeVarInfo,
 )
 from pyuk.compiler.check.overrides import check_override, is_alike
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SAME_CLASSES, SPECIAL_FUNCTIONS
@@ -343,7 +345,10 @@ class World:
                 names = base.slice.elts if isinstance(base.slice, ast.Tuple) else [base.slice]
                 resolved = [self.annotations.resolve(name, info.module) for name in names]
                 params += [name for name in resolved if isinstance(name, TypeVar)]
-            elif isinstance(entity, LangName) or ast.unparse(base) == "object":
+            elif isinstance(entity, LangName):
+                abstractclasses.note_base(self, info, entity.name)
+                params += self._variables_in(base, info)
+            elif ast.unparse(base) == "object":
                 continue
             elif info.enum is not None and (entity is None or entity.module.name == enums.HOME):  # type: ignore[union-attr]
                 if not info.bases:
@@ -356,17 +361,25 @@ class World:
                     raise
         if not params:  # `class Counter(dict[K, int])` has the parameter K
             params = list(dict.fromkeys(name for base in info.bases for name in type_vars_in(base)))
-        info.type_params = tuple(params)
+        info.type_params = tuple(dict.fromkeys(params))
         info.forget_orders()
         try:
             self._settle_bases(info)
             subclasshooks.refuse_unseen(info)
             records.complete(self, info)
+            abstractclasses.complete(self, info)
             hereditary.complete(self, info)
             derived.complete(self, info)
         except Problem as problem:
             info.refused = problem.diagnostic
             raise
+
+    def _variables_in(self, base: ast.expr, info: ClassInfo) -> list[TypeVar]:
+        """The type variables in `Mapping[K, V]`."""
+        if not isinstance(base, ast.Subscript):
+            return []
+        found = [self.find_path(info.module, part) for part in ast.walk(base.slice) if isinstance(part, ast.Name)]
+        return [entity.type for entity in found if isinstance(entity, TypeVarInfo)]
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
         base = self.annotations.resolve(node, info.module)
