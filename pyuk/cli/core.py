@@ -29,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
                         help="a core file, or a machine that runs, by its app or process number")  # fmt: skip
     parser.add_argument("--image", metavar="FILE", type=Path, help="the image that ran, if the core has none")
     parser.add_argument("--app-only", action="store_true", help="leave out the calls in pyuk's own code")
+    parser.add_argument("--locals", action="store_true", help="show the variables of each call")
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write a core of a machine that runs")
     parser.add_argument("--json", action="store_true", help="write everything to stdout as JSON")
 
@@ -37,6 +38,7 @@ def main(arguments: argparse.Namespace) -> int:
     if arguments.output is not None:
         return _save(arguments.machine, arguments.output)
     with looked_into(arguments.machine, arguments.image) as looked:
+        looked.guest.shows_variables = arguments.locals
         tasks = all_tasks(looked.guest)
         errors = raised(looked.guest)
         if arguments.json:

@@ -31,7 +31,8 @@ class SourceLines:
         """The lines about one call, as in CPython's tracebacks."""
         if place.path is None:
             return [f"  in {place.function}"]
+        variables = [f"      {name} = {value}" for name, value in place.variables.items()]
         lines = [f'  File "{place.path}", line {place.line}, in {place.function}']
         text = self.line(place.path, place.line)
         is_head = text is not None and text.startswith(("def ", "async def "))  # code that no line stands for
-        return [*lines, f"    {text}"] if text and not is_head else lines
+        return [*lines, *([f"    {text}"] if text and not is_head else []), *variables]

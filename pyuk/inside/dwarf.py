@@ -85,6 +85,7 @@ class Scope:
     path: str | None
     call_path: str | None = None
     call_line: int = 0
+    die: DIE | None = None
 
     @property
     def is_inlined(self) -> bool:
@@ -103,9 +104,9 @@ class Debug:
         self._seen: dict[int, Type] = {}
         elf = ELFFile(io.BytesIO(image))
         if elf.has_dwarf_info():
-            self._dwarf = elf.get_dwarf_info()
-            self._ranges: Any = self._dwarf.range_lists()
-            for unit in self._dwarf.iter_CUs():
+            self.dwarf = elf.get_dwarf_info()
+            self._ranges: Any = self.dwarf.range_lists()
+            for unit in self.dwarf.iter_CUs():
                 self._read_unit(unit)
         self._scopes.sort(key=lambda scope: (scope.low, scope.depth))
         self._starts = [scope.low for scope in self._scopes]
@@ -151,7 +152,7 @@ class Debug:
 
     def _read_lines(self, unit: Any) -> list[str]:
         """Take the unit's lines; its file names."""
-        program = self._dwarf.line_program_for_CU(unit)
+        program = self.dwarf.line_program_for_CU(unit)
         if program is None:
             return []
         header = program.header
@@ -174,7 +175,7 @@ class Debug:
         path = _file(origin, "DW_AT_decl_file", files)
         call = _file(die, "DW_AT_call_file", files), _number(die, "DW_AT_call_line")
         for low, high in self._code(die):
-            self._scopes.append(Scope(low, high, depth, _text(origin), path, *call))
+            self._scopes.append(Scope(low, high, depth, _text(origin), path, *call, die=die))
         for child in die.iter_children():
             if child.tag == "DW_TAG_inlined_subroutine":
                 self._read_scopes(child, files, depth + 1)
@@ -208,12 +209,17 @@ class Debug:
         if code[0] == DW_OP_addr and len(code) == 9:
             address = int.from_bytes(code[1:], "little")
         elif code[0] == DW_OP_addrx and (index := _uleb(code[1:])) is not None:
-            address = self._dwarf.get_addr(unit, index)
+            address = self.dwarf.get_addr(unit, index)
         else:
             return
         self.variables[address] = (_text(die), self._type_of(die))
 
     # --- types ---
+
+    def variable(self, die: DIE) -> tuple[str, Type]:
+        """A variable's name and type; those of an inlined function's stand at what it is a copy of."""
+        is_copy = "DW_AT_abstract_origin" in die.attributes
+        return _text(die), self._type_of(die.get_DIE_from_attribute("DW_AT_abstract_origin") if is_copy else die)
 
     def _type_of(self, die: DIE) -> Type:
         """The type that a DIE refers to."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from pyuk.compiler.errors import UsageError
+from pyuk.inside.callframes import CallFrames, Numbered
 from pyuk.inside.dwarf import Record
+from pyuk.inside.locations import Locations
 from pyuk.inside.memory import NoMemory, Snapshot
 from pyuk.inside.symbols import Symbols
 from pyuk.inside.values import Value
 
 TYPE_PREFIX = "type:"
+VARIABLE_DEPTH = 2  # objects in objects in a variable are shown without their fields
+LONGEST_VARIABLE = 160
 TEXT_BYTES = 64  # of the end of the image's code, that are compared with the memory
 
 
@@ -18,6 +24,7 @@ class Guest:
     def __init__(self, snapshot: Snapshot, image: bytes, name: str) -> None:
         """UsageError where the image has no symbols, or is not what the machine runs."""
         self.snapshot = snapshot
+        self.shows_variables = False  # of each call
         self.symbols = Symbols(image, name)
         if self.symbols.is_stripped:
             raise UsageError(f"{name} is stripped: nothing in it has a name", hint="build it without --stripped")
@@ -34,6 +41,35 @@ class Guest:
         end = text.file_offset + text.size
         if found != image[end - TEXT_BYTES:end]:
             raise UsageError(f"{name} is not what this machine runs")
+
+    @cached_property
+    def call_frames(self) -> CallFrames:
+        """What registers held in the callers of functions."""
+        return CallFrames(self.symbols.debug.dwarf)
+
+    @cached_property
+    def locations(self) -> Locations:
+        """Where variables of functions are."""
+        return Locations(self.symbols.debug.dwarf, self.snapshot)
+
+    def variables_at(self, pc: int, registers: Numbered, has_called: bool) -> list[dict[str, str]]:
+        """The variables of each function whose code is at pc, the innermost first, as text.
+
+        has_called: pc is the end of a call that has not returned: what a call changes is known where it returns to.
+        """
+        places = (pc, pc + 1) if has_called else (pc,)
+        scopes = self.symbols.debug.scopes_at(pc)
+        outer = next((each.die for each in scopes if not each.is_inlined), None)
+        found = []
+        for scope in scopes:
+            shown: dict[str, str] = {}
+            if scope.die is not None and outer is not None:
+                for die, where in self.locations.variables(scope.die, outer, places, registers):
+                    name, type_ = self.symbols.debug.variable(die)
+                    text = Value(self, type_, where.address, where.held).show(VARIABLE_DEPTH)
+                    shown.setdefault(name, text if len(text) <= LONGEST_VARIABLE else text[:LONGEST_VARIABLE] + "...")
+            found.append(shown)
+        return found
 
     def variable(self, name: str) -> Value | None:
         """A variable at module level by its whole name; None where the image has none."""

@@ -8,8 +8,9 @@ Source: SysV x86-64 ABI §3.4.1. Next: heap.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pyuk.inside.callframes import RBP, RSP, Numbered, numbered
 from pyuk.inside.guest import Guest
 from pyuk.inside.memory import NoMemory, Registers
 from pyuk.inside.symbols import Place
@@ -23,6 +24,7 @@ FXSAVE_BYTES = 512  # between the return address into that stub and the TrapFram
 TRAP_WORDS = ("R15", "R14", "R13", "R12", "R11", "R10", "R9", "R8", "RBP", "RDI", "RSI", "RDX", "RCX", "RBX", "RAX",
               "vector", "error", "RIP", "CS", "RFL", "RSP", "SS")
 KEPT_WORDS = 6  # that switch_stack() pushes, the frame pointer the last: at the highest address
+KEPT_REGISTERS = (15, 14, 13, 12, 3)  # the others, as DWARF numbers them
 STUB_WORDS = 8  # of a stub's stack, that are looked at for its return address
 
 
@@ -59,11 +61,12 @@ def calls(guest: Guest, registers: Registers) -> list[Call]:
 def calls_of_kept(guest: Guest, stack_pointer: int) -> list[Call]:
     """The calls of a task that does not run, from where switch_stack() (pyuk/arch/x86_64/switch.py) left it."""
     try:
-        *_, rbp, after = guest.snapshot.words(stack_pointer, KEPT_WORDS + 1)
+        *kept, rbp, after = guest.snapshot.words(stack_pointer, KEPT_WORDS + 1)
     except NoMemory:
         return []
     walker = _Walker(guest)
-    walker.resume(after - 1, rbp)
+    registers = dict(zip(KEPT_REGISTERS, kept, strict=True))
+    walker.resume(after - 1, {**registers, RBP: rbp, RSP: stack_pointer + 8 * (KEPT_WORDS + 1)})
     while len(walker.found) < MOST_CALLS and walker.step():
         pass
     return walker.found
@@ -82,17 +85,23 @@ class _Walker:
     def start(self, registers: Registers, trap: Trap | None = None) -> None:
         """Begin with an instruction that is not after a call."""
         self._rsp, self._rbp = registers["RSP"], registers["RBP"]
-        self._note(registers["RIP"], trap)
+        self._registers = numbered(registers)
+        self._note(registers["RIP"], trap, has_called=False)
         self._return_at = self._frameless(registers["RIP"])
 
-    def resume(self, pc: int, frame: int) -> None:
+    def resume(self, pc: int, registers: Numbered) -> None:
         """Begin within a call."""
-        self._rsp, self._rbp = 0, frame
+        self._rsp, self._rbp = 0, registers[RBP]
+        self._registers = registers
         self._return_at = None
         self._note(pc)
 
-    def _note(self, pc: int, trap: Trap | None = None) -> None:
-        self.found.append(Call(pc, self._rbp, self._guest.symbols.places(pc), trap))
+    def _note(self, pc: int, trap: Trap | None = None, *, has_called: bool = True) -> None:
+        places = self._guest.symbols.places(pc)
+        if self._guest.shows_variables:
+            found = self._guest.variables_at(pc, self._registers, has_called)
+            places = [replace(place, variables=shown) for place, shown in zip(places, found, strict=False)] or places
+        self.found.append(Call(pc, self._rbp, places, trap))
 
     def step(self) -> bool:
         """Go to the caller; False where there is none."""
@@ -111,6 +120,8 @@ class _Walker:
         if self._is_trap(after):
             return self._pass_trap(at)
         self._rsp = at + 8
+        if self._guest.shows_variables:
+            self._registers = self._guest.call_frames.of_caller(self._memory, self.found[-1].pc, self._registers)
         self._note(after - 1)  # a return address is past the call
         return True
 

@@ -7,7 +7,7 @@ Next: dwarf.py, which reads the debug information.
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pyuk.image.elf_info import ImageSymbol, read_image
@@ -18,12 +18,16 @@ NO_FUNCTION = "?"
 
 @dataclass(frozen=True)
 class Place:
-    """A function, and a line of it where that is known. inlined: it is part of the next place's code."""
+    """A function, and a line of it where that is known. inlined: it is part of the next place's code.
+
+    variables: by their names, as text, where they were asked for.
+    """
 
     function: str
     path: str | None = None
     line: int = 0
     inlined: bool = False
+    variables: dict[str, str] = field(default_factory=dict)
 
 
 class Symbols:

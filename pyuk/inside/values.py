@@ -27,11 +27,12 @@ FLOATS = {4: "<f", 8: "<d"}
 
 @dataclass(frozen=True)
 class Value:
-    """Something of a known type at an address."""
+    """Something of a known type at an address, or, where that is given, in the bytes that are held."""
 
     guest: Guest
     type: Type
     address: int
+    held: bytes | None = None
 
     # --- parts ---
 
@@ -39,7 +40,8 @@ class Value:
         """A field; KeyError where the record has none of that name."""
         assert isinstance(self.type, Record)
         member = self.type.members[name]
-        return Value(self.guest, member.type, self.address + member.offset)
+        held = self.held[member.offset:] if self.held is not None else None
+        return Value(self.guest, member.type, self.address + member.offset, held)
 
     def has(self, name: str) -> bool:
         return isinstance(self.type, Record) and name in self.type.members
@@ -64,14 +66,20 @@ class Value:
 
     # --- scalars ---
 
+    def raw(self) -> bytes:
+        """Its bytes."""
+        if self.held is not None:
+            return self.held[:self.type.size].ljust(self.type.size, b"\0")
+        return self.guest.snapshot.read(self.address, self.type.size)
+
     def number(self) -> int:
         """An int, a bool or an address."""
         signed = isinstance(self.type, Base) and self.type.encoding == "signed"
-        return int.from_bytes(self.guest.snapshot.read(self.address, self.type.size), "little", signed=signed)
+        return int.from_bytes(self.raw(), "little", signed=signed)
 
     def real(self) -> float:
         """A float."""
-        return float(struct.unpack(FLOATS[self.type.size], self.guest.snapshot.read(self.address, self.type.size))[0])
+        return float(struct.unpack(FLOATS[self.type.size], self.raw())[0])
 
     def text(self) -> str:
         """The text of a str, or of a reference to one."""

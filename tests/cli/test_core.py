@@ -33,7 +33,10 @@ def poke(address: u64) -> int:
 def pay(owner: str, n: int) -> int:
     if n == 0:
         return poke(8)
-    return pay(owner, n - 1) + len(owner)  # AGAIN
+    tags = [owner] * n
+    below = pay(owner, n - 1)  # AGAIN
+    tags.append(owner)
+    return below + len(tags)
 
 
 def parse(text: str) -> int:
@@ -71,7 +74,7 @@ try:
 except ValueError as error:
     print(error)
 if sys.argv[1] == "panic":
-    print(pay("Ada", 3))
+    print(pay(accounts[0].owner, 3))
 if sys.argv[1] == "error":
     parse("eight")
 print("ready", flush=True)
@@ -122,13 +125,23 @@ def test_a_panic_leaves_a_core(run: Command, image: Path, tmp_path: Path) -> Non
     message = "ValueError: invalid literal for int() with base 10: 'seven'\n"
     assert shown.out.endswith(entry("RAISED", "parse") + message)
     found = json.loads(run("core", "--json", "app.core").out)
-    last = {"function": "poke", "path": "app.py", "line": line("HERE"), "inlined": False}
+    last = {"function": "poke", "path": "app.py", "line": line("HERE"), "inlined": False, "variables": {}}
     assert found["tasks"][0]["calls"][-1] == last
     damaged = tmp_path / "damaged.core"
     damaged.write_bytes((tmp_path / "app.core").read_bytes()[:100_000])
     refused = run("core", damaged)
     assert (refused.code, refused.out) == (2, "")
     assert "damaged.core is not whole: " in refused.err and refused.err.count("\n") == 1
+
+
+def test_the_variables_of_each_call(run: Command, core: Path) -> None:
+    shown = run("core", "--locals", core).out
+    head, text = entry("HERE", "poke").splitlines()
+    assert f"{head}\n{text}\n      address = 8\n" in shown
+    found = json.loads(run("core", "--locals", "--json", core).out)
+    calls = [each for each in found["tasks"][0]["calls"] if each["function"] == "pay"]
+    tags = [each["variables"].get("tags") for each in calls[:3]]
+    assert tags == ["['Ada', 'Ada', 'Ada']", "['Ada', 'Ada']", "['Ada']"]
 
 
 def test_an_error_leaves_one_if_asked(run: Command, image: Path, tmp_path: Path) -> None:
