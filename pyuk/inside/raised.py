@@ -19,7 +19,7 @@ LINE_SHIFT = 48
 FILE_MASK = (1 << LINE_SHIFT) - 1
 KEPT_NEWEST = 24  # the innermost sites; the others are a ring
 MOST = 20
-FUNCTION_RECORD = struct.Struct("<IIQ")  # first line, last line, name
+FUNCTION_RECORD = struct.Struct("<HHI")  # first line, last line, where the name is, from the FileRecord on
 MOST_FUNCTIONS = 1 << 16
 
 
@@ -73,5 +73,5 @@ def _place(guest: Guest, site: int) -> Place:
     raw = guest.snapshot.read(record + 16, min(count, MOST_FUNCTIONS) * FUNCTION_RECORD.size)
     for first, last, name in FUNCTION_RECORD.iter_unpack(raw):
         if first <= line <= last:
-            function = guest.snapshot.text(name)
+            function = guest.snapshot.text(record + name)
     return Place(function, guest.snapshot.text(path), line)

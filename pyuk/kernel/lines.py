@@ -8,7 +8,7 @@ wrong. Next: traceback.py.
 from __future__ import annotations
 
 from pyuk.lang import sizeof, u8, u32, u64
-from pyuk.lang.objects import FileRecord, FunctionRecord
+from pyuk.lang.objects import LAST_LINE, FileRecord, FunctionRecord
 from pyuk.lang.raw import Ptr, symbol, view
 
 MAGIC = 0x4B4C_5950  # "PYLK"
@@ -71,13 +71,13 @@ def read_leb(at: u64, end: u64, signed: bool) -> tuple[int, u64]:
 
 
 def function_at(file: u64, line: int) -> u64:
-    """The name (a static str object) of the innermost function of a FileRecord that holds the line, or 0."""
+    """The name (bytes that end in a NUL) of the innermost function of a FileRecord that holds the line, or 0."""
     functions = Ptr[FunctionRecord](file + sizeof(FileRecord))
     name: u64 = 0
     for i in range(view(FileRecord, file).count):
         function = functions[i]
         if function.first_line > line:
             break
-        if line <= function.last_line:
-            name = function.name
+        if min(line, LAST_LINE) <= function.last_line:
+            name = file + function.name
     return name

@@ -4,8 +4,9 @@ of source files, for tracebacks. Read next: mypy_plugin.py.
 
 from __future__ import annotations
 
-from pyuk.lang import Struct, u32, u64
+from pyuk.lang import Struct, u16, u32, u64
 
+LAST_LINE = 0xFFFF  # the last one that a FunctionRecord can tell
 
 class TypeInfo(Struct):
     """A class of objects. Every heap object starts with the address of one; its vtable follows it.
@@ -27,7 +28,7 @@ class TypeInfo(Struct):
 
 
 class FileRecord(Struct):
-    """A source file; `count` FunctionRecords follow it, sorted by first_line."""
+    """A source file; `count` FunctionRecords follow it, sorted by first_line, then the texts of their names."""
 
     path: u64  # of UTF-8 bytes that end in a NUL
     count: u64
@@ -36,6 +37,6 @@ class FileRecord(Struct):
 class FunctionRecord(Struct):
     """A function of the file, by its lines. The last one whose range holds a line is the innermost."""
 
-    first_line: u32
-    last_line: u32
-    name: u64  # of UTF-8 bytes that end in a NUL
+    first_line: u16
+    last_line: u16  # LAST_LINE also where it is a later one
+    name: u32  # where UTF-8 bytes begin that end in a NUL, counted from the start of the FileRecord

@@ -22,8 +22,8 @@ from pyuk.lang.memory import Memory
 from pyuk.lang.raw import Ptr, view
 from tests.kernel.machine import Ports, Streams, at_boot, ending_machine
 
-TEXTS = 0x30_0000
-RECORDS = 0x31_0000
+TEXTS = 0x31_0000
+RECORDS = 0x30_0000
 LINES = 0x32_0000
 STACK = 0x40_0000
 TABLES = 0x50_0000
@@ -104,9 +104,9 @@ class Image:
         return at
 
     def file(self, path: str, *functions: tuple[int, int, str]) -> int:
-        raw = struct.pack("<QQ", self.text(path), len(functions))
-        raw += b"".join(struct.pack("<IIQ", first, last, self.text(name)) for first, last, name in functions)
         at = self.records
+        raw = struct.pack("<QQ", self.text(path), len(functions))
+        raw += b"".join(struct.pack("<HHI", first, last, self.text(name) - at) for first, last, name in functions)
         self.memory.write(at, raw)
         self.records += len(raw)
         return at

@@ -15,5 +15,5 @@ def test_type_info() -> None:
 
 def test_file_records() -> None:
     assert (offsetof(FileRecord, "path"), offsetof(FileRecord, "count"), sizeof(FileRecord)) == (0, 8, 16)
-    assert [offsetof(FunctionRecord, name) for name in ("first_line", "last_line", "name")] == [0, 4, 8]
-    assert sizeof(FunctionRecord) == 16
+    assert [offsetof(FunctionRecord, name) for name in ("first_line", "last_line", "name")] == [0, 2, 4]
+    assert sizeof(FunctionRecord) == 8

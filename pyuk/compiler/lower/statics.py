@@ -42,10 +42,13 @@ from pyuk.compiler.lower.debug import DebugTypes
 from pyuk.compiler.lower.layout import BUFFER_HEADER, Layouts, memory_type
 from pyuk.compiler.lower.longtuples import long_tuple
 from pyuk.lang.hashing import str_hash
+from pyuk.lang.objects import LAST_LINE
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
+FILE_RECORD_BYTES = 16
+FUNCTION_RECORD = struct.Struct("<HHI")  # as in pyuk/lang/objects.py
 TABLES = "tables"  # the unit of what describes other units: it changes with every one of them
 TYPE_INFO_WORDS = 10
 CONSERVATIVE = (1 << 64) - 1  # pyuk/kernel/collector.py: where in a frame references are differs from yield to yield
@@ -121,8 +124,7 @@ class Statics:
         """The name of UTF-8 bytes that end in a NUL: texts that only tracebacks read."""
         name = "text:" + value
         if name not in self.program.data:
-            content = value.encode("utf-8", "surrogatepass") + b"\0"
-            self.program.data[name] = Data(name, [content], align=1, readonly=True, unit=TABLES)
+            self.program.data[name] = Data(name, [c_bytes(value)], align=1, readonly=True, unit=TABLES)
         return name
 
     # --- types ---
@@ -410,14 +412,32 @@ class Statics:
                 continue  # a generator's body has the lines of what was called; an expression's are its function's
             node = instance.info.node
             first = 1 if isinstance(node, ast.Module) else first_line(node)
-            last = 0xFFFF if isinstance(node, ast.Module) else node.end_lineno or first
+            last = LAST_LINE if isinstance(node, ast.Module) else min(node.end_lineno or first, LAST_LINE)
             by_path.setdefault(instance.info.module.source.path, {})[first, last] = instance.info.name
         for path in sorted(by_path):
-            entries: list[bytes | tuple[int, int] | str] = [self.c_string(path), (len(by_path[path]), 8)]
-            for (first, last), name in sorted(by_path[path].items(), key=lambda item: (item[0][0], -item[0][1])):
-                entries += [(first, 4), (last, 4), self.c_string(name)]
+            functions = [(*lines, name) for lines, name in by_path[path].items() if lines[0] <= LAST_LINE]
             record = f"file:{path}"
-            self.program.data[record] = Data(record, entries, readonly=True, unit=TABLES)
+            items: list[bytes | tuple[int, int] | str] = [self.c_string(path), _function_records(functions)]
+            self.program.data[record] = Data(record, items, readonly=True, unit=TABLES)
+
+
+def _function_records(functions: list[tuple[int, int, str]]) -> bytes:
+    """What follows the path in a FileRecord: first line, last line and name of each function."""
+    names: dict[str, int] = {}
+    texts = b""
+    start = FILE_RECORD_BYTES + FUNCTION_RECORD.size * len(functions)
+    for *_, name in functions:
+        if name not in names:
+            names[name] = start + len(texts)
+            texts += c_bytes(name)
+    functions = sorted(functions, key=lambda each: (each[0], -each[1]))
+    records = [FUNCTION_RECORD.pack(first, last, names[name]) for first, last, name in functions]
+    return b"".join([len(functions).to_bytes(8, "little"), *records, texts])
+
+
+def c_bytes(text: str) -> bytes:
+    """UTF-8 that ends in a NUL."""
+    return text.encode("utf-8", "surrogatepass") + b"\0"
 
 
 def first_line(node: ast.AST) -> int:
