@@ -18,7 +18,6 @@ from pyuk.stdlib.math import acos, ceil, cos, exp, log, pi, sin, sqrt
 WORDS = 624
 MIDDLE = 397
 MASK32 = 0xFFFF_FFFF
-UNSEEDED: Final = -(1 << 63)  # stands for a seed that is left out
 NOT_GIVEN: Final = -(1 << 63)
 FRACTION_UNIT = 1.0 / 9007199254740992.0  # 2**-53
 
@@ -27,7 +26,6 @@ LOG4 = log(4.0)
 SG_MAGICCONST = 1.0 + log(4.5)
 TWOPI = 2.0 * pi
 
-Seed = TypeVar("Seed", int, float, str)
 Item = TypeVar("Item")
 STATE_VERSION: Final = 3
 
@@ -35,27 +33,29 @@ STATE_VERSION: Final = 3
 class Random:
     """A generator of its own."""
 
-    def __init__(self, x: int = UNSEEDED) -> None:
+    def __init__(self, x=None) -> None:  # type: ignore[no-untyped-def]
         self.state: Buffer[u32] = Buffer[u32](WORDS)
         self.index = -1  # the next word of the state; -1: not seeded
         self.spare = 0.0  # gauss() makes two numbers at a time
         self.has_spare = False
-        if x != UNSEEDED:
+        if x is not None:
             self.seed(x)
 
     # --- seeding ---
 
-    def seed(self, a: Seed = UNSEEDED, version: int = 2) -> None:  # type: ignore[assignment]
-        """Start the sequence of this number; without one, an unpredictable sequence."""
+    def seed(self, a=None, version: int = 2) -> None:  # type: ignore[no-untyped-def]
+        """Start the sequence of this number, text or bytes; without one, an unpredictable sequence."""
         self.has_spare = False
-        if isinstance(a, float):
+        if a is None:
+            word = random_word()
+            self.seed_by_words(words_of(word & MASK32, (word >> 32) & MASK32))
+        elif isinstance(a, float):
             code = hash_float(a)
             self.seed_by_words(words_of(code & MASK32, (code >> 32) & MASK32))
         elif isinstance(a, str):
-            self.seed_by_words(words_of_text(a))
-        elif a == UNSEEDED:
-            word = random_word()
-            self.seed_by_words(words_of(word & MASK32, (word >> 32) & MASK32))
+            self.seed_by_words(words_of_bytes(a.encode()))
+        elif isinstance(a, (bytes, bytearray)):
+            self.seed_by_words(words_of_bytes(bytes(a)))
         else:
             size = abs(a)
             self.seed_by_words(words_of(size & MASK32, size >> 32))
@@ -408,9 +408,8 @@ def words_of(low: int, high: int) -> list[int]:
     return [low, high] if high != 0 else [low]
 
 
-def words_of_text(text: str) -> list[int]:
-    """The words of the number that a text is with its SHA-512 behind it, the lowest first."""
-    encoded = text.encode()
+def words_of_bytes(encoded: bytes) -> list[int]:
+    """The words of the number that bytes are with their SHA-512 behind them, the lowest first."""
     data = encoded + sha512(encoded).digest()
     words: list[int] = []
     end = len(data)
@@ -493,7 +492,7 @@ def place_among(sums, value, most: int) -> int:  # type: ignore[no-untyped-def]
 _generator: Random = Random()
 
 
-def seed(a: Seed = UNSEEDED, version: int = 2) -> None:  # type: ignore[assignment]
+def seed(a=None, version: int = 2) -> None:  # type: ignore[no-untyped-def]
     _generator.seed(a)
 
 

@@ -186,7 +186,18 @@ def getrecursionlimit() -> int:
 _recursion_limit: int = 1000
 
 
+def getdefaultencoding() -> str:
+    """What `str.encode()` means without an encoding."""
+    return "utf-8"
+
+
+def getfilesystemencoding() -> str:
+    """How names of files are encoded."""
+    return "utf-8"
+
+
 argv: list[str] = program_arguments()
+path: list[str] = [""]  # modules are found when the program is compiled: what is put in changes nothing
 float_info: FloatInfo = FloatInfo()
 int_info: IntInfo = IntInfo()
 hash_info: HashInfo = HashInfo()

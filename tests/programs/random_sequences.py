@@ -77,3 +77,14 @@ values: list[float] = []
 for _ in range(100):
     values.append(unseeded.random())
 print(min(values) >= 0.0, max(values) < 1.0, min(values) != max(values))
+
+# --- seeds of all kinds ---
+keyed = random.Random("seed")
+state = keyed.getstate()
+first = keyed.random()
+keyed.setstate(state)
+print(first, first == keyed.random(), random.Random(b"x").random(), random.Random(3.5).random(), random.Random(-7).random())
+random.seed(bytearray(b"q"))
+print(random.random())
+random.seed(None)
+print(0 <= random.random() < 1, 0 <= random.Random().random() < 1)

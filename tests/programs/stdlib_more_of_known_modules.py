@@ -20,3 +20,18 @@ d = deque([1, 2], maxlen=2); print(d.maxlen, deque().maxlen)
 m = re.match("(a)(b)?(c)?", "ab"); print(m.lastindex, re.match("a", "a").lastindex, re.match("(a)(b)?", "a").lastindex)
 print("sha1" in hashlib.algorithms_available, sorted(hashlib.algorithms_guaranteed)[:2])
 print(hashlib.pbkdf2_hmac("sha256", b"p", b"s", 10).hex(), hashlib.pbkdf2_hmac("sha1", b"password", b"salt", 2, 25).hex())
+
+# --- hmac by a function, gc ---
+import gc
+import hmac
+
+print(hmac.new(b"k", b"m", hashlib.sha256).hexdigest(), hmac.new(b"k" * 200, digestmod="sha1").hexdigest())
+print(hmac.new(b"k", b"m", digestmod=hashlib.md5).hexdigest(), hmac.digest(b"k", b"m", hashlib.sha1).hex())
+try:
+    hmac.new(b"k", b"m")
+except TypeError as error:
+    print(error)
+print(gc.isenabled(), gc.collect() >= 0, gc.collect(0) >= 0)
+gc.disable()
+print(gc.isenabled(), len(gc.get_stats()), sorted(gc.get_stats()[2]), gc.get_threshold())
+gc.enable()
