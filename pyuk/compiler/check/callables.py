@@ -36,6 +36,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     described,
     natural_storage,
     tuple_depth,
@@ -74,8 +75,8 @@ def as_parameter(world: World, info: FunctionInfo, param: str, type_: Type, site
     """The type of a parameter that gets a function or a tuple: without end, if each call handed over another one."""
     if tuple_depth(type_) > MAX_DEPTH_OF_TUPLES:
         type_ = without_depth(type_)
-    if type(type_) is Tuple:
-        return world.as_tuple_parameter(info.node, param, type_)
+    if type(type_) is Tuple or (isinstance(type_, Union) and tuple_depth(type_)):
+        type_ = world.as_tuple_parameter(info.node, param, type_)
     limit = 1 if isinstance(type_, FunctionSet) else MAX_DEPTH
     if isinstance(type_, (FunctionValue, FunctionSet)) and _depth(world, type_, info.node) >= limit:
         return in_container(world, (info.node, param), type_, site)

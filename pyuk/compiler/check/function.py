@@ -147,6 +147,7 @@ class Checker:
         self.trying = 0  # how many try statements are around
         self.raising = 0  # how many raise statements are around
         self.inside = False  # whether what is being made is a part of a list's or dict's own work
+        self.of_items = False  # whether what is being compared are items of tuples
         self.catching: list[Class] = []  # what the try statements around catch
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.noted: list[tuple[Variable, Variable]] = []  # of those that note it: what was handled before, and theirs

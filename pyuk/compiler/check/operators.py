@@ -25,6 +25,7 @@ from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
+    coerce,
     narrow,
     negated,
     not_none,
@@ -63,6 +64,7 @@ from pyuk.compiler.check.types import (
     NEVER,
     NONE,
     NOT_IMPLEMENTED,
+    OBJECT,
     U64,
     AnyObject,
     Attempt,
@@ -79,6 +81,7 @@ from pyuk.compiler.check.types import (
     described,
     is_function,
     python_name,
+    tuple_depth,
 )
 
 if TYPE_CHECKING:
@@ -751,22 +754,40 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
     combinations = len(members(cx, left.type)) * len(members(cx, right.type))
     path = EQUAL if op == "!=" else OUT_OF_LINE.get(op)
-    is_there = cx.info.symbol == path and cx.instance.params == (left.type, right.type)
-    if path is not None and combinations > MAX_INLINE and not is_there:
+    is_object = isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)
+    of_its_own = cx.instance.params in ((left.type, right.type), (OBJECT, right.type))
+    is_there = cx.info.symbol == path and of_its_own and not cx.of_items
+    is_long = combinations > MAX_INLINE or (is_object and cx.of_items)  # objects may be tuples of objects
+    if path is not None and is_long and not is_there:
+        left, right = _as_objects(cx, left, right)
         found = call_runtime(cx, path, [settled(cx, left), settled(cx, right)], node)
         return negated(found) if op == "!=" else found
     name = COMPARISONS[op][0]
     if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
         return truth(cx, call_method(cx, left, name, [right], node))
     on = _on_unions if isinstance(left.type, Union) else _on_right_union
-    is_object = isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)
 
     def operate(one: Expr, other: Expr) -> Expr:
-        if is_object and op not in ("==", "!="):
+        if is_object and op not in ("==", "!=") and _are_alike(one.type, other.type):
             ask_order(cx, one.type, other.type, node, lambda x, y: compare(cx, op, x, y, node))
         return compare(cx, op, one, other, node)
 
     return on(cx, left, right, node, operate)
+
+
+def _are_alike(left: Type, right: Type) -> bool:
+    """Whether both are of one container, but no tuples, of which each pair of items is asked when it is compared."""
+    return isinstance(left, Class) and isinstance(right, Class) and left.info is right.info
+
+
+def _as_objects(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Values of unions with tuples as `object`s: a program has many such unions, each of which may meet each."""
+    types = (left.type, right.type)
+    if not all(isinstance(each, Union) for each in types):
+        return left, right
+    if not any(isinstance(each, AnyObject) or tuple_depth(each) for each in types):
+        return left, right
+    return coerce(cx, left, OBJECT, "the operand", None), coerce(cx, right, OBJECT, "the operand", None)
 
 
 def _compare_numbers(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -837,6 +858,14 @@ def _same(cx: Checker, stored: Expr, other: Expr, node: ast.AST) -> Expr:
 
 
 def _compare_tuples(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    around, cx.of_items = cx.of_items, True
+    try:
+        return _compare_items(cx, op, left, right, node)
+    finally:
+        cx.of_items = around
+
+
+def _compare_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     assert isinstance(left.type, Tuple) and isinstance(right.type, Tuple)
     a, bound = once(cx, left)
     b, bound_right = once(cx, right)

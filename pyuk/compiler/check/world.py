@@ -98,6 +98,7 @@ ATTRIBUTE = "an attribute of the class"
 CELLS = "pyuk.builtins.cells"
 RECURSION = 30_000  # calls of the compiler's own: a dozen for each level that source may be nested
 MAX_LENGTHS = 4  # of the tuples that one variable holds
+MAX_KINDS = 3  # of tuples that a parameter gets, each of which may be of several types
 MAX_AHEAD = 8  # how many calls are followed at once, one inside another
 MAX_ROUNDS = 60  # how often one function is checked again before its types are called endless
 
@@ -140,6 +141,7 @@ class World:
         self.likely: dict[Unknown, Type] = {}  # what those hold that nothing is ever put into, if not None
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
         self.objects: dict[Type, None] = {}  # the types of values that are kept as `object`, in order
+        self.known_objects: tuple[object, int, tuple[Type, ...]] = (None, 0, ())  # those that are known, as of then
         self.object_readers: dict[Instance, int] = {}  # how many of those types each has seen
         self.statics: dict[str, Static] = {}
         self.stubs: dict[str, FunctionInfo] = {}
@@ -151,7 +153,7 @@ class World:
         self.pools: dict[object, Pool] = {}
         self.bound_methods: dict[tuple[Type, FunctionInfo, Class | None], FunctionInfo] = {}
         self.functions_compared = False  # whether functions are told apart by identity anywhere
-        self.lengths: dict[tuple[ast.AST, str], dict[Tuple, None]] = {}  # the tuples that parameters are given
+        self.tuples_given: dict[tuple[ast.AST, str], dict[Tuple | Union, None]] = {}  # to parameters
         self.serials = 0
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
@@ -766,13 +768,19 @@ class World:
             item = join(item, natural_storage(part)) if item is not None else None
         return self.class_type("tuple", item) if item not in (None, NEVER) else None
 
-    def as_tuple_parameter(self, function: ast.AST, param: str, type_: Tuple) -> Type:
-        """The type of a parameter that a tuple is given to: of any length, where calls give more and more lengths."""
-        seen = self.lengths.setdefault((function, param), {})
+    def as_tuple_parameter(self, function: ast.AST, param: str, type_: Tuple | Union) -> Type:
+        """The type of a parameter that gets tuples: of any length, where calls give more and more lengths.
+
+        Where they give more and more kinds of them, as the trees that a parser makes are, it is `object`.
+        """
+        seen = self.tuples_given.setdefault((function, param), {})
         seen[type_] = None
-        if len({len(each.items) for each in seen}) <= MAX_LENGTHS:
+        if sum(isinstance(each, Union) for each in seen) > MAX_KINDS:
+            return OBJECT
+        tuples = [each for each in seen if isinstance(each, Tuple)]
+        if isinstance(type_, Union) or len({len(each.items) for each in tuples}) <= MAX_LENGTHS:
             return type_
-        return self.long_tuple(part for each in seen for part in each.items) or type_
+        return self.long_tuple(part for each in tuples for part in each.items) or type_
 
     def _find_out(self, left: Type, right: Type) -> None:
         """Where two are of one class, the element types that are not known of one are those of the other."""
@@ -816,9 +824,13 @@ class World:
     def object_members(self, reader: Instance) -> tuple[Type, ...]:
         """The types of all that becomes an `object` in the program; `reader` is told of more."""
         self.distrust()
-        known = self._known_objects()
-        self.object_readers.setdefault(reader, len(known))  # the fewest that any part of it has seen
-        return members_of(union_of(known))
+        stamp = (len(self.objects), len(self.bound))
+        if self.known_objects[0] != stamp:
+            known = self._known_objects()
+            self.known_objects = stamp, len(known), members_of(union_of(known))
+        _, count, found = self.known_objects
+        self.object_readers.setdefault(reader, count)  # the fewest that any part of it has seen
+        return found
 
     def _known_objects(self) -> list[Type]:
         """What becomes an `object` and is known to the last element type."""

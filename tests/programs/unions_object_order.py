@@ -1,0 +1,48 @@
+"""The order of objects: of tuples the first items that differ decide; a TypeError names the classes."""
+
+
+def f(a: object, b: object):
+    try:
+        print(a < b)
+    except TypeError as e:
+        print(e)
+
+
+f(("k", [1, 2]), [3])
+f([3], ("k", [1, 2]))
+f(5, "a")
+f([3], [2])
+f(["a"], [2])
+f(2.5, 3)
+f(None, 3)
+f((1, 2), (1, "x"))
+f((1, 2), (2, "x"))
+f((1, "a"), (2, 3))
+f([(1, 2)], [(1, "x")])
+f(("k", (1, 2)), ("k", (1, None)))
+f(("k", (1, 2)), ("k", (0, None)))
+
+
+def kinds():
+    out = []
+    for x in (1, "a", 2.5, None, (1, "x"), (1, (2, "y")), ("k", [1, 2]), [3], True, b"z", {"a": 1}):
+        out.append(x)
+    return out
+
+
+def same(a, b):
+    return a == b
+
+
+def less(a, b):
+    try:
+        return a < b
+    except TypeError as e:
+        return str(e)
+
+
+items = kinds()
+print(sum(same(a, b) for a in items for b in kinds()))
+for a in items[:8]:
+    print([less(a, b) for b in items[:8]])
+print((1, (2, "y")) < (1, (3, "a")), same((1, (2, "y")), (1, (2, "y"))), less((1, (2, "y")), (1, (2, 3))))
