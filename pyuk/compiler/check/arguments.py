@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.closures import DEFAULT
@@ -487,7 +488,7 @@ def default_value(
     cx: Checker, info: FunctionInfo, name: str, value: ast.expr, closure: Expr | None, node: ast.AST
 ) -> Expr:
     """The default value of a parameter: a constant, or what the definition has computed and kept."""
-    from pyuk.compiler.check.expressions import entity_value, literal
+    from pyuk.compiler.check.expressions import builtin_value, entity_value, literal
 
     if isinstance(value, ClassDefault):
         return _class_default(cx, value, node)
@@ -495,6 +496,8 @@ def default_value(
     if isinstance(named, (FunctionInfo, ClassInfo)):
         return entity_value(cx, named, value)
     nested = info.nested
+    if isinstance(value, ast.Name) and named is None and nested is None and hasattr(builtins, value.id):
+        return builtin_value(cx, value)
     if nested is not None and DEFAULT + name in nested.captures:
         assert closure is not None
         type_ = cx.world.resolve(cx.world.field_type(nested.closure, DEFAULT + name, cx.instance))

@@ -1275,8 +1275,9 @@ def _keeps(cx: Checker, info: FunctionInfo, index: int) -> bool:
 
 
 def _refuse_kept(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, node: ast.AST) -> None:
-    cx.fail(
+    said = diagnostic(
         "PK0211",
+        cx.module,
         arg.node if hasattr(arg.node, "lineno") else node,
         f"an item has to be {described(type_)}, but this is {described(arg.type)}",
         why="the items have one type, and a number stays what it is",
@@ -1285,6 +1286,7 @@ def _refuse_kept(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, node: 
         if not isinstance(arg, Literal)
         else f"write {float(arg.value) if type_ == FLOAT else int(arg.value)}",
     )
+    raise widening.note_misfit(cx.world, Problem(said), arg.type, type_)
 
 
 def _called_name(node: ast.AST) -> str | None:

@@ -149,7 +149,7 @@ def _constant(cx: Checker, node: ast.Constant, expected: Type | None) -> Expr:
 
 def _known(cx: Checker, node: Known, expected: Type | None) -> Expr:
     """A name in code that the compiler wrote."""
-    return _builtin(cx, node) if node.entity is None else entity_value(cx, node.entity, node)
+    return builtin_value(cx, node) if node.entity is None else entity_value(cx, node.entity, node)
 
 
 def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
@@ -171,7 +171,7 @@ def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
     if entity is not None:
         _refuse_later(cx, entity, node)
         return entity_value(cx, entity, node)
-    return _builtin(cx, node)
+    return builtin_value(cx, node)
 
 
 def _refuse_later(cx: Checker, entity: Entity, node: ast.Name) -> None:
@@ -350,7 +350,7 @@ def _read_global(cx: Checker, entity: Global, node: ast.expr) -> Expr:
     return attributes.proved(cx, value, node)
 
 
-def _builtin(cx: Checker, node: ast.Name) -> Expr:
+def builtin_value(cx: Checker, node: ast.Name) -> Expr:
     name = node.id
     if name in ("int", "bool", "float"):
         return Literal(

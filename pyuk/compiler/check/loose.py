@@ -209,6 +209,7 @@ class _Loosener(ast.NodeTransformer):
             return ast.copy_location(ast.Pass(), node)  # only the last definition is called
         args = node.args
         told: set[str] = set()
+        self._loosen_wrapping(node)
         for arg in filter(None, [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]):
             mentioned = self._variables_told_by(arg.annotation)
             self.stated.append(self.stated[-1] | mentioned)
@@ -218,6 +219,26 @@ class _Loosener(ast.NodeTransformer):
         return node
 
     visit_AsyncFunctionDef = visit_FunctionDef
+
+    def _loosen_wrapping(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        """Of decorators that call wraps(function), the annotations `Callable[...]` and `F`: they give another one."""
+        wrapped = {
+            call.args[0].id
+            for inner in walk(node)
+            if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef))
+            for call in inner.decorator_list
+            if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Name)
+            and ast.unparse(call.func).split(".")[-1] == "wraps"
+        }
+        for arg in node.args.args if wrapped else ():
+            if arg.arg in wrapped and self._is_callable(arg.annotation):
+                arg.annotation = None
+        if wrapped and self._is_callable(node.returns):
+            node.returns = None
+
+    def _is_callable(self, node: ast.expr | None) -> bool:
+        is_variable = isinstance(node, ast.Name) and node.id in self.variables
+        return is_variable or (isinstance(node, ast.Subscript) and self._kind(node.value) == "Callable")
 
     def _visit_inside(self, node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef, told: set[str]) -> None:
         self.kinds.append(node)

@@ -59,9 +59,11 @@ from pyuk.compiler.check.types import (
     Optional,
     Tuple,
     TypeValue,
+    Union,
     described,
     is_subclass,
 )
+from pyuk.compiler.check.unions import dispatch
 from pyuk.compiler.check.unpacking import unpack_error
 from pyuk.compiler.check.unsupported import conditional_definition, unsupported
 from pyuk.compiler.check.wrapping import is_wraps, show_as
@@ -304,11 +306,17 @@ def _cause(cx: Checker, node: ast.expr) -> Expr:
 def exception_value(cx: Checker, node: ast.expr) -> Expr:
     """An exception object: `ValueError("x")`, a variable, or a class, which is called."""
     value = cx.expr(node)
-    base = cx.world.class_type("BaseException")
     if isinstance(value.type, TypeValue) and isinstance(value.type.type, Class):
         value = cx.expr(ast.copy_location(ast.Call(node, [], []), node))
     if isinstance(value.type, Optional):
         value = not_none(cx, value, NOT_AN_EXCEPTION)
+    if isinstance(cx.world.resolve(value.type), Union):
+        return dispatch(cx, value, node, lambda each: _as_exception(cx, each, node))
+    return _as_exception(cx, value, node)
+
+
+def _as_exception(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    base = cx.world.class_type("BaseException")
     if value.type != NEVER and not (isinstance(value.type, Class) and is_subclass(value.type, base)):
         cx.fail(
             "PK0216",

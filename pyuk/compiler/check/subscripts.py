@@ -9,6 +9,7 @@ from pyuk.compiler.check import attributes, enums, namedtuples, slicing, tupleit
 from pyuk.compiler.check.containers import is_kind
 from pyuk.compiler.check.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.model import Constant, Static
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Block,
     Bounded,
@@ -52,6 +53,7 @@ from pyuk.compiler.check.types import (
     python_name,
 )
 from pyuk.compiler.check.unions import dispatch, dispatch_block, held
+from pyuk.compiler.check.widening import note_receiver
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -288,7 +290,11 @@ def _store(
         place = element_place(cx, owner, index, node)
         return [Store(place, fit(cx, value, place, target), node=node)]
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "__setitem__"):
-        return [Evaluate(call_method(cx, owner, "__setitem__", [index, value], node), node=node)]
+        try:
+            return [Evaluate(call_method(cx, owner, "__setitem__", [index, value], node), node=node)]
+        except Problem as problem:
+            note_receiver(cx, problem, owner.type)
+            raise
     cx.fail(
         "PK0231",
         target,

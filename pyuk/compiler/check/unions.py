@@ -64,6 +64,7 @@ if TYPE_CHECKING:
 AT_RUN_TIME = frozenset(
     [
         "PK0214",
+        "PK0216",
         "PK0218",
         "PK0220",
         "PK0223",

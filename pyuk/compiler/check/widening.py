@@ -341,13 +341,17 @@ def note_receiver(cx: Checker, problem: Problem, receiver: Type) -> None:
         return
     source, target = problem.misfit
     containers = []
+    numbers: list[tuple[Site, str]] = []
     for one in members_of(cx.world.resolve(receiver)):
+        if isinstance(one, Class) and (isinstance(source, Int) or source == BOOL):
+            held = [arg for arg in one.args if arg == target]
+            numbers += [each for arg in held for each in _takers(arg, "bool" if source == BOOL else "int")]
         if isinstance(one, Class) and isinstance(one.origin, Site) and target in one.args:
             args = [widened(cx.world, arg, source) if arg == target else arg for arg in one.args]
             if None not in args:
                 containers.append((one.origin, replace(one, args=tuple(arg for arg in args if arg is not None))))
-    if containers:
-        problem.suggest(Remedy(tuple(containers)))
+    if containers or numbers:
+        problem.suggest(Remedy(tuple(containers), tuple(numbers)))
 
 
 def note_operands(cx: Checker, problem: Problem, op: str, left: Type, right: Type) -> Problem:

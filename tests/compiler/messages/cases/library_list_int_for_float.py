@@ -1,0 +1,4 @@
+from statistics import quantiles
+
+bounds = quantiles([1, 2, 3, 4])
+bounds.append(9)
