@@ -74,10 +74,7 @@ def _register(f: FunctionText, op: ops.Call, index: int, operand: Value) -> str:
 
 
 def _check(f: FunctionText, op: ops.Check) -> None:
-    """The raiser is called in a cold block, which leads to the landing.
-
-    It may raise itself, where there is no memory for the exception: that one goes up instead.
-    """
+    """The raiser is called in a cold block, which leads to the landing."""
     name = f.name(op)
     following, failed = f"{name[1:]}.ok", f"{name[1:]}.failed"
     weights = f.unit.metadata.weights(LIKELY, UNLIKELY)
@@ -86,23 +83,8 @@ def _check(f: FunctionText, op: ops.Check) -> None:
         f.unit.note_foreign(op.raiser, "ptr", [str(operand.type) for operand in op.operands])
     args = ", ".join([f.typed(operand) for operand in op.operands])
     landing = f.landing(op, op.handler, f"{name}.exc", failed)
-    f.emit_cold(failed, *_made_exception(f, op, name, args), f"br label {landing}")
+    f.emit_cold(failed, f"{name}.exc = call ptr {f.unit.symbol(op.raiser)}({args}) cold", f"br label {landing}")
     f.start(following)
-
-
-def _made_exception(f: FunctionText, op: ops.Check, name: str, args: str) -> list[str]:
-    """The call of the raiser, and the exception that comes of it."""
-    target = f"{f.unit.symbol(op.raiser)}({args}) cold"
-    function = f.unit.program.functions.get(op.raiser)
-    if function is None or not function.may_raise:
-        return [f"{name}.exc = call ptr {target}"]
-    return [
-        f"{name}.outcome = call {{ptr, ptr}} {target}",
-        f"{name}.made = extractvalue {{ptr, ptr}} {name}.outcome, 0",
-        f"{name}.other = extractvalue {{ptr, ptr}} {name}.outcome, 1",
-        f"{name}.lacks = icmp eq ptr {name}.other, null",
-        f"{name}.exc = select i1 {name}.lacks, ptr {name}.made, ptr {name}.other",
-    ]
 
 
 def _caught(f: FunctionText, op: ops.Caught) -> None:

@@ -337,7 +337,8 @@ class Call(Op):
 class Check(Op):
     """Raise unless `condition` holds.
 
-    raiser: the function that makes the exception object; called with `operands`, on the cold path only.
+    raiser: the function that makes the exception object; called with `operands`, on the cold path only. The raises
+    pass sees to it that it does not raise itself.
     """
 
     condition: Value

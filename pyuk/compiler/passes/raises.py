@@ -2,6 +2,9 @@
 
 A function raises when an operation in it raises without a handler in the function. Functions that one
 indirect call can reach all return in the same way, so one that raises makes the others' results pairs.
+
+A function that makes the exception of a failed check gives one in any case: where there is no memory for it, it gives
+the MemoryError. So no check has to look which of the two it got.
 """
 
 from __future__ import annotations
@@ -9,11 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pyuk.compiler.ir.function import Block, Function, Program
-from pyuk.compiler.ir.ops import Call, Check, Op, Raise, Symbol
+from pyuk.compiler.ir.ops import Call, Caught, Check, Op, Raise, Return, Symbol
 
 
 def run(program: Program) -> None:
     """Set `may_raise` of functions and calls, and drop the handlers that nothing leads to any more."""
+    for name in sorted({op.raiser for op in _all_ops(program) if isinstance(op, Check)}):
+        if name in program.functions:
+            _return_what_is_raised(program.functions[name])
     for function in program.functions.values():
         function.may_raise = False
     groups = [
@@ -37,6 +43,17 @@ def _all_ops(program: Program) -> Iterator[Op]:
     for function in program.functions.values():
         for block in function.blocks:
             yield from block.ops
+
+
+def _return_what_is_raised(function: Function) -> None:
+    """Let an exception that would leave the function be its value."""
+    raised = Caught()
+    leaving = Block("raised instead", [raised, Return(raised, place=function.place)])
+    for block in function.blocks:
+        for op in block.ops:
+            if isinstance(op, (Call, Check, Raise)) and op.handler is None:
+                op.handler = leaving
+    function.blocks.append(leaving)
 
 
 def _raises(program: Program, function: Function) -> bool:

@@ -10,6 +10,7 @@ from pyuk.compiler.codegen.jit import JitError
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
 from pyuk.compiler.ir.types import F64, I1, I8, I32, I64, I128, PTR, VOID, TupleType
+from pyuk.compiler.passes import raises
 from tests.compiler.codegen.build import FunctionBuilder, ProgramBuilder, boolean, i64
 from tests.compiler.codegen.running import Run
 
@@ -126,7 +127,7 @@ def test_a_raise_of_its_own_and_a_void_function(level: int) -> None:
     assert run.lines == [62]
 
 
-def test_a_raiser_takes_operands_and_may_raise_itself() -> None:
+def test_a_raiser_takes_operands_and_gives_what_it_would_raise() -> None:
     p = ProgramBuilder()
     f = p.function("error_at", I64, returns=PTR, may_raise=True, cold=True, noinline=True)
     ok = f.add(ops.Compare("ult", f.param(0), i64(100)))
@@ -136,6 +137,8 @@ def test_a_raiser_takes_operands_and_may_raise_itself() -> None:
     f = p.function("below_ten", I64, may_raise=True)
     f.check(f.compare("slt", f.param(0), i64(10)), "error_at", f.param(0))
     f.ret()
+    raises.run(p.program)
+    assert not p.program.functions["error_at"].may_raise
     run = Run(p.program)
     assert run("below_ten", 9) is None
     assert run.raised("below_ten", 10) == 0x100A
