@@ -25,6 +25,7 @@ from pyuk.compiler.check.calls import as_items
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
+    choice,
     coerce,
     narrow,
     negated,
@@ -47,11 +48,13 @@ from pyuk.compiler.check.tree import (
     Both,
     Call,
     Comparison,
+    Convert,
     Expr,
     Literal,
     MakeTuple,
     Negate,
     ReadLocal,
+    Reinterpret,
     TupleItem,
     bool_literal,
     int_literal,
@@ -623,12 +626,13 @@ def _ask(
     last: Function[[Expr, Expr], Expr],
     node: ast.AST,
     *,
+    is_comparison: bool = False,
     as_test: bool = False,
 ) -> Expr | None:
     """Call the methods that take the operand, in order, until one answers; None where no class has one.
 
     The calls of the right operand come first for objects of a class below the left one's (check/reflected.py).
-    as_test: it is a comparison, whose answers are truth values.
+    as_test: of the answer of a comparison only its truth counts.
     """
     from pyuk.compiler.check.calls import accepts, call_method
 
@@ -636,12 +640,10 @@ def _ask(
         return isinstance(receiver, Class) and accepts(cx, receiver, name, [argument])
 
     reflections = [name for receiver, name, _ in calls if receiver is right][:1]
-    early = {
-        class_: pairs
-        for name in reflections
-        for class_, pairs in reflected.first_asked(cx, left.type, right.type, name, overriding=not as_test).items()
-        if is_there(class_, name, left)
-    }
+    early: dict[Class, reflected.Pairs] = {}
+    for name in reflections:
+        asked = reflected.first_asked(cx, left.type, right.type, name, overriding=not is_comparison)
+        early |= {class_: pairs for class_, pairs in asked.items() if is_there(class_, name, left)}
     found = [call for call in calls if is_there(call[0].type, call[1], call[2])]
     if not found and not early:
         return None
@@ -657,7 +659,7 @@ def _ask(
         return attempts.truth_of(cx, value) if as_test else value
 
     tests = [reflected.is_first(cx, pairs, held_left, held_right, node) for pairs in early.values()]
-    again = bool_literal(True, node) if as_test else reflected.may_reflect(cx, held_left, held_right, node)
+    again = bool_literal(True, node) if is_comparison else reflected.may_reflect(cx, held_left, held_right, node)
     for test in tests:
         again = reflected.both(again, negated(test), node)
 
@@ -689,34 +691,38 @@ def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr
         return classes
     left = cx.expr(node.left)
     result: Expr | None = None
-    bindings: list[tuple[object, Expr]] = []
-    last = len(node.ops) - 1
-    for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
+    for op, right_node in zip(node.ops, node.comparators, strict=True):
         is_display = isinstance(right_node, (ast.List, ast.Set, ast.Dict)) and mentions_long(left.type)
         right = cx.expr(right_node, left.type if is_display else None)
-        if index < last:
+        bindings: list[tuple[object, Expr]] = []
+        if right_node is not node.comparators[-1]:
             right, bound = once(cx, right)
-            part = wrap(bound, compare(cx, SYMBOLS[type(op)], left, right, node)) if not bound else None
-            if part is None:
-                part = _bind_in_chain(cx, SYMBOLS[type(op)], left, right, bound, node)
-        else:
-            part = compare(cx, SYMBOLS[type(op)], left, right, node)
+            if bound:  # it is evaluated after the left one, and stays bound for the rest of the chain
+                left, held = once(cx, left)
+                bindings = [*held, *bound]
+        part = compare(cx, SYMBOLS[type(op)], left, right, node, as_test=False)
+        if len(node.ops) > 1 and part.type not in (BOOL, NEVER):
+            _refuse_chain(cx, part.type, node)
+        part = wrap(bindings, part)
         result = part if result is None else Both("and", result, part, type=BOOL, node=node)
         left = right
     assert result is not None
-    return wrap(bindings, result)
+    return result
 
 
-def _bind_in_chain(
-    cx: Checker, op: str, left: Expr, right: Expr, bound: list[tuple[object, Expr]], node: ast.AST
-) -> Expr:
-    """The middle operand is evaluated after the left one, and stays bound for the rest of the chain."""
-    again, held = once(cx, left)
-    return wrap([*held, *bound], compare(cx, op, again, right, node))
+def _refuse_chain(cx: Checker, answer: Type, node: ast.Compare) -> None:
+    cx.fail(
+        "PK0241",
+        node,
+        f"a comparison in this chain answers {described(answer)}",
+        why="a chain is of truth values",
+        cpython="the chain gives the first answer that is false, or the last one",
+        fix="write the comparisons apart, with `and` between them",
+    )
 
 
-def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    """One comparison of two checked operands."""
+def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_test: bool = True) -> Expr:
+    """One comparison of two checked operands: its truth; as_test=False: the answer, which may be of any type."""
     from pyuk.compiler.check.classtests import compare_classes
 
     if NEVER in (left.type, right.type):
@@ -743,8 +749,40 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Exp
     if isinstance(left.type, Tuple) and isinstance(right.type, Tuple):
         return _compare_tuples(cx, op, left, right, node)
     if NONE in (left.type, right.type) and op in ("==", "!="):
+        return _compare_none(cx, op, left, right, node, as_test=as_test)
+    return _compare_objects(cx, op, left, right, node, as_test=as_test)
+
+
+def _compare_none(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_test: bool) -> Expr:
+    """None is equal to itself alone, unless the other operand's class says otherwise.
+
+    Its method is given an Optional: that it fails with None is seen when it runs.
+    """
+    other = left if right.type == NONE else right
+    if not isinstance(other.type, (Class, Optional)) or not _has_equality(cx, other.type):
         return _identity(cx, "is" if op == "==" else "is not", left, right, node)
-    return _compare_objects(cx, op, left, right, node)
+    if isinstance(other.type, Optional):
+        return _compare_optional(cx, op, other, Convert(none_literal(node), type=other.type, node=node), node)
+    none = Convert(none_literal(node), type=Optional(other.type), node=node)
+    made = _asked_for_equality(cx, op, other, none, node, as_test=as_test)
+    return made if made is not None else bool_literal(op == "!=", node)
+
+
+def _asked_for_equality(
+    cx: Checker, op: str, value: Expr, none: Expr, node: ast.AST, *, as_test: bool
+) -> Expr | None:
+    """What the class of a value says of None, by `__eq__` or `__ne__`; None where it takes no None."""
+    if op == "!=":
+        return _unequal(cx, [(value, "__ne__", none)], value, none, node, as_test=as_test)
+    calls, different = [(value, "__eq__", none)], bool_literal(False, node)
+    return _ask(cx, calls, value, none, lambda x, y: different, node, is_comparison=True, as_test=as_test)
+
+
+def _has_equality(cx: Checker, type_: Type) -> bool:
+    """Whether a class of the program says what its objects are equal to."""
+    class_ = type_.inner if isinstance(type_, Optional) else type_
+    found = cx.world.method(class_, "__eq__") if isinstance(class_, Class) else None
+    return found is not None and found[1].module.source.is_app and not found[1].is_made
 
 
 def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -888,8 +926,6 @@ def _compare_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST)
     result = _decided(op, int_literal(sizes[0], node), int_literal(sizes[1], node), node) or bool_literal(
         False, node
     )
-    from pyuk.compiler.check.conversions import choice
-
     for x, y in reversed(items):
         same = _same(cx, x, y, node)
         result = choice(same, result, _order_of_items(cx, op, x, y, node), BOOL)
@@ -906,7 +942,7 @@ def _order_of_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
         return attempts.refused(cx, op, left, right, node, order=True)
 
 
-def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_test: bool) -> Expr:
     from pyuk.compiler.check.setops import compare_views
 
     views = compare_views(cx, op, left, right, node)
@@ -921,14 +957,14 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
     if op != "==" and isinstance(left.type, Class):
 
         def again(one: Expr, other: Expr) -> Expr:
-            return compare(cx, op, one, other, node)
+            return compare(cx, op, one, other, node, as_test=as_test)
 
         below = _by_left_below(cx, name, left, right, again, node)
         if below is not None:
             return below
     calls = [(left, name, right), (right, flipped, left)][: 1 if equality.answers(cx) else 2]
     if op == "!=":
-        found = _unequal(cx, calls, left, right, node)
+        found = _unequal(cx, calls, left, right, node, as_test=as_test)
     else:
 
         def last(one: Expr, other: Expr) -> Expr:
@@ -936,7 +972,7 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
                 return _default_equality(cx, op, one, other, node)
             return attempts.refused(cx, op, one, other, node, order=True)
 
-        found = _ask(cx, calls, left, right, last, node, as_test=True)
+        found = _ask(cx, calls, left, right, last, node, is_comparison=True, as_test=as_test)
     if found is not None:
         return found
     if op in ("==", "!="):
@@ -956,13 +992,19 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
 
 
 def _unequal(
-    cx: Checker, calls: list[tuple[Expr, str, Expr]], left: Expr, right: Expr, node: ast.AST
+    cx: Checker, calls: list[tuple[Expr, str, Expr]], left: Expr, right: Expr, node: ast.AST, *, as_test: bool
 ) -> Expr | None:
     """`!=`: by `__ne__` where a class has it, else the opposite of what `__eq__` answers."""
+
+    def asked(calls: list[tuple[Expr, str, Expr]], op: str, as_test: bool) -> Expr | None:
+        def last(one: Expr, other: Expr) -> Expr:
+            return _default_equality(cx, op, one, other, node)
+
+        return _ask(cx, calls, left, right, last, node, is_comparison=True, as_test=as_test)
+
     if any(isinstance(side.type, Class) and cx.world.method(side.type, "__ne__") for side in (left, right)):
-        return _ask(cx, calls, left, right, lambda x, y: _default_equality(cx, "!=", x, y, node), node, as_test=True)
-    equal = [(receiver, "__eq__", argument) for receiver, _, argument in calls]
-    found = _ask(cx, equal, left, right, lambda x, y: _default_equality(cx, "==", x, y, node), node, as_test=True)
+        return asked(calls, "!=", as_test)
+    found = asked([(receiver, "__eq__", argument) for receiver, _, argument in calls], "==", True)
     return None if found is None else negated(found)
 
 
@@ -1063,8 +1105,6 @@ def _keeps_identity(cx: Checker, type_: Type) -> bool:
 
 def _order_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """None has no order: where one side is None, it is the TypeError that names both."""
-    from pyuk.compiler.check.conversions import choice
-    from pyuk.compiler.check.tree import Reinterpret
     from pyuk.compiler.check.unions import any_of
 
     a, bound = once(cx, left)
@@ -1080,28 +1120,27 @@ def _order_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
 
 def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.conversions import choice
-    from pyuk.compiler.check.tree import Reinterpret
-
+    """Where both are there they are compared as such; where one is None, the class of the other one is asked."""
     if op not in ("==", "!="):
         return _order_optional(cx, op, left, right, node)
     a, bound = once(cx, left)
     b, bound_right = once(cx, right)
-    none = none_literal(node)
-    one_there, other_there = (
-        Reinterpret(v, type=v.type.inner, node=node) if isinstance(v.type, Optional) else v for v in (a, b)
-    )
-    result = compare(cx, "==", one_there, other_there, node)
+    result = compare(cx, "==", _present(a, node), _present(b, node), node)
     for one, other in ((b, a), (a, b)):
         if isinstance(one.type, Optional):
-            missing = Comparison("is", one, none, type=BOOL, node=node)
-            both = (
-                Comparison("is", other, none, type=BOOL, node=node)
-                if isinstance(other.type, Optional)
-                else bool_literal(False, node)
-            )
-            result = choice(missing, both, result, BOOL)
+            missing = Comparison("is", one, none_literal(node), type=BOOL, node=node)
+            alone: Expr = bool_literal(False, node)
+            if _has_equality(cx, other.type):
+                alone = _asked_for_equality(cx, "==", _present(other, node), one, node, as_test=True) or alone
+            if isinstance(other.type, Optional):
+                too = Comparison("is", other, none_literal(node), type=BOOL, node=node)
+                alone = choice(too, bool_literal(True, node), alone, BOOL)
+            result = choice(missing, alone, result, BOOL)
     return wrap([*bound, *bound_right], negated(result) if op == "!=" else result)
+
+
+def _present(value: Expr, node: ast.AST) -> Expr:
+    return Reinterpret(value, type=value.type.inner, node=node) if isinstance(value.type, Optional) else value
 
 
 def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
