@@ -24,8 +24,8 @@ def global_type(f: FunctionLowering, variable: Global) -> Type:
 
 
 def is_nothing(type_: Type) -> bool:
-    """Whether values of the type carry nothing: None, and functions that are known."""
-    return type_ != BOOL and register_type(type_) == I1 and not isinstance(type_, Tuple)
+    """Whether values of the type carry nothing: None, the empty tuple, functions that are known."""
+    return type_ != BOOL and register_type(type_) == I1
 
 
 def address(f: FunctionLowering, place: tree.Place, base: Value | None = None) -> Value:
