@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import widening
 from pyuk.compiler.check.calls import call_method, make_instance
 from pyuk.compiler.check.conversions import choice, coerce, once, settled, truth, wrap
+from pyuk.compiler.check.derived import refuse_overridden
 from pyuk.compiler.check.displays import in_order, value_of
 from pyuk.compiler.check.problems import Problem, diagnostic
 from pyuk.compiler.check.tree import Comparison, Do, Expr, Literal, bool_literal, int_literal, none_literal
@@ -45,6 +46,7 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
         if name in ancestor.info.methods and (handler is None or not is_ours):
             return None  # a class between has its own
         if handler is not None and is_ours:
+            refuse_overridden(cx, type_, name, node)
             again, bindings = once(cx, owner)
             again.type = type_
             return wrap(bindings, handler(cx, again, ancestor, name, node))

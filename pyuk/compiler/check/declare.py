@@ -168,8 +168,7 @@ class Declarer:
         code = []
         for stmt in _flattened(module_body(self.module)):
             if not self._declared(stmt):
-                is_import = isinstance(stmt, (ast.Import, ast.ImportFrom)) and not self.module.source.is_app
-                self.inert = self.inert and (is_import or isinstance(stmt, ast.FunctionDef))
+                self.inert = self.inert and isinstance(stmt, ast.FunctionDef)
                 code.append(stmt)
         if code:
             self._declare_variables(code)

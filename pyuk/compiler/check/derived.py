@@ -75,6 +75,32 @@ def is_hidden_method(class_: Class, name: str) -> bool:
     return isinstance(container, type) and not hasattr(container, name)
 
 
+OVERRIDING = {  # methods of an OrderedDict, and those that each calls of a class which derives from it
+    "__init__": ("__setitem__",),
+    "update": ("__setitem__",),
+    "setdefault": ("__contains__", "__getitem__", "__setitem__"),
+    "pop": ("__contains__", "__getitem__", "__delitem__"),
+    "popitem": ("__contains__", "__getitem__", "__delitem__"),
+}
+
+
+def refuse_overridden(cx: Checker, class_: Class, name: str, node: ast.AST) -> None:
+    """An OrderedDict calls what a class of the program overrides, where a dict does not: that is left out."""
+    of_program = [each.info for each in ancestors(class_) if each.info.module.source.is_app]
+    if name not in OVERRIDING or not of_program or not any(a.info.name == "OrderedDict" for a in ancestors(class_)):
+        return
+    for own in OVERRIDING[name]:
+        if any(own in info.methods for info in of_program):
+            cx.fail(
+                "PK0312",
+                node,
+                f"`{name}` of an OrderedDict with a `{own}` of its own is not supported",
+                why="it would have to call that method",
+                cpython=f"`{name}` calls `{own}`",
+                fix="write the entries one by one, or derive from dict",
+            )
+
+
 def is_filled(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call) -> bool:
     """Whether the arguments of the call are what a list or dict is filled with."""
     of_library = init[0].info.name in CONTAINERS and init[0].info is cx.world.builtin_class(init[0].info.name)
@@ -88,6 +114,7 @@ def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, 
 
     if len(node.args) > 1 and not any(isinstance(arg, ast.Starred) for arg in node.args):
         _refuse_count(cx, class_, container, node)
+    refuse_overridden(cx, class_, "__init__", node)
     wished = [one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is class_.info]
     class_ = wished[0] if len(wished) == 1 else class_
     pattern = next(above for above in ancestors(class_) if above.info is container)
@@ -128,6 +155,8 @@ def initialise(cx: Checker, this: Expr, provider: Class, node: ast.Call) -> Expr
     """super().__init__(items), where that is the one of list or dict."""
     from pyuk.compiler.check.calls import call_method
 
+    if isinstance(this.type, Class) and (node.args or node.keywords):
+        refuse_overridden(cx, this.type, "__init__", node)
     is_known = not any(unknowns_in(cx.world.resolve(each)) for each in provider.args)
     plain = settled(cx, _plain(cx, provider.info, node, provider if is_known else None))
     return plain if plain.type == NEVER else call_method(cx, this, "adopt", [plain], node)

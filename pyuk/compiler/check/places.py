@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, classvars, funcattrs, hooks, operators, recordcalls, unpacking
 from pyuk.compiler.check.closures import note_unbound
-from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block, wrap
+from pyuk.compiler.check.conversions import coerce, is_settled_read, not_none, once, refuse_kept_block
 from pyuk.compiler.check.flow import declared_global, key_of
 from pyuk.compiler.check.growing import note_growing
 from pyuk.compiler.check.identity import block_for_each_class
@@ -25,7 +25,6 @@ from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.slots import refuse_outside
 from pyuk.compiler.check.tree import (
     Block,
-    Do,
     Evaluate,
     Expr,
     Place,
@@ -48,7 +47,6 @@ from pyuk.compiler.check.types import (
     ModuleValue,
     Optional,
     Struct,
-    Tuple,
     Type,
     TypeValue,
     Union,
@@ -441,7 +439,7 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
     match node.target:
         case ast.Name(name):
             current = cx.expr(ast.copy_location(ast.Name(name, ast.Load()), node.target))
-            result = _updated(cx, op, current, node)
+            result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
             note_growing(cx, current, result)
             return store(cx, node.target, result, node)
         case ast.Attribute(value):
@@ -451,23 +449,6 @@ def update(cx: Checker, node: ast.AugAssign) -> Block:
 
             return update_element(cx, node, op)
     raise AssertionError(node)
-
-
-def _updated(cx: Checker, op: str, current: Expr, node: ast.AugAssign) -> Expr:
-    """`current op= value`. A list takes the items of anything by `+=`, as extend() does."""
-    from pyuk.compiler.check import folds
-
-    type_ = cx.world.resolve(current.type)
-    if op == "+" and isinstance(type_, Class) and type_.info is cx.world.builtin_class("list"):
-        given = folds.peek(cx, node.value)
-        has_own = isinstance(given, Class) and cx.world.method(given, "__radd__") is not None
-        one_type = isinstance(given, (Class, Tuple)) and not folds.is_list(cx, node.value)
-        if one_type and not has_own:
-            again, bindings = once(cx, current)
-            done = folds.extend(cx, again, node.value, node)  # type: ignore[arg-type]
-            extended = Do([Evaluate(done, node=node)], again, type=again.type, node=node)
-            return wrap(bindings, extended)
-    return operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
 
 
 def _update_attribute(cx: Checker, node: ast.AugAssign, target: ast.Attribute, owner: Expr) -> Block:
@@ -483,7 +464,7 @@ def _update_attribute(cx: Checker, node: ast.AugAssign, target: ast.Attribute, o
         held = owner
     current = attributes.get(cx, held, target.attr, load)
     op = operators.SYMBOLS[type(node.op)]
-    result = _updated(cx, op, current, node)
+    result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
     return [*block, *_store_attribute(cx, target, held, result, node)]
 
 

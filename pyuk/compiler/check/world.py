@@ -1080,7 +1080,8 @@ def is_closed(base: Class) -> bool:
     home = base.info.module.name
     if home in ("pyuk.stdlib.datetime", "pyuk.stdlib.fractions"):
         return base.info.name != "tzinfo"  # their arithmetic makes objects of just these classes
-    of_collections = home.startswith("pyuk.stdlib.collections.") and home != USERS
+    is_open = home == USERS or base.info.name == "OrderedDict"
+    of_collections = home.startswith("pyuk.stdlib.collections.") and not is_open
     return home in ("pyuk.builtins.set", THREAD_LOCAL) or of_collections
 
 

@@ -104,6 +104,8 @@ class OrderedDict(dict[K, V]):
         return self.popitem()
 
     def copy(self) -> OrderedDict[K, V]:
+        if type(self).__name__ != "OrderedDict":
+            raise NotImplementedError("copy() and | of a class that derives from OrderedDict")
         result = OrderedDict[K, V](self.used)
         result.merge(self)
         return result
@@ -127,11 +129,12 @@ class OrderedDict(dict[K, V]):
         return True
 
     def __repr__(self) -> Text:  # type: ignore[override]
+        name = type(self).__name__
         if self.used == 0:
-            return text_of("OrderedDict()")
+            return text_of(f"{name}()")
         if not reprs.enter(identity(self)):
             return text_of("...")
         try:
-            return text_of(f"OrderedDict({self.items().listed()!r})")
+            return text_of(f"{name}({self.items().listed()!r})")
         finally:
             reprs.leave()
