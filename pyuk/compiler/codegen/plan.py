@@ -18,7 +18,8 @@ from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record
 
 _ASSEMBLY_NAME = re.compile(r"[A-Za-z_.$][\w.$]*")
 LAYERS = ("kernel", "network", "library", "app")  # they change with the app, the least of them first
-BORROWED_OPS = 24
+BORROWED_OPS = 24  # of a function that is borrowed from a layer below
+OWN_OPS = 50  # of one of the same layer, which LLVM would inline were the layer one unit
 WHOLE = "program"  # the one unit of a plan that is not split
 
 
@@ -95,7 +96,7 @@ class Plan:
         seen = set(todo)
         while todo:
             fn = self.program.functions.get(todo.pop())
-            if fn is not None and is_small(fn) and lends(self.home(fn), unit.name):
+            if fn is not None and lends(self.home(fn), unit.name) and is_worth_a_copy(fn, unit.name):
                 unit.borrowed.append(fn)
                 new = sorted(self.references(fn) - seen)
                 seen.update(new)
@@ -198,10 +199,11 @@ def copied(fn: Function) -> bool:
     return fn.inline and not fn.exported
 
 
-def is_small(fn: Function) -> bool:
-    """Whether a call of `fn` from another unit is worth having its code there, for LLVM to inline."""
+def is_worth_a_copy(fn: Function, borrower: str) -> bool:
+    """Whether a call of `fn` in the unit `borrower` is worth having its code there, for LLVM to inline."""
     rare = fn.cold or fn.short or fn.shortest or fn.noinline or fn.exported or copied(fn)
-    return not rare and sum(len(block.ops) for block in fn.blocks) <= BORROWED_OPS
+    most = OWN_OPS if layer(fn.unit) == layer(borrower) else BORROWED_OPS
+    return not rare and sum(len(block.ops) for block in fn.blocks) <= most
 
 
 def function_references(program: Program, fn: Function) -> set[str]:
