@@ -980,6 +980,9 @@ def call_info(
 
         return call_for_each_type(cx, args, generic, node, again)
     types, bindings = _parameter_types(cx, info, args, owner)
+    if any(arg.type == NEVER for arg in args) and any(map(mentions_type_var, types)):
+        given = [settled(cx, arg) for arg in args if not isinstance(arg.type, TypeValue)]
+        return wrap([(cx.temporary(arg.type), arg) for arg in given], Literal(None, type=NEVER, node=node))
     fitted = []
     for index, (arg, type_) in enumerate(zip(args, types, strict=True)):
         try:
@@ -1118,8 +1121,9 @@ def _parameter_types(
             _note_likely(cx, pattern, param.annotation, info, bindings)
             types.append(substitute(pattern, bindings))
     types = [substitute(type_, bindings) if mentions_type_var(type_) else type_ for type_ in types]
+    is_open = any(arg.type == NEVER for arg in args)  # in this round
     for type_, param in zip(types, params, strict=True):
-        if isinstance(type_, TypeVar):
+        if isinstance(type_, TypeVar) and not is_open:
             cx.fail(
                 "PK0239",
                 args[0].node,

@@ -320,6 +320,8 @@ def _set_of(cx: Checker, node: ast.Call, expected: Type | None, name: str) -> Ex
     if value.type == NEVER:
         return value
     element = wanted if wanted is not None else item_type(cx, value)
+    if element == NEVER:  # not known in this round
+        return wrap([(cx.temporary(value.type), value)], Literal(None, type=NEVER, node=node))
     refuse_unhashable(cx, element, node, "an item of a set")
     type_ = cx.world.class_type(name, element)
     if name == "frozenset" and is_kind(cx, value.type, "frozenset"):
