@@ -113,6 +113,7 @@ class HTTPResponse:
         self.version = 0
         self.status = 0
         self.reason = ""
+        self.url = ""  # that urllib.request has asked for
         self.chunked = False
         self.will_close = True
         self.left = 0
@@ -193,6 +194,9 @@ class HTTPResponse:
     @property
     def code(self) -> int:
         return self.status
+
+    def geturl(self) -> str:
+        return self.url
 
     def getcode(self) -> int:
         return self.status
