@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 BUILDER = "pyuk.builtins.builder"
+FLOAT_FORMATS = tuple("eEfFgG%")  # what a specifier of an int ends in that makes a float of it
 
 
 def _str(cx: Checker) -> Class:
@@ -276,6 +277,12 @@ def _part(cx: Checker, node: ast.expr) -> Expr:
     return format_value(cx, value, check_joined(cx, node.format_spec, None), place)
 
 
+def _int_format(spec: Expr) -> str:
+    """The function of inttext.py that formats an int: one without floats, where a literal asks for none."""
+    asks = not isinstance(spec, Literal) or str(spec.value).endswith(FLOAT_FORMATS)
+    return "format_int" if asks else "format_as_int"
+
+
 def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     """format(value, spec)."""
     type_ = cx.world.resolve(value.type)
@@ -292,14 +299,14 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     if isinstance(type_, Optional):
         return dispatch(cx, value, node, lambda each: format_value(cx, each, spec, node))
     if isinstance(type_, Int):
-        path = "format_int" if INT.holds(type_) or type_.lo < 0 else "format_unsigned"
+        path = _int_format(spec) if INT.holds(type_) or type_.lo < 0 else "format_unsigned"
         return call_runtime(cx, f"pyuk.builtins.inttext.{path}", [settled(cx, value), spec], node)
     if type_ == FLOAT:
         return call_runtime(cx, "pyuk.builtins.floattext.format_float", [value, spec], node)
     if type_ == BOOL:
         from pyuk.compiler.check.conversions import to_int
 
-        return call_runtime(cx, "pyuk.builtins.inttext.format_int", [to_int(value), spec], node)
+        return call_runtime(cx, f"pyuk.builtins.inttext.{_int_format(spec)}", [to_int(value), spec], node)
     if type_ == _str(cx):
         return call_runtime(cx, "pyuk.builtins.strtext.format_text", [value, spec], node)
     if isinstance(type_, Class) and cx.world.method(type_, "__format__"):
