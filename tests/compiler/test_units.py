@@ -9,6 +9,7 @@ import pytest
 
 from pyuk.compiler import driver
 from pyuk.compiler import units as assignment
+from pyuk.compiler.codegen import plan
 from pyuk.compiler.codegen.module import emit_units
 from pyuk.compiler.codegen.target import GUEST, Options
 
@@ -69,6 +70,7 @@ def test_of_a_large_app_the_changed_function_alone_is_compiled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(assignment, "LARGE_APP_OPS", 10)
+    monkeypatch.setattr(plan, "OWN_OPS", 10)
     one, other = units(tmp_path, TWO), units(tmp_path, TWO.replace("n * 2", "n * 3"))
     changed = {name for name in one | other if one.get(name) != other.get(name)}
     assert changed == {"app:__main__.largest"}
