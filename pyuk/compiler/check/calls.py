@@ -112,8 +112,11 @@ FINAL_CLASSES = ("str", "list", "tuple", "range", "bytes", "bytearray", "memoryv
 
 def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """A call expression, by what is called."""
-    from pyuk.compiler.check import spreading
+    from pyuk.compiler.check import computed, spreading
 
+    by_name = computed.check_call(cx, node, expected)
+    if by_name is not None:
+        return by_name
     if spreading.has_stars(node):
         return spreading.call_with_stars(cx, node, expected)
     if isinstance(node.func, ast.Attribute):

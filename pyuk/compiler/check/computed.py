@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import bases, classvars
-from pyuk.compiler.check.conversions import call_runtime, choice, coerce, wrap
+from pyuk.compiler.check.conversions import call_runtime, choice, coerce, settled, wrap
 from pyuk.compiler.check.made import Given
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.scopes import scope_of
@@ -41,9 +41,10 @@ from pyuk.compiler.check.types import (
     ancestors,
     described,
     is_function,
+    natural_storage,
     python_name,
 )
-from pyuk.compiler.check.unions import as_member, by_member, dispatch, held, members
+from pyuk.compiler.check.unions import as_member, by_member, cpython_error, dispatch, held, members, raise_error
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -168,8 +169,6 @@ def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _operands(cx: Checker, node: ast.Call) -> tuple[Expr, Expr, list[tuple[object, Expr]]]:
     """The object and the name, each evaluated once, in this order."""
-    from pyuk.compiler.check.conversions import settled
-
     again, bindings = held(cx, settled(cx, cx.expr(node.args[0])))
     name = cx.expr(node.args[1])
     text = cx.world.class_type("str")
@@ -181,8 +180,6 @@ def _operands(cx: Checker, node: ast.Call) -> tuple[Expr, Expr, list[tuple[objec
 
 def _as_text(cx: Checker, name: Expr, node: ast.Call) -> Expr:
     """A name that is no str, or need not be one."""
-    from pyuk.compiler.check.conversions import settled
-
     text = cx.world.class_type("str")
     try:
         return coerce(cx, name, text, "the name", None)
@@ -308,6 +305,75 @@ def _otherwise(
         return fitted
     looked_at = call_runtime(cx, f"{HOME}.refuse_attribute", [name, known], node)
     return wrap([(cx.temporary(looked_at.type), looked_at)], fitted)
+
+
+def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | None:
+    """`getattr(value, name)(...)`: the method of that name is called; None of any other call.
+
+    Where the source says how the name begins or ends, the methods have a common type, and this is left to check().
+    """
+    from pyuk.compiler.check.named_attributes import has_known_class
+
+    match node.func:
+        case ast.Call(ast.Name("getattr"), [target, asked], []) as getter if cx.is_builtin("getattr"):
+            pattern = pattern_of(cx, asked)
+            if isinstance(asked, ast.Constant) or pattern.says_something or pattern.of is not None:
+                return None
+        case _:
+            return None
+    if not has_known_class(cx, target):
+        return None
+    value, name, bindings = _operands(cx, getter)
+    if NEVER in (value.type, name.type):
+        return wrap(bindings, Literal(None, type=NEVER, node=node))
+
+    def of_one(each: Expr) -> Expr:
+        return _called(cx, each, name, node, expected)
+
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, of_one))
+    return wrap(bindings, of_one(value))
+
+
+def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type | None) -> Expr:
+    """The call of the method of a value that the name names."""
+    assert isinstance(node.func, ast.Call)
+    found: list[tuple[str, Expr]] = []
+    refused: list[str] = []
+    joined: Type = NEVER
+    for each in _names(cx, value, Pattern()):
+        outcome = _call_of(cx, value, each, node, expected)
+        step = cx.world.join(joined, natural_storage(outcome.type)) if outcome is not None else None
+        if outcome is None or step is None:
+            refused.append(each)
+        else:
+            joined = step
+            found.append((each, outcome))
+    result = _otherwise(cx, value, name, refused, None, joined, node.func)
+    for each, outcome in reversed(found):
+        fitted = coerce(cx, outcome, joined, "the result", None)
+        result = choice(_is(cx, name, each, node.func), fitted, result, joined)
+    return result
+
+
+def _call_of(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr | None:
+    """The call of one method; None of what is none, or is refused."""
+    assert isinstance(node.func, ast.Call)
+    type_ = cx.world.resolve(value.type)
+    method = cx.world.method(type_, name) if isinstance(type_, Class) else None
+    if method is None or method[1].kind == "property":
+        return None
+    given = Given(node.func.args[0])
+    given.value = value
+    func = ast.copy_location(ast.Attribute(given, name, ast.Load()), node)
+    before = cx.env
+    try:
+        return settled(cx, cx.expr(ast.copy_location(ast.Call(func, node.args, node.keywords), node), expected))
+    except Problem as problem:
+        error = cpython_error(problem.diagnostic)
+        return None if error is None else raise_error(cx, *error, node)
+    finally:
+        cx.env = before
 
 
 def check_has(cx: Checker, node: ast.Call) -> Expr:

@@ -103,13 +103,14 @@ def declare_module(world: World, module: ModuleInfo) -> None:
 
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
+    if module.source.is_app:
+        dispatching.expand(module.source.tree)
     if holds_what_apps_put_in(module):
         loosen(world, module.source.tree)
     if module.source.is_app:
         if "unittest" in module.source.text:
             take_marks(module.source.tree)
         prune(world, module.source.tree)
-        dispatching.expand(module.source.tree)
         call_through_super(module.source.tree)
         guard_late_classes(module.source.tree)
         enumcalls.expand(module.source.tree)

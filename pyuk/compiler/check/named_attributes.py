@@ -31,14 +31,15 @@ def _by_computed_name(cx: Checker, node: ast.Call, low: int, high: int, expected
     """The same with a name that only the run tells, of an object whose class is the program's."""
     from pyuk.compiler.check import computed
 
-    if not low <= len(node.args) <= high or node.keywords or not _has_known_class(cx, node.args[0]):
+    if not low <= len(node.args) <= high or node.keywords or not has_known_class(cx, node.args[0]):
         return _refuse(cx, node, expected)
     if isinstance(node.args[1], ast.Constant):
         return _refuse(cx, node, expected)
     return computed.check(cx, node, expected) if high == 3 else computed.check_has(cx, node)
 
 
-def _has_known_class(cx: Checker, node: ast.expr) -> bool:
+def has_known_class(cx: Checker, node: ast.expr) -> bool:
+    """Whether an expression gives objects of the program's own classes, whose attributes are known."""
     type_ = cx.world.resolve(cx.expr(node).type)
     parts = members(cx, type_)
     return type_ == NEVER or all(isinstance(each, Class) and each.info.module.source.is_app for each in parts)
@@ -53,7 +54,7 @@ def set_attribute(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block | None:
             place = ast.copy_location(ast.Attribute(target, name, ast.Store()), node)
             return places.store(cx, place, cx.expr(value, places.expected_type(cx, place)), stmt)
         case ast.Call(ast.Name("setattr"), [target, _, _], []) if cx.is_builtin("setattr"):
-            return computed.check_set(cx, node, stmt) if _has_known_class(cx, target) else None
+            return computed.check_set(cx, node, stmt) if has_known_class(cx, target) else None
         case ast.Call(ast.Name("delattr"), [target, ast.Constant(str(name))], []) if cx.is_builtin("delattr"):
             place = ast.copy_location(ast.Attribute(target, name, ast.Del()), node)
             return places.delete(cx, place, stmt)
