@@ -23,6 +23,7 @@ from pyuk.compiler.check.types import (
     NONE,
     Class,
     Type,
+    Union,
     Unknown,
     ancestors,
     described,
@@ -151,7 +152,10 @@ def _update_dict(cx: Checker, owner: Expr, dict_: Class, name: str, node: ast.Ca
 def put_all(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) -> Expr:
     """Put a dict, or pairs, into the dict `owner`."""
     from pyuk.compiler.check.displays import of_mapping
+    from pyuk.compiler.check.unions import dispatch
 
+    if isinstance(cx.world.resolve(value.type), Union):
+        return dispatch(cx, value, node, lambda each: put_all(cx, owner, dict_, each, node))
     value = of_mapping(cx, value, node)
     if is_kind(cx, value.type, "dict"):
         assert isinstance(value.type, Class)

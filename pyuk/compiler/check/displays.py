@@ -10,7 +10,7 @@ from pyuk.compiler.check.comprehensions import clauses, collected, each
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, wrap
 from pyuk.compiler.check.hashing import refuse_unhashable
 from pyuk.compiler.check.iteration import is_streamed, over_value
-from pyuk.compiler.check.problems import fail
+from pyuk.compiler.check.problems import Problem, fail
 from pyuk.compiler.check.tree import (
     Arithmetic,
     Block,
@@ -34,6 +34,7 @@ from pyuk.compiler.check.types import (
     Tuple,
     Type,
     TypeVar,
+    Union,
     Unknown,
     ancestors,
     described,
@@ -168,6 +169,8 @@ def pair_part(cx: Checker, other: Expr, part: int) -> Type:
         return home.args[part]
     if type_ == NEVER:
         return NEVER
+    if isinstance(type_, Union):
+        return _part_of_each(cx, other, type_, part)
     pair = cx.world.resolve(item_type(cx, other))
     if isinstance(pair, Tuple) and len(pair.items) == 2:
         return pair.items[part]
@@ -176,6 +179,23 @@ def pair_part(cx: Checker, other: Expr, part: int) -> Type:
     if pair != NEVER:
         _refuse_pair(cx, pair, other.node)
     return NEVER
+
+
+def _part_of_each(cx: Checker, other: Expr, type_: Union, part: int) -> Type:
+    """pair_part() of a value of several types: of those that a dict can be made of."""
+    from pyuk.compiler.check.unions import members
+
+    found: list[Expr] = []
+    refused: Problem | None = None
+    for member in members(cx, type_):
+        each = Literal(None, type=member, node=other.node)
+        try:
+            found.append(Literal(None, type=pair_part(cx, each, part), node=other.node))
+        except Problem as problem:
+            refused = problem
+    if not found and refused is not None:
+        raise refused
+    return joined_type(cx, found, "what the dict is made of")
 
 
 def _refuse_pair(cx: Checker, item: Type, node: ast.AST) -> NoReturn:

@@ -219,7 +219,7 @@ def _narrow_to(cx: Checker, env: Env, node: ast.expr, wanted: list[Type], *, hol
     if isinstance(current, Class) and not isinstance(node, ast.Name):
         return env
     narrowed = narrowed_by(cx, current, wanted, holds=holds)
-    return env if narrowed == NEVER and isinstance(current, Class) else _with_known(env, node, narrowed)
+    return None if narrowed == NEVER and isinstance(current, Class) else _with_known(env, node, narrowed)
 
 
 def _narrow_exact(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
