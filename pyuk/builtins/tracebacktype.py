@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from pyuk.builtins import exceptions
+
 
 class TracebackType:
     """What it says is printed where an exception ends the program, and by the module traceback."""
@@ -10,3 +14,9 @@ class TracebackType:
 
     def __init__(self, exception: BaseException) -> None:
         self.exception = exception
+
+    @property
+    def tb_lineno(self) -> int:
+        """The line at which the exception has passed the function that caught it."""
+        raised = cast(exceptions.BaseException, self.exception)
+        return exceptions.site_at(raised, exceptions.kept_sites(raised) - 1) >> exceptions.LINE_SHIFT

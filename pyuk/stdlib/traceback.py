@@ -34,25 +34,42 @@ def c_string(address: u64) -> str:
     return data.decode("utf-8")
 
 
+class FrameSummary:
+    """A call that an exception has passed; line: the source, which is not there."""
+
+    def __init__(self, filename: str, lineno: int, name: str) -> None:
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.line = ""
+
+    def __repr__(self) -> str:
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+def frame_at(error: exceptions.BaseException, index: int) -> FrameSummary | None:
+    """What is known of a site; None for one of the library's own functions."""
+    site = exceptions.site_at(error, index)
+    file: u64 = site & SITE_FILE_MASK
+    if is_internal(view(FileRecord, file).path):
+        return None
+    line = site >> exceptions.LINE_SHIFT
+    name = function_at(file, line)
+    return FrameSummary(c_string(view(FileRecord, file).path), line, c_string(name) if name != 0 else "")
+
+
 def calls_of(error: exceptions.BaseException) -> list[str]:
     """A line for each call that an exception has passed, the outermost first."""
     lines: list[str] = []
     for i in range(exceptions.kept_sites(error) - 1, -1, -1):
-        site = exceptions.site_at(error, i)
-        file: u64 = site & SITE_FILE_MASK
-        if not is_internal(view(FileRecord, file).path):
-            lines.append(call_line(file, site >> exceptions.LINE_SHIFT))
+        frame = frame_at(error, i)
+        if frame is not None:
+            where = f", in {frame.name}" if frame.name != "" else ""
+            lines.append(f'  File "{frame.filename}", line {frame.lineno}{where}\n')
         missing = error.sites_seen - exceptions.KEPT
         if i == exceptions.KEPT_NEWEST and missing > 0:
             lines.append(f"  [{missing} more calls]\n")
     return lines
-
-
-def call_line(file: u64, line: int) -> str:
-    """The line for one call."""
-    name = function_at(file, line)
-    where = f", in {c_string(name)}" if name != 0 else ""
-    return f'  File "{c_string(view(FileRecord, file).path)}", line {line}{where}\n'
 
 
 def add_exception(lines: list[str], error: BaseException, chain: bool, seen: list[BaseException]) -> None:
@@ -152,6 +169,15 @@ def print_exception(  # type: ignore[no-untyped-def]
 def print_tb(tb: TracebackType | None, limit: int | None = None, file: TextIOBase | None = None) -> None:
     """Write format_tb(), to standard error unless a file is given."""
     write("".join(format_tb(tb, limit)), file)
+
+
+def extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[FrameSummary]:
+    """The calls that an exception has passed, the outermost first."""
+    if tb is None:
+        return []
+    error = cast(exceptions.BaseException, tb.exception)
+    frames = [frame_at(error, i) for i in range(exceptions.kept_sites(error) - 1, -1, -1)]
+    return [frame for frame in frames if frame is not None]
 
 
 def format_tb(tb: TracebackType | None, limit: int | None = None) -> list[str]:

@@ -35,3 +35,23 @@ print(gc.isenabled(), gc.collect() >= 0, gc.collect(0) >= 0)
 gc.disable()
 print(gc.isenabled(), len(gc.get_stats()), sorted(gc.get_stats()[2]), gc.get_threshold())
 gc.enable()
+
+
+# --- where an exception has passed ---
+def fails(n):
+    if n:
+        return fails(n - 1)
+    raise ValueError("x")
+
+
+def calls():
+    try:
+        fails(1)
+    except ValueError as error:
+        print(error.__traceback__.tb_lineno)
+        frames = traceback.extract_tb(error.__traceback__)
+        print([(frame.name, frame.lineno) for frame in frames], frames[-1].filename.endswith("known_modules.py"))
+        print(sys.exc_info()[2].tb_lineno == frames[0].lineno)
+
+
+calls()
