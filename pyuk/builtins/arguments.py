@@ -97,6 +97,13 @@ def one(items: list[T], name: str) -> tuple[T]:
     return (items[0],)
 
 
+def one_of_several(items: list[T], name: str) -> tuple[T]:
+    """round(*items), which may be given another number of items too."""
+    if len(items) != 1:
+        raise NotImplementedError(f"{name}(*items) of {len(items)} items")
+    return (items[0],)
+
+
 def two(items: list[T], name: str) -> tuple[T, T]:
     """divmod(*items), pow(*items)."""
     if len(items) != 2 and name == "pow":

@@ -150,6 +150,12 @@ def done() -> None:
     """pack_into() gives nothing."""
 
 
+def check_count(found: int, wanted: int, total: int, name: str) -> None:
+    """Raise error unless as many values are handed over by a star as are wanted, of `total` in all."""
+    if found != wanted:
+        raise error(f"{name} expected {total} items for packing (got {total - wanted + found})")
+
+
 def put_bits(target: bytearray, at: int, bits: u64, size: int, big: bool) -> None:
     """The lowest bytes of a number."""
     for i in range(size):
@@ -225,12 +231,12 @@ def put_char(target: bytearray, at: int, value: BytesLike) -> None:
 # --- what an app calls: the compiler puts the calls above in their place ---------------------------------
 
 
-def pack(format: str, /) -> NoReturn:
+def pack(format: str, /, *values: object) -> NoReturn:
     """pack(format, *values): the values as bytes."""
     raise NotImplementedError("struct.pack() is the compiler's")
 
 
-def pack_into(format: str, buffer: bytearray, offset: int, /) -> NoReturn:
+def pack_into(format: str, buffer: bytearray, offset: int, /, *values: object) -> NoReturn:
     """pack_into(format, buffer, offset, *values): the values written into a buffer."""
     raise NotImplementedError("struct.pack_into() is the compiler's")
 

@@ -6,10 +6,13 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import call_method, call_nodes, make_instance, new_object
+from pyuk.compiler.check.comprehensions import each
 from pyuk.compiler.check.conversions import call_runtime, settled, to_int
+from pyuk.compiler.check.iteration import held_name
 from pyuk.compiler.check.prelude import ENCODINGS, OUTSIDE_METHODS
+from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.strformat import check_format, check_format_map
-from pyuk.compiler.check.tree import Expr, int_literal
+from pyuk.compiler.check.tree import Block, Do, Evaluate, Expr, ReadLocal, SetLocal, int_literal
 from pyuk.compiler.check.types import (
     BOOL,
     INT,
@@ -19,6 +22,7 @@ from pyuk.compiler.check.types import (
     Int,
     Machine,
     Type,
+    Union,
     described,
     is_subclass,
     python_name,
@@ -94,7 +98,23 @@ def _of_ints(cx: Checker, value: Expr, node: ast.Call, name: str) -> Expr:
     wanted = cx.world.class_type("list", INT)
     if not (isinstance(value.type, Class) and value.type.info.name == "list"):
         value = FUNCTIONS["list"](cx, node, wanted)
+    elif isinstance(cx.world.resolve(value.type.args[0]), Union):
+        value = _looked_at(cx, value, wanted, node)
     return call_runtime(cx, f"{MAKE}.{name}_items", [value], node)
+
+
+def _looked_at(cx: Checker, values: Expr, wanted: Class, node: ast.Call) -> Expr:
+    """A list of what may be other than ints, `[None] * 16` that was filled, as one of ints."""
+    ints = cx.temporary(wanted, "ints")
+    read = ReadLocal(ints, type=wanted, node=node)
+
+    def take(item: Expr) -> Block:
+        fitted = promised(cx, settled(cx, item), INT, "an item", None)
+        return [Evaluate(call_method(cx, read, "append", [fitted], node), node=node)]
+
+    before: Block = [SetLocal(ints, make_instance(cx, wanted, [int_literal(0, node)], node), node=node)]
+    source = held_name(cx, values, before, node)
+    return Do([*before, *each(cx, source, take)], read, type=wanted, node=node)
 
 
 def _of_text(cx: Checker, node: ast.Call, name: str) -> Expr:

@@ -439,6 +439,8 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
             return all(any(fits(cx, one, each) for each in members_of(wanted)) for one in members_of(given))
         case Int(), Int():
             return True
+        case _, Pool() if is_function(given):
+            return True
         case Class(), (Class() | Optional()):
             target = wanted.inner if isinstance(wanted, Optional) else wanted
             if is_subclass(given, target):
@@ -604,6 +606,11 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
             )
         return made
     owner = next(a for a in ancestors(class_) if a.info is init[0].info)
+    container = derived.container_above(cx, class_)
+    if container is not None and init[1].module.source.is_app:
+        this, bindings = once(cx, derived.empty(cx, made, container, node))
+        run = call_nodes(cx, init[1], [Reinterpret(this, type=owner, node=node)], node, owner=owner)
+        return wrap([*bindings, (cx.temporary(NONE), run)], this)
     receiver = Literal(None, type=owner, node=node)
     call = call_nodes(cx, init[1], [receiver], node, owner=owner)
     return attach(made, call, cx)

@@ -14,7 +14,7 @@ from pyuk.compiler.check.builtin_bases import CONTAINERS
 from pyuk.compiler.check.conversions import once, settled, wrap
 from pyuk.compiler.check.made import Known, make_method
 from pyuk.compiler.check.model import ClassInfo, FunctionInfo
-from pyuk.compiler.check.tree import Expr, Let, Literal, ReadLocal, Reinterpret, int_literal
+from pyuk.compiler.check.tree import Expr, Let, Literal, New, ReadLocal, Reinterpret, int_literal, none_literal
 from pyuk.compiler.check.types import NEVER, Class, Type, TypeVar, ancestors, members_of, substitute, unknowns_in
 
 if TYPE_CHECKING:
@@ -103,8 +103,28 @@ def refuse_overridden(cx: Checker, class_: Class, name: str, node: ast.AST) -> N
 
 def is_filled(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call) -> bool:
     """Whether the arguments of the call are what a list or dict is filled with."""
+    return is_of_container(cx, class_, init) and bool(node.args or node.keywords)
+
+
+def is_of_container(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo]) -> bool:
+    """Whether the __init__ of a class of the program is that of list or dict."""
     of_library = init[0].info.name in CONTAINERS and init[0].info is cx.world.builtin_class(init[0].info.name)
-    return of_library and class_.info.module.source.is_app and bool(node.args or node.keywords)
+    return of_library and class_.info.module.source.is_app
+
+
+def container_above(cx: Checker, class_: Class) -> Class | None:
+    """The list or dict that objects of the class are."""
+    infos = [cx.world.builtin_class(name) for name in CONTAINERS]
+    return next((above for above in ancestors(class_) if above.info in infos), None)
+
+
+def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
+    """A new object with nothing in it, as `dict.__new__` gives it to the `__init__` of the program's class."""
+    from pyuk.compiler.check.calls import attach, call_info
+
+    receiver = Literal(None, type=container, node=node)
+    init = container.info.methods["__init__"]
+    return attach(made, call_info(cx, init, [receiver, int_literal(0, node)], node, owner=container), cx)
 
 
 def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, expected: Type | None) -> Expr:
@@ -152,14 +172,15 @@ def _refuse_count(cx: Checker, class_: Class, container: ClassInfo, node: ast.Ca
 
 
 def initialise(cx: Checker, this: Expr, provider: Class, node: ast.Call) -> Expr:
-    """super().__init__(items), where that is the one of list or dict."""
-    from pyuk.compiler.check.calls import call_method
-
-    if isinstance(this.type, Class) and (node.args or node.keywords):
+    """super().__init__(items), where that is the one of list or dict: a list forgets what it held before."""
+    is_dict = provider.info is cx.world.builtin_class("dict")
+    if not node.args and not node.keywords:
+        return none_literal(node) if is_dict else call_inside(cx, this, "clear", [], node)
+    if isinstance(this.type, Class):
         refuse_overridden(cx, this.type, "__init__", node)
     is_known = not any(unknowns_in(cx.world.resolve(each)) for each in provider.args)
     plain = settled(cx, _plain(cx, provider.info, node, provider if is_known else None))
-    return plain if plain.type == NEVER else call_method(cx, this, "adopt", [plain], node)
+    return plain if plain.type == NEVER else call_inside(cx, this, "merge" if is_dict else "adopt", [plain], node)
 
 
 def _plain(cx: Checker, container: ClassInfo, node: ast.Call, wanted: Class | None) -> Expr:

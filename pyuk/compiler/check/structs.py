@@ -15,8 +15,8 @@ from pyuk.compiler.check.knowntexts import known_text
 from pyuk.compiler.check.made import make_method
 from pyuk.compiler.check.model import ClassInfo, Entity
 from pyuk.compiler.check.text import text_literal
-from pyuk.compiler.check.tree import Expr, Let, MakeTuple, bool_literal, int_literal
-from pyuk.compiler.check.types import BOOL, FLOAT, INT, NONE, Class, Int, Tuple, described
+from pyuk.compiler.check.tree import Expr, Let, MakeTuple, TupleItem, bool_literal, int_literal
+from pyuk.compiler.check.types import BOOL, FLOAT, INT, NEVER, NONE, Class, Int, Tuple, described
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -238,16 +238,45 @@ def _value(cx: Checker, layout: Layout, item: Item, data: Expr, place: Expr, nod
 def _held(
     cx: Checker, layout: Layout, nodes: list[ast.expr], node: ast.AST, name: str
 ) -> tuple[list[Expr], list[tuple[object, Expr]]]:
-    """The values to pack, evaluated in order."""
-    if len(nodes) != len(layout.items):
-        _refuse_count(cx, node, name, f"{len(layout.items)} value{'s' * (len(layout.items) != 1)} of its format")
+    """The values to pack, evaluated in order; those of a starred iterable are counted when the call runs."""
     held: list[Expr] = []
     bindings: list[tuple[object, Expr]] = []
+    wanted = f"{len(layout.items)} value{'s' * (len(layout.items) != 1)} of its format"
+    starred = sum(isinstance(each, ast.Starred) for each in nodes)
+    if starred > 1:
+        _refuse_count(cx, node, name, wanted)
     for value_node in nodes:
-        value, bound = once(cx, settled(cx, cx.expr(value_node)))
-        held.append(value)
+        if isinstance(value_node, ast.Starred):
+            count = len(layout.items) - len(nodes) + 1
+            values, bound = _spread(cx, value_node.value, max(count, 0), len(layout.items), name)
+        else:
+            value, bound = once(cx, settled(cx, cx.expr(value_node)))
+            values = [value]
+        held += values
         bindings += bound
+    if len(held) != len(layout.items):
+        _refuse_count(cx, node, name, wanted)
     return held, bindings
+
+
+def _spread(
+    cx: Checker, source: ast.expr, count: int, total: int, name: str
+) -> tuple[list[Expr], list[tuple[object, Expr]]]:
+    """The items of an iterable of which there have to be `count`, to make `total` with the other arguments."""
+    from pyuk.compiler.check.folds import as_list, peek
+    from pyuk.compiler.check.iteration import element, length_of
+
+    if isinstance(peek(cx, source), Tuple):
+        again, bindings = once(cx, settled(cx, cx.expr(source)))
+        assert isinstance(again.type, Tuple)
+        return [TupleItem(again, i, type=each, node=source) for i, each in enumerate(again.type.items)], bindings
+    values, bindings = once(cx, as_list(cx, source, source))
+    if values.type == NEVER:
+        return [values] * count, bindings
+    numbers = [length_of(cx, values, source), int_literal(count, source), int_literal(total, source)]
+    check = call_runtime(cx, f"{HOME}.check_count", [*numbers, text_literal(cx, name, source)], source)
+    items = [element(cx, values, int_literal(i, source), source) for i in range(count)]
+    return items, [*bindings, (cx.temporary(NONE), check)]
 
 
 def _filled(

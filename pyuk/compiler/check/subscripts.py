@@ -464,6 +464,8 @@ def _tuple_slice(cx: Checker, owner: Expr, part: slice, node: ast.AST) -> Expr:
 def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls import call_method
 
+    if isinstance(owner.type, Union):
+        return dispatch(cx, owner, node, lambda each: _set_slice(cx, each, slice_, value, node))
     if slicing.asks_object(cx, owner.type, "__setitem__"):
         return call_method(cx, owner, "__setitem__", [slicing.made(cx, slice_, node), value], node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "set_slice"):
@@ -494,6 +496,8 @@ def delete_slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> 
     owner = _present(cx, owner)
     if owner.type == NEVER:
         return owner
+    if isinstance(owner.type, Union):
+        return dispatch(cx, owner, node, lambda each: delete_slice(cx, each, slice_, node))
     if slicing.asks_object(cx, owner.type, "__delitem__"):
         return call_method(cx, owner, "__delitem__", [slicing.made(cx, slice_, node)], node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "del_slice"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check.conversions import settled, wrap
 from pyuk.compiler.check.made import Given
 from pyuk.compiler.check.tree import Expr
-from pyuk.compiler.check.types import Type, Union, unique_name
+from pyuk.compiler.check.types import Tuple, Type, Union, unique_name
 from pyuk.compiler.check.unions import dispatch, held
 
 if TYPE_CHECKING:
@@ -64,6 +64,51 @@ def call_for_each_type(
         bindings += bound
     found = dispatch(cx, values[index], node, lambda each: call([*values[:index], each, *values[index + 1 :]]))
     return wrap(bindings, found)
+
+
+def spread_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | None:
+    """f(*items, **options) where f is of a union: all is evaluated once, then it is called as each of its types."""
+    if not isinstance(cx.world.resolve(cx.expr(node.func).type), Union):
+        return None
+    callee, bindings = held(cx, settled(cx, cx.expr(node.func)))
+    values: list[Expr] = []
+    for place in vars(node).setdefault("pyuk_parts", _parts(node)):
+        value = cx.expr(place.value if isinstance(place, ast.Starred) else place)
+        if isinstance(place, ast.Starred) and not isinstance(cx.world.resolve(value.type), Tuple):
+            value = cx.expr(vars(place).setdefault("pyuk_list", _listed(place)))
+        again, bound = held(cx, settled(cx, value))
+        values.append(again)
+        bindings += bound
+
+    def operate(each: Expr) -> Expr:
+        calls = vars(node).setdefault("pyuk_calls", {})
+        call, places = calls.setdefault(unique_name(each.type), _call_of(node))
+        for given, value in zip(places, [each, *values], strict=True):
+            given.value = value
+        return cx.expr(call, expected)
+
+    return wrap(bindings, dispatch(cx, callee, node, operate))
+
+
+def _parts(node: ast.Call) -> list[ast.expr]:
+    """The arguments of a call in order."""
+    return [*node.args, *(keyword.value for keyword in node.keywords)]
+
+
+def _listed(place: ast.Starred) -> ast.expr:
+    return ast.copy_location(ast.List([place], ast.Load()), place)
+
+
+def _call_of(node: ast.Call) -> tuple[ast.Call, list[Given]]:
+    """The same call of what is evaluated already, and the places where that is set."""
+    places = [Given(part.value if isinstance(part, ast.Starred) else part) for part in [node.func, *_parts(node)]]
+    args: list[ast.expr] = [
+        ast.copy_location(ast.Starred(given, ast.Load()), arg) if isinstance(arg, ast.Starred) else given
+        for arg, given in zip(node.args, places[1:], strict=False)
+    ]
+    named = zip(node.keywords, places[1 + len(args) :], strict=True)
+    keywords = [ast.copy_location(ast.keyword(keyword.arg, given), keyword) for keyword, given in named]
+    return ast.copy_location(ast.Call(places[0], args, keywords), node), places
 
 
 def _call_for(cx: Checker, node: ast.Call, index: int, type_: Type) -> ast.Call:

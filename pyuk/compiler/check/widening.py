@@ -423,6 +423,8 @@ def spec_of(world: World, type_: Type) -> Spec | None:
             return ("simple", type_.name) if type_ in (BOOL, FLOAT, NONE) else None
         case Unknown():
             return ("unknown",)
+        case _ if is_function(type_) and not isinstance(type_, Callable):
+            return ("functions",)
         case NamedUnion():
             return ("alias", type_.alias.module.name, type_.alias.name)
         case Class(info, args):
@@ -468,6 +470,8 @@ def type_of(world: World, spec: Spec, within: frozenset[Site]) -> Any:
             return next(type_ for type_ in (BOOL, FLOAT, NONE) if type_.name == name)
         case ("unknown",):
             return NEVER
+        case ("functions",):
+            return world.resolve(world.pools.setdefault(within, Pool(world.next_serial())))
         case ("alias", module_name, name):
             module = world.module(module_name)
             alias = module.names.get(name) if module is not None else None
