@@ -1741,12 +1741,12 @@ CATALOGUE: dict[str, Explanation] = {
         CPython finds out when the call runs. Write the arguments out, or join the dicts first: `{**a, **b}`.
         """,
         """
-        values = [2.625, 1]
-        print(round(*values))
+        rows = [[3, 1, 2]]
+        print(sorted(*rows))
         """,
         """
-        value, digits = 2.625, 1
-        print(round(value, digits))
+        rows = [[3, 1, 2]]
+        print(sorted(rows[0]))
         """,
     ),
     "PK0308": _explain(

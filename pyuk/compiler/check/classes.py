@@ -97,6 +97,7 @@ def _declare(declarer: Declarer, info: ClassInfo) -> bool:
     info.record, others = record_of(declarer, node)
     if namedtuples.is_named_tuple(declarer, node):
         info.record = namedtuples.record_of_tuple()
+    namedtuples.declare_base(declarer, info)
     info.enum = enums.enum_of(declarer, node)
     _refuse_marks(declarer, enums.without_unique(declarer, info, others))
     metaclass = [k for k in node.keywords if k.arg == "metaclass"]

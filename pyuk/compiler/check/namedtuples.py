@@ -41,10 +41,30 @@ def declare_call(declarer: Declarer, name: str, value: ast.expr, node: ast.stmt)
     """`Name = namedtuple("Name", ...)`: the class that it makes; whether the statement is one."""
     if not isinstance(value, ast.Call) or not _is_maker(declarer, value.func):
         return False
+    info = ClassInfo(name, name, declarer.module, _class_node(name, value, node))
+    _declare_fields(declarer, info, value, node)
+    finish(declarer, info)
+    declarer.module.names[name] = info
+    return True
+
+
+def declare_base(declarer: Declarer, info: ClassInfo) -> None:
+    """`class Point(namedtuple("Point", "x y")):` is a named tuple with these fields, and no class above it."""
+    for base in info.node.bases:
+        if isinstance(base, ast.Call) and _is_maker(declarer, base.func):
+            info.node.bases.remove(base)
+            vars(info.node)["pyuk_fields"] = base
+            break
+    call = vars(info.node).get("pyuk_fields")
+    if isinstance(call, ast.Call):
+        _declare_fields(declarer, info, call, info.node)
+
+
+def _declare_fields(declarer: Declarer, info: ClassInfo, value: ast.Call, node: ast.stmt) -> None:
+    """The fields that a call of namedtuple() names, and their defaults."""
     fields = _fields(declarer, value)
     defaults = next((k.value for k in value.keywords if k.arg == "defaults"), None)
     given = list(defaults.elts) if isinstance(defaults, (ast.Tuple, ast.List)) else []
-    info = ClassInfo(name, name, declarer.module, _class_node(name, value, node))
     info.record = record_of_tuple()
     first = len(fields) - len(given)
     for index, (field, annotation) in enumerate(fields):
@@ -53,9 +73,6 @@ def declare_call(declarer: Declarer, name: str, value: ast.expr, node: ast.stmt)
             made.default = declare_default(declarer, info, field, node, annotation, given[index - first])
         info.record.own[field] = made
         declare_field_of(info, made)
-    finish(declarer, info)
-    declarer.module.names[name] = info
-    return True
 
 
 def _class_node(name: str, value: ast.Call, node: ast.stmt) -> ast.ClassDef:

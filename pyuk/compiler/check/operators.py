@@ -786,17 +786,19 @@ def _has_equality(cx: Checker, type_: Type) -> bool:
 
 
 def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    """A comparison where an operand is one of a union: in a function of its own where there are many combinations."""
+    """A comparison where an operand is one of a union: in a function where there are many combinations, or no end."""
     from pyuk.compiler.check.calls import accepts, call_method
     from pyuk.compiler.check.unions import members
 
-    combinations = len(members(cx, left.type)) * len(members(cx, right.type))
+    sides = [members(cx, side.type) for side in (left, right)]
+    combinations = len(sides[0]) * len(sides[1])
+    may_be_nested = left.type == right.type and any(namedtuples.record_in(member) for member in sides[0])
     path = EQUAL if op == "!=" else OUT_OF_LINE.get(op)
     is_object = isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)
     of_its_own = cx.instance.params in ((left.type, right.type), (OBJECT, right.type))
     is_there = cx.info.symbol == path and of_its_own and not cx.of_items
     is_long = combinations > MAX_INLINE or (is_object and cx.of_items)  # objects may be tuples of objects
-    if path is not None and is_long and not is_there:
+    if path is not None and (is_long or may_be_nested) and not is_there:
         left, right = _as_objects(cx, left, right)
         found = call_runtime(cx, path, [settled(cx, left), settled(cx, right)], node)
         return negated(found) if op == "!=" else found

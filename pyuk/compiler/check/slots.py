@@ -34,7 +34,8 @@ def _own_slots(world: World, info: ClassInfo) -> set[str] | None:
         match stmt:
             case ast.Assign([ast.Name("__slots__")], value) if world.constants.is_constant(value, info.module):
                 named = world.constants.evaluate(value, info.module)
-                return {named} if isinstance(named, str) else set(named)
+                fields = info.record.own if info.record is not None and info.record.is_tuple else ()
+                return {*fields, *([named] if isinstance(named, str) else named)}
             case ast.Assign([ast.Name("__slots__")], ast.List(names) | ast.Set(names) | ast.Dict(names)):
                 return {str(name.value) for name in names if isinstance(name, ast.Constant)}
     return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import supercalls
+from pyuk.compiler.check import supercalls, unioncalls
 from pyuk.compiler.check.arguments import default_nodes, default_value
 from pyuk.compiler.check.conversions import call_runtime, choice, coerce, settled
 from pyuk.compiler.check.made import Known
@@ -40,6 +40,7 @@ from pyuk.compiler.check.types import (
     TypeValue,
     Unknown,
     natural_storage,
+    python_name,
 )
 from pyuk.compiler.frontend.syntax import walk
 
@@ -62,6 +63,8 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if whole is not None:
         cx.displays.setdefault(id(node), whole)  # kept: facts go by the ids of nodes
         return cx.expr(cx.displays[id(node)], expected)
+    if (found := unioncalls.spread_call(cx, node, expected)) is not None:
+        return found
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
     made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
@@ -431,9 +434,11 @@ SEQUENCES = ("list", "str", "tuple", "range")
 # Builtins that take a certain number, with the function of the library that counts what they are given.
 COUNTED = {
     **dict.fromkeys(("builtins.max", "builtins.min"), "several"),
-    **{f"builtins.{name}": "one" for name in ("abs", "chr", "hex", "len", "ord", "repr")},
+    **{f"builtins.{name}": "one" for name in ("abs", "callable", "chr", "hash", "hex", "len", "ord", "repr")},
+    **{f"builtins.{name}": "one_of_several" for name in ("bool", "float", "int", "list", "round", "str", "sum")},
     **dict.fromkeys(("builtins.divmod", "builtins.pow"), "two"),
 }
+CONVERSIONS = ("bool", "float", "int", "list", "str")
 TAKE_KEYS = ("builtins.max", "builtins.min")  # and take all values as one, too
 
 
@@ -446,6 +451,8 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     callee = cx.expr(node.func).type
     name = callee.name if isinstance(callee, LangValue) else ""
     name = callee.info.symbol if isinstance(callee, FunctionValue) else name
+    if isinstance(callee, TypeValue) and python_name(callee.type) in CONVERSIONS:
+        name = f"builtins.{python_name(callee.type)}"
     if name in COUNTED and (name in TAKE_KEYS or not node.keywords):
         return _counted(cx, node, name)
     if node.keywords:

@@ -1,2 +1,2 @@
-values = [2.625, 1]
-print(round(*values))
+rows = [[3, 1, 2]]
+print(sorted(*rows))
