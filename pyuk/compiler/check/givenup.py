@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import abandoned
 from pyuk.compiler.check.model import FunctionInfo, GivenUp, Instance
-from pyuk.compiler.check.types import FunctionValue, Type
+from pyuk.compiler.check.types import Class, FunctionValue, Type, TypeValue
 from pyuk.compiler.check.unions import cpython_error, raise_error
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def give_up(world: World) -> bool:
             mistake = world.problems[instance][0]
             error = cpython_error(mistake) if instance is thunk else None
             blamed.setdefault(thunk, GivenUp(mistake.message, error))
-    fresh = [thunk for thunk in blamed if thunk.info.given_up is None and _does_elsewhere(world, thunk, blamed)]
+    open_ones = [thunk for thunk in blamed if thunk.info.given_up is None]
+    fresh = [thunk for thunk in open_ones if _does_elsewhere(world, thunk, blamed, failing)]
     for thunk in fresh:
         thunk.info.given_up = blamed[thunk]
         world.enqueue(thunk)
@@ -55,11 +56,18 @@ def _thunks_above(instance: Instance) -> set[Instance]:
     return found
 
 
-def _does_elsewhere(world: World, thunk: Instance, blamed: dict[Instance, GivenUp]) -> bool:
-    """Whether the function of a thunk is called in another way too, without mistakes."""
+def _does_elsewhere(
+    world: World, thunk: Instance, blamed: dict[Instance, GivenUp], failing: list[Instance]
+) -> bool:
+    """Whether the function of a thunk is called in another way too, by its name or not, without mistakes."""
     function = _function(thunk.info)
     others = (other for signature in world.signatures.values() for other in signature.thunks.values())
-    return any(_function(other.info) == function and other not in blamed for other in others)
+    if any(_function(other.info) == function and other not in blamed for other in others):
+        return True
+    made = function.type if isinstance(function, TypeValue) else None
+    found = world.method(made, "__init__") if isinstance(made, Class) else None
+    called = found[1] if found is not None else function
+    return any(each.info is called and each.callers and each not in failing for each in world.instances.values())
 
 
 def _function(info: FunctionInfo) -> Type | FunctionInfo:

@@ -248,6 +248,8 @@ class World:
 
     def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
         """What a dotted name means; None where its first name is not bound at the top level."""
+        from pyuk.compiler.check.declare import KNOWN_MEMBERS
+
         if isinstance(node, Known):
             return node.entity
         if isinstance(node, ast.Name):
@@ -255,7 +257,8 @@ class World:
         if isinstance(node, ast.Attribute):
             owner = self.find_path(module, node.value)
             if isinstance(owner, ModuleInfo):
-                return self.member(owner, node.attr)
+                is_known = (owner.name.removeprefix("pyuk.stdlib."), node.attr) in KNOWN_MEMBERS
+                return LangName(node.attr) if is_known else self.member(owner, node.attr)
             if isinstance(owner, ClassInfo):
                 return owner.constants.get(node.attr) or owner.classes.get(node.attr)
             if isinstance(owner, LangName):
