@@ -120,22 +120,28 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0103": _explain(
-        "`from module import *`",
+        "`from module import *`, where `__all__` is computed",
         """
-        What a module uses has to be visible in it: the compiler compiles what is reached, and a reader
-        wants to know where a name comes from. So pyuk does not have star imports.
+        Which names a star stands for has to be known when the program is built: those that `__all__` lists,
+        else all that do not begin with an underscore. So `__all__` has to be one list of names, written out.
 
-        CPython binds every public name of the module. Import the names that are needed, or the module.
+        CPython looks at `__all__` when the line runs. Write out the list, or import the names that are needed.
+        The example is app.py, which imports itself.
         """,
         """
-        from sys import *
+        from app import *
 
-        print(argv)
+        __all__ = ["greet"]
+        __all__ += ["greet_all"]
+
+
+        def greet() -> None:
+            print("hello")
         """,
         """
-        from sys import argv
+        from math import *
 
-        print(len(argv) > 0)
+        print(sqrt(2.0), pi)
         """,
     ),
     "PK0104": _explain(

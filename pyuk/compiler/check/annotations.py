@@ -17,7 +17,7 @@ from pyuk.compiler.check.model import (
     TypeVarInfo,
 )
 from pyuk.compiler.check.prelude import BUILTIN_CLASSES
-from pyuk.compiler.check.problems import close_to, fail, raise_star
+from pyuk.compiler.check.problems import close_to, fail
 from pyuk.compiler.check.typeforms import NOT_LOOKED_AT
 from pyuk.compiler.check.types import (
     BOOL,
@@ -224,7 +224,6 @@ class Annotations:
         return NamedUnion((), alias)
 
     def unknown(self, node: ast.expr, module: ModuleInfo, text: str) -> NoReturn:
-        raise_star(module)
         name = text.split(".")[-1]
         if name in NOT_YET:
             fail(

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import dispatching, enumcalls
+from pyuk.compiler.check import dispatching, enumcalls, starimports
 from pyuk.compiler.check.asynchronous import Plain
 from pyuk.compiler.check.attempts import open_parameters
 from pyuk.compiler.check.builtin_bases import call_through_super
@@ -40,7 +40,7 @@ from pyuk.compiler.check.model import (
     TypeAlias,
     TypeVarInfo,
 )
-from pyuk.compiler.check.problems import Problem, close_to, diagnostic, fail
+from pyuk.compiler.check.problems import Problem, close_to, fail
 from pyuk.compiler.check.scopes import free_names, function_of, is_in_place, mark_in_place
 from pyuk.compiler.check.subclasshooks import call_hooks
 from pyuk.compiler.check.types import NEVER, TypeVar
@@ -101,6 +101,8 @@ def declare_module(world: World, module: ModuleInfo) -> None:
     from pyuk.compiler.check.unittests import take_marks
     from pyuk.compiler.check.widening import holds_what_apps_put_in
 
+    if module.source.is_app and "import *" in module.source.text:
+        starimports.expand(world, module)
     if "async" in module.source.text:
         Plain().visit(module.source.tree)
     if module.source.is_app:
@@ -285,17 +287,6 @@ class Declarer:
         origin = self._origin(node)
         stated = self._stated_origin(node)
         for alias in node.names:
-            if alias.name == "*":
-                self.module.star = diagnostic(
-                    "PK0103",
-                    self.module,
-                    alias,
-                    f"`from {origin} import *` is not supported",
-                    why="the names that a module uses must be visible in it",
-                    cpython="every public name of the module is bound",
-                    fix="import the names that you need, or the module itself",
-                )
-                raise Problem(self.module.star)
             self._bind_import(alias.asname or alias.name, origin, alias.name, alias, stated)
         if origin == "pyuk.lang.raw":
             self.module.touches_raw_memory = True

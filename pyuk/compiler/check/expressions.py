@@ -44,7 +44,7 @@ from pyuk.compiler.check.model import (
     Variable,
 )
 from pyuk.compiler.check.prelude import BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, raise_star
+from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
     Both,
     Expr,
@@ -366,7 +366,6 @@ def builtin_value(cx: Checker, node: ast.Name) -> Expr:
     if name in SPECIAL_FUNCTIONS:
         return Literal(None, type=LangValue(f"builtins.{name}"), node=node)
     hint = _suggest(cx, name)
-    raise_star(cx.module)
     if hasattr(builtins, name):
         cx.fail(
             "PK0312",

@@ -31,7 +31,6 @@ class ModuleInfo:
     names: dict[str, Entity] = field(default_factory=dict)
     touches_raw_memory: bool = False
     init: FunctionInfo | None = None  # its top-level statements, where they have to run
-    star: Diagnostic | None = None  # a refused `import *`: any name may have been meant to come from there
 
     @property
     def name(self) -> str:

@@ -143,12 +143,6 @@ def _given_types(instance: Instance) -> str:
     return f"`{shown}`" if shown else ""
 
 
-def raise_star(module: ModuleInfo) -> None:
-    """Raise the Problem of the module's `import *` again, where there is one: an unknown name may be its."""
-    if module.star is not None:
-        raise Problem(module.star)
-
-
 def extent(module: ModuleInfo, node: ast.AST) -> tuple[int, int, int]:
     """(line, first column, column after the last) of a node, on its first line."""
     line = getattr(node, "lineno", 1)

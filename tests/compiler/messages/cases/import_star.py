@@ -1,4 +1,3 @@
-from parts.shapes import *
+from parts.computed import *
 
 print(Circle(2).area())
-print(Square(3).area())
