@@ -1,3 +1,3 @@
 from parts.computed import *
 
-print(Circle(2).area())
+print(Circle().area())
