@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from pyuk.stdlib._types import MappingProxyType
+
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
@@ -60,13 +62,17 @@ class Field:
     repr: bool
     compare: bool
     kw_only: bool
+    metadata: MappingProxyType[str, Any]
 
-    def __init__(self, name: str, init: bool, repr: bool, compare: bool, kw_only: bool) -> None:
+    def __init__(
+        self, name: str, init: bool, repr: bool, compare: bool, kw_only: bool, metadata: dict[str, Any] | None
+    ) -> None:
         self.name = name
         self.init = init
         self.repr = repr
         self.compare = compare
         self.kw_only = kw_only
+        self.metadata = MappingProxyType({} if metadata is None else metadata)
 
 
 # --- the parts of a field's value ----------------------------------------------------------------

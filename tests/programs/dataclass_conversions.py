@@ -39,3 +39,25 @@ print(astuple(T3([1], [Addr("s", 2)])))
 for f in fields(Addr): print(f.name, f.init, f.repr)
 print([f.name for f in fields(e)], len(fields(p)))
 print(Addr(**{"street": "a", "zip": 5}) if False else 0)
+
+
+# --- metadata of fields ---
+@dataclass
+class Measured:
+    length: int = field(default=3, metadata={"unit": "m", "min": 1, "max": 10 * 10})
+    label: str = "a"
+    items: list[int] = field(default_factory=list, metadata={"doc": "items"})
+
+    def limits(self):
+        for each in fields(self):
+            if "min" in each.metadata:
+                print(each.name, each.metadata["min"], each.metadata["max"], each.metadata.get("none", "-"))
+
+
+@dataclass
+class Timed(Measured):
+    seconds: float = field(default=0.5, metadata={"unit": "s"})
+
+
+Measured().limits()
+print([each.metadata.get("unit", "?") for each in fields(Timed)], fields(Timed)[1].metadata, dict(fields(Timed)[0].metadata))

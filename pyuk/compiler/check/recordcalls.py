@@ -12,7 +12,7 @@ from pyuk.compiler.check.calls import construct_with
 from pyuk.compiler.check.conversions import call_runtime, once, settled, wrap
 from pyuk.compiler.check.made import Typed, make_method
 from pyuk.compiler.check.model import ClassInfo, Entity
-from pyuk.compiler.check.records import HOME, Record
+from pyuk.compiler.check.records import HOME, Record, RecordField
 from pyuk.compiler.check.tree import Block, Evaluate, Expr, MakeTuple, Raise, TupleItem, bool_literal
 from pyuk.compiler.check.types import (
     NEVER,
@@ -225,6 +225,11 @@ def _fields(cx: Checker, node: ast.Call) -> Expr:
     return wrap(bindings, call_method(cx, value, FIELDS, [], node))
 
 
+def _metadata(field: RecordField) -> str:
+    """The source of what field(metadata=...) has; an empty dict is None."""
+    return "None" if field.metadata is None else ast.unparse(field.metadata)
+
+
 def _make_fields(world: World, info: ClassInfo) -> None:
     """The methods that fields() calls: of a class, and of an object, whose class may be a derived one."""
     world.complete_class(info)
@@ -232,7 +237,7 @@ def _make_fields(world: World, info: ClassInfo) -> None:
     assert record is not None
     of_field = world.library_class(f"{HOME}.Field")
     shown = "".join(
-        f"Field({name!r}, {each.init}, {each.repr}, {each.compare}, {each.kw_only}), "
+        f"Field({name!r}, {each.init}, {each.repr}, {each.compare}, {each.kw_only}, {_metadata(each)}), "
         for name, each in record.fields.items()
         if not each.is_init_only
     )

@@ -54,6 +54,7 @@ class RecordField:
     hash: bool | None = None
     kw_only: bool = False
     is_init_only: bool = False
+    metadata: ast.expr | None = None
 
 
 @dataclass(eq=False)
@@ -162,7 +163,7 @@ def _read_field(module: ModuleInfo, made: RecordField, call: ast.Call) -> ast.ex
             case "default_factory":
                 made.factory = keyword.value
             case "metadata":
-                pass
+                made.metadata = keyword.value
             case "hash" if isinstance(keyword.value, ast.Constant) and keyword.value.value is None:
                 pass
             case str(name):
