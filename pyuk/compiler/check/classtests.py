@@ -97,8 +97,17 @@ def _known_types(cx: Checker, named: Type, of: Type) -> list[Type] | None:
 
 def is_instance(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
     """isinstance(value, ...) for a checked value."""
-    wanted = wanted_types(cx, class_node, value.type)
     again, bindings = once(cx, value)
+    named = cx.expr(class_node) if isinstance(class_node, ast.Attribute) else None
+    parts = members_of(named.type) if named is not None and isinstance(named.type, Union) else ()
+    if named is not None and parts and all(_known_types(cx, part, value.type) for part in parts):
+
+        def among(each: Expr) -> Expr:
+            known = _known_types(cx, each.type, value.type) or []
+            return any_of([is_one(cx, again, wanted, class_node) for wanted in known], node)
+
+        return wrap(bindings, dispatch(cx, named, node, among, result=BOOL))
+    wanted = wanted_types(cx, class_node, value.type)
     return wrap(bindings, any_of([is_one(cx, again, each, class_node) for each in wanted], node))
 
 

@@ -11,6 +11,7 @@ from pyuk.compiler.check.tree import (
     Comparison,
     Expr,
     IsInstance,
+    Literal,
     Load,
     Not,
     Place,
@@ -23,11 +24,14 @@ from pyuk.compiler.check.types import (
     NEVER,
     Class,
     Optional,
+    Tuple,
     Type,
     TypeValue,
+    Union,
     described,
     is_subclass,
 )
+from pyuk.compiler.check.unions import any_of, dispatch
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -82,11 +86,17 @@ def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr
         return kind
     wanted = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
     again, bindings = once(cx, kind)
-    result: Expr | None = None
-    for part in wanted:
-        test = _one(cx, again, cx.expr(part), node)
-        result = test if result is None else Both("or", result, test, type=BOOL, node=node)
-    return wrap(bindings, result or bool_literal(False, node))
+    return wrap(bindings, any_of([_among(cx, again, cx.expr(part), node) for part in wanted], node))
+
+
+def _among(cx: Checker, kind: Expr, wanted: Expr, node: ast.Call) -> Expr:
+    """issubclass() of a class, or of a tuple of classes, that a variable holds."""
+    if isinstance(wanted.type, Union):
+        return dispatch(cx, wanted, node, lambda each: _among(cx, kind, each, node), result=BOOL)
+    if not isinstance(wanted.type, Tuple):
+        return _one(cx, kind, wanted, node)
+    parts = [Literal(None, type=part, node=node) for part in wanted.type.items]
+    return any_of([_among(cx, kind, part, node) for part in parts], node)
 
 
 def _one(cx: Checker, kind: Expr, wanted: Expr, node: ast.Call) -> Expr:

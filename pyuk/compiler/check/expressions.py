@@ -46,13 +46,16 @@ from pyuk.compiler.check.model import (
 from pyuk.compiler.check.prelude import BUILTIN_FUNCTIONS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.tree import (
+    Block,
     Both,
+    Do,
     Expr,
     Let,
     Literal,
     MakeTuple,
     ReadGlobal,
     ReadLocal,
+    SetLocal,
     StaticAddress,
 )
 from pyuk.compiler.check.types import (
@@ -528,20 +531,27 @@ def _not(cx: Checker, node: ast.UnaryOp, expected: Type | None) -> Expr:
 def _named(cx: Checker, node: ast.NamedExpr, expected: Type | None) -> Expr:
     """`(x := value)`: stored, and its value."""
     assert isinstance(node.target, ast.Name)
-    if node.target.id not in cx.variables:
-        cx.fail(
-            "PK0311",
-            node,
-            "`:=` of a module's variable is not supported yet",
-            why="only variables of functions can be bound within an expression",
-            cpython="the variable is bound, and its value is the expression's",
-            fix="use an assignment before",
-        )
     value = settled(cx, cx.expr(node.value, expected))
+    if node.target.id not in cx.variables:
+        return _named_global(cx, node, value)
     variable = cx.variables[node.target.id]
     stored = cx.assign_variable(variable, value, node)
     read = cx.expr(ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target))
     return Let(variable, stored, read, type=read.type, node=node)
+
+
+def _named_global(cx: Checker, node: ast.NamedExpr, value: Expr) -> Expr:
+    """`(x := value)` of a variable of the module."""
+    from pyuk.compiler.check import places
+
+    block: Block = []
+    statement = ast.copy_location(ast.Pass(), node)
+    if not isinstance(value, Literal):
+        kept = cx.temporary(value.type)
+        block.append(SetLocal(kept, value, node=node))
+        value = ReadLocal(kept, type=value.type, node=node)
+    block += places.store(cx, ast.copy_location(ast.Name(node.target.id, ast.Store()), node.target), value, statement)
+    return Do(block, value, type=value.type, node=node)
 
 
 # --- displays ---

@@ -191,8 +191,18 @@ def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
 
 
 def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
+    if isinstance(class_node, ast.Attribute) and isinstance(_type_at(cx, env, class_node), Union):
+        return env  # which classes it asks for is known when the program runs
     current = _current(cx, env, _tested(node)) or NEVER
     return _narrow_to(cx, env, node, _looked_at(cx, env, class_node, current)[1], holds=holds)
+
+
+def _type_at(cx: Checker, env: Env, node: ast.expr) -> Type:
+    """The type of an expression that is evaluated on this way."""
+    saved, cx.env = cx.env, env
+    type_ = cx.expr(node).type
+    cx.env = saved
+    return type_
 
 
 def _looked_at(cx: Checker, env: Env, class_node: ast.expr, of: Type) -> tuple[Type, list[Type]]:

@@ -1,6 +1,0 @@
-def show() -> None:
-    print(size)
-
-
-if (size := len("abc")) > 2:
-    show()
