@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from pyuk.compiler.check import iteration
 from pyuk.compiler.check.conversions import coerce, truth
 from pyuk.compiler.check.exctypes import EXCEPTION_TYPE
-from pyuk.compiler.check.flow import rebound_in
+from pyuk.compiler.check.flow import rebound_in, without
 from pyuk.compiler.check.tree import (
     Block,
     Do,
@@ -170,7 +170,7 @@ def _guarded(
 
 def _behind(cx: Checker, before: Env, after: Env | None, node: WithNode, swallows: bool) -> Env | None:
     """What is known behind the statement: less, where an exception in the body may have been swallowed."""
-    from pyuk.compiler.check.statements import merge_ends, without
+    from pyuk.compiler.check.statements import merge_ends
 
     if not swallows:
         return after
@@ -240,7 +240,7 @@ def _suppressing(
     cx: Checker, node: WithNode, classes: list[ast.expr], body: Function[[], Block]
 ) -> Block:
     from pyuk.compiler.check.calls import need_runtime
-    from pyuk.compiler.check.statements import handler_classes, merge_ends, without
+    from pyuk.compiler.check.statements import handler_classes, merge_ends
 
     need_runtime(cx, "pyuk.builtins.exceptions.note_context")
     caught_types = [found for part in classes for found in handler_classes(cx, part)]

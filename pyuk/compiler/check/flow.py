@@ -284,13 +284,23 @@ def declared_global(tree: ast.Module) -> set[str]:
 
 def without_rebound(env: Env, node: ast.AST) -> Env:
     """What is still known after `node`, which may bind variables anew."""
-    names = rebound_in([node])
-    kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
+    return without(env, rebound_in([node]))
+
+
+def without(env: Env, keys: set[str]) -> Env:
+    """What is still known after any of `keys` may have been assigned (their being bound before holds)."""
+    kept = {key: type_ for key, type_ in env.narrowed.items() if keys.isdisjoint(_beginnings(key))}
     return type(env)(env.bound, kept)
 
 
+def _beginnings(key: str) -> list[str]:
+    """`x`, `x.field` and `x.field.other` of the last of these."""
+    parts = key.split(".")
+    return [".".join(parts[: i + 1]) for i in range(len(parts))]
+
+
 def rebound_in(body: Sequence[ast.AST]) -> set[str]:
-    """Names of variables that the statements or expressions may assign."""
+    """Variables and attributes, as key_of() names them, that the statements or expressions may assign."""
     names = set()
     for stmt in body:
         for node in walk(stmt):
@@ -299,7 +309,7 @@ def rebound_in(body: Sequence[ast.AST]) -> set[str]:
             elif isinstance(node, ast.ExceptHandler) and node.name:
                 names.add(node.name)
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, (ast.Store, ast.Del)):
-                root = key_of(node)
-                if root is not None:
-                    names.add(root.split(".")[0])
+                key = key_of(node)
+                if key is not None:
+                    names.add(key)
     return names

@@ -27,7 +27,7 @@ from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.closures import make_closure, note_unbound
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, not_none, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now, is_mark, modules_run_by
-from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in
+from pyuk.compiler.check.flow import declared_global, narrow_env, rebound_in, without
 from pyuk.compiler.check.iteration import held_name
 from pyuk.compiler.check.model import ClassInfo, Global, Variable
 from pyuk.compiler.check.problems import Problem
@@ -388,14 +388,6 @@ def merge_ends(one: Any, other: Any) -> Any:
     if other is None:
         return one
     return _merge(one, other)
-
-
-def without(env: Any, names: set[str]) -> Any:
-    """What is still known after any of `names` may have been assigned (their being bound before holds)."""
-    from pyuk.compiler.check.function import Env
-
-    kept = {key: type_ for key, type_ in env.narrowed.items() if key.split(".")[0] not in names}
-    return Env(env.bound, kept)
 
 
 def _caught_by(cx: Checker, clause: ast.ExceptHandler) -> list[Class]:
