@@ -1825,27 +1825,22 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0311": _explain(
         "the expression is not supported yet",
         """
-        pyuk does not have this kind of expression yet: lambda,
-        yield, await, starred items, and a few more. The message names a way around.
+        pyuk does not have this kind of expression here, such as `:=` within a generator that is kept, or `%` of
+        bytes. The message names a way around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,
         """
-        def show() -> None:
-            print(total)
+        def show(count: int) -> None:
+            print(b"%d items" % count)
 
-
-        if (total := len("four")) > 3:
-            show()
+        show(3)
         """,
         """
-        def show() -> None:
-            print(total)
+        def show(count: int) -> None:
+            print(("%d items" % count).encode())
 
-
-        total = len("four")
-        if total > 3:
-            show()
+        show(3)
         """,
     ),
     "PK0312": _explain(
