@@ -109,3 +109,17 @@ def area(p):
         case Vec(x=x, y=y):
             return x * y
 print(area(Vec(0.0, 2.0)), area(Vec(3.0, 2.0)))
+
+
+@dataclass
+class Entry:
+    x: int
+    y: int = 2
+
+
+table = {"a": Entry(1)}
+print(replace(table.get("a"), y=5), replace(table["a"], x=7))
+try:
+    replace(table.get("b"), y=int("5"))
+except TypeError as e:
+    print(e)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, copies, hereditary, namedtuples
 from pyuk.compiler.check.calls import construct_with
-from pyuk.compiler.check.conversions import call_runtime, once, settled, wrap
+from pyuk.compiler.check.conversions import call_runtime, not_none, once, settled, wrap
 from pyuk.compiler.check.made import Typed, make_method
 from pyuk.compiler.check.model import ClassInfo, Entity
 from pyuk.compiler.check.records import HOME, Record, RecordField
@@ -97,13 +97,16 @@ def _replace(cx: Checker, node: ast.Call) -> Expr:
 def replaced(cx: Checker, value: Expr, changes: list[ast.keyword], node: ast.Call) -> Expr:
     """An object like `value`, with some fields of other values."""
     value, bindings = once(cx, settled(cx, value))
-    record = _record(cx, value, "replace", node)
     given = {keyword.arg: keyword.value for keyword in changes}
     made: dict[str, Expr] = {}
     for name, new in given.items():
         found, bound = once(cx, settled(cx, cx.expr(new)))
         bindings += bound
         made[str(name)] = found
+    if isinstance(value.type, Optional):
+        value, bound = once(cx, not_none(cx, value, "replace() should be called on dataclass instances"))
+        bindings += bound
+    record = _record(cx, value, "replace", node)
     for name, each in record.fields.items():
         if each.init and name not in made and not each.is_init_only:
             made[name] = attributes.get(cx, value, name, _attribute(name, node))
