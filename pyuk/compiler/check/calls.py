@@ -1062,7 +1062,8 @@ def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Ty
 
     assert isinstance(slot, Slot)
     result = base.result
-    for implementation in slot.implementations.values():
+    plain = {class_: _by_itself(cx, each, slot.callers) for class_, each in slot.implementations.items()}
+    for implementation in plain.values():
         joined = cx.world.join(result, implementation.result)
         if joined is None:
             cx.fail(
@@ -1081,11 +1082,19 @@ def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Ty
             raise AssertionError
         result = joined
     result = cx.world.resolve(result)
-    for class_, implementation in slot.implementations.items():
+    for class_, implementation in plain.items():
         own = cx.world.resolve(implementation.result)
         if own not in (result, NEVER) and not (is_reference(own) and is_reference(result)):
-            slot.implementations[class_] = _returning(cx, implementation, result, slot.callers)
+            implementation = _returning(cx, implementation, result, slot.callers)
+        slot.implementations[class_] = implementation
     return result
+
+
+def _by_itself(cx: Checker, instance: Instance, callers: set[Instance]) -> Instance:
+    """The method whose values another returns as those of a union: what it returns may become more."""
+    found = cx.world.instance(instance.info, instance.params, owner=instance.owner, bindings=instance.bindings)
+    found.callers |= callers
+    return found
 
 
 def _returning(cx: Checker, instance: Instance, result: Type, callers: set[Instance]) -> Instance:
