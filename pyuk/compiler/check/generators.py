@@ -45,6 +45,7 @@ from pyuk.compiler.check.types import (
     Optional,
     Type,
     TypeValue,
+    Union,
     ancestors,
     described,
     is_union_member,
@@ -449,7 +450,7 @@ def settle_types(world: World, frame: Frame) -> bool:
 
 def check_yield_from(cx: Checker, node: ast.YieldFrom, expected: Type | None) -> Expr:
     """`yield from iterable`: all that it gives goes out; a generator is driven as the one around it is."""
-    from pyuk.compiler.check.iteration import hold, is_iterator, iteration
+    from pyuk.compiler.check.unions import dispatch
 
     frame = _own_frame(cx, node)
     inner = None
@@ -457,6 +458,15 @@ def check_yield_from(cx: Checker, node: ast.YieldFrom, expected: Type | None) ->
         inner = cx.expr(node.value)
         if inner.type == NEVER:
             return inner
+        if isinstance(inner.type, Union):
+            return dispatch(cx, inner, node, lambda each: _all_from(cx, frame, each, node))
+    return _all_from(cx, frame, inner, node)
+
+
+def _all_from(cx: Checker, frame: Frame, inner: Expr | None, node: ast.YieldFrom) -> Expr:
+    """`yield from` a value of one type; without it, from what the source says is gone through in place."""
+    from pyuk.compiler.check.iteration import hold, is_iterator, iteration
+
     if inner is not None and isinstance(inner.type, Class) and generic_of(cx, inner.type) is not None:
         assert is_iterator(cx, inner.type)
         before: Block = []
