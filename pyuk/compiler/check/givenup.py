@@ -67,7 +67,8 @@ def _does_elsewhere(
     made = function.type if isinstance(function, TypeValue) else None
     found = world.method(made, "__init__") if isinstance(made, Class) else None
     called = found[1] if found is not None else function
-    return any(each.info is called and each.callers and each not in failing for each in world.instances.values())
+    alike = (each for each in world.instances.values() if each.info is called and each not in failing)
+    return any(caller not in blamed for each in alike for caller in each.callers)
 
 
 def _function(info: FunctionInfo) -> Type | FunctionInfo:
