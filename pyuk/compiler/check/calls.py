@@ -316,8 +316,6 @@ def _call_of_object(
 
 def _takes_tuple(cx: Checker, info: ClassInfo, node: ast.Call) -> bool:
     """Whether startswith() or endswith() of a str or bytes is given a tuple of alternatives."""
-    from pyuk.compiler.check.folds import peek
-
     if info.module.source.is_app or not node.args or node.keywords:
         return False
     return isinstance(peek(cx, node.args[0]), Tuple)
@@ -779,7 +777,7 @@ def _with_arguments(
         for param, arg in [*zip(names, node.args, strict=False), *by_name]:
             if param.annotation is not None:
                 pattern = substitute(cx.world.annotations.resolve(param.annotation, owner.module), inherited)
-                given = _peek(cx, arg)
+                given = natural_storage(peek(cx, arg))
                 note_reader(cx, given)  # what a coroutine results in may be found out later
                 if cx.world.is_open(pattern) and isinstance(pattern, Class) and given != NEVER:
                     pattern, given = pattern.args[0], _items_if_any(cx, arg, given)
@@ -795,7 +793,7 @@ def _is_told_by_union(cx: Checker, class_: Class, init: FunctionInfo, node: ast.
         return False
     assert isinstance(init.node, ast.FunctionDef)
     for param, arg in zip(all_args(init.node.args)[1:], node.args, strict=False):
-        if param.annotation is not None and not isinstance(arg, ast.Starred) and isinstance(_peek(cx, arg), Union):
+        if param.annotation is not None and not isinstance(arg, ast.Starred) and isinstance(peek(cx, arg), Union):
             pattern = cx.world.annotations.resolve(param.annotation, init.module)
             if isinstance(pattern, Class) and mentions_type_var(pattern) and not cx.world.is_open(pattern):
                 return True
@@ -817,15 +815,16 @@ def _items_of(cx: Checker, value: Expr) -> Type:
     return NEVER if cx.world.resolve(value.type) == Tuple(()) else item_type(cx, value)
 
 
-def _peek(cx: Checker, node: ast.expr) -> Type:
-    """The type of an argument, without keeping what checking it did."""
-    saved = cx.env.copy() if cx.env is not None else None
+def peek(cx: Checker, node: ast.expr) -> Type:
+    """The type of an expression, without keeping what checking it did; NEVER where it has a mistake."""
+    saved, problems = cx.env.copy() if cx.env is not None else None, len(cx.problems)
     try:
-        return natural_storage(cx.expr(node).type)
+        return cx.world.resolve(cx.expr(node).type)
     except Problem:
         return NEVER
     finally:
         cx.env = saved
+        del cx.problems[problems:]
 
 
 def unify(pattern: Type, given: Type, bindings: dict[TypeVar, Type]) -> None:

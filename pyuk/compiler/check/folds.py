@@ -469,20 +469,10 @@ def is_list(cx: Checker, source: ast.expr) -> bool:
         return False
     if isinstance(source, ast.Call) and any(cx.is_builtin_call(source, name) for name in CALLS):
         return False
+    from pyuk.compiler.check.calls import peek
+
     type_ = peek(cx, source)
     return type_ == NEVER or (isinstance(type_, Class) and type_.info.name == "list")
-
-
-def peek(cx: Checker, node: ast.expr) -> Type:
-    """The type of an expression, without keeping what checking it did; NEVER where it has a mistake."""
-    saved, problems = cx.env, len(cx.problems)
-    try:
-        return cx.world.resolve(cx.expr(node).type)
-    except Problem:
-        return NEVER
-    finally:
-        cx.env = saved
-        del cx.problems[problems:]
 
 
 def texts_in(cx: Checker, source: ast.expr, node: ast.expr) -> Expr:
@@ -491,7 +481,7 @@ def texts_in(cx: Checker, source: ast.expr, node: ast.expr) -> Expr:
     from pyuk.compiler.check.unions import members
 
     text = cx.world.class_type("str")
-    saved, problems = cx.env, len(cx.problems)
+    saved, problems = cx.env.copy() if cx.env is not None else None, len(cx.problems)
     try:
         parts = as_list(cx, source, node, cx.world.class_type("list", text))
     except Problem:

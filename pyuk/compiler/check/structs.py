@@ -263,7 +263,8 @@ def _spread(
     cx: Checker, source: ast.expr, count: int, total: int, name: str
 ) -> tuple[list[Expr], list[tuple[object, Expr]]]:
     """The items of an iterable of which there have to be `count`, to make `total` with the other arguments."""
-    from pyuk.compiler.check.folds import as_list, peek
+    from pyuk.compiler.check.calls import peek
+    from pyuk.compiler.check.folds import as_list
     from pyuk.compiler.check.iteration import element, length_of
 
     if isinstance(peek(cx, source), Tuple):
