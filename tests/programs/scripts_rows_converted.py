@@ -4,7 +4,6 @@ import io
 import re
 import statistics
 from collections import Counter
-from datetime import datetime
 
 TEXT = "name,price,day\nnut,1.5,2024-01-03\nbolt,,2024-02-01\ngear,12,2024-02-28\n"
 
@@ -13,7 +12,7 @@ def load(text):
     rows = []
     for row in csv.DictReader(io.StringIO(text)):
         row["price"] = float(row["price"]) if row["price"] else None
-        row["day"] = datetime.strptime(row["day"], "%Y-%m-%d")
+        row["day"] = tuple(map(int, row["day"].split("-")))
         rows.append(row)
     return rows
 
@@ -22,7 +21,7 @@ rows = load(TEXT)
 paid = [row for row in rows if row["price"] is not None]
 print(sum(row["price"] for row in paid), statistics.mean(row["price"] for row in paid))
 print(", ".join(row["name"] for row in rows), "+".join({row["name"] for row in rows if row["name"] == "nut"}))
-print(Counter(row["day"].replace(day=1) for row in rows).most_common())
+print(Counter(row["day"][:2] for row in rows).most_common())
 print(sorted(paid, key=lambda row: row["price"])[-1]["name"], sorted(type(value).__name__ for value in rows[1].values()))
 try:
     print("-".join(row["price"] for row in rows))
