@@ -58,7 +58,7 @@ def is_starred(info: FunctionInfo, param: ast.arg) -> bool:
 
 def types_of_starred(given: Type, pattern: Type, bindings: dict[TypeVar, Type]) -> Type:
     """The type of a starred parameter, each of whose arguments is annotated to be a `pattern`."""
-    from pyuk.compiler.check.calls import unify
+    from pyuk.compiler.check.fitting import unify
 
     if isinstance(given, Tuple):
         for item in given.items:
@@ -199,7 +199,7 @@ def call_nodes(
 ) -> Expr:
     """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
     from pyuk.compiler.check import patterns
-    from pyuk.compiler.check.calls import call_info
+    from pyuk.compiler.check.specialisation import call_info
 
     if "by_groups" in info.decorators:
         info = patterns.chosen(cx, info, node, owner)
@@ -330,7 +330,7 @@ class Hints:
             return self.cx.expr(node)
         pattern = self.cx.world.annotations.resolve(annotation, self.info.module, self.bindings, self.owner)
         value = self.cx.expr(node, pattern)
-        from pyuk.compiler.check.calls import unify
+        from pyuk.compiler.check.fitting import unify
 
         unify(pattern, value.type, self.bindings)
         return value
@@ -522,7 +522,7 @@ def default_value(
 def _class_default(cx: Checker, value: ClassDefault, node: ast.AST) -> Expr:
     """A default that the class holds, or that a function of it makes for each call."""
     from pyuk.compiler.check import classvars
-    from pyuk.compiler.check.calls import call_info
+    from pyuk.compiler.check.specialisation import call_info
 
     if value.method is not None:
         return call_info(cx, value.method, [], node, owner=None)
@@ -534,7 +534,7 @@ def _class_default(cx: Checker, value: ClassDefault, node: ast.AST) -> Expr:
 
 def takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:
     """Whether the function can be called with just such positional arguments."""
-    from pyuk.compiler.check.calls import fits
+    from pyuk.compiler.check.fitting import fits
 
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     args = info.node.args

@@ -18,7 +18,7 @@ HOME = "pyuk.stdlib.array"
 
 def _construct(cx: Checker, node: ast.Call) -> Expr:
     """A call of the class."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     code = node.args[0] if node.args else None
     is_known = isinstance(code, ast.Constant) and isinstance(code.value, str) and code.value in tuple("bBhHiIlLqQfd")

@@ -364,7 +364,7 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         return bound_method(cx, owner, found[1], node)
     place = field_place(cx, owner, class_, name, node)
     if place is None:
-        from pyuk.compiler.check.calls import call_info
+        from pyuk.compiler.check.specialisation import call_info
 
         if classvars.has(class_, name):
             return classvars.of_object(cx, owner, class_, name, node)
@@ -487,7 +487,7 @@ def read_place(cx: Checker, place: Place, node: ast.AST) -> Expr:
         type_ = Int(type_.lo, type_.hi, f"u{type_.bits}", type_.bits)
     check = None
     if place.field is not None:
-        from pyuk.compiler.check.calls import need_raiser
+        from pyuk.compiler.check.specialisation import need_raiser
 
         check = need_raiser(cx, "missing_field")
     return Load(place, check, type=type_, node=node)

@@ -21,8 +21,10 @@ from pyuk.compiler.check.bytestrings import (
     decoded,
     is_bytes_like,
 )
-from pyuk.compiler.check.calls import accepts, call_method, length, make_instance
+from pyuk.compiler.check.calls import call_method, length
 from pyuk.compiler.check.classtests import check_callable, check_issubclass, check_type, is_instance
+from pyuk.compiler.check.comparisons import compare
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.conversions import (
     call_hint,
     call_runtime,
@@ -37,9 +39,10 @@ from pyuk.compiler.check.conversions import (
 )
 from pyuk.compiler.check.displays import check_dict, check_frozenset, check_set
 from pyuk.compiler.check.expressions import condition
+from pyuk.compiler.check.fitting import accepts
 from pyuk.compiler.check.hashing import hash_value
 from pyuk.compiler.check.longtuples import check_tuple
-from pyuk.compiler.check.operators import binary, compare, is_number
+from pyuk.compiler.check.operators import binary, is_number
 from pyuk.compiler.check.promises import promised
 from pyuk.compiler.check.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.tree import (
@@ -182,7 +185,7 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _complex(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """complex(real, imag), complex(number), complex(text)."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     class_ = cx.world.class_type("complex")
     named = {keyword.arg: keyword.value for keyword in node.keywords}
@@ -244,7 +247,7 @@ def _format(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """list[T](), list(sequence)."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
     from pyuk.compiler.check.types import TypeVar
 
     if node.args:
@@ -277,7 +280,7 @@ def _list_from(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _range(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """range(...) as an object."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     return make_instance(cx, cx.world.class_type("range"), _range_bounds(cx, node), node)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls import call_method, call_nodes, make_instance, new_object
+from pyuk.compiler.check.calls import call_method, call_nodes
 from pyuk.compiler.check.comprehensions import each
+from pyuk.compiler.check.construction import make_instance, new_object
 from pyuk.compiler.check.conversions import call_runtime, settled, to_int
 from pyuk.compiler.check.iteration import held_name
 from pyuk.compiler.check.prelude import ENCODINGS, OUTSIDE_METHODS

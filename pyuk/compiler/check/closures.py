@@ -66,7 +66,7 @@ def make_closure(cx: Checker, node: FunctionNode, name: str) -> Expr:
             cx.world.assign_field(info.nested.closure, captured, value.type)
             captures.append((captured, value))
     if captures or cx.world.functions_compared:
-        from pyuk.compiler.check.calls import need_runtime
+        from pyuk.compiler.check.specialisation import need_runtime
 
         need_runtime(cx, "pyuk.kernel.heap.allocate")
     return MakeClosure(captures, type=FunctionValue(info), node=node)
@@ -199,7 +199,7 @@ def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST, 
         world.bound_methods[key] = info
     assert info.nested is not None
     world.assign_field(info.nested.closure, BOUND, owner.type)
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     return MakeClosure([(BOUND, owner)], type=FunctionValue(info), node=node)

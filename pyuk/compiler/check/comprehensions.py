@@ -48,7 +48,8 @@ def list_comprehension(cx: Checker, node: ast.ListComp, expected: Type | None) -
 
 def collected(cx: Checker, source: ast.expr, kind: str, expected: Type | None, node: ast.expr) -> Expr:
     """A list or set of all that an iterable gives. kind: the class, whose method takes one item more."""
-    from pyuk.compiler.check.calls import call_method, make_instance
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.construction import make_instance
 
     wanted = _wanted(cx, kind, expected)
     element: list[Type] = []
@@ -106,7 +107,8 @@ def filled_from(cx: Checker, values: Expr, element: Type) -> Expr:
 
 def _filled(cx: Checker, plan: Iteration, node: ast.expr, wanted: Type | None = None) -> Expr:
     """A list of all items of a plan."""
-    from pyuk.compiler.check.calls import call_method, make_instance
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.construction import make_instance
 
     element = wanted or natural_storage(plan.item.type)
     if element == NEVER:
@@ -123,7 +125,8 @@ def _filled(cx: Checker, plan: Iteration, node: ast.expr, wanted: Type | None = 
 
 def spread_display(cx: Checker, node: ast.List | ast.Set, wanted: Type | None) -> Expr:
     """[a, *b, c]: a list or set that takes each item, and those of each starred iterable, in turn."""
-    from pyuk.compiler.check.calls import call_method, make_instance
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.construction import make_instance
 
     kind = "list" if isinstance(node, ast.List) else "set"
     element = wanted if wanted is not None else _common_element(cx, node)

@@ -10,7 +10,8 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import widening
-from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.calls import call_method
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.conversions import choice, coerce, once, settled, truth, wrap
 from pyuk.compiler.check.derived import refuse_overridden
 from pyuk.compiler.check.displays import in_order, value_of
@@ -171,8 +172,8 @@ def put_all(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) 
 
 def check_entries(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast.AST) -> None:
     """The Problem that the pairs have keys or values of other types than the dict, while those may grow."""
-    from pyuk.compiler.check.calls import fits
     from pyuk.compiler.check.displays import pair_part
+    from pyuk.compiler.check.fitting import fits
 
     parts = [pair_part(cx, value, part) for part in (0, 1)]
     for part, wanted in zip(parts, cx.world.resolve(dict_).args, strict=True):  # type: ignore[attr-defined]

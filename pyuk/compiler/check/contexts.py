@@ -160,7 +160,7 @@ def _entered(
 def _guarded(
     cx: Checker, inner: Block, caught: Variable, leave: Block, final: Block, node: ast.AST
 ) -> Block:
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     need_runtime(cx, "pyuk.builtins.exceptions.note_context")
     optional = Optional(cx.world.class_type("BaseException"))
@@ -214,7 +214,7 @@ def _exit(cx: Checker, how: Manner, manager: Expr, caught: Expr | None, node: as
 
 
 def _made(cx: Checker, class_: Class, caught: Expr, node: ast.expr) -> Expr:
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     return make_instance(cx, class_, [caught], node)
 
@@ -239,7 +239,7 @@ def suppressed_classes(cx: Checker, node: ast.expr) -> list[ast.expr] | None:
 def _suppressing(
     cx: Checker, node: WithNode, classes: list[ast.expr], body: Function[[], Block]
 ) -> Block:
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
     from pyuk.compiler.check.statements import handler_classes, merge_ends
 
     need_runtime(cx, "pyuk.builtins.exceptions.note_context")
@@ -265,7 +265,7 @@ MANAGERS = frozenset(("contextmanager", "asynccontextmanager"))
 
 def managed(cx: Checker, generator: Expr, node: ast.AST) -> Expr:
     """What a call of a function that is marked @contextmanager gives: a manager around its generator."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
     from pyuk.compiler.check.generators import generic_of, note_reader
 
     note_reader(cx, generator.type)

@@ -605,7 +605,7 @@ def negated(value: Expr) -> Expr:
 
 def call_runtime(cx: Checker, path: str, args: list[Expr], node: ast.AST) -> Expr:
     """A call of a run-time function by its full name; arguments are fitted to its annotations."""
-    from pyuk.compiler.check.calls import call_function
+    from pyuk.compiler.check.specialisation import call_function
 
     return call_function(cx, cx.world.runtime(path), args, {}, node)
 

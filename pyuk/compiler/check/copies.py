@@ -158,7 +158,7 @@ def _deep(cx: Checker, value: Expr, memo: Expr, node: ast.AST) -> Expr:
 
 
 def _around(cx: Checker, type_: Class, items: Expr, memo: Expr, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     return make_instance(cx, type_, [call_runtime(cx, f"{HOME}.deep_items", [items, memo], node)], node)
 

@@ -120,7 +120,8 @@ def container_above(cx: Checker, class_: Class) -> Class | None:
 
 def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
     """A new object with nothing in it, as `dict.__new__` gives it to the `__init__` of the program's class."""
-    from pyuk.compiler.check.calls import attach, call_info
+    from pyuk.compiler.check.construction import attach
+    from pyuk.compiler.check.specialisation import call_info
 
     receiver = Literal(None, type=container, node=node)
     init = container.info.methods["__init__"]
@@ -129,8 +130,10 @@ def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
 
 def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, expected: Type | None) -> Expr:
     """Stack(items): an object that takes over a list of the items."""
-    from pyuk.compiler.check.calls import call_method, make_instance, unify
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.construction import make_instance
     from pyuk.compiler.check.displays import open_type
+    from pyuk.compiler.check.fitting import unify
 
     if len(node.args) > 1 and not any(isinstance(arg, ast.Starred) for arg in node.args):
         _refuse_count(cx, class_, container, node)

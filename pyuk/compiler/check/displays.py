@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.calls import call_method
 from pyuk.compiler.check.comprehensions import clauses, collected, each
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, wrap
 from pyuk.compiler.check.hashing import refuse_unhashable
 from pyuk.compiler.check.iteration import is_streamed, over_value

@@ -433,9 +433,10 @@ def _asked_for_missing(info: ClassInfo) -> str:
 
 def make_member(cx: Checker, node: MakeMember, expected: Type | None) -> Expr:
     """A new object with its name and value; the class's own __init__ gets the value, or the items of a tuple."""
-    from pyuk.compiler.check.calls import attach, call_info, need_runtime
+    from pyuk.compiler.check.construction import attach
     from pyuk.compiler.check.conversions import coerce
     from pyuk.compiler.check.expressions import literal
+    from pyuk.compiler.check.specialisation import call_info, need_runtime
 
     info = node.info
     assert info.enum is not None
@@ -485,7 +486,8 @@ def members(cx: Checker, info: ClassInfo, node: ast.AST) -> Expr:
 
 def by_value(cx: Checker, info: ClassInfo, node: ast.Call) -> Expr:
     """`Color(2)`: the member with that value."""
-    from pyuk.compiler.check.calls import call_info, call_nodes
+    from pyuk.compiler.check.calls import call_nodes
+    from pyuk.compiler.check.specialisation import call_info
 
     if len(node.args) == 1 and not node.keywords:
         value = cx.expr(node.args[0])
@@ -497,7 +499,7 @@ def by_value(cx: Checker, info: ClassInfo, node: ast.Call) -> Expr:
 
 def by_name(cx: Checker, info: ClassInfo, node: ast.Subscript) -> Expr:
     """`Color["RED"]`: the member with that name."""
-    from pyuk.compiler.check.calls import call_info
+    from pyuk.compiler.check.specialisation import call_info
 
     return call_info(cx, info.methods["_by_name_"], [cx.expr(node.slice)], node, owner=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls import make_instance
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.conversions import call_runtime, once, settled, wrap
 from pyuk.compiler.check.hashing import key_text
 from pyuk.compiler.check.problems import Problem

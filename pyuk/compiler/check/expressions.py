@@ -11,6 +11,7 @@ from pyuk.compiler.check import (
     attributes,
     calls,
     classvars,
+    comparisons,
     comprehensions,
     coroutines,
     displays,
@@ -18,6 +19,7 @@ from pyuk.compiler.check import (
     funcattrs,
     generators,
     iterators,
+    lists,
     longtuples,
     operators,
     subscripts,
@@ -131,7 +133,7 @@ def literal(cx: Checker, value: Any, node: ast.AST) -> Expr:
         items = [literal(cx, item, node) for item in value]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
     if isinstance(value, complex):
-        from pyuk.compiler.check.calls import make_instance
+        from pyuk.compiler.check.construction import make_instance
 
         parts: list[Expr] = [Literal(part, type=FLOAT, node=node) for part in (value.real, value.imag)]
         return make_instance(cx, cx.world.class_type("complex"), parts, node)
@@ -566,7 +568,7 @@ def _tuple(cx: Checker, node: ast.Tuple, expected: Type | None) -> Expr:
 
 
 def _list(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
-    return calls.list_display(cx, node, expected)
+    return lists.list_display(cx, node, expected)
 
 
 def _lambda(cx: Checker, node: ast.Lambda, expected: Type | None) -> Expr:
@@ -582,7 +584,7 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.BoolOp: _boolean,
     ast.UnaryOp: _not,
     ast.BinOp: operators.check_binary,
-    ast.Compare: operators.check_compare,
+    ast.Compare: comparisons.check_compare,
     ast.IfExp: _conditional,
     ast.NamedExpr: _named,
     ast.Call: calls.check_call,

@@ -302,7 +302,7 @@ class _Extreme:
 
     def _keep(self, current: Variable, rank: Variable, best_rank: Variable) -> Block:
         """Keep the item where it is the first, or better than the best so far."""
-        from pyuk.compiler.check.operators import compare
+        from pyuk.compiler.check.comparisons import compare
 
         node = self.node
 
@@ -469,7 +469,7 @@ def is_list(cx: Checker, source: ast.expr) -> bool:
         return False
     if isinstance(source, ast.Call) and any(cx.is_builtin_call(source, name) for name in CALLS):
         return False
-    from pyuk.compiler.check.calls import peek
+    from pyuk.compiler.check.fitting import peek
 
     type_ = peek(cx, source)
     return type_ == NEVER or (isinstance(type_, Class) and type_.info.name == "list")

@@ -201,7 +201,7 @@ def note_reader(cx: Checker, type_: Type) -> None:
 
 def check_factory(cx: Checker) -> Block:
     """The instance that is called: it makes a frame of its arguments."""
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     frame = cx.instance.frame
     assert frame is not None
@@ -230,8 +230,8 @@ def _read(variable: Variable, node: ast.AST) -> Expr:
 def enter(cx: Checker, frame: Frame) -> Block:
     """The start of advance(): the parameters, out of the frame."""
     from pyuk.compiler.check.arguments import pack_name
-    from pyuk.compiler.check.calls import need_runtime
     from pyuk.compiler.check.function import Env
+    from pyuk.compiler.check.specialisation import need_runtime
     from pyuk.compiler.check.world import all_args
 
     need_runtime(cx, "pyuk.builtins.generators.running_error")

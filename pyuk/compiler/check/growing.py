@@ -19,7 +19,7 @@ ADDITION = "pyuk.builtins.str.str.__add__"
 
 def note_growing(cx: Checker, current: Expr, result: Expr) -> None:
     """Note that the value of `current` is to be replaced by `result`, where that is an addition in a loop."""
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     if not cx.loops or not is_addition_to(result, current):
         return

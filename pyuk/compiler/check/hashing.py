@@ -198,7 +198,7 @@ def overriding(cx: Checker, class_: Class, name: str) -> list[Class]:
 
 def same_key(cx: Checker, stored: Expr, key: Expr, node: ast.AST) -> Expr:
     """Whether two keys are one: the same object, or equal."""
-    from pyuk.compiler.check.operators import compare
+    from pyuk.compiler.check.comparisons import compare
 
     type_ = cx.world.resolve(stored.type)
     match type_:

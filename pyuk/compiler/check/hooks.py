@@ -53,8 +53,8 @@ def store(cx: Checker, owner: Expr, name: str, value: Expr, node: ast.stmt) -> B
 
 def attempt(cx: Checker, found: Expr, default: Expr, node: ast.AST) -> Expr:
     """The value of `found`, or `default` where that raises AttributeError."""
-    from pyuk.compiler.check.calls import need_runtime
     from pyuk.compiler.check.conversions import coerce
+    from pyuk.compiler.check.specialisation import need_runtime
     from pyuk.compiler.check.tree import Do
 
     joined = cx.world.join(found.type, default.type)

@@ -90,7 +90,7 @@ class Iteration:
 
 def looped(cx: Checker, plan: Iteration, loop: Loop) -> Block:
     """The loop that goes over a plan, with what is before it and after it, however it is left."""
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     if plan.close is None:
         return [*plan.before, loop]
@@ -380,7 +380,7 @@ def element(cx: Checker, sequence: Expr, position: Expr, node: ast.AST) -> Expr:
 
 def _over_tuple(cx: Checker, value: Expr, type_: Tuple, node: ast.expr) -> Iteration | None:
     """A tuple's items in a list, where they have a common type."""
-    from pyuk.compiler.check.calls import list_of
+    from pyuk.compiler.check.lists import list_of
 
     joined: Type | None = NEVER
     for item in type_.items:

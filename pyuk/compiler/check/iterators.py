@@ -186,7 +186,7 @@ def made_of_loop(cx: Checker, node: ast.Call) -> Expr:
     info = cx.world.loops.get(key)
     if info is None:
         info = cx.world.loops[key] = _loop_function(cx, node)
-    from pyuk.compiler.check.calls import call_info
+    from pyuk.compiler.check.specialisation import call_info
 
     values = [settled(cx, cx.expr(arg)) for arg in (*node.args, *(k.value for k in node.keywords))]
     if any(value.type == NEVER for value in values):
@@ -196,7 +196,7 @@ def made_of_loop(cx: Checker, node: ast.Call) -> Expr:
 
 def adapted(cx: Checker, value: Expr) -> Expr:
     """An iterator of the app's as one of the run time's: a generator that asks it for each item."""
-    from pyuk.compiler.check.calls import call_info
+    from pyuk.compiler.check.specialisation import call_info
 
     info = cx.world.loops.get("adapted")
     if info is None:
@@ -238,9 +238,9 @@ def _loop_function(cx: Checker, node: ast.Call) -> FunctionInfo:
 
 def generator_expression(cx: Checker, node: ast.GeneratorExp, expected: Type | None) -> Expr:
     """(item for ...) as an object: a generator of a function within this one; the first iterable is evaluated now."""
-    from pyuk.compiler.check.calls import call_info
     from pyuk.compiler.check.closures import make_closure
     from pyuk.compiler.check.conversions import once, wrap
+    from pyuk.compiler.check.specialisation import call_info
 
     _refuse_walrus(cx, node)
     function = function_of(node)

@@ -10,9 +10,10 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, TypeAlias
 
-from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.calls import call_method
 from pyuk.compiler.check.classtests import text_of_class
 from pyuk.compiler.check.comprehensions import each
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.containers import is_kind, put_all
 from pyuk.compiler.check.conversions import call_runtime, coerce, once, settled, wrap
 from pyuk.compiler.check.displays import open_type, pair_part, value_of

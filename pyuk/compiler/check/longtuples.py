@@ -82,7 +82,7 @@ def _list_for(cx: Checker, expected: Type | None) -> Type | None:
 
 def tuple_of(cx: Checker, items: Expr, node: ast.AST) -> Expr:
     """The tuple of the items of a list, which nothing else may hold."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     type_ = cx.world.resolve(items.type)
     if not isinstance(type_, Class):
@@ -92,7 +92,7 @@ def tuple_of(cx: Checker, items: Expr, node: ast.AST) -> Expr:
 
 def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
     """A tuple whose items are known, as one of any length; a Problem where an item does not fit."""
-    from pyuk.compiler.check.calls import list_of
+    from pyuk.compiler.check.lists import list_of
 
     again, bindings = once(cx, settled(cx, value))
     assert isinstance(again.type, Tuple)
@@ -104,7 +104,7 @@ def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
 
 def alike(cx: Checker, left: Expr, right: Expr, *, compared: bool = False) -> tuple[Expr, Expr]:
     """Two tuples, where one is of any length both are. compared: by `==` or `!=`."""
-    from pyuk.compiler.check.calls import fits
+    from pyuk.compiler.check.fitting import fits
 
     if is_long(left.type) and isinstance(right.type, Tuple) and fits(cx, right.type, left.type):
         assert isinstance(left.type, Class)

@@ -119,7 +119,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call) -> Expr:
 
 
 def _buffer(cx: Checker, element: Type, count: Expr, node: ast.AST) -> Expr:
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     return New(count=count, type=Machine("Buffer", element), node=node)
@@ -277,7 +277,7 @@ def _const(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _new_tail(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     _need_raw(cx, node, "new_tail")
     type_ = cx.annotation(node.args[0])

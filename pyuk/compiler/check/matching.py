@@ -7,7 +7,7 @@ from collections.abc import Callable as Function
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import iteration, namedtuples, operators, places
+from pyuk.compiler.check import comparisons, iteration, namedtuples, places
 from pyuk.compiler.check.classtests import is_instance, wanted_types
 from pyuk.compiler.check.conversions import coerce, settled, truth
 from pyuk.compiler.check.flow import may_equal
@@ -198,7 +198,7 @@ def _of_nothing(cx: Checker, pattern: ast.pattern, value: Expr, bindings: Bindin
 
 def _value(cx: Checker, pattern: ast.pattern, node: ast.expr, value: Expr) -> Found:
     wanted = cx.expr(node)
-    test = operators.compare(cx, "==", value, wanted, pattern)
+    test = comparisons.compare(cx, "==", value, wanted, pattern)
     if isinstance(wanted, Literal) and isinstance(value.type, (Union, Optional)):
         kept = union_of(each for each in members(cx, value.type) if may_equal(cx, each, wanted.value))
         value = as_member(cx, value, kept, pattern) if kept != NEVER else value
@@ -207,7 +207,7 @@ def _value(cx: Checker, pattern: ast.pattern, node: ast.expr, value: Expr) -> Fo
 
 def _singleton(cx: Checker, pattern: ast.pattern, constant: bool | None, value: Expr) -> Found:
     literal = cx.expr(ast.copy_location(ast.Constant(constant), pattern))
-    test = operators.compare(cx, "is", value, literal, pattern)
+    test = comparisons.compare(cx, "is", value, literal, pattern)
     if literal.type not in members(cx, value.type):
         return Found(test, value, [])
     return Found(test, as_member(cx, value, literal.type, pattern), [NONE] if constant is None else [])
@@ -404,7 +404,8 @@ def _items_of_list(
 
 def _mapping(cx: Checker, pattern: ast.MatchMapping, value: Expr, bindings: Bindings) -> Found:
     """A dict that has the keys; their values match, and what is left is in `rest`."""
-    from pyuk.compiler.check.calls import accepts, call_method
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.fitting import accepts
 
     is_dict = isinstance(value.type, Class) and value.type.info is cx.world.builtin_class("dict")
     if not is_dict:
@@ -416,7 +417,7 @@ def _mapping(cx: Checker, pattern: ast.MatchMapping, value: Expr, bindings: Bind
     for key, inner in zip(keys, pattern.patterns, strict=True):
         if not accepts(cx, value.type, "__contains__", [key]):
             return Found(bool_literal(False, pattern), value, [])
-        tests.append(operators.compare(cx, "in", key, value, pattern))
+        tests.append(comparisons.compare(cx, "in", key, value, pattern))
         part = call_method(cx, value, "__getitem__", [key], pattern)
         tests.append(_part(cx, inner, part, bindings).test)
     if pattern.rest is not None:

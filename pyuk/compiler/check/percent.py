@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.calls import call_method
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.conversions import call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.longtuples import as_list, is_long
 from pyuk.compiler.check.namedtuples import as_tuple

@@ -271,7 +271,7 @@ def _to_object(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, nod
             return [*bindings, *hooked]
         setter = _setter(cx, owner, target)
         if setter is not None:
-            from pyuk.compiler.check.calls import call_info
+            from pyuk.compiler.check.specialisation import call_info
 
             return [
                 *bindings,
@@ -481,7 +481,7 @@ def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Exp
 
 def _delete_attribute(cx: Checker, target: ast.Attribute, node: ast.stmt) -> Block | None:
     """`del object.name`: a property's deleter, or a field that is not there any more."""
-    from pyuk.compiler.check.calls import call_info, need_raiser
+    from pyuk.compiler.check.specialisation import call_info, need_raiser
 
     owner = cx.expr(target.value)
     if not isinstance(owner.type, Class):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import attributes, copies, hereditary, namedtuples
-from pyuk.compiler.check.calls import construct_with
+from pyuk.compiler.check.construction import construct_with
 from pyuk.compiler.check.conversions import call_runtime, not_none, once, settled, wrap
 from pyuk.compiler.check.made import Typed, make_method
 from pyuk.compiler.check.model import ClassInfo, Entity
@@ -213,7 +213,8 @@ def _part_of_one(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
 
 def _fields(cx: Checker, node: ast.Call) -> Expr:
     """fields(class_or_object): a tuple of what is known of each field."""
-    from pyuk.compiler.check.calls import call_info, call_method
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.specialisation import call_info
 
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
     type_: Type = value.type.type if isinstance(value.type, TypeValue) else cx.world.resolve(value.type)
@@ -285,7 +286,7 @@ def is_frozen(cx: Checker, type_: Type) -> bool:
 
 def refuse_frozen(cx: Checker, parts: list[Expr], name: str, verb: str, node: ast.stmt) -> Block:
     """What an assignment to a frozen object does: its parts are evaluated, the object last, then it raises."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
     from pyuk.compiler.check.text import text_literal
 
     if namedtuples.record_in(parts[-1].type) is not None:

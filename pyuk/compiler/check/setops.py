@@ -8,7 +8,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls import call_method, make_instance
+from pyuk.compiler.check.calls import call_method
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.containers import FORMS, add_all, is_kind, kind_of, mirrored, put_all
 from pyuk.compiler.check.conversions import choice, once, wrap
 from pyuk.compiler.check.displays import in_order, item_type
@@ -126,7 +127,7 @@ def _compare_sizes(cx: Checker, op: str, one: Expr, two: Expr, node: ast.AST) ->
 
 def compare_views(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
     """A comparison of a view with a view or a set, as that of two sets; None of anything else."""
-    from pyuk.compiler.check.operators import compare
+    from pyuk.compiler.check.comparisons import compare
 
     sides = (left, right)
     if not any(is_view(cx, side.type) for side in sides):

@@ -23,7 +23,6 @@ from pyuk.compiler.check import (
     recordcalls,
 )
 from pyuk.compiler.check.annotations import says_only_use
-from pyuk.compiler.check.calls import need_runtime
 from pyuk.compiler.check.closures import make_closure, note_unbound
 from pyuk.compiler.check.conversions import call_runtime, coerce, negated, not_none, refuse_kept_block
 from pyuk.compiler.check.declare import is_inert_now, is_mark, modules_run_by
@@ -32,6 +31,7 @@ from pyuk.compiler.check.iteration import held_name
 from pyuk.compiler.check.model import ClassInfo, Global, Variable
 from pyuk.compiler.check.problems import Problem
 from pyuk.compiler.check.promises import promised
+from pyuk.compiler.check.specialisation import need_runtime
 from pyuk.compiler.check.tree import (
     Block,
     Break,

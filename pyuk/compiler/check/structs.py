@@ -263,7 +263,7 @@ def _spread(
     cx: Checker, source: ast.expr, count: int, total: int, name: str
 ) -> tuple[list[Expr], list[tuple[object, Expr]]]:
     """The items of an iterable of which there have to be `count`, to make `total` with the other arguments."""
-    from pyuk.compiler.check.calls import peek
+    from pyuk.compiler.check.fitting import peek
     from pyuk.compiler.check.folds import as_list
     from pyuk.compiler.check.iteration import element, length_of
 
@@ -328,7 +328,7 @@ def _put(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value:
 
 def construct(cx: Checker, node: ast.Call) -> Expr:
     """struct.Struct(format): an object of a class of its own for each format, whose methods know the format."""
-    from pyuk.compiler.check.calls import make_instance
+    from pyuk.compiler.check.construction import make_instance
 
     layout = _layout(cx, node, "Struct")
     if len(node.args) + len(node.keywords) > 1:

@@ -96,7 +96,7 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
         place = element_place(cx, owner, index, node)
         value = attributes.read_place(cx, place, node)
         if isinstance(value, Load) and is_reference(value.type) and isinstance(value.type, Class):
-            from pyuk.compiler.check.calls import need_raiser
+            from pyuk.compiler.check.specialisation import need_raiser
 
             value.check = need_raiser(cx, "type_error")
         return value
@@ -132,7 +132,7 @@ def _may_be_key(cx: Checker, given: Type, keys: Type) -> bool:
 
 
 def _takes_index(cx: Checker, owner: Expr, index: Expr) -> bool:
-    from pyuk.compiler.check.calls import accepts
+    from pyuk.compiler.check.fitting import accepts
 
     return isinstance(owner.type, Class) and accepts(cx, owner.type, "__getitem__", [index])
 
@@ -259,7 +259,7 @@ def _bounded(cx: Checker, index: Expr, length: Expr, node: ast.AST) -> Expr:
 
 
 def _raiser(cx: Checker) -> Any:
-    from pyuk.compiler.check.calls import need_raiser
+    from pyuk.compiler.check.specialisation import need_raiser
 
     return need_raiser(cx, "array_index_error")
 

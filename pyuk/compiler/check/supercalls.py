@@ -100,7 +100,7 @@ def call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
 
 def _kept_arguments(cx: Checker, provider: Class, this: Expr, node: ast.Call, func: ast.Attribute) -> Expr | None:
     """super().__init__(...) of an exception whose arguments are of any types; None of any other call."""
-    from pyuk.compiler.check.calls import is_of_any_arguments
+    from pyuk.compiler.check.construction import is_of_any_arguments
     from pyuk.compiler.check.exceptions import set_arguments
 
     if not cx.module.source.is_app or func.attr != "__init__" or not is_of_any_arguments(cx, provider):
@@ -163,7 +163,7 @@ def _bound(owner: Class, place: ast.expr, node: ast.Attribute) -> ast.expr:
 def _of_object(cx: Checker, owner: Class, node: ast.Call, func: ast.Attribute) -> Expr:
     """What `object` has: an __init__ that does nothing."""
     from pyuk.compiler.check.attributes import name_in
-    from pyuk.compiler.check.calls import plain_object
+    from pyuk.compiler.check.construction import plain_object
 
     if func.attr == "__init__" and not node.args and not node.keywords:
         return Literal(None, type=NONE, node=node)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import redirected
 from pyuk.compiler.check.bases import classes_with_objects, open_method
 from pyuk.compiler.check.below import asked_below
-from pyuk.compiler.check.calls import call_info, call_method, make_instance
+from pyuk.compiler.check.calls import call_method
+from pyuk.compiler.check.construction import make_instance
 from pyuk.compiler.check.conversions import call_hint, call_runtime, choice, once, settled, truth, wrap
 from pyuk.compiler.check.model import FunctionInfo
 from pyuk.compiler.check.objects import ask_items
 from pyuk.compiler.check.problems import close_to
+from pyuk.compiler.check.specialisation import call_info
 from pyuk.compiler.check.tree import (
     Comparison,
     Expr,

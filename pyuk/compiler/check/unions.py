@@ -154,7 +154,7 @@ def box_type(cx: Checker, member: Type) -> Class:
 
 def boxed(cx: Checker, value: Expr, member: Type, target: Type) -> Expr:
     """A box of the value."""
-    from pyuk.compiler.check.calls import need_runtime
+    from pyuk.compiler.check.specialisation import need_runtime
 
     class_ = box_type(cx, member)
     cx.world.create(class_)

@@ -204,7 +204,8 @@ def _is_test_case(world: World, info: ClassInfo) -> bool:
 
 def _tests(cx: Checker, classes: list[ClassInfo], node: ast.Call) -> Expr:
     """A list of an object for each test of these classes."""
-    from pyuk.compiler.check.calls import list_of, make_instance
+    from pyuk.compiler.check.construction import make_instance
+    from pyuk.compiler.check.lists import list_of
 
     base = Class(cx.world.library_class(TEST_CASE))
     made: list[Expr] = []
@@ -247,7 +248,7 @@ def _tests_of_program(cx: Checker, node: ast.Call) -> Expr:
 
 def _call_if_there(cx: Checker, node: ast.Call) -> Expr:
     """call_if_there(name)."""
-    from pyuk.compiler.check.calls import call_function
+    from pyuk.compiler.check.specialisation import call_function
 
     module, name = cx.world.module("__main__"), node.args[0]
     assert module is not None and isinstance(name, ast.Constant)

@@ -106,7 +106,7 @@ def _unpack_tuple(
 
 def rest_of(cx: Checker, target: ast.expr, parts: list[Expr], node: ast.AST) -> Expr:
     """The items that a starred target takes, as a list."""
-    from pyuk.compiler.check.calls import list_of
+    from pyuk.compiler.check.lists import list_of
 
     element: Type | None = NEVER
     for part in parts:
@@ -186,7 +186,8 @@ def _plan(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> iterati
 
 def _collect(cx: Checker, plan: iteration.Iteration, node: ast.stmt) -> tuple[Expr, Block]:
     """A list, and the statements that make it and append the item of a plan to it."""
-    from pyuk.compiler.check.calls import call_method, make_instance
+    from pyuk.compiler.check.calls import call_method
+    from pyuk.compiler.check.construction import make_instance
 
     element = natural_storage(plan.item.type)
     type_ = cx.world.class_type("list", element)

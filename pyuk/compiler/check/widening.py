@@ -278,7 +278,7 @@ def note_argument(
     cx: Checker, problem: Problem, info: FunctionInfo, args: list[Expr], index: int, owner: Class | None
 ) -> None:
     """An argument does not fit for what another one holds: `out.append("a")`, `heappush(heap, "a")`."""
-    from pyuk.compiler.check.calls import unify
+    from pyuk.compiler.check.fitting import unify
     from pyuk.compiler.check.world import all_args
 
     if problem.diagnostic.remedy is not None or (info.module.source.is_app and owner is None):

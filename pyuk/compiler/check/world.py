@@ -592,7 +592,7 @@ class World:
         self, info: FunctionInfo, params: tuple[Type, ...], owner: Class
     ) -> tuple[tuple[TypeVar, Type], ...]:
         """What the type variables of a method itself stand for, where its parameters but the first have these types."""
-        from pyuk.compiler.check.calls import unify
+        from pyuk.compiler.check.fitting import unify
 
         assert isinstance(info.node, ast.FunctionDef)
         fixed = dict(zip(owner.info.type_params, owner.args, strict=False))
