@@ -15,7 +15,7 @@ def handled() -> BaseException | None:
 
 
 def keep_handled() -> None:
-    """Let every clause call exceptions.enter_handler() and leave(): the compiler does it (check/handled.py)."""
+    """Let every clause call enter_handler() and leave(); the compiler does it (check/statements/handled.py)."""
 
 
 def go_on(exception: BaseException) -> BaseException | None:

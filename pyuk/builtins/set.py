@@ -4,7 +4,7 @@ A slot has an item's hash and the item; `states` says FREE, TAKEN or GONE. A sea
 in a row, then jumps, led by the hash. `fill` counts the slots that are not FREE, `used` the items.
 
 Where a method takes "other items", it takes whatever can be iterated over; the compiler chooses the form of a
-method by what it is given (check/containers.py). In this module `set` and `frozenset` are the classes below, in
+method by what it is given (check/library/containers.py). In this module `set` and `frozenset` are the classes below, in
 compiled code and under CPython. Source: CPython 3.11 Objects/setobject.c.
 """
 

@@ -1,7 +1,7 @@
 """tuple[T, ...]: a tuple whose length is found out when the program runs. It wraps a list that nobody else has.
 
-A tuple whose items are written out is stored as its items, and is no object (check/types.py, Tuple); where
-one of this class is wanted, it becomes one (check/longtuples.py).
+A tuple whose items are written out is stored as its items, and is no object (check/model/types.py, Tuple); where
+one of this class is wanted, it becomes one (check/expressions/longtuples.py).
 
 In this module the name `tuple` is the class below, in compiled code and under CPython.
 """

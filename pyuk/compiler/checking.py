@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyuk.compiler.check.declare import declare_module
-from pyuk.compiler.check.model import FunctionInfo, ModuleInfo
-from pyuk.compiler.check.problems import Problem
+from pyuk.compiler.check.declare.modules import declare_module
+from pyuk.compiler.check.model.declarations import FunctionInfo, ModuleInfo
+from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.types import Type
 from pyuk.compiler.check.program import check_app, settled
-from pyuk.compiler.check.types import Type
 from pyuk.compiler.check.world import World
 from pyuk.compiler.errors import CompileError, Diagnostic
 from pyuk.compiler.frontend.modules import ModuleLoader

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pyuk.compiler.codegen.worker as worker
 from pyuk.compiler import cache, checkpoint
-from pyuk.compiler.check.model import FunctionInfo
-from pyuk.compiler.check.printer import print_instance
+from pyuk.compiler.check.model.declarations import FunctionInfo
+from pyuk.compiler.check.model.printer import print_instance
+from pyuk.compiler.check.model.types import Type
 from pyuk.compiler.check.program import check_roots, module_or_fail, settled
-from pyuk.compiler.check.types import Type
 from pyuk.compiler.check.world import World
 from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory

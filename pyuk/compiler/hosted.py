@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pyuk.compiler.check.model import FunctionInfo
+from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.program import check_roots, settled
 from pyuk.compiler.check.world import World
 from pyuk.compiler.checking import app_roots

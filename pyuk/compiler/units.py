@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pyuk.compiler.check.model import Instance
-from pyuk.compiler.check.types import Class, NamedUnion, Type, parts_of
+from pyuk.compiler.check.model.declarations import Instance
+from pyuk.compiler.check.model.types import Class, NamedUnion, Type, parts_of
 from pyuk.compiler.check.world import World
 from pyuk.compiler.ir.function import Function, Program
 from pyuk.compiler.passes import reach

@@ -22,7 +22,7 @@ AFTERWARDS = (
     "pyuk.kernel.panic.", "pyuk.kernel.exit.", "pyuk.kernel.console.", "pyuk.kernel.traps.", "pyuk.kernel.acpi.",
     "pyuk.kernel.deadlock.", "pyuk.arch.x86_64.ports.", "pyuk.arch.x86_64.cpu.",
 )  # fmt: skip
-MADE = "call of "  # in pyuk/compiler/check/callables.py; they have no lines of their own
+MADE = "call of "  # in pyuk/compiler/check/calls/callables.py; they have no lines of their own
 EXPORTED = ("trap",)  # functions of these modules with names of their own
 
 VECTORS = {0: "divide error", 1: "debug exception", 2: "non-maskable interrupt", 3: "breakpoint",

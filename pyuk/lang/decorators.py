@@ -63,7 +63,7 @@ def located(function: F) -> F:
 
 
 def by_groups(function: F) -> F:
-    """Calls where the regular expression is known are calls of what suits its groups (check/patterns.py)."""
+    """Calls where the regular expression is known are calls of what suits its groups (check/library/patterns.py)."""
     return mark(function, "by_groups")
 
 

@@ -1,6 +1,6 @@
 """What classes get that derive from those of collections.abc: methods made of a few that they have themselves.
 
-Each class of the program gets these methods as if it had written them (compiler/check/abstractclasses.py).
+Each class of the program gets these methods as if it had written them (compiler/check/declare/abstractclasses.py).
 Source: The Python Standard Library, "collections.abc"; CPython 3.11 Lib/_collections_abc.py.
 """
 

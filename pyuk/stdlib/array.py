@@ -1,6 +1,7 @@
 """array: lists of numbers of one machine type.
 
-The compiler reads the typecode, which has to be a constant, and makes an IntArray or a FloatArray (check/arrays.py).
+The compiler reads the typecode, which has to be a constant, and makes an IntArray or a FloatArray
+(check/library/arrays.py).
 Source: The Python Standard Library, "array"; CPython 3.11 Modules/arraymodule.c, whose messages these are.
 """
 

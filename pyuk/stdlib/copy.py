@@ -1,7 +1,7 @@
 """copy: copies of objects, flat and deep.
 
-Which way a value is copied the compiler chooses by its type (check/copies.py); each class gets a method that copies
-its objects. What is here are the ways. Source: The Python Standard Library, "copy"; CPython 3.11 Lib/copy.py.
+Which way a value is copied the compiler chooses by its type (check/library/copies.py); each class gets a method that
+copies its objects. What is here are the ways. Source: The Python Standard Library, "copy"; CPython 3.11 Lib/copy.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Data classes. What the decorator and the functions do, the compiler does itself (compiler/check/records.py).
+"""Data classes. What the decorator and the functions do, the compiler does itself (compiler/check/declare/records.py).
 
 Source: The Python Library Reference, "dataclasses".
 """

@@ -1,4 +1,4 @@
-"""Enumerations. Members, their values, and looking them up are the compiler's own (compiler/check/enums.py).
+"""Enumerations. Members, their values, and looking them up are the compiler's own (compiler/check/declare/enums.py).
 
 Here is what all members have. Source: The Python Library Reference, "enum"; the texts are those of CPython 3.11.
 """

@@ -58,7 +58,7 @@ class ComparisonKey(Generic[T]):
 
 
 def wraps(wrapped):
-    """A decorator for what stands for `wrapped`: it shows that one's name and text (check/wrapping.py)."""
+    """A decorator for what stands for `wrapped`: it shows that one's name and text (check/library/wrapping.py)."""
     raise NotImplementedError("wraps() has to be the decorator next to the function")
 
 
@@ -104,12 +104,12 @@ MARK: Mark = Mark()
 
 
 def named_parts(mark, **options):
-    """The mark, then each name and value, as one tuple; nothing without options (check/functions.py)."""
+    """The mark, then each name and value, as one tuple; nothing without options (check/calls/functions.py)."""
     raise NotImplementedError("only the compiler knows the types of the options")
 
 
 def attributes(*functions):
-    """What a function mentions here is among its attributes (check/functions.py)."""
+    """What a function mentions here is among its attributes (check/calls/functions.py)."""
 
 
 def cache(user_function):
@@ -170,11 +170,11 @@ def kept_results(user_function, maxsize, typed):
 
 
 def cached_property(func):
-    """A property that is computed once for each object (check/decorated.py writes it out)."""
+    """A property that is computed once for each object (check/declare/decorated.py writes it out)."""
     raise NotImplementedError("cached_property() has to be the one decorator of a method")
 
 
-# --- what is chosen by the class of an argument (check/dispatching.py) --------------------------
+# --- what is chosen by the class of an argument (check/declare/dispatching.py) --------------------------
 
 
 def singledispatch(func):

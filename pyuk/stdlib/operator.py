@@ -239,7 +239,7 @@ invert = inv
 
 
 def itemgetter(item, /, *items):
-    """obj[item], or a tuple of several; the compiler writes it as a lambda (check/getters.py)."""
+    """obj[item], or a tuple of several; the compiler writes it as a lambda (check/library/getters.py)."""
     raise NotImplementedError("itemgetter() has to be called where it is used")
 
 

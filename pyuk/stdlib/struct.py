@@ -262,7 +262,7 @@ def iter_unpack(format: str, buffer: BytesLike, /) -> NoReturn:
 
 
 class Struct:
-    """A format. Its methods pack() and so on are those of a class that the compiler makes for it (check/structs.py)."""
+    """A format. pack() and so on are methods of a class that the compiler makes for it (check/library/structs.py)."""
 
     def __init__(self, format: str, size: int) -> None:
         self.format = format

@@ -96,7 +96,7 @@ class Implementation:
 
 
 class StandardOutput(TextIOBase):
-    """sys.stdout, unless the program puts another object there (check/redirected.py)."""
+    """sys.stdout, unless the program puts another object there (check/library/redirected.py)."""
 
     encoding: Final = "utf-8"
     buffer: BinaryOutput

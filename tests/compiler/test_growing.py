@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyuk.compiler.check.growing import APPENDED, APPENDED_TO
+from pyuk.compiler.check.statements.growing import APPENDED, APPENDED_TO
 from pyuk.compiler.driver import frontend
 from pyuk.compiler.ir.function import Program
 from pyuk.compiler.ir.ops import Call, Const, Op, Set, Store, Symbol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pyuk.compiler import checking
-from pyuk.compiler.check.declare import WITHOUT_CODE
+from pyuk.compiler.check.declare.modules import WITHOUT_CODE
 from pyuk.compiler.check.program import check_app
 from pyuk.compiler.check.world import World
 from pyuk.compiler.frontend.modules import ModuleLoader

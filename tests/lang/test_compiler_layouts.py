@@ -8,9 +8,9 @@ import random
 from pathlib import Path
 from typing import Any
 
-from pyuk.compiler.check.declare import declare_module
-from pyuk.compiler.check.model import ModuleInfo, StructInfo
-from pyuk.compiler.check.types import Qualified
+from pyuk.compiler.check.declare.modules import declare_module
+from pyuk.compiler.check.model.declarations import ModuleInfo, StructInfo
+from pyuk.compiler.check.model.types import Qualified
 from pyuk.compiler.check.world import World
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.lower import expressions

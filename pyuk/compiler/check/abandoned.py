@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model import Instance, Slot
-from pyuk.compiler.check.types import NEVER, mentions_never, unknowns_in
+from pyuk.compiler.check.model.declarations import Instance, Slot
+from pyuk.compiler.check.model.types import NEVER, mentions_never, unknowns_in
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World

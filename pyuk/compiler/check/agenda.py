@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from pyuk.compiler.check.model import Instance
+from pyuk.compiler.check.model.declarations import Instance
 
 
 class Agenda:

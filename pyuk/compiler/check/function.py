@@ -12,31 +12,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import (
-    certain,
-    expressions,
-    generators,
-    localclasses,
-    statements,
-    widening,
-)
-from pyuk.compiler.check.annotations import says_only_use
-from pyuk.compiler.check.arguments import is_handed_on, options_as_dict, pack_name
-from pyuk.compiler.check.callables import check_thunk
-from pyuk.compiler.check.closures import (
+from pyuk.compiler.check import widening
+from pyuk.compiler.check.calls.arguments import is_handed_on, options_as_dict, pack_name
+from pyuk.compiler.check.calls.callables import check_thunk
+from pyuk.compiler.check.calls.closures import (
     CLOSURE,
     declare_captures,
     own_shared,
     prologue,
     shared_variable,
 )
-from pyuk.compiler.check.flow import key_of
-from pyuk.compiler.check.model import ClassInfo, Entity, FunctionInfo, Instance, ModuleInfo, Variable
-from pyuk.compiler.check.problems import Problem, diagnostic, fail
-from pyuk.compiler.check.protocols import is_protocol
-from pyuk.compiler.check.scopes import COMPREHENSIONS, scope_of
-from pyuk.compiler.check.tree import Block, Expr, Literal, ReadLocal, Reinterpret, Return, SetLocal, Stmt, none_literal
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.declare.annotations import says_only_use
+from pyuk.compiler.check.declare.protocols import is_protocol
+from pyuk.compiler.check.declare.scopes import COMPREHENSIONS, scope_of
+from pyuk.compiler.check.expressions import expressions
+from pyuk.compiler.check.expressions.flow import key_of
+from pyuk.compiler.check.expressions.unions import kept_as
+from pyuk.compiler.check.iteration import generators
+from pyuk.compiler.check.model.declarations import ClassInfo, Entity, FunctionInfo, Instance, ModuleInfo, Variable
+from pyuk.compiler.check.model.problems import Problem, diagnostic, fail
+from pyuk.compiler.check.model.tree import (
+    Block,
+    Expr,
+    Literal,
+    ReadLocal,
+    Reinterpret,
+    Return,
+    SetLocal,
+    Stmt,
+    none_literal,
+)
+from pyuk.compiler.check.model.types import (
     NEVER,
     NONE,
     Class,
@@ -51,7 +57,8 @@ from pyuk.compiler.check.types import (
     natural_storage,
     union_of,
 )
-from pyuk.compiler.check.unions import kept_as
+from pyuk.compiler.check.operators import certain
+from pyuk.compiler.check.statements import localclasses, statements
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
 from pyuk.compiler.frontend.syntax import children, walk
@@ -153,7 +160,7 @@ class Checker:
         self.noted: list[tuple[Variable, Variable]] = []  # of those that note it: what was handled before, and theirs
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for
         self.stale = False
-        self.asked_below: set[tuple[Type, tuple[str, ...]]] = set()  # what check/below.py is busy with
+        self.asked_below: set[tuple[Type, tuple[str, ...]]] = set()  # what check/attributes/below.py is busy with
         self.has_yielded = False  # whether control can get to a yield
         self.variables: dict[str, Variable] = {}
         self.seen_types: dict[str, Type] = {}
@@ -226,7 +233,7 @@ class Checker:
 
     def widen(self, given: Expr, variable: Variable) -> Expr:
         """What a parameter is given, as the variable keeps it that is assigned values of other types as well."""
-        from pyuk.compiler.check.conversions import coerce
+        from pyuk.compiler.check.expressions.conversions import coerce
 
         return coerce(self, given, variable.type, f"`{variable.name}`", None)
 
@@ -430,8 +437,8 @@ class Checker:
 
     def assign_variable(self, variable: Variable, value: Expr, node: ast.AST) -> Expr:
         """Note that `value` is assigned to a variable; the value as it is stored."""
-        from pyuk.compiler.check.conversions import coerce
-        from pyuk.compiler.check.promises import promised
+        from pyuk.compiler.check.expressions.conversions import coerce
+        from pyuk.compiler.check.statements.promises import promised
 
         if variable.annotation is not None:
             stored = promised(self, value, variable.annotation, f"`{variable.name}`", variable.place)

@@ -1,9 +1,10 @@
 """Calls of functions that are found out when the program runs, and that nothing can come of.
 
 `args.func(args)` may call whatever function the program keeps as an `object`, also those that it calls with other
-arguments elsewhere: the `type=int` of an option. Each has a thunk for each kind of call (check/callables.py). Where a
-function does for one kind of call, its mistakes with the arguments of another say only that it is not called so. That
-thunk is given up: it raises, should it be called after all. A function that does for no call has mistakes.
+arguments elsewhere: the `type=int` of an option. Each has a thunk for each kind of call (check/calls/callables.py).
+Where a function does for one kind of call, its mistakes with the arguments of another say only that it is not
+called so. That thunk is given up: it raises, should it be called after all. A function that does for no call has
+mistakes.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import abandoned
-from pyuk.compiler.check.model import FunctionInfo, GivenUp, Instance
-from pyuk.compiler.check.types import Class, FunctionValue, Type, TypeValue
-from pyuk.compiler.check.unions import cpython_error, raise_error
+from pyuk.compiler.check.expressions.unions import cpython_error, raise_error
+from pyuk.compiler.check.model.declarations import FunctionInfo, GivenUp, Instance
+from pyuk.compiler.check.model.types import Class, FunctionValue, Type, TypeValue
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
-    from pyuk.compiler.check.tree import Expr
+    from pyuk.compiler.check.model.tree import Expr
     from pyuk.compiler.check.world import World
 
 
@@ -80,8 +81,8 @@ def _function(info: FunctionInfo) -> Type | FunctionInfo:
 
 def raised(cx: Checker, given_up: GivenUp) -> Expr:
     """What a thunk that is given up does."""
-    from pyuk.compiler.check.conversions import call_runtime
-    from pyuk.compiler.check.text import text_literal
+    from pyuk.compiler.check.expressions.conversions import call_runtime
+    from pyuk.compiler.check.expressions.text import text_literal
 
     if given_up.error is not None:
         return raise_error(cx, *given_up.error, cx.info.node)

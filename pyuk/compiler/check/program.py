@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from pyuk.compiler.check.annotations import says_only_use
-from pyuk.compiler.check.expressions import check_constants
+from pyuk.compiler.check.declare.annotations import says_only_use
+from pyuk.compiler.check.expressions.expressions import check_constants
 from pyuk.compiler.check.function import Checker
-from pyuk.compiler.check.model import ClassInfo, FunctionInfo, Instance, ModuleInfo
-from pyuk.compiler.check.problems import Problem, explained
-from pyuk.compiler.check.types import Class, Type, TypeValue, mentions_type_var
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Instance, ModuleInfo
+from pyuk.compiler.check.model.problems import Problem, explained
+from pyuk.compiler.check.model.types import Class, Type, TypeValue, mentions_type_var
 from pyuk.compiler.check.widening import Again, Widening
 from pyuk.compiler.check.world import World, all_args
 from pyuk.compiler.errors import CompileError, Diagnostic, in_order

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import ast
 
-from pyuk.compiler.check.model import Instance
-from pyuk.compiler.check.scopes import scope_of
-from pyuk.compiler.check.types import NEVER, Class, Int, Optional, Simple, Tuple, Type, parts_of
+from pyuk.compiler.check.declare.scopes import scope_of
+from pyuk.compiler.check.model.declarations import Instance
+from pyuk.compiler.check.model.types import NEVER, Class, Int, Optional, Simple, Tuple, Type, parts_of
 
 
 def is_settled(instance: Instance) -> bool:

@@ -16,11 +16,11 @@ import ast
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pyuk.compiler.check.model import ClassInfo, FunctionInfo, ModuleInfo
-from pyuk.compiler.check.model import TypeAlias as AliasInfo
-from pyuk.compiler.check.problems import Problem
-from pyuk.compiler.check.tree import Call, Do, Expr, Let
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo
+from pyuk.compiler.check.model.declarations import TypeAlias as AliasInfo
+from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.tree import Call, Do, Expr, Let
+from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
     INT,
@@ -148,7 +148,7 @@ def site_of(module: ModuleInfo, node: ast.expr) -> Site:
 
 def check_maker(cx: Checker, node: ast.expr, expected: Type | None) -> Expr:
     """An expression that may make a container: of the types that an earlier attempt found, and with its origin."""
-    from pyuk.compiler.check import expressions
+    from pyuk.compiler.check.expressions import expressions
 
     known = cx.world.widening.containers
     site = site_of(cx.module, node) if known else None
@@ -207,8 +207,8 @@ def _is_made_by_library(value: Expr) -> bool:
 
 def _copied(cx: Checker, value: Expr, wanted: Class) -> Expr:
     """A list that was just made, as one of wider items."""
-    from pyuk.compiler.check.comprehensions import filled_from
-    from pyuk.compiler.check.conversions import once, wrap
+    from pyuk.compiler.check.expressions.comprehensions import filled_from
+    from pyuk.compiler.check.expressions.conversions import once, wrap
 
     info = cx.world.builtin_class("list")
     if not isinstance(value.type, Class) or value.type.info is not info or wanted.info is not info:
@@ -278,7 +278,7 @@ def note_argument(
     cx: Checker, problem: Problem, info: FunctionInfo, args: list[Expr], index: int, owner: Class | None
 ) -> None:
     """An argument does not fit for what another one holds: `out.append("a")`, `heappush(heap, "a")`."""
-    from pyuk.compiler.check.fitting import unify
+    from pyuk.compiler.check.calls.fitting import unify
     from pyuk.compiler.check.world import all_args
 
     if problem.diagnostic.remedy is not None or (info.module.source.is_app and owner is None):
@@ -295,7 +295,7 @@ def note_argument(
     if pattern is None:
         return
     if cx.world.is_open(pattern) and isinstance(pattern, Class):
-        from pyuk.compiler.check.iteration import item_type
+        from pyuk.compiler.check.iteration.iteration import item_type
 
         unify(pattern.args[0], item_type(cx, args[index]), given)
     else:
@@ -383,10 +383,10 @@ def sum_of_containers(
 
     inplace: the left one, where it can hold the items of both.
     """
-    from pyuk.compiler.check.comprehensions import filled_from
-    from pyuk.compiler.check.conversions import once, settled, wrap
-    from pyuk.compiler.check.displays import make_dict
-    from pyuk.compiler.check.operators import binary
+    from pyuk.compiler.check.expressions.comprehensions import filled_from
+    from pyuk.compiler.check.expressions.conversions import once, settled, wrap
+    from pyuk.compiler.check.expressions.displays import make_dict
+    from pyuk.compiler.check.operators.operators import binary
 
     one, other = left.type, right.type
     if not isinstance(one, Class) or not isinstance(other, Class) or one.info is not other.info:
@@ -411,7 +411,7 @@ def sum_of_containers(
 
 def spec_of(world: World, type_: Type) -> Spec | None:
     """The type by names that mean the same in another world; None where it has none."""
-    from pyuk.compiler.check.callables import members_of as functions_of
+    from pyuk.compiler.check.calls.callables import members_of as functions_of
 
     type_ = world.resolve(type_)
     match type_:

@@ -15,26 +15,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn
 
-from pyuk.compiler.check import (
-    abandoned,
-    abstractclasses,
-    bases,
-    derived,
-    enums,
-    givenup,
-    hereditary,
-    records,
-    redirected,
-    subclasshooks,
-    trust,
-)
+from pyuk.compiler.check import abandoned, givenup, trust
 from pyuk.compiler.check.agenda import Agenda
-from pyuk.compiler.check.annotations import USERS, Annotations, says_only_use
-from pyuk.compiler.check.constants import Constants
-from pyuk.compiler.check.declare import declare_module, import_names
-from pyuk.compiler.check.layouts import Layouts
-from pyuk.compiler.check.made import Known
-from pyuk.compiler.check.model import (
+from pyuk.compiler.check.declare import abstractclasses, bases, derived, enums, hereditary, records, subclasshooks
+from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_only_use
+from pyuk.compiler.check.declare.constants import Constants
+from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.declare.modules import declare_module, import_names
+from pyuk.compiler.check.declare.overrides import check_override, is_alike
+from pyuk.compiler.check.library import redirected
+from pyuk.compiler.check.model.declarations import (
     THREAD_LOCAL,
     Broken,
     ClassInfo,
@@ -54,10 +44,16 @@ from pyuk.compiler.check.model import (
     Static,
     TypeVarInfo,
 )
-from pyuk.compiler.check.overrides import check_override, is_alike
-from pyuk.compiler.check.prelude import BUILTIN_CLASSES, BUILTIN_FUNCTIONS, EXCEPTIONS, SAME_CLASSES, SPECIAL_FUNCTIONS
-from pyuk.compiler.check.problems import Problem, close_to, diagnostic, explained, fail
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.model.layouts import Layouts
+from pyuk.compiler.check.model.prelude import (
+    BUILTIN_CLASSES,
+    BUILTIN_FUNCTIONS,
+    EXCEPTIONS,
+    SAME_CLASSES,
+    SPECIAL_FUNCTIONS,
+)
+from pyuk.compiler.check.model.problems import Problem, close_to, diagnostic, explained, fail
+from pyuk.compiler.check.model.types import (
     BOOL,
     MAX_DEPTH_OF_TUPLES,
     NEVER,
@@ -128,8 +124,8 @@ class World:
         self.class_readers: dict[ClassInfo, dict[Class, set[Instance]]] = {}
         self.hereditary: dict[str, Function[[World, ClassInfo], None]] = {}  # what makes such methods
         self.handlers: dict[Instance, None] = {}  # functions of the app with `except` clauses
-        self.keeps_handled = False  # whether those note what they handle (check/handled.py)
-        self.writers: dict[Instance, None] = {}  # functions that print (check/redirected.py)
+        self.keeps_handled = False  # whether those note what they handle (check/statements/handled.py)
+        self.writers: dict[Instance, None] = {}  # functions that print (check/library/redirected.py)
         self.has_inner_classes = False
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
@@ -225,7 +221,7 @@ class World:
 
     def find_imported(self, module: ModuleInfo, node: ast.Import | ast.ImportFrom) -> None:
         """What an import names has to be there: `import a.b` binds `a` alone, and needs both."""
-        from pyuk.compiler.check.declare import is_known_to_compiler
+        from pyuk.compiler.check.declare.modules import is_known_to_compiler
 
         for entity in self.imported_names(module, node).values():
             self.follow(entity, module)
@@ -248,7 +244,7 @@ class World:
 
     def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
         """What a dotted name means; None where its first name is not bound at the top level."""
-        from pyuk.compiler.check.declare import KNOWN_MEMBERS
+        from pyuk.compiler.check.declare.modules import KNOWN_MEMBERS
 
         if isinstance(node, Known):
             return node.entity
@@ -267,7 +263,7 @@ class World:
 
     def of_types(self, module: str, name: str) -> Entity | None:
         """`types.SimpleNamespace`: a class of the library in a module that the compiler knows itself."""
-        from pyuk.compiler.check.declare import OF_TYPES, TYPES
+        from pyuk.compiler.check.declare.modules import OF_TYPES, TYPES
 
         home = self.module(TYPES) if module == "types" and name in OF_TYPES else None
         return self.find(home, name) if home is not None else None
@@ -592,7 +588,7 @@ class World:
         self, info: FunctionInfo, params: tuple[Type, ...], owner: Class
     ) -> tuple[tuple[TypeVar, Type], ...]:
         """What the type variables of a method itself stand for, where its parameters but the first have these types."""
-        from pyuk.compiler.check.fitting import unify
+        from pyuk.compiler.check.calls.fitting import unify
 
         assert isinstance(info.node, ast.FunctionDef)
         fixed = dict(zip(owner.info.type_params, owner.args, strict=False))
@@ -692,7 +688,7 @@ class World:
 
     def bind(self, unknown: Unknown, type_: Type) -> None:
         """The unknown element type is found out: check again what depends on it."""
-        from pyuk.compiler.check.callables import in_container
+        from pyuk.compiler.check.calls.callables import in_container
 
         if isinstance(type_, Tuple) and mentions_never(self.resolve(type_)):
             return  # it is not known in this round
@@ -787,7 +783,7 @@ class World:
 
     def _find_out(self, left: Type, right: Type) -> None:
         """Where two are of one class, the element types that are not known of one are those of the other."""
-        from pyuk.compiler.check.callables import unite
+        from pyuk.compiler.check.calls.callables import unite
 
         left, right = self.resolve(left), self.resolve(right)
         if isinstance(left, Pool) and isinstance(right, Pool) and left != right:
@@ -863,7 +859,7 @@ class World:
 
         result: as what it returns its values, where that is a union that they are only a part of.
         """
-        from pyuk.compiler.check import generators
+        from pyuk.compiler.check.iteration import generators
 
         params = tuple(map(self.resolve, params))
         key = (info, params, owner, bindings, result)
@@ -920,7 +916,7 @@ class World:
         return symbol + (f"({', '.join(map(unique_name, free))})" if free else "")
 
     def _declare_result(self, instance: Instance) -> None:
-        from pyuk.compiler.check import generators
+        from pyuk.compiler.check.iteration import generators
 
         node = instance.info.node
         if instance.info.frame is not None:
@@ -1024,7 +1020,7 @@ class World:
 
         And what was not known of a frame's types when it was made, and is by now, is said there: it decides its layout.
         """
-        from pyuk.compiler.check import generators
+        from pyuk.compiler.check.iteration import generators
 
         frames = [instance.frame for instance in self.instances.values() if instance.frame is not None]
         settled = [generators.settle_types(self, frame) for frame in frames]

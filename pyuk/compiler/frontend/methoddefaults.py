@@ -1,7 +1,7 @@
 """Defaults of methods that are attributes, as in `def report(self, out=sys.stdout)`, or names of the class's body.
 
 They are read where the method is defined, in the class's body, and kept under names that no program can write. (What
-is computed is check/decorated.py's affair.)
+is computed is check/declare/decorated.py's affair.)
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.intervals import fits_register
-from pyuk.compiler.check.types import BOOL, FLOAT, INT, U64, Int
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.intervals import fits_register
+from pyuk.compiler.check.model.types import BOOL, FLOAT, INT, U64, Int
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import I1, I64, I128, IntType

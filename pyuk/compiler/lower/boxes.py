@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.types import BOOL, FLOAT, Class, Int
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.types import BOOL, FLOAT, Class, Int
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Data, Local
 from pyuk.compiler.ir.ops import Const, Symbol, Value

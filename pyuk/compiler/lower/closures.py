@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.funcattrs import missing
-from pyuk.compiler.check.model import Instance, Variable
-from pyuk.compiler.check.types import NEVER, NONE, Class, FunctionSet, FunctionValue
+from pyuk.compiler.check.declare.funcattrs import missing
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.declarations import Instance, Variable
+from pyuk.compiler.check.model.types import NEVER, NONE, Class, FunctionSet, FunctionValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Const, Value
 from pyuk.compiler.ir.types import I1, I8, PTR, VOID

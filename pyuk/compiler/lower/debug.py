@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
     AnyObject,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
     NEVER,

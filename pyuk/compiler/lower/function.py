@@ -7,10 +7,10 @@ from collections.abc import Callable as Function
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.closures import CLOSURE
-from pyuk.compiler.check.model import Frame, Global, Instance, Variable
-from pyuk.compiler.check.types import NEVER, NONE, Class, Type, TypeValue
+from pyuk.compiler.check.calls.closures import CLOSURE
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.declarations import Frame, Global, Instance, Variable
+from pyuk.compiler.check.model.types import NEVER, NONE, Class, Type, TypeValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Block, Local
 from pyuk.compiler.ir.function import Function as IrFunction

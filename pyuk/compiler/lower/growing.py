@@ -1,4 +1,4 @@
-"""Lowering `text += more` in a loop: see check/growing.py.
+"""Lowering `text += more` in a loop: see check/statements/growing.py.
 
 A variable that grows has a number beside it, its room: how many code points fit into the object that it holds, where
 no one else can have got at that object since `appended()` made it; else 0. To read the variable in any other way,
@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import growing, tree
-from pyuk.compiler.check.model import Global, Variable
-from pyuk.compiler.check.types import Class
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.declarations import Global, Variable
+from pyuk.compiler.check.model.types import Class
+from pyuk.compiler.check.statements import growing
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Symbol

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.types import Class, Int, Optional, TypeValue
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.types import Class, Int, Optional, TypeValue
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Local
 from pyuk.compiler.ir.ops import Const, Symbol, Value

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.initialised import always_set
-from pyuk.compiler.check.intervals import fits_register
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.declare.initialised import always_set
+from pyuk.compiler.check.model.intervals import fits_register
+from pyuk.compiler.check.model.types import (
     FLOAT,
     Array,
     Attempt,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.types import Class, Machine, Type
+from pyuk.compiler.check.model.types import Class, Machine, Type
 from pyuk.compiler.ir.function import Data
 from pyuk.compiler.ir.ops import Symbol
 from pyuk.compiler.ir.types import size_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.model import Global
-from pyuk.compiler.check.types import BOOL, Class, Int, Machine, Tuple, Type
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.declarations import Global
+from pyuk.compiler.check.model.types import BOOL, Class, Int, Machine, Tuple, Type
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Value
 from pyuk.compiler.ir.types import I1, I8, I64, PTR, IntType, offsets_of

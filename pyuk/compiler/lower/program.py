@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 
-from pyuk.compiler.check import tree
-from pyuk.compiler.check.model import FunctionInfo, Instance
-from pyuk.compiler.check.problems import diagnostic
-from pyuk.compiler.check.types import NEVER, NONE, Class, Machine
+from pyuk.compiler.check.model import tree
+from pyuk.compiler.check.model.declarations import FunctionInfo, Instance
+from pyuk.compiler.check.model.problems import diagnostic
+from pyuk.compiler.check.model.types import NEVER, NONE, Class, Machine
 from pyuk.compiler.check.world import World
 from pyuk.compiler.errors import CompileError
 from pyuk.compiler.frontend.syntax import walk

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.functions import function_names
-from pyuk.compiler.check.longtuples import long_in
-from pyuk.compiler.check.model import Global, Instance, Signature, Slot, Static
-from pyuk.compiler.check.types import (
+from pyuk.compiler.check.calls.functions import function_names
+from pyuk.compiler.check.expressions.longtuples import long_in
+from pyuk.compiler.check.model.declarations import Global, Instance, Signature, Slot, Static
+from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
     STORAGE,

@@ -1,6 +1,7 @@
 """Patterns all of whose groups match whenever the pattern does: the texts of the groups are never None.
 
-The compiler sees that of a pattern that stands in the source (check/patterns.py), and calls NAME_certain for NAME.
+The compiler sees that of a pattern that stands in the source (check/library/patterns.py), and calls NAME_certain
+for NAME.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"

@@ -2,7 +2,7 @@
 
 Each object is one test: the method `_testMethodName` of its class. The compiler gives every class with tests a
 method that calls one of them by its name, and takes the marks @skip and @expectedFailure for methods that tell the
-reason (check/unittests.py).
+reason (check/library/unittests.py).
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call, type-var, operator"
@@ -103,7 +103,7 @@ class TestCase:
         return True
 
     def _do(self, what: str) -> None:
-        """Call a method by its name: each class has its own (check/unittests.py)."""
+        """Call a method by its name: each class has its own (check/library/unittests.py)."""
         raise ValueError(f"no such test method: {what}")
 
     # --- what it says of itself ---

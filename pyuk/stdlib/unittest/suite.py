@@ -11,17 +11,17 @@ from pyuk.stdlib.unittest.result import TestResult
 
 
 def tests_of(cls) -> list[TestCase]:
-    """An object for each test of a class, by their names: the compiler writes it out (check/unittests.py)."""
+    """An object for each test of a class, by their names: the compiler writes it out (check/library/unittests.py)."""
     raise NotImplementedError("only the compiler knows the tests of a class")
 
 
 def tests_of_program() -> list[TestCase]:
-    """Those of all classes of the program's main module, by their names (check/unittests.py)."""
+    """Those of all classes of the program's main module, by their names (check/library/unittests.py)."""
     raise NotImplementedError("only the compiler knows the classes of the program")
 
 
 def call_if_there(name: str) -> None:
-    """Call the function of the program's main module, if it has one of that name (check/unittests.py)."""
+    """Call the function of the program's main module, if it has one of that name (check/library/unittests.py)."""
     raise NotImplementedError("only the compiler knows the functions of the program")
 
 

@@ -10,7 +10,7 @@ MOST: Final = 80
 
 
 def shown(value) -> str:
-    """Its repr; `<Name object>` of what has none but its address, which the compiler sees to (check/unittests.py)."""
+    """Its repr; `<Name object>` of what has only its address: the compiler sees to it (check/library/unittests.py)."""
     return repr(value)
 
 

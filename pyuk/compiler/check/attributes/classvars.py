@@ -1,0 +1,175 @@
+"""Attributes of classes: read through a class or an object, assigned through a class, made by a class body.
+
+A class sees its own attributes and those of its bases. An object sees its own field of that name first,
+then the attribute of its own class, which may be another one than the class that its type tells.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.expressions.conversions import choice, coerce, once, wrap
+from pyuk.compiler.check.model.declarations import ClassInfo, Global
+from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.tree import Block, Expr, IsBound, IsInstance, Literal, ReadGlobal
+from pyuk.compiler.check.model.types import BOOL, Class, FunctionValue, TypeValue, ancestors, described, natural_storage
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr | None:
+    """`Class.name`: the attribute that the class has or inherits; None where there is none."""
+    order = ancestors(class_)
+    for index, owner in enumerate(order):
+        info = owner.info
+        if name in info.broken:
+            raise Problem(info.broken[name])
+        if name in info.variables and not (info.variables[name].late and name in info.constants):
+            return _variable(cx, class_, order[index:], name, node)
+        if name in info.constants:
+            from pyuk.compiler.check.expressions.expressions import literal
+
+            return literal(cx, cx.world.constants.value(info.constants[name]), node)
+        if name in info.classes:
+            cx.world.complete_class(info.classes[name])
+            inner = info.classes[name]
+            return Literal(None, type=TypeValue(Class(inner, inner.type_params)), node=node)
+        if name in info.methods and info.methods[name].kind == "class":
+            from pyuk.compiler.check.calls.closures import bound_method
+
+            named = Literal(None, type=TypeValue(class_), node=node)
+            return bound_method(cx, named, info.methods[name], node)
+        if name in info.methods:
+            return Literal(None, type=FunctionValue(info.methods[name]), node=node)
+        if not info.module.source.is_app:
+            made = info.module.names.get(f"{info.name}_{name}")  # timezone.utc: an object of the class itself
+            if isinstance(made, Global):
+                from pyuk.compiler.check.expressions.expressions import entity_value
+
+                return entity_value(cx, made, node)
+    return None
+
+
+def _variable(cx: Checker, class_: Class, order: list[Class], name: str, node: ast.expr) -> Expr:
+    """A variable of order[0]; one that only code elsewhere makes may not be there yet."""
+    from pyuk.compiler.check.expressions.expressions import global_type
+
+    variable = order[0].info.variables[name]
+    value = ReadGlobal(variable, type=global_type(cx, variable), node=node)
+    if not variable.late:
+        return value
+    inherited = of_class(cx, order[1], name, node) if len(order) > 1 else None
+    if inherited is None:
+        value.missing = f"type object '{class_.info.name}' has no attribute '{name}'"
+        return value
+    return _either(cx, IsBound(variable, type=BOOL, node=node), value, inherited, name, node)
+
+
+def _either(cx: Checker, test: Expr, one: Expr, other: Expr, name: str, node: ast.AST) -> Expr:
+    """`one` where the test holds, else `other`: both are what the attribute may be."""
+    joined = cx.world.join(natural_storage(one.type), natural_storage(other.type))
+    if joined is None:
+        cx.fail(
+            "PK0208",
+            node,
+            f"`{name}` is {described(other.type)} or {described(one.type)}, by the class of the object",
+            why="an expression has one type",
+            cpython="it is the attribute of the object itself, or of its own class",
+            fix="give all of them one type",
+        )
+        raise AssertionError
+    first, second = (coerce(cx, each, joined, f"`{name}`", None) for each in (one, other))
+    return choice(test, first, second, joined)
+
+
+def has(class_: Class, name: str) -> bool:
+    """Whether objects of the class see an attribute of the class under that name."""
+    return any(name in owner.info.constants or name in owner.info.variables for owner in ancestors(class_))
+
+
+def of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
+    """The attribute of the object's own class, which may not be the one that `class_` has of that name."""
+    below = [class_, *cx.world.classes_below(class_, cx.instance)]
+    providers = {_provider(each, name): None for each in below if has(each, name)}
+    again, bindings = once(cx, owner)
+    result: Expr | None = None
+    for provider in sorted(providers, key=lambda each: len(ancestors(each))):
+        value = of_class(cx, provider, name, node)
+        assert value is not None
+        if result is None:
+            result = value
+        else:
+            test = IsInstance(again, provider, type=BOOL, node=node)
+            result = _either(cx, test, value, result, name, node)
+    assert result is not None
+    return wrap(bindings, result)
+
+
+def _provider(class_: Class, name: str) -> Class:
+    """The class whose attribute `name` is that of `class_`."""
+    return next(owner for owner in ancestors(class_) if name in owner.info.constants or name in owner.info.variables)
+
+
+def field_or_attribute(cx: Checker, test: Expr, field: Expr, attribute: Expr, name: str, node: ast.AST) -> Expr:
+    """What an object shows: its own field where it is set, else the attribute of its class."""
+    return _either(cx, test, field, attribute, name, node)
+
+
+# --- assigning ---
+
+
+def store(cx: Checker, class_: Class, target: ast.Attribute, value: Expr) -> Block:
+    """`Class.name = value`: the class's own attribute, which may be new and then hides an inherited one."""
+    from pyuk.compiler.check.statements.places import to_variable
+
+    info, name = class_.info, target.attr
+    if name in info.methods or name in info.classes or not info.module.source.is_app:
+        cx.fail(
+            "PK0224",
+            target,
+            f"`{name}` of the class `{info.name}` cannot be assigned",
+            why="the methods of a class do not change while the program runs",
+            cpython="the class gets a new attribute",
+            fix="keep the function in an attribute of its own",
+        )
+    if name not in info.variables:
+        if name in info.constants:
+            cx.fail(
+                "PK0224",
+                target,
+                f"`{name}` is a constant of the class `{info.name}`, and cannot be assigned here",
+                why="it is taken for a constant, as nothing in the class's own module or the main file assigns it",
+                cpython="the class's attribute is another one from then on",
+                fix="assign it through the class's name, or from a class method of it",
+            )
+        info.variables[name] = Global(
+            f"{info.qualname}.{name}", info.module, None, may_be_unbound=True, place=target, late=True
+        )
+        cx.world.class_changed(info)
+    return [to_variable(cx, info.variables[name], value, target, f"{info.name}.{name}")]
+
+
+# --- class bodies ---
+
+
+@contextmanager
+def inside(cx: Checker, info: ClassInfo) -> Iterator[None]:
+    """Names mean the attributes of the class first."""
+    outer, cx.class_scope = cx.class_scope, info
+    yield
+    cx.class_scope = outer
+
+
+def run_body(cx: Checker, info: ClassInfo) -> Block:
+    """What of the class's body is code, in its order."""
+    cx.world.complete_class(info)
+    block: Block = []
+    for inner in info.classes.values():
+        block += run_body(cx, inner)
+    with inside(cx, info):
+        block += cx.block(info.code)
+    return block

@@ -1,0 +1,483 @@
+"""getattr(), hasattr() and setattr() with a name that is computed: chosen among those that the class has.
+
+    getattr(shape, name)           the fields, properties and attributes of the class
+    getattr(self, "do_" + verb)    whatever begins like that, methods as well
+    setattr(shape, name, value)    the fields
+
+What the name is, is looked at when the program runs. A name that the class does not have is an AttributeError; one
+of a method, where the name says nothing of how it begins, is refused by a TypeError.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.attributes import classvars
+from pyuk.compiler.check.declare import bases
+from pyuk.compiler.check.declare.made import Given
+from pyuk.compiler.check.declare.scopes import scope_of
+from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, settled, wrap
+from pyuk.compiler.check.expressions.unions import (
+    as_member,
+    by_member,
+    cpython_error,
+    dispatch,
+    held,
+    members,
+    raise_error,
+)
+from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.tree import (
+    Block,
+    Both,
+    Evaluate,
+    Expr,
+    If,
+    IsInstance,
+    Literal,
+    Reinterpret,
+    SetLocal,
+    bool_literal,
+)
+from pyuk.compiler.check.model.types import (
+    BOOL,
+    NEVER,
+    Class,
+    FunctionValue,
+    Type,
+    Union,
+    ancestors,
+    described,
+    is_function,
+    natural_storage,
+    python_name,
+)
+from pyuk.compiler.frontend.syntax import walk
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+HOME = "pyuk.builtins.refusals"
+
+
+@dataclass
+class Pattern:
+    """How a computed name begins and ends, as far as the source says it; between, the name of the class of `of`."""
+
+    start: str = ""
+    end: str = ""
+    of: ast.expr | None = None
+    is_lower: bool = False
+
+    def fits(self, name: str) -> bool:
+        is_long_enough = len(name) >= len(self.start) + len(self.end)
+        return name.startswith(self.start) and name.endswith(self.end) and is_long_enough and not _is_dunder(name)
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.start or self.end)
+
+    def named(self, class_name: str) -> str:
+        """The name where the object is of the class of that name."""
+        return self.start + (class_name.lower() if self.is_lower else class_name) + self.end
+
+
+def _is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
+def pattern_of(cx: Checker, node: ast.expr) -> Pattern:
+    """What the source says of a name: the constants that it begins and ends with."""
+    match node:
+        case ast.BinOp(left, ast.Add(), right):
+            one, other = (_part(cx, side) for side in (left, right))
+            return Pattern(one.start, other.end, one.of or other.of, one.is_lower or other.is_lower)
+        case ast.JoinedStr([first, *rest] as parts):
+            of = [found for part in parts if (found := _part(cx, part)).of is not None]
+            start, end = _constant(first), _constant(rest[-1]) if rest else ""
+            return Pattern(start, end, of[0].of, of[0].is_lower) if len(of) == 1 else Pattern(start, end)
+        case ast.BinOp(ast.Constant(str(text)), ast.Mod(), right) if "%s" in text:
+            inner = _part(cx, right)
+            return Pattern(text.split("%s")[0], text.rpartition("%s")[2], inner.of, inner.is_lower)
+        case ast.Call(ast.Attribute(ast.Constant(str(text)), "format"), [right]) if "{}" in text:
+            inner = _part(cx, right)
+            return Pattern(text.split("{}")[0], text.rpartition("{}")[2], inner.of, inner.is_lower)
+        case ast.Name(name) if isinstance(cx.info.node, ast.FunctionDef):
+            assigned = _only_value(cx.info.node, name)
+            return pattern_of(cx, assigned) if assigned is not None else Pattern()
+    return Pattern() if isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Name)) else _part(cx, node)
+
+
+def _part(cx: Checker, node: ast.expr) -> Pattern:
+    """A part of a name that is put together."""
+    match node:
+        case ast.Constant(str(text)):
+            return Pattern(text, text)
+        case ast.FormattedValue(value, -1, None):
+            return _part(cx, value)
+        case ast.Call(ast.Attribute(inner, "lower"), []):
+            return Pattern(of=_part(cx, inner).of, is_lower=True)
+        case ast.Attribute(ast.Call(ast.Name("type"), [ast.Name() as of]), "__name__"):
+            return Pattern(of=of)
+        case ast.Attribute(ast.Attribute(ast.Name() as of, "__class__"), "__name__"):
+            return Pattern(of=of)
+        case ast.BinOp() | ast.JoinedStr() | ast.Name():
+            return pattern_of(cx, node) if not isinstance(node, ast.Name) or node.id in cx.variables else Pattern()
+    return Pattern()
+
+
+def _classes_named(cx: Checker, pattern: Pattern) -> dict[str, Class] | None:
+    """The classes that the object may be of which the name names, by the names that come out; None: not known."""
+    if not isinstance(pattern.of, ast.Name) or pattern.of.id not in cx.variables:
+        return None
+    found: dict[str, Class] = {}
+    for member in members(cx, cx.variables[pattern.of.id].type):
+        if not isinstance(member, Class) or not member.info.module.source.is_app:
+            return None
+        below = cx.world.classes_below(member, cx.instance) if member.info.subclasses else [member]
+        found |= {pattern.named(each.info.name): each for each in below}
+    return found
+
+
+def _constant(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
+    """What a variable of the function is assigned, where that is done once."""
+    scope = scope_of(function)
+    if len(scope.bindings.get(name, ())) != 1 or name in scope.params:
+        return None
+    for node in walk(function):
+        match node:
+            case ast.Assign([ast.Name(target)], value) if target == name:
+                return value
+    return None
+
+
+# --- reading ---
+
+
+def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """getattr(value, name[, default]) with a name that is computed."""
+    value, name, bindings = _operands(cx, node)
+    default = cx.expr(node.args[2], expected) if len(node.args) == 3 else None
+    if NEVER in (value.type, name.type):
+        return wrap(bindings, Literal(None, type=NEVER, node=node))
+    pattern = pattern_of(cx, node.args[1])
+
+    def of_one(each: Expr) -> Expr:
+        return _chosen(cx, each, name, pattern, default, node)
+
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, of_one))
+    return wrap(bindings, of_one(value))
+
+
+def _operands(cx: Checker, node: ast.Call) -> tuple[Expr, Expr, list[tuple[object, Expr]]]:
+    """The object and the name, each evaluated once, in this order."""
+    again, bindings = held(cx, settled(cx, cx.expr(node.args[0])))
+    name = cx.expr(node.args[1])
+    text = cx.world.class_type("str")
+    if cx.world.resolve(name.type) not in (text, NEVER):
+        name = _as_text(cx, name, node)
+    name, bound = held(cx, name)
+    return again, name, [*bindings, *bound]
+
+
+def _as_text(cx: Checker, name: Expr, node: ast.Call) -> Expr:
+    """A name that is no str, or need not be one."""
+    text = cx.world.class_type("str")
+    try:
+        return coerce(cx, name, text, "the name", None)
+    except Problem:
+        wrong = _text(cx, f"attribute name must be string, not '{python_name(name.type)}'", node)
+        raised = call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [wrong], node)
+        return wrap([(cx.temporary(name.type), settled(cx, name))], coerce(cx, raised, text, "", None))
+
+
+@dataclass
+class Candidate:
+    """One attribute that may be meant, of objects of the class `of`; of all, where that is None."""
+
+    name: str
+    of: Class | None
+    value: Expr
+
+
+def _chosen(cx: Checker, value: Expr, name: Expr, pattern: Pattern, default: Expr | None, node: ast.Call) -> Expr:
+    """The attribute of a value of one type that the name names."""
+    refused: list[str] = []
+    found = _candidates(cx, value, pattern, default, node, refused)
+    joined: Type = default.type if default is not None else NEVER
+    for each in found:
+        step = cx.world.join(joined, each.value.type)
+        if step is None:
+            refused.append(each.name)
+        else:
+            joined = step
+    result = _otherwise(cx, value, name, refused, default, joined, node)
+    for each in reversed(found):
+        if each.name not in refused:
+            test = _is(cx, name, each.name, node)
+            if each.of is not None:
+                test = Both("and", test, IsInstance(value, each.of, type=BOOL, node=node), type=BOOL, node=node)
+            result = choice(test, coerce(cx, each.value, joined, "the attribute", None), result, joined)
+    return result
+
+
+def _candidates(
+    cx: Checker, value: Expr, pattern: Pattern, default: Expr | None, node: ast.Call, refused: list[str]
+) -> list[Candidate]:
+    """The attributes that a name may mean; `refused` takes the names of those that cannot be read so."""
+    found: list[Candidate] = []
+    type_ = cx.world.resolve(value.type)
+    classes = _classes_named(cx, pattern)
+    for name in _names(cx, value, pattern):
+        if classes is not None and name not in classes:
+            continue
+        owners: list[Class | None] = [None]
+        if isinstance(type_, Class) and not _has(cx, type_, name):
+            owners = [made for made in bases.classes_with_objects(cx, type_) if _has(cx, made, name)]
+        for owner in owners:
+            there = value if owner is None else Reinterpret(value, type=owner, node=node)
+            got = _attribute(cx, there, name, default, node)
+            if classes is not None and len(classes) > 1 and got is not None:
+                got = _for_class(cx, there, name, got, classes[name], node)
+            if got is None or (is_function(got.type) and not pattern.says_something):
+                refused.append(name)
+                break
+            found.append(Candidate(name, owner, got))
+    return found
+
+
+def _for_class(cx: Checker, value: Expr, name: str, got: Expr, class_: Class, node: ast.Call) -> Expr:
+    """A method that is chosen by the class of an object, and called with that object: a function of such objects."""
+    from pyuk.compiler.check.calls.closures import bound_method
+
+    found = cx.world.method(value.type, name) if isinstance(value.type, Class) else None
+    if found is None or found[1].kind != "method" or not isinstance(got.type, FunctionValue):
+        return got
+    return bound_method(cx, value, found[1], node, of=class_)
+
+
+def _has(cx: Checker, type_: Class, name: str) -> bool:
+    is_attribute = cx.world.method(type_, name) is not None or classvars.has(type_, name)
+    return is_attribute or cx.world.field_owner(type_, name) is not None
+
+
+def _names(cx: Checker, value: Expr, pattern: Pattern) -> list[str]:
+    """The names that the class of the value has, of those that the pattern allows."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or not type_.info.module.source.is_app:
+        return []
+    names: dict[str, None] = {}
+    for info in (above.info for above in ancestors(type_) if above.info.module.source.is_app):
+        names |= dict.fromkeys([*info.fields, *info.methods, *info.constants, *info.variables])
+    for made in bases.classes_with_objects(cx, type_):
+        names |= dict.fromkeys([*made.info.fields, *made.info.methods, *made.info.constants, *made.info.variables])
+    return [name for name in names if pattern.fits(name) and " " not in name]
+
+
+def _attribute(cx: Checker, value: Expr, name: str, default: Expr | None, node: ast.Call) -> Expr | None:
+    """One of the attributes; None where it cannot be read here."""
+    from pyuk.compiler.check.attributes.named_attributes import read
+
+    try:
+        return read(cx, value, name, default, node)
+    except Problem:
+        return None
+
+
+def _is(cx: Checker, name: Expr, wanted: str, node: ast.Call) -> Expr:
+    given = Given(node.args[1])
+    given.value = name
+    text = ast.copy_location(ast.Constant(wanted), node)
+    return cx.expr(ast.copy_location(ast.Compare(given, [ast.Eq()], [text]), node))
+
+
+def _otherwise(
+    cx: Checker, value: Expr, name: Expr, refused: list[str], default: Expr | None, joined: Type, node: ast.AST
+) -> Expr:
+    """What there is where no attribute was meant: the default, or an AttributeError."""
+    from pyuk.compiler.check.expressions.text import text_literal
+
+    known = text_literal(cx, "".join(f" {each} " for each in refused), node)
+    shown = text_literal(cx, python_name(value.type), node)
+    if default is None:
+        raised = call_runtime(cx, f"{HOME}.raise_no_attribute", [shown, name, known], node)
+        return coerce(cx, raised, joined, "", None)
+    fitted = coerce(cx, default, joined, "the default", None)
+    if not refused:
+        return fitted
+    looked_at = call_runtime(cx, f"{HOME}.refuse_attribute", [name, known], node)
+    return wrap([(cx.temporary(looked_at.type), looked_at)], fitted)
+
+
+def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | None:
+    """`getattr(value, name)(...)`: the method of that name is called; None of any other call.
+
+    Where the source says how the name begins or ends, the methods have a common type, and this is left to check().
+    """
+    from pyuk.compiler.check.attributes.named_attributes import has_known_class
+
+    match node.func:
+        case ast.Call(ast.Name("getattr"), [target, asked], []) as getter if cx.is_builtin("getattr"):
+            pattern = pattern_of(cx, asked)
+            if isinstance(asked, ast.Constant) or pattern.says_something or pattern.of is not None:
+                return None
+        case _:
+            return None
+    if not has_known_class(cx, target):
+        return None
+    value, name, bindings = _operands(cx, getter)
+    if NEVER in (value.type, name.type):
+        return wrap(bindings, Literal(None, type=NEVER, node=node))
+
+    def of_one(each: Expr) -> Expr:
+        return _called(cx, each, name, node, expected)
+
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, of_one))
+    return wrap(bindings, of_one(value))
+
+
+def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type | None) -> Expr:
+    """The call of the method of a value that the name names."""
+    assert isinstance(node.func, ast.Call)
+    found: list[tuple[str, Expr]] = []
+    refused: list[str] = []
+    joined: Type = NEVER
+    for each in _names(cx, value, Pattern()):
+        outcome = _call_of(cx, value, each, node, expected)
+        step = cx.world.join(joined, natural_storage(outcome.type)) if outcome is not None else None
+        if outcome is None or step is None:
+            refused.append(each)
+        else:
+            joined = step
+            found.append((each, outcome))
+    result = _otherwise(cx, value, name, refused, None, joined, node.func)
+    for each, outcome in reversed(found):
+        fitted = coerce(cx, outcome, joined, "the result", None)
+        result = choice(_is(cx, name, each, node.func), fitted, result, joined)
+    return result
+
+
+def _call_of(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr | None:
+    """The call of one method; None of what is none, or is refused."""
+    assert isinstance(node.func, ast.Call)
+    type_ = cx.world.resolve(value.type)
+    method = cx.world.method(type_, name) if isinstance(type_, Class) else None
+    if method is None or method[1].kind == "property":
+        return None
+    given = Given(node.func.args[0])
+    given.value = value
+    func = ast.copy_location(ast.Attribute(given, name, ast.Load()), node)
+    before = cx.env
+    try:
+        return settled(cx, cx.expr(ast.copy_location(ast.Call(func, node.args, node.keywords), node), expected))
+    except Problem as problem:
+        error = cpython_error(problem.diagnostic)
+        return None if error is None else raise_error(cx, *error, node)
+    finally:
+        cx.env = before
+
+
+def check_has(cx: Checker, node: ast.Call) -> Expr:
+    """hasattr(value, name) with a name that is computed."""
+    from pyuk.compiler.check.attributes.named_attributes import is_there
+
+    value, name, bindings = _operands(cx, node)
+    if NEVER in (value.type, name.type):
+        return wrap(bindings, Literal(None, type=NEVER, node=node))
+    pattern = pattern_of(cx, node.args[1])
+
+    def of_one(each: Expr) -> Expr:
+        result: Expr = bool_literal(False, node)
+        for one in _names(cx, each, pattern):
+            result = choice(_is(cx, name, one, node), is_there(cx, each, one, node), result, BOOL)
+        return result
+
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, of_one))
+    return wrap(bindings, of_one(value))
+
+
+# --- writing ---
+
+
+def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block:
+    """setattr(value, name, to) as a statement."""
+    from pyuk.compiler.check.statements.places import hold
+
+    value, name, bindings = _operands(cx, node)
+    block: Block = [SetLocal(variable, bound, node=node) for variable, bound in bindings]  # type: ignore[arg-type]
+    to, more = hold(cx, cx.expr(node.args[2]), stmt)
+    block += more
+    if NEVER in (value.type, name.type, to.type):
+        return [*block, Evaluate(to, node=stmt)]
+    given = Given(node.args[0])
+    given.value = value
+    pattern = pattern_of(cx, node.args[1])
+    shown = _text(cx, python_name(value.type), node)
+    raised = call_runtime(cx, f"{HOME}.raise_no_field", [shown, name], node)
+    result: Block = [Evaluate(raised, node=stmt)]
+    fields = _fields(cx, value, pattern)
+    if not fields:
+        cx.fail(
+            "PK0317",
+            node,
+            f"`setattr()` makes attributes of {described(value.type)} that nothing names",
+            why="an object has the attributes that its class declares, or that the program assigns by name",
+            cpython="the attribute is made when the line runs",
+            fix="keep them in a dict, or assign each by name",
+        )
+    for each in reversed(fields):
+        target = ast.copy_location(ast.Attribute(given, each, ast.Store()), node)
+        way = _stored(cx, target, to, stmt)
+        result = [If(_is(cx, name, each, node), way, result, node=stmt)]
+    return [*block, *result]
+
+
+def _text(cx: Checker, text: str, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.expressions.text import text_literal
+
+    return text_literal(cx, text, node)
+
+
+def _fields(cx: Checker, value: Expr, pattern: Pattern) -> list[str]:
+    type_ = cx.world.resolve(value.type)
+    names = _names(cx, value, pattern)
+    if not isinstance(type_, Class):
+        return names
+    kept = []
+    for name in names:
+        method = cx.world.method(type_, name)
+        is_field = method is None and (cx.world.field_owner(type_, name) is not None or classvars.has(type_, name))
+        if is_field or (method is not None and method[1].setter is not None):
+            kept.append(name)
+    return kept
+
+
+def _stored(cx: Checker, target: ast.Attribute, value: Expr, stmt: ast.stmt) -> Block:
+    """One of the assignments: where the field does not take a value of some type, that is a TypeError."""
+    from pyuk.compiler.check.statements.places import store
+
+    parts = members(cx, value.type)
+
+    def one(each: Expr) -> Block:
+        before = cx.env
+        try:
+            return store(cx, target, each, stmt)
+        except Problem as problem:
+            text = _text(cx, f"{problem.diagnostic.message} ({problem.diagnostic.why})", stmt)
+            return [Evaluate(call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], stmt), node=stmt)]
+        finally:
+            cx.env = before
+
+    if not isinstance(value.type, Union):
+        return one(value)
+    return by_member(cx, value, parts, [one(as_member(cx, value, each, stmt)) for each in parts], stmt)
+

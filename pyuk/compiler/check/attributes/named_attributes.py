@@ -1,0 +1,193 @@
+"""getattr() and hasattr() with a name that is written out: the attribute, where there is one."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.attributes import attributes, classvars, hooks
+from pyuk.compiler.check.expressions.conversions import once, settled, wrap
+from pyuk.compiler.check.expressions.unions import dispatch, members
+from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, bool_literal
+from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Type, TypeValue, Union, python_name
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """getattr(object, "name"[, default])."""
+    name = _name(cx, node, 2, 3)
+    if name is None:
+        return _by_computed_name(cx, node, 2, 3, expected)
+    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, lambda each: _get(cx, each, name, node, expected)))
+    return wrap(bindings, _get(cx, value, name, node, expected))
+
+
+def _by_computed_name(cx: Checker, node: ast.Call, low: int, high: int, expected: Type | None) -> Expr:
+    """The same with a name that only the run tells, of an object whose class is the program's."""
+    from pyuk.compiler.check.attributes import computed
+
+    if not low <= len(node.args) <= high or node.keywords or not has_known_class(cx, node.args[0]):
+        return _refuse(cx, node, expected)
+    if isinstance(node.args[1], ast.Constant):
+        return _refuse(cx, node, expected)
+    return computed.check(cx, node, expected) if high == 3 else computed.check_has(cx, node)
+
+
+def has_known_class(cx: Checker, node: ast.expr) -> bool:
+    """Whether an expression gives objects of the program's own classes, whose attributes are known."""
+    type_ = cx.world.resolve(cx.expr(node).type)
+    parts = members(cx, type_)
+    return type_ == NEVER or all(isinstance(each, Class) and each.info.module.source.is_app for each in parts)
+
+
+def set_attribute(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block | None:
+    """`setattr(object, name, value)` and `delattr(object, "name")` as statements; None of another call."""
+    from pyuk.compiler.check.attributes import computed
+    from pyuk.compiler.check.statements import places
+
+    match node:
+        case ast.Call(ast.Name("setattr"), [target, ast.Constant(str(name)), value], []) if cx.is_builtin("setattr"):
+            place = ast.copy_location(ast.Attribute(target, name, ast.Store()), node)
+            return places.store(cx, place, cx.expr(value, places.expected_type(cx, place)), stmt)
+        case ast.Call(ast.Name("setattr"), [target, _, _], []) if cx.is_builtin("setattr"):
+            return computed.check_set(cx, node, stmt) if has_known_class(cx, target) else None
+        case ast.Call(ast.Name("delattr"), [target, ast.Constant(str(name))], []) if cx.is_builtin("delattr"):
+            place = ast.copy_location(ast.Attribute(target, name, ast.Del()), node)
+            return places.delete(cx, place, stmt)
+    return None
+
+
+def read(cx: Checker, value: Expr, name: str, default: Expr | None, node: ast.Call) -> Expr:
+    """The attribute of that name; `default`, where there is one, if the object does not have it."""
+    place = ast.copy_location(ast.Attribute(node, name, ast.Load()), node)
+    if default is None:
+        return attributes.get(cx, value, name, place)
+    there = _has(cx, value, name, node)
+    if isinstance(there, Literal):
+        return attributes.get(cx, value, name, place) if there.value else default
+    return classvars.field_or_attribute(cx, there, attributes.get(cx, value, name, place), default, name, node)
+
+
+def is_there(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    """Whether the object has the attribute."""
+    return _has(cx, value, name, node)
+
+
+def _get(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr:
+    """getattr() of a value of one type, a variable's."""
+    if value.type == NEVER:
+        return value
+    place = ast.copy_location(ast.Attribute(node, name, ast.Load()), node)
+    if len(node.args) == 2:
+        return attributes.get(cx, value, name, place)
+    default = cx.expr(node.args[2], expected)
+    if _is_asked(cx, value, name):
+        return hooks.attempt(cx, attributes.get(cx, value, name, place), default, node)
+    there = _has(cx, value, name, node)
+    if isinstance(there, Literal):
+        return attributes.get(cx, value, name, place) if there.value else default
+    found = attributes.get(cx, value, name, place)
+    return classvars.field_or_attribute(cx, there, found, default, name, node)
+
+
+def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """hasattr(object, "name")."""
+    name = _name(cx, node, 2, 2)
+    if name is None:
+        return _by_computed_name(cx, node, 2, 2, expected)
+    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
+    if isinstance(value.type, Union):
+        return wrap(bindings, dispatch(cx, value, node, lambda each: _has(cx, each, name, node)))
+    return wrap(bindings, value if value.type == NEVER else _has(cx, value, name, node))
+
+
+def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
+    """The name that is asked for, where it is known and the object is one of the program's."""
+    if not low <= len(node.args) <= high or node.keywords:
+        return None
+    match node.args[1]:
+        case ast.Constant(str(name)):
+            type_ = cx.world.resolve(cx.expr(node.args[0]).type)
+            is_known = all(_is_known(each) for each in members(cx, type_))
+            return name if is_known or type_ == NEVER else None
+    return None
+
+
+def _is_known(type_: Type) -> bool:
+    """Whether it is known what attributes CPython has for values of the type."""
+    if isinstance(type_, TypeValue):
+        return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
+    if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
+        return True
+    return _builtin(type_) is not None
+
+
+def _builtin(type_: Type) -> type | None:
+    """The builtin class of CPython's that values of the type are of."""
+    if isinstance(type_, Class) and not type_.info.module.name.startswith("pyuk.builtins."):
+        return None
+    found = type(None) if type_ == NONE else getattr(builtins, python_name(type_), None)
+    return found if isinstance(found, type) and not issubclass(found, BaseException) else None
+
+
+def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    type_ = cx.world.resolve(value.type)
+    if isinstance(type_, TypeValue) and isinstance(type_.type, Class):
+        class_ = type_.type
+        return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
+    of_builtin = _builtin(type_)
+    if of_builtin is not None:
+        return bool_literal(hasattr(of_builtin, name), node)
+    assert isinstance(type_, Class)
+    if _is_asked(cx, value, name):
+        asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))
+        yes, no = bool_literal(True, node), bool_literal(False, node)
+        return hooks.attempt(cx, wrap([(cx.temporary(asked.type), asked)], yes), no, node)
+    known = cx.world.method(type_, name) is not None or classvars.has(type_, name)
+    place = attributes.field_place(cx, value, type_, name, node)
+    below = cx.world.classes_below(type_, cx.instance)
+    if place is None and not known:
+        for made in below:
+            if made != type_ and (cx.world.method(made, name) or cx.world.field_owner(made, name)):
+                cx.fail(
+                    "PK0312",
+                    node,
+                    f"whether there is a `{name}` depends on the class of the object",
+                    why="only the attributes of the class that is known here can be asked for so far",
+                    cpython="the object is asked when it runs",
+                    fix=f"ask isinstance(..., {made.info.name})",
+                )
+    if known or place is None:
+        return bool_literal(known, node)
+    return IsSet(place, type=BOOL, node=node)
+
+
+def _is_asked(cx: Checker, value: Expr, name: str) -> bool:
+    """Whether __getattr__ may be asked for the attribute."""
+    type_ = cx.world.resolve(value.type)
+    if not isinstance(type_, Class) or not hooks.has(cx, type_, hooks.GET):
+        return False
+    if cx.world.method(type_, name) is not None or classvars.has(type_, name):
+        return False
+    owner = cx.world.field_owner(type_, name)
+    return owner is None or not hooks.is_always_set(cx, owner, name)
+
+
+def check_vars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """vars(x) of an object whose class says what its attributes are."""
+    if len(node.args) == 1 and not node.keywords:
+        value = cx.expr(node.args[0])
+        if isinstance(value.type, Class) and cx.world.method(value.type, "__dict__") is not None:
+            return attributes.get(cx, value, "__dict__", ast.copy_location(ast.Attribute(node, "__dict__"), node))
+    return _refuse(cx, node, expected)
+
+
+def _refuse(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    from pyuk.compiler.check.calls.builtin_calls import refuse_by_name
+
+    return refuse_by_name(cx, node, expected)

@@ -1,0 +1,1 @@
+"""Calls: what is called, how arguments meet parameters, closures, builtin functions."""

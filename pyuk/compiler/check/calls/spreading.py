@@ -1,0 +1,523 @@
+"""Calls with stars: `f(*items, **options)`, `zip(*rows)`, `chain(*lists)`.
+
+Where it is known how many arguments there are, they are written out one by one. Where the run tells, the items of a
+list and the entries of a dict go to the parameters that are left of a function of the program, or CPython's TypeErrors
+are raised. Of `zip` and its like there is a function of the library that takes the iterables as one.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.attributes import supercalls
+from pyuk.compiler.check.calls.arguments import default_nodes, default_value
+from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.expressions import unioncalls
+from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, settled
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
+from pyuk.compiler.check.model.tree import (
+    Block,
+    Do,
+    Evaluate,
+    Expr,
+    Literal,
+    SetLocal,
+    TupleItem,
+    bool_literal,
+    int_literal,
+)
+from pyuk.compiler.check.model.types import (
+    NEVER,
+    Class,
+    FunctionSet,
+    FunctionValue,
+    Keywords,
+    LangValue,
+    Optional,
+    Pool,
+    Tuple,
+    Type,
+    TypeValue,
+    Unknown,
+    natural_storage,
+    python_name,
+)
+from pyuk.compiler.frontend.syntax import walk
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+HOME = "pyuk.builtins.arguments"
+
+
+def has_stars(node: ast.Call) -> bool:
+    """Whether the call hands over the items of something, and is not yet written out as far as it can be."""
+    if "pyuk_written" in vars(node):
+        return False
+    return any(isinstance(arg, ast.Starred) for arg in node.args) or any(k.arg is None for k in node.keywords)
+
+
+def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
+    whole = of_one(cx, node) or as_display(cx, node)
+    if whole is not None:
+        cx.displays.setdefault(id(node), whole)  # kept: facts go by the ids of nodes
+        return cx.expr(cx.displays[id(node)], expected)
+    if (found := unioncalls.spread_call(cx, node, expected)) is not None:
+        return found
+    writer = _Writer(cx, node)
+    plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
+    made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
+    return Do(writer.block, made, type=made.type, node=node)
+
+
+def is_written_out(node: ast.expr) -> bool:
+    """Whether it is a display whose items the source counts."""
+    return isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(i, ast.Starred) for i in node.elts)
+
+
+class _Writer:
+    """Writes the arguments of a call out, one by one."""
+
+    def __init__(self, cx: Checker, node: ast.Call) -> None:
+        self.cx, self.node = cx, node
+        self.block: Block = []
+        self.is_open = False  # how many arguments there are is not known in this round
+        self.args: list[ast.expr] = []
+        self.keywords: list[ast.keyword] = []
+        self.rest: ast.expr | None = None  # a list of positional arguments, behind `args`
+        self.options: ast.expr | None = None  # a dict of keyword arguments, behind `keywords`
+
+    def run(self) -> ast.Call:
+        func = self.func = self._callee(self.node.func)
+        self.info, self.own = callee_of(self.cx, func)
+        for arg in self._together():
+            self.args += self._items(arg) if isinstance(arg, ast.Starred) else [self._kept(arg)]
+        for keyword in self.node.keywords:
+            self.keywords += self._options(keyword) if keyword.arg is None else [self._named(keyword)]
+        if self.info is not None and (self.rest is not None or self.options is not None):
+            self.spread(self.info, func)
+        if self.rest is not None:
+            self.args.append(ast.copy_location(ast.Starred(self.rest, ast.Load()), self.rest))
+        if self.options is not None:
+            self.keywords.append(ast.copy_location(ast.keyword(None, self.options), self.options))
+        call = ast.copy_location(ast.Call(func, self.args, self.keywords), self.node)
+        vars(call)["pyuk_written"] = True
+        return call
+
+    def _named(self, keyword: ast.keyword) -> ast.keyword:
+        return ast.copy_location(ast.keyword(keyword.arg, self._kept(keyword.value)), keyword)
+
+    def _together(self) -> list[ast.expr]:
+        """The arguments: from the first on whose number is not known, those that are left are one list."""
+        given = self.node.args
+        for index, arg in enumerate(given[:-1]):
+            if not isinstance(arg, ast.Starred) or is_written_out(arg.value):
+                continue
+            if not isinstance(self.cx.world.resolve(self.cx.expr(arg.value).type), Tuple):
+                rest = ast.copy_location(ast.List(given[index:], ast.Load()), arg)
+                last = vars(self.node).setdefault("pyuk_rest", ast.copy_location(ast.Starred(rest, ast.Load()), arg))
+                return [*given[:index], last]
+        return given
+
+    def prints_unknown_count(self) -> bool:
+        """Whether it is a print() of as many values as there are when it runs."""
+        starred = [arg.value for arg in self.node.args if isinstance(arg, ast.Starred)]
+        return self.cx.expr(self.node.func).type == LangValue("builtins.print") and not all(
+            is_written_out(value) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
+        )
+
+    def print_joined(self) -> ast.Call:
+        """print(*values): every value is evaluated, then their texts are joined to one."""
+        place = self.node
+        texts: list[ast.expr] = []
+        for arg in place.args:
+            if isinstance(arg, ast.Starred):
+                items = ast.List([arg], ast.Load())
+                held = self.name(self.cx.expr(ast.copy_location(items, arg)), arg)
+                item = ast.Name(".item", ast.Load())
+                text = ast.Call(Known("str", None, arg), [item], [])
+                loop = ast.comprehension(ast.Name(".item", ast.Store()), held, [], 0)
+                texts.append(ast.Starred(ast.ListComp(text, [loop]), ast.Load()))
+            else:
+                texts.append(ast.Call(Known("str", None, arg), [self._kept(arg)], []))
+        options = {str(keyword.arg): self._kept(keyword.value) for keyword in place.keywords}
+        sep = options.pop("sep", ast.Constant(" "))
+        if isinstance(sep, ast.Constant) and sep.value is None:
+            sep = ast.Constant(" ")
+        joined = ast.Call(ast.Attribute(sep, "join", ast.Load()), [ast.List(texts, ast.Load())], [])
+        keywords = [ast.keyword(name, value) for name, value in options.items()]
+        call = ast.Call(place.func, [joined], keywords)
+        for node in walk(call):
+            if "lineno" not in vars(node):
+                ast.copy_location(node, place)
+        self.cx.displays[id(call)] = call  # kept: what is known of its parts goes by their ids
+        vars(call)["pyuk_written"] = True
+        return call
+
+    def _callee(self, func: ast.expr) -> ast.expr:
+        """What is called, evaluated before the arguments where that may do something."""
+        root: ast.expr = func
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        if isinstance(root, ast.Name):
+            return func
+        if isinstance(func, ast.Attribute) and supercalls.is_super(self.cx, func.value):
+            return func
+        if isinstance(func, ast.Attribute):
+            return ast.copy_location(ast.Attribute(self._kept(func.value), func.attr, ast.Load()), func)
+        return self._kept(func)
+
+    def _kept(self, node: ast.expr) -> ast.expr:
+        """The node itself where evaluating it later is the same; else a name for its value."""
+        if isinstance(node, (ast.Constant, ast.Lambda)):
+            return node
+        return self.name(self.cx.expr(node), node)
+
+    def name(self, value: Expr, node: ast.expr) -> ast.expr:
+        """A name for a value, evaluated here."""
+        cx = self.cx
+        value = settled(cx, value)
+        variable = cx.temporary(value.type)
+        self.block.append(SetLocal(variable, value, node=node))
+        assert cx.env is not None
+        cx.env = type(cx.env)(cx.env.bound | {variable.name}, cx.env.narrowed)
+        return ast.copy_location(ast.Name(variable.name, ast.Load()), node)
+
+    def _items(self, arg: ast.Starred) -> list[ast.expr]:
+        if is_written_out(arg.value):
+            assert isinstance(arg.value, (ast.Tuple, ast.List))
+            return [self._kept(item) for item in arg.value.elts]
+        cx = self.cx
+        value = cx.expr(arg.value)
+        type_ = cx.world.resolve(value.type)
+        if isinstance(type_, Tuple):
+            held = self.name(value, arg)
+            read = cx.expr(held)
+            assert isinstance(read.type, Tuple)
+            return [
+                self.name(TupleItem(read, i, type=item, node=arg), arg) for i, item in enumerate(read.type.items)
+            ]
+        if type_ == NEVER:
+            self.block.append(Evaluate(value, node=arg))
+            self.is_open = True
+            return []
+        if self.info is None and not self._is_found_when_it_runs():
+            self._refuse_unknown(arg, "how many arguments this gives is known only when it runs")
+        self.rest = self.name(cx.expr(self._listed(arg)), arg)
+        return []
+
+    def _listed(self, arg: ast.Starred) -> ast.expr:
+        """A list of the items: one node for all rounds, as facts go by the ids of nodes."""
+        return self.cx.displays.setdefault(id(arg), ast.copy_location(ast.List([arg], ast.Load()), arg))
+
+    def _options(self, keyword: ast.keyword) -> list[ast.keyword]:
+        cx = self.cx
+        known = self._known_options(keyword.value, keyword)
+        if known is not None:
+            return [ast.copy_location(ast.keyword(name, value), keyword) for name, value in known.items()]
+        source = keyword.value
+        if isinstance(source, ast.Name) and f".kw.{source.id}" in cx.variables:
+            source = ast.copy_location(ast.Name(f".kw.{source.id}", ast.Load()), source)
+        value = cx.expr(source)
+        type_ = cx.world.resolve(value.type)
+        if type_ == NEVER:
+            self.block.append(Evaluate(value, node=keyword))
+            self.is_open = True
+            return []
+        is_dict = isinstance(type_, Class) and type_.info.name == "dict" and self._has_names(type_.args[0])
+        is_callee_known = self.info is not None or self._is_found_when_it_runs()
+        if not is_dict or not is_callee_known or self.options is not None:
+            is_second = self.options is not None
+            self._refuse_unknown(keyword, "`**` of a dict is not supported in a call", is_second=is_second)
+        self.options = self.name(value, keyword.value)
+        return []
+
+    def _known_options(self, given: ast.expr, keyword: ast.keyword) -> dict[str, ast.expr] | None:
+        """The arguments of a dict that is written out, of `**options` that are handed on, or of a dict of such.
+
+        None where their names are not known before the program runs.
+        """
+        if isinstance(given, ast.Dict):
+            found: dict[str, ast.expr] = {}
+            pairs = list(zip(given.keys, given.values, strict=True))
+            if not all(self._handed_on(value) if key is None else _is_text(key) for key, value in pairs):
+                return None
+            for key, value in pairs:
+                inner = self._known_options(value, keyword) if key is None else None
+                found |= {str(key.value): self._kept(value)} if isinstance(key, ast.Constant) else inner or {}
+            return found
+        pack = self._handed_on(given)
+        if pack is None:
+            return None
+        assert isinstance(pack.type, Keywords)
+        items = enumerate(zip(pack.type.names, pack.type.items, strict=True))
+        return {name: self.name(TupleItem(pack, i, type=item, node=keyword), given) for i, (name, item) in items}
+
+    def _handed_on(self, node: ast.expr) -> Expr | None:
+        """The `**options` that the function itself was given, where they are handed on as they are."""
+        cx = self.cx
+        if not isinstance(node, ast.Name) or f".kw.{node.id}" not in cx.variables:
+            return None
+        value = cx.expr(ast.copy_location(ast.Name(f".kw.{node.id}", ast.Load()), node))
+        return value if isinstance(value.type, Keywords) else None
+
+    def _is_found_when_it_runs(self) -> bool:
+        """Whether it may reach several functions: each takes the items apart itself (check/calls/callables.py)."""
+        callee = self.cx.world.resolve(self.cx.expr(self.func).type)
+        if isinstance(callee, Optional):
+            callee = self.cx.world.resolve(callee.inner)
+        return isinstance(callee, (FunctionSet, Pool))
+
+    def _has_names(self, keys: Type) -> bool:
+        """Whether the keys of a dict are strs, as those of one that nothing is put into may be."""
+        text = self.cx.world.class_type("str")
+        if isinstance(keys, Unknown):
+            self.cx.world.bind(keys, text)
+        return self.cx.world.resolve(keys) == text
+
+    def _refuse_unknown(self, node: ast.AST, message: str, *, is_second: bool = False) -> None:
+        self.cx.fail(
+            "PK0307",
+            node,
+            message,
+            why="the call has to know which arguments there are",
+            cpython="they are handed over one by one",
+            fix="join the dicts first: {**a, **b}" if is_second else "write the arguments out",
+        )
+
+    # --- which parameter gets what, where the run tells ---
+
+    def spread(self, info: FunctionInfo, func: ast.expr) -> None:
+        """The items of `rest` and the entries of `options` as arguments of the parameters that are left.
+
+        What is still left then is left in `rest` and `options`: it goes to `*args` and `**options`.
+        """
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+        declared, cx = info.node.args, self.cx
+        closure = cx.expr(func) if info.nested is not None else None
+        positional = [*declared.posonlyargs, *declared.args][self.own :]
+        before, said = len(self.args), {keyword.arg for keyword in self.keywords}
+        self._check(info, positional, before)
+        names = [param.arg for param in [*positional[before:], *declared.kwonlyargs] if param.arg not in said]
+        for index, param in enumerate([*positional[before:], *declared.kwonlyargs]):
+            if param.arg in said:
+                continue
+            at = index if index < len(positional) - before else -1
+            value = self._chosen(info, param, at, closure)
+            if at >= 0 and before + index == len(self.args):
+                self.args.append(value)
+            else:
+                self.keywords.append(ast.copy_location(ast.keyword(param.arg, value), value))
+        if self.rest is not None:
+            first = ast.Constant(max(len(positional) - before, 0))
+            left = ast.Subscript(self.rest, ast.Slice(first, None, None), ast.Load())
+            is_taken = declared.vararg is not None and len(self.args) >= len(positional)
+            self.rest = self.name(cx.expr(_placed(left, self.node)), self.rest) if is_taken else None
+        if self.options is not None:
+            others = _others(self.options, names, self.node)
+            self.options = self.name(cx.expr(others), self.options) if declared.kwarg is not None else None
+
+    def _chosen(self, info: FunctionInfo, param: ast.arg, at: int, closure: Expr | None) -> ast.expr:
+        """What a parameter gets: item `at` of the list, or the entry of its name, or its default."""
+        cx, place = self.cx, self.node
+        given: list[tuple[Expr | None, Expr]] = []  # each with the condition under which it is there
+        if self.rest is not None and at >= 0:
+            more = ast.Compare(ast.Call(Known("len", None, place), [self.rest], []), [ast.Gt()], [ast.Constant(at)])
+            item = ast.Subscript(self.rest, ast.Constant(at), ast.Load())
+            given.append((cx.expr(_placed(more, place)), cx.expr(_placed(item, place))))
+        if self.options is not None:
+            there = ast.Compare(ast.Constant(param.arg), [ast.In()], [self.options])
+            entry = ast.Subscript(self.options, ast.Constant(param.arg), ast.Load())
+            given.append((cx.expr(_placed(there, place)), cx.expr(_placed(entry, place))))
+        default = default_nodes(info).get(param.arg)
+        if default is not None:
+            given.append((None, default_value(cx, info, param.arg, default, closure, place)))
+        if not given:  # it is missing, which the check before has told
+            self.is_open = True
+            return _placed(ast.Constant(None), place)
+        _, result = given[-1]
+        for condition, value in reversed(given[:-1]):
+            joined = cx.world.join(natural_storage(value.type), natural_storage(result.type)) or value.type
+            one, other = (coerce(cx, each, joined, f"the argument `{param.arg}`", None) for each in (value, result))
+            assert condition is not None
+            result = choice(condition, one, other, joined)
+        return self.name(result, place)
+
+    def _check(self, info: FunctionInfo, positional: list[ast.arg], before: int) -> None:
+        """CPython's TypeErrors for what is given to nobody, given twice, or missing."""
+        from pyuk.compiler.check.expressions.text import text_literal
+
+        assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+        cx, place, declared = self.cx, self.node, info.node.args
+        defaults = default_nodes(info)
+        only = [param.arg for param in declared.kwonlyargs]
+        names = [param.arg for param in positional]
+        needed = [name for name in [*names, *only] if name not in defaults]
+        said = [keyword.arg or "" for keyword in self.keywords]
+        is_init = isinstance(info.owner, ClassInfo) and info.name == "__init__"
+        shown = info.owner.qualname if is_init and isinstance(info.owner, ClassInfo) else info.qualname
+        path = f"{info.module.name}.{shown}() {info.qualname}()"
+        count: ast.expr = ast.Constant(before)
+        if self.rest is not None:
+            count = ast.BinOp(count, ast.Add(), ast.Call(Known("len", None, place), [self.rest], []))
+        options: ast.expr = ast.List([], ast.Load())
+        if self.options is not None:
+            options = ast.Call(Known("list", None, place), [self.options], [])
+        texts = [text_literal(cx, text, place) for text in (path, *map(" ".join, (names, only, needed, said)))]
+        flags = [bool_literal(each is not None, place) for each in (declared.vararg, declared.kwarg)]
+        names_given = cx.expr(_placed(options, place), cx.world.class_type("list", cx.world.class_type("str")))
+        args = [*texts, cx.expr(_placed(count, place)), int_literal(self.own, place), names_given]
+        self.block.append(Evaluate(call_runtime(cx, f"{HOME}.check_call", [*args, *flags], place), node=place))
+
+
+def _placed(node: ast.expr, place: ast.AST) -> ast.expr:
+    """An expression that the compiler writes, at the place of one of the program's."""
+    for part in walk(node):
+        if "lineno" in part._attributes and not hasattr(part, "lineno"):
+            ast.copy_location(part, place)
+    return node
+
+
+def _others(options: ast.expr, names: list[str], place: ast.Call) -> ast.expr:
+    """The entries of a dict whose keys are none of these names, as a dict of their own."""
+    known = vars(place).get("other_options")  # facts go by the ids of nodes
+    if known is None:
+        known = ast.parse("{key: value for key, value in options.items() if key not in names}", mode="eval").body
+        for part in walk(known):
+            ast.copy_location(part, place)
+        vars(place)["other_options"] = known
+    assert isinstance(known, ast.DictComp)
+    loop = known.generators[0]
+    assert isinstance(loop.iter, ast.Call) and isinstance(loop.ifs[0], ast.Compare)
+    loop.ifs[0].comparators = [_placed(ast.Tuple([ast.Constant(name) for name in names], ast.Load()), place)]
+    loop.iter.func = _placed(ast.Attribute(options, "items", ast.Load()), place)
+    return known
+
+
+def _is_text(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def callee_of(cx: Checker, func: ast.expr) -> tuple[FunctionInfo | None, int]:
+    """The function that a call reaches, where that is known, and how many of its parameters the call fills itself."""
+    if isinstance(func, ast.Attribute) and supercalls.is_super(cx, func.value):
+        return supercalls.callee(cx, func)
+    if isinstance(func, ast.Attribute):
+        owner = cx.expr(func.value)
+        type_ = cx.world.resolve(owner.type)
+        if isinstance(type_, Class):
+            found = cx.world.method(type_, func.attr)
+            if found is not None and found[1].kind != "property":
+                return found[1], int(found[1].kind != "static")
+    callee = cx.world.resolve(cx.expr(func).type)
+    if isinstance(callee, FunctionValue):
+        return callee.info, 0
+    if isinstance(callee, TypeValue) and isinstance(callee.type, Class):
+        found = cx.world.method(callee.type, "__init__")
+        return (found[1], 1) if found is not None else (None, 0)
+    if isinstance(callee, Class):
+        found = cx.world.method(callee, "__call__")
+        return (found[1], 1) if found is not None else (None, 0)
+    return None, 0
+
+
+# --- calls that are given all as one ---
+
+# What takes all iterables as one, for what takes each as an argument.
+TAKES_ALL = {
+    "builtins.zip": "pyuk.builtins.generated.columns",
+    "pyuk.stdlib.itertools.chain": "pyuk.stdlib.itertools.chain_from_iterable",
+    "pyuk.stdlib.itertools.product": "pyuk.stdlib.itertools.product_of_all",
+}
+SEQUENCES = ("list", "str", "tuple", "range")
+# Builtins that take a certain number, with the function of the library that counts what they are given.
+COUNTED = {
+    **dict.fromkeys(("builtins.max", "builtins.min"), "several"),
+    **{f"builtins.{name}": "one" for name in ("abs", "callable", "chr", "hash", "hex", "len", "ord", "repr")},
+    **{f"builtins.{name}": "one_of_several" for name in ("bool", "float", "int", "list", "round", "str", "sum")},
+    **dict.fromkeys(("builtins.divmod", "builtins.pow"), "two"),
+}
+CONVERSIONS = ("bool", "float", "int", "list", "str")
+TAKE_KEYS = ("builtins.max", "builtins.min")  # and take all values as one, too
+
+
+def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
+    """`zip(*rows)` as a call that is given the rows; None for any other call, and where their number is known."""
+    if not isinstance(node.func, (ast.Name, ast.Attribute)):
+        return None
+    if not any(isinstance(arg, ast.Starred) for arg in node.args) or not all(k.arg for k in node.keywords):
+        return None
+    callee = cx.expr(node.func).type
+    name = callee.name if isinstance(callee, LangValue) else ""
+    name = callee.info.symbol if isinstance(callee, FunctionValue) else name
+    if isinstance(callee, TypeValue) and python_name(callee.type) in CONVERSIONS:
+        name = f"builtins.{python_name(callee.type)}"
+    if name in COUNTED and (name in TAKE_KEYS or not node.keywords):
+        return _counted(cx, node, name)
+    if node.keywords:
+        return None
+    if name == "builtins.map" and not isinstance(node.args[0], ast.Starred):
+        return _of_columns(cx, node)
+    if name == "builtins.zip" and len(node.args) > 1:
+        return _of_listed(cx, node)
+    return _of_all(cx, node, TAKES_ALL[name]) if name in TAKES_ALL and len(node.args) == 1 else None
+
+
+def _of_all(cx: Checker, node: ast.Call, taker: str) -> ast.Call | None:
+    starred = node.args[0]
+    assert isinstance(starred, ast.Starred)
+    if is_written_out(starred.value) or isinstance(cx.world.resolve(cx.expr(starred.value).type), Tuple):
+        return None
+    info = cx.world.runtime(taker)
+    return ast.copy_location(ast.Call(Known(info.name, info, node.func), [starred.value], []), node)
+
+
+def _of_columns(cx: Checker, node: ast.Call) -> ast.Call:
+    """`map(f, *rows)` as a call of starmap() for what zip() gives."""
+    starmap = cx.world.runtime("pyuk.stdlib.itertools.starmap")
+    zipped = ast.Call(Known("zip", None, node.func), node.args[1:], [])
+    made = ast.Call(Known("starmap", starmap, node.func), [node.args[0], zipped], [])
+    return ast.copy_location(made, ast.copy_location(zipped, node))
+
+
+def _of_listed(cx: Checker, node: ast.Call) -> ast.Call | None:
+    """`zip(names, *rows)` as `zip(*[names, *rows])`, where no row is an iterator, which may have no end."""
+    plain = [cx.world.resolve(cx.expr(arg).type) for arg in node.args if not isinstance(arg, ast.Starred)]
+    if _is_counted(cx, node):
+        return None
+    if not all(isinstance(each, Tuple) or str(each).partition("[")[0] in SEQUENCES for each in plain):
+        return None
+    rows = ast.copy_location(ast.List(node.args, ast.Load()), node)
+    made = ast.Call(node.func, [ast.copy_location(ast.Starred(rows, ast.Load()), node)], [])
+    return ast.copy_location(made, node)
+
+
+def _is_counted(cx: Checker, node: ast.Call) -> bool:
+    """Whether it is known how many arguments the call hands over."""
+    starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
+    return all(isinstance(cx.world.resolve(cx.expr(value).type), Tuple) for value in starred)
+
+
+def _counted(cx: Checker, node: ast.Call, builtin: str) -> ast.Call | None:
+    """`abs(*numbers)` as a call of all that a function gives which counts them; None where their number is known."""
+    if _is_counted(cx, node):
+        return None
+    counting = cx.world.runtime(f"pyuk.builtins.arguments.{COUNTED[builtin]}")
+    listed = ast.List(node.args, ast.Load())
+    name = ast.Constant(builtin.removeprefix("builtins."))
+    counted: ast.expr = ast.Call(Known(counting.name, counting, node.func), [listed, name], [])
+    given = counted if builtin in TAKE_KEYS else ast.Starred(counted, ast.Load())
+    made = ast.Call(node.func, [given], node.keywords)
+    for part in (made, given, counted, listed, name):
+        ast.copy_location(part, node)
+    return made
+
+
+def as_display(cx: Checker, node: ast.Call) -> ast.Dict | None:
+    """`dict(**options, name=value)` as a display; None for any other call."""
+    if node.args or not cx.is_builtin_call(node, "dict"):
+        return None
+    keys = [None if k.arg is None else ast.copy_location(ast.Constant(k.arg), k) for k in node.keywords]
+    return ast.copy_location(ast.Dict(list(keys), [keyword.value for keyword in node.keywords]), node)

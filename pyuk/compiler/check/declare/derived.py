@@ -1,0 +1,193 @@
+"""Classes of the program that derive from list or dict: how they are made, what they override, `__missing__`.
+
+Stack(items) and super().__init__(items) make a plain list first, whose elements the object then takes over: methods
+that the class overrides are not called, as in CPython.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING, NoReturn
+
+from pyuk.compiler.check.declare.builtin_bases import CONTAINERS
+from pyuk.compiler.check.declare.made import Known, make_method
+from pyuk.compiler.check.expressions.conversions import once, settled, wrap
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
+from pyuk.compiler.check.model.tree import Expr, Let, Literal, New, ReadLocal, Reinterpret, int_literal, none_literal
+from pyuk.compiler.check.model.types import NEVER, Class, Type, TypeVar, ancestors, members_of, substitute, unknowns_in
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
+
+
+def complete(world: World, info: ClassInfo) -> None:
+    """A dict that says what is `__missing__` is asked so by its subscripts."""
+    above = [each.info for each in ancestors(Class(info, info.type_params))]
+    if "__missing__" in info.methods and "__getitem__" not in info.methods and world.builtin_class("dict") in above:
+        text = "if super().__contains__(key):\n  return super().__getitem__(key)\n return self.__missing__(key)"
+        make_method(info, f"def made(self, key):\n {text}", name="__getitem__")
+
+
+def kept_in_place(cx: Checker, left: Expr, name: str, result: Expr) -> Expr:
+    """The result of `left += right`: the left object itself, where it is the library's method that does it."""
+    of_left = library_method(left.type, name) if isinstance(left.type, Class) else None
+    if of_left is None or cx.world.method(left.type, name) != of_left or of_left[0] != result.type:  # type: ignore[arg-type]
+        return result
+    return Reinterpret(result, type=left.type, node=result.node)
+
+
+HOMES = ("pyuk.builtins.list", "pyuk.builtins.dict", "pyuk.builtins.dictviews")
+
+
+def is_inside(cx: Checker, owner: Class, name: str) -> bool:
+    """Whether a call of a method of `owner` is one that a list or dict makes of its own methods."""
+    if owner.info.module.name not in HOMES:
+        return False
+    return cx.inside or cx.module.name in HOMES or is_hidden_method(owner, name)
+
+
+def call_inside(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:
+    """`receiver.name(args)` as a list or dict calls its own method, whatever a class of the program puts there."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    own = library_method(receiver.type, name) if isinstance(receiver.type, Class) else None
+    if own is not None and own[0] != receiver.type:
+        receiver = Reinterpret(receiver, type=own[0], node=node)
+    around, cx.inside = cx.inside, True
+    try:
+        return call_method(cx, receiver, name, args, node)
+    finally:
+        cx.inside = around
+
+
+def library_method(class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
+    """The method of the library's class that a class of the program derives from."""
+    found = [each for each in ancestors(class_) if name in each.info.methods and not each.info.module.source.is_app]
+    return (found[0], found[0].info.methods[name]) if found else None
+
+
+def is_hidden_method(class_: Class, name: str) -> bool:
+    """Whether the library's own part of the class has a method of that name which CPython's has not."""
+    above = library_method(class_, name)
+    container = getattr(builtins, above[0].info.name, None) if above is not None else None
+    return isinstance(container, type) and not hasattr(container, name)
+
+
+OVERRIDING = {  # methods of an OrderedDict, and those that each calls of a class which derives from it
+    "__init__": ("__setitem__",),
+    "update": ("__setitem__",),
+    "setdefault": ("__contains__", "__getitem__", "__setitem__"),
+    "pop": ("__contains__", "__getitem__", "__delitem__"),
+    "popitem": ("__contains__", "__getitem__", "__delitem__"),
+}
+
+
+def refuse_overridden(cx: Checker, class_: Class, name: str, node: ast.AST) -> None:
+    """An OrderedDict calls what a class of the program overrides, where a dict does not: that is left out."""
+    of_program = [each.info for each in ancestors(class_) if each.info.module.source.is_app]
+    if name not in OVERRIDING or not of_program or not any(a.info.name == "OrderedDict" for a in ancestors(class_)):
+        return
+    for own in OVERRIDING[name]:
+        if any(own in info.methods for info in of_program):
+            cx.fail(
+                "PK0312",
+                node,
+                f"`{name}` of an OrderedDict with a `{own}` of its own is not supported",
+                why="it would have to call that method",
+                cpython=f"`{name}` calls `{own}`",
+                fix="write the entries one by one, or derive from dict",
+            )
+
+
+def is_filled(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call) -> bool:
+    """Whether the arguments of the call are what a list or dict is filled with."""
+    return is_of_container(cx, class_, init) and bool(node.args or node.keywords)
+
+
+def is_of_container(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo]) -> bool:
+    """Whether the __init__ of a class of the program is that of list or dict."""
+    of_library = init[0].info.name in CONTAINERS and init[0].info is cx.world.builtin_class(init[0].info.name)
+    return of_library and class_.info.module.source.is_app
+
+
+def container_above(cx: Checker, class_: Class) -> Class | None:
+    """The list or dict that objects of the class are."""
+    infos = [cx.world.builtin_class(name) for name in CONTAINERS]
+    return next((above for above in ancestors(class_) if above.info in infos), None)
+
+
+def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
+    """A new object with nothing in it, as `dict.__new__` gives it to the `__init__` of the program's class."""
+    from pyuk.compiler.check.calls.construction import attach
+    from pyuk.compiler.check.calls.specialisation import call_info
+
+    receiver = Literal(None, type=container, node=node)
+    init = container.info.methods["__init__"]
+    return attach(made, call_info(cx, init, [receiver, int_literal(0, node)], node, owner=container), cx)
+
+
+def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, expected: Type | None) -> Expr:
+    """Stack(items): an object that takes over a list of the items."""
+    from pyuk.compiler.check.calls.calls import call_method
+    from pyuk.compiler.check.calls.construction import make_instance
+    from pyuk.compiler.check.calls.fitting import unify
+    from pyuk.compiler.check.expressions.displays import open_type
+
+    if len(node.args) > 1 and not any(isinstance(arg, ast.Starred) for arg in node.args):
+        _refuse_count(cx, class_, container, node)
+    refuse_overridden(cx, class_, "__init__", node)
+    wished = [one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is class_.info]
+    class_ = wished[0] if len(wished) == 1 else class_
+    pattern = next(above for above in ancestors(class_) if above.info is container)
+    is_open = class_.args == class_.info.type_params
+    plain = settled(cx, _plain(cx, container, node, None if is_open and class_.args else pattern))
+    if plain.type == NEVER:
+        return plain
+    if is_open:
+        bindings: dict[TypeVar, Type] = {}
+        unify(pattern, plain.type, bindings)
+        args = [bindings.get(each) or open_type(cx, node, i) for i, each in enumerate(class_.info.type_params)]
+        class_ = Class(class_.info, tuple(args))
+    if any(map(unknowns_in, class_.args)):
+        return Literal(None, type=class_, node=node)
+    held, bound = once(cx, plain)
+    variable = cx.temporary(class_, class_.info.name)
+    read = ReadLocal(variable, type=class_, node=node)
+    filled = call_method(cx, read, "adopt", [held], node)
+    result = Let(cx.temporary(filled.type), filled, read, type=class_, node=node)
+    made = make_instance(cx, class_, [int_literal(0, node)], node)
+    return wrap(bound, Let(variable, made, result, type=class_, node=node))
+
+
+def _refuse_count(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call) -> NoReturn:
+    count = len(node.args)
+    cx.fail(
+        "PK0235",
+        node,
+        f"`{class_.info.name}` takes at most one positional argument, and {count} are given",
+        why=f"it is made as a `{container.name}` is",
+        cpython=f"TypeError: {container.name} expected at most 1 argument, got {count}",
+        notes=((f"`{class_.info.name}` has no __init__ of its own", class_.info.node),),
+    )
+    raise AssertionError
+
+
+def initialise(cx: Checker, this: Expr, provider: Class, node: ast.Call) -> Expr:
+    """super().__init__(items), where that is the one of list or dict: a list forgets what it held before."""
+    is_dict = provider.info is cx.world.builtin_class("dict")
+    if not node.args and not node.keywords:
+        return none_literal(node) if is_dict else call_inside(cx, this, "clear", [], node)
+    if isinstance(this.type, Class):
+        refuse_overridden(cx, this.type, "__init__", node)
+    is_known = not any(unknowns_in(cx.world.resolve(each)) for each in provider.args)
+    plain = settled(cx, _plain(cx, provider.info, node, provider if is_known else None))
+    return plain if plain.type == NEVER else call_inside(cx, this, "merge" if is_dict else "adopt", [plain], node)
+
+
+def _plain(cx: Checker, container: ClassInfo, node: ast.Call, wanted: Class | None) -> Expr:
+    made = ast.Call(Known(container.name, None, node), node.args, node.keywords)
+    if wanted is not None:
+        wanted = substitute(wanted, cx.bindings)  # type: ignore[assignment]
+    return cx.expr(ast.copy_location(made, node), wanted)

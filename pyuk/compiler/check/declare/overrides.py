@@ -1,0 +1,80 @@
+"""Overrides: a call through the base class gives the arguments, and the defaults, that the base class knows of."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.model.declarations import FunctionInfo, Instance, Slot
+from pyuk.compiler.check.model.problems import fail
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
+    """A Problem where a call of `base` that reaches `info` would give it other arguments than CPython does."""
+    if info is base:
+        return
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+    ours, theirs = _defaults(info.node.args), _defaults(base.node.args)
+    if len(ours) != len(theirs):
+        problem = f"{len(ours) - 1} parameters, and the method that it overrides has {len(theirs) - 1}"
+    elif ours != theirs:
+        problem = "other defaults than the method that it overrides"
+    else:
+        return
+    fail(
+        "PK0241",
+        info.module,
+        info.node,
+        f"`{info.qualname}` has {problem}",
+        why="a call that may reach several methods gives all of them the same arguments",
+        cpython="each method has parameters and defaults of its own",
+        fix="let both have the same parameters with the same defaults, or give the method another name",
+        notes=((f"`{base.qualname}` is declared here", base.node),) if base.module is info.module else (),
+    )
+
+
+def is_alike(implementation: Instance, base: Instance) -> bool:
+    """Whether calls of a virtual method are what they were, where this implementation is reached as well."""
+    if implementation.declared is None or implementation.result != base.result:
+        return False
+    ours, theirs = implementation.info.node, base.info.node
+    assert isinstance(ours, ast.FunctionDef) and isinstance(theirs, ast.FunctionDef)
+    return [arg.arg for arg in _parameters(ours.args)] == [arg.arg for arg in _parameters(theirs.args)]
+
+
+def check_keywords(cx: Checker, slot: Slot, base: FunctionInfo, node: ast.Call) -> None:
+    """A Problem where an override gives another name to a parameter that a call names."""
+    for implementation in slot.implementations.values():
+        info = implementation.info
+        assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+        ours, theirs = (_parameters(info.node.args), _parameters(base.node.args))
+        for keyword in node.keywords:
+            positions = [i for i, param in enumerate(theirs) if param.arg == keyword.arg]
+            if positions and ours[positions[0]].arg != keyword.arg:
+                cx.fail(
+                    "PK0241",
+                    keyword,
+                    f"`{info.qualname}`, which this call may reach, has no parameter `{keyword.arg}`",
+                    why=f"there the parameter is called `{ours[positions[0]].arg}`",
+                    cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'"
+                    " where it is reached",
+                    fix="give the argument by its position, or the parameter the same name",
+                )
+
+
+def _parameters(args: ast.arguments) -> list[ast.arg]:
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs]
+
+
+def _defaults(args: ast.arguments) -> list[str]:
+    """The default of every parameter, in order: nothing where it has none."""
+    positional = [*args.posonlyargs, *args.args]
+    needed = [""] * (len(positional) - len(args.defaults))
+    return [
+        *needed,
+        *map(ast.unparse, args.defaults),
+        *(ast.unparse(default) if default is not None else "" for default in args.kw_defaults),
+    ]

@@ -1,0 +1,1 @@
+"""Expressions, and what becomes of values: conversions, unions, text, subscripts, displays."""

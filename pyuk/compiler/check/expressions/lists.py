@@ -1,0 +1,96 @@
+"""Lists that are written out, and lists of values that are checked already."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.calls.callables import in_container
+from pyuk.compiler.check.calls.calls import call_method
+from pyuk.compiler.check.calls.construction import make_instance
+from pyuk.compiler.check.calls.specialisation import need_runtime
+from pyuk.compiler.check.expressions.conversions import (
+    coerce,
+    settled,
+    wrap,
+)
+from pyuk.compiler.check.model.tree import (
+    Expr,
+    Let,
+    Literal,
+    ReadLocal,
+    int_literal,
+)
+from pyuk.compiler.check.model.types import (
+    NEVER,
+    NONE,
+    Class,
+    Type,
+    TypeVar,
+    Unknown,
+    described,
+    members_of,
+    natural_storage,
+)
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
+    """[a, b, c]: a list with room for the items, which are appended."""
+    expected = cx.world.resolve(expected) if expected is not None else None
+    wished = [
+        one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info.name == "list"
+    ]
+    wanted = wished[0].args[0] if len(wished) == 1 else None
+    if isinstance(wanted, (TypeVar,)):
+        wanted = None
+    if any(isinstance(item, ast.Starred) for item in node.elts):
+        from pyuk.compiler.check.expressions.comprehensions import spread_display
+
+        return spread_display(cx, node, wanted)
+    items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
+    return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node)
+
+
+def list_of(cx: Checker, items: list[Expr], element: Type, node: ast.AST) -> Expr:
+    """A list of checked items: made with room for them, then each is appended."""
+    if element == NEVER:  # not known in this round
+        return wrap([(cx.temporary(item.type), item) for item in items], Literal(None, type=NEVER, node=node))
+    type_ = cx.world.class_type("list", element)
+    cx.world.create(type_)
+    need_runtime(cx, "pyuk.kernel.heap.allocate")
+    if isinstance(element, Unknown):
+        return Literal(None, type=type_, node=node)
+    variable = cx.temporary(type_, "list")
+    read = ReadLocal(variable, type=type_, node=node)
+    result: Expr = read
+    for item in reversed(items):
+        fitted = coerce(cx, item, element, "an item of the list", None)
+        append = call_method(cx, read, "append", [fitted], node)
+        result = Let(cx.temporary(NONE), append, result, type=type_, node=node)
+    made = make_instance(cx, type_, [int_literal(len(items), node)], node)
+    return Let(variable, made, result, type=type_, node=node)
+
+
+def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
+    joined: Type = NEVER
+    for item in items:
+        step = cx.world.join(joined, natural_storage(item.type))
+        if step is None:
+            cx.fail(
+                "PK0240",
+                item.node,
+                f"the list holds {described(joined)} and {described(item.type)}",
+                why="the items of a list have one type",
+                cpython="a list holds objects of any types",
+                fix="use a tuple, or two lists",
+            )
+            raise AssertionError
+        joined = step
+    if not items:
+        key = id(node)
+        if key not in cx.instance.unknowns:
+            cx.instance.unknowns[key] = cx.world.unknown(cx.instance)
+        return cx.world.resolve(cx.instance.unknowns[key])
+    return in_container(cx.world, (cx.instance, node.lineno, node.col_offset), joined, (cx.module, node))

@@ -1,0 +1,1 @@
+"""Iteration: one plan for each iterable; iterators, generators, coroutines."""

@@ -1,0 +1,220 @@
+"""`async def`, `await`, `async for`, `async with`: coroutines are generators, and `await` is a `yield from`.
+
+What the awaitable at the bottom yields goes up to whoever drives the coroutine by send(). An asynchronous
+generator yields such values too; its own items lie in a field of their own, beside a flag.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.attributes import attributes
+from pyuk.compiler.check.expressions.conversions import coerce, settled
+from pyuk.compiler.check.expressions.unions import dispatch
+from pyuk.compiler.check.iteration import generators
+from pyuk.compiler.check.iteration.generators import attribute, delegate, generic_of, note_reader, resumed
+from pyuk.compiler.check.iteration.iteration import Iteration, hold
+from pyuk.compiler.check.model.tree import (
+    Block,
+    Both,
+    Do,
+    Expr,
+    Loop,
+    Not,
+    ReadLocal,
+    bool_literal,
+    none_literal,
+)
+from pyuk.compiler.check.model.types import (
+    BOOL,
+    NEVER,
+    NONE,
+    Class,
+    Union,
+    ancestors,
+    described,
+    python_name,
+)
+from pyuk.compiler.check.statements import contexts
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.model.types import Type
+
+COROUTINE = "pyuk.builtins.coroutines.Coroutine"
+ASYNC_GENERATOR = "pyuk.builtins.coroutines.AsyncGenerator"
+
+
+def is_coroutine(cx: Checker, type_: Type) -> bool:
+    """Whether values of the type are awaited, and not iterated over."""
+    if not isinstance(type_, Class):
+        return False
+    asynchronous = [cx.world.library_class(path) for path in (COROUTINE, ASYNC_GENERATOR)]
+    return any(above.info in asynchronous for above in ancestors(type_))
+
+
+def async_generic(cx: Checker, type_: Type) -> Class | None:
+    """AsyncGenerator[Y, S, R, T] among the ancestors of a class."""
+    generic = cx.world.library_class(ASYNC_GENERATOR)
+    if not isinstance(type_, Class):
+        return None
+    return next((above for above in ancestors(type_) if above.info is generic), None)
+
+
+def _refuse_outside(cx: Checker, node: ast.AST, what: str) -> None:
+    frame = cx.info.frame
+    if frame is None or not frame.is_async:
+        cx.fail(
+            "PK0311",
+            node,
+            f"`{what}` stands outside an `async def` function",
+            why="only a coroutine can wait",
+            cpython=f"SyntaxError: '{what}' outside async function",
+            fix="make the function `async def`",
+        )
+
+
+# --- await -------------------------------------------------------------------------------------
+
+
+def check_await(cx: Checker, node: ast.Await, expected: Type | None) -> Expr:
+    """`await value`: a coroutine, or an object whose __await__ gives a generator."""
+    _refuse_outside(cx, node, "await")
+    return awaited(cx, cx.expr(node.value), node)
+
+
+def awaited(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """`await` of a checked value."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    type_ = cx.world.resolve(value.type)
+    if type_ == NEVER:
+        return value
+    if isinstance(type_, Union):
+        return dispatch(cx, value, node, lambda each: awaited(cx, each, node))
+    before: Block = []
+    is_own = isinstance(type_, Class) and is_coroutine(cx, type_) and async_generic(cx, type_) is None
+    if not is_own and isinstance(type_, Class) and cx.world.method(type_, "__await__") is not None:
+        value = call_method(cx, value, "__await__", [], node)
+        type_ = cx.world.resolve(value.type)
+        is_own = generic_of(cx, type_) is not None
+        if type_ == NEVER:
+            return value
+    if not is_own:
+        cx.fail(
+            "PK0218",
+            node,
+            f"{described(type_)} cannot be awaited",
+            why="it is no coroutine, and has no __await__ method that gives a generator",
+            cpython=f"TypeError: object {python_name(type_)} can't be used in 'await' expression",
+            fix="leave `await` out, or make the function that gives it `async def`",
+        )
+    frame = cx.info.frame
+    assert frame is not None
+    return delegate(cx, frame, hold(cx, value, before, node), before, node)
+
+
+# --- async for ---------------------------------------------------------------------------------
+
+
+def async_iteration(cx: Checker, node: ast.expr) -> Iteration | None:
+    """How `async for` goes over a value."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    _refuse_outside(cx, node, "async for")
+    value = cx.expr(node)
+    type_ = cx.world.resolve(value.type)
+    before: Block = []
+    if type_ == NEVER:
+        return None
+    if async_generic(cx, type_) is not None:
+        return _over_generator(cx, hold(cx, value, before, node), before, node)
+    if isinstance(type_, Class) and cx.world.method(type_, "__aiter__") is not None:
+        iterator = call_method(cx, value, "__aiter__", [], node)
+        inner = cx.world.resolve(iterator.type)
+        if inner == NEVER:
+            return None
+        held = hold(cx, iterator, before, node)
+        if async_generic(cx, inner) is not None:
+            return _over_generator(cx, held, before, node)
+        if isinstance(inner, Class) and cx.world.method(inner, "__anext__") is not None:
+            return _until_stop(cx, awaited(cx, call_method(cx, held, "__anext__", [], node), node), before, node)
+    cx.fail(
+        "PK0218",
+        node,
+        f"{described(type_)} cannot be iterated over by `async for`",
+        why="it has no __aiter__ method that gives an object with __anext__",
+        cpython=f"TypeError: 'async for' requires an object with __aiter__ method, got {python_name(type_)}",
+        fix="write `for`",
+    )
+    raise AssertionError
+
+
+def _over_generator(cx: Checker, generator: Expr, before: Block, node: ast.expr) -> Iteration | None:
+    """Resume the generator until it has an item or ends; what it waits for goes up."""
+    note_reader(cx, generator.type)
+    frame = cx.info.frame
+    generic = async_generic(cx, generator.type)
+    assert frame is not None and generic is not None
+    yields, sends, _, item = generic.args
+    if item == NEVER:
+        return None
+    more = cx.temporary(BOOL, "more")
+    read = ReadLocal(more, type=BOOL, node=node)
+    ask: Block = resumed(cx, frame, generator, sends, more, node)
+    if yields != NEVER:
+        generators.note(cx, "yields", yields, node)
+        has_item = attributes.get(cx, generator, "has_item", attribute(node, "has_item"))
+        waits = Both("and", read, Not(has_item, type=BOOL, node=node), type=BOOL, node=node)
+        value = attributes.get(cx, generator, "value", attribute(node, "value"))
+        fitted = coerce(cx, value, cx.world.resolve(frame.yields), "what is awaited", None)
+        again = resumed(cx, frame, generator, sends, more, node)
+        ask.append(Loop(waits, [*generators.suspend(cx, fitted, node), *again], [], [], node=node))
+    found = attributes.get(cx, generator, "item", attribute(node, "item"))
+    return Iteration(before, Do(ask, read, type=BOOL, node=node), found, [])
+
+
+def _until_stop(cx: Checker, item: Expr, before: Block, node: ast.expr) -> Iteration | None:
+    """Items that __anext__ gives, until it raises StopAsyncIteration."""
+    from pyuk.compiler.check.iteration.iteration import until
+
+    return None if item.type == NEVER else until(cx, item, "StopAsyncIteration", before, [], node)
+
+
+def check_yield(cx: Checker, node: ast.Yield, *, is_used: bool) -> Expr:
+    """`yield item` in an asynchronous generator."""
+    frame = cx.info.frame
+    assert frame is not None
+    if is_used:
+        cx.fail(
+            "PK0311",
+            node,
+            "the value of a `yield` in an asynchronous generator is not supported",
+            why="asend() is not there yet",
+            cpython="it is what asend() sends",
+            fix="let the generator read from a queue",
+        )
+    value = settled(cx, cx.expr(node.value) if node.value is not None else none_literal(node))
+    type_ = generators.note(cx, "items", value.type, node)
+    if type_ == NEVER:
+        return value
+    block = [
+        generators.set_field(cx, "item", coerce(cx, value, type_, "what is yielded", None), node),
+        generators.set_field(cx, "has_item", bool_literal(True, node), node),
+        *generators.suspend(cx, None, node),
+        generators.set_field(cx, "has_item", bool_literal(False, node), node),
+        *generators.raise_thrown(cx, node),
+    ]
+    return Do(block, none_literal(node), type=NONE, node=node)
+
+
+# --- async with --------------------------------------------------------------------------------
+
+
+def check_async_with(cx: Checker, node: ast.AsyncWith) -> Block:
+    """`async with`: `with` whose __aenter__ and __aexit__ are awaited."""
+    _refuse_outside(cx, node, "async with")
+    return contexts.check_with(cx, node, contexts.Manner("__aenter__", "__aexit__", awaited))
+
+

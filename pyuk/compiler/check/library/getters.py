@@ -1,0 +1,96 @@
+"""operator.itemgetter, attrgetter and methodcaller of constants: the lambdas that they stand for."""
+
+from __future__ import annotations
+
+import ast
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.model.types import Class
+from pyuk.compiler.frontend.syntax import walk
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.model.tree import Expr
+
+HOME = "pyuk.stdlib.operator"
+NAMES = ("itemgetter", "attrgetter", "methodcaller")
+
+
+def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
+    """`itemgetter(1)` as `lambda obj: obj[1]`."""
+    known = cx.displays.get(id(node))
+    if known is None:
+        made = _written(name, node)
+        if made is None:
+            cx.fail(
+                "PK0312",
+                node,
+                f"`{name}()` takes constants here",
+                why="they decide the type of what the function gives",
+                cpython="any value may be given",
+                fix="write a lambda, such as `lambda row: row[index]`",
+            )
+            raise AssertionError
+        for part in walk(made):
+            if "lineno" in part._attributes and not hasattr(part, "lineno"):
+                ast.copy_location(part, node)
+        known = cx.displays[id(node)] = made
+    return cx.expr(known)
+
+
+def bound_get(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
+    """`counts.get` as a value, as in `max(counts, key=counts.get)`: `lambda key: counts.get(key)`."""
+    type_ = cx.world.resolve(owner.type)
+    is_name = isinstance(node.value, (ast.Name, ast.Attribute))
+    if node.attr != "get" or not is_name or not isinstance(type_, Class) or type_.info.module.source.is_app:
+        return None
+    if type_.info.name not in ("dict", "Counter", "defaultdict", "OrderedDict"):
+        return None
+    known = cx.displays.get(id(node))
+    if known is None:
+        known = ast.Call(node, [ast.Name("key", ast.Load())], [])
+        known = ast.Lambda(ast.arguments([], [ast.arg("key")], None, [], [], None, []), known)
+        for part in walk(known):
+            if "lineno" in part._attributes and not hasattr(part, "lineno"):
+                ast.copy_location(part, node)
+        cx.displays[id(node)] = known
+    return cx.expr(known)
+
+
+def _written(name: str, node: ast.Call) -> ast.expr | None:
+    """The lambda; None where an argument is no constant."""
+    receiver = ast.Name("obj", ast.Load())
+    if not node.args or any(not _is_constant(arg) for arg in [*node.args, *(k.value for k in node.keywords)]):
+        return None
+    if name == "methodcaller":
+        called = node.args[0]
+        if not isinstance(called, ast.Constant) or not isinstance(called.value, str):
+            return None
+        method = ast.Attribute(receiver, called.value, ast.Load())
+        return _function(ast.Call(method, node.args[1:], node.keywords))
+    if node.keywords:
+        return None
+    if name == "itemgetter":
+        parts: list[ast.expr] = [ast.Subscript(receiver, arg, ast.Load()) for arg in node.args]
+    else:
+        if not all(isinstance(arg, ast.Constant) and isinstance(arg.value, str) for arg in node.args):
+            return None
+        parts = [ast.parse(f"obj.{arg.value}", mode="eval").body for arg in node.args]  # type: ignore[attr-defined]
+        for part in parts:
+            for inner in walk(part):
+                ast.copy_location(inner, node)
+    return _function(parts[0] if len(parts) == 1 else ast.Tuple(parts, ast.Load()))
+
+
+def _is_constant(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) or (
+        isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant)
+    )
+
+
+def _function(body: ast.expr) -> ast.Lambda:
+    return ast.Lambda(ast.arguments([], [ast.arg("obj")], None, [], [], None, []), body)
+
+
+FUNCTIONS = {f"{HOME}.{name}": partial(_check_getter, name) for name in NAMES}

@@ -1,0 +1,92 @@
+"""`text % values`: the values are given to a PercentFormat of pyuk.builtins.percent, each by its type."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.calls.calls import call_method
+from pyuk.compiler.check.calls.construction import make_instance
+from pyuk.compiler.check.declare.namedtuples import as_tuple
+from pyuk.compiler.check.expressions.conversions import call_runtime, choice, once, settled, wrap
+from pyuk.compiler.check.expressions.longtuples import as_list, is_long
+from pyuk.compiler.check.expressions.text import text_literal, to_text
+from pyuk.compiler.check.expressions.unions import dispatch, held
+from pyuk.compiler.check.model.tree import (
+    Comparison,
+    Expr,
+    Let,
+    ReadLocal,
+    Reinterpret,
+    TupleItem,
+    bool_literal,
+    none_literal,
+)
+from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Optional, Tuple, Union, python_name
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+FORMAT = "pyuk.builtins.percent.PercentFormat"
+
+
+def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
+    """The text that `text % right` gives."""
+    if isinstance(right.type, Union):
+        first, last = held(cx, text, right)
+        return wrap(last, dispatch(cx, right, node, lambda each: check_percent(cx, first, each, node)))
+    if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (text.type,):
+        return call_runtime(cx, "pyuk.builtins.percent.format_mapping", [text, right], node)
+    if is_long(right.type):
+        return call_runtime(cx, "pyuk.builtins.percent.format_items", [text, as_list(cx, right)], node)
+    text, bindings = once(cx, text)
+    right, bound = once(cx, as_tuple(cx, right))
+    values: list[Expr] = [right]
+    is_mapping = isinstance(right.type, Class) and cx.world.method(right.type, "__getitem__") is not None
+    if right.type == cx.world.class_type("str"):
+        is_mapping = False
+    if isinstance(right.type, Tuple):
+        values = [TupleItem(right, i, type=item, node=node) for i, item in enumerate(right.type.items)]
+    type_ = Class(cx.world.library_class(FORMAT))
+    made = make_instance(cx, type_, [text, bool_literal(is_mapping, node)], node)
+    variable = cx.temporary(type_, "format")
+    state = ReadLocal(variable, type=type_, node=node)
+    result: Expr = call_method(cx, state, "finish", [], node)
+    for value in reversed(values):
+        result = Let(cx.temporary(NONE), _add(cx, state, value, node), result, type=result.type, node=node)
+    return wrap([*bindings, *bound], Let(variable, made, result, type=result.type, node=node))
+
+
+def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
+    """The call that hands a value over."""
+    type_ = cx.world.resolve(value.type)
+    if isinstance(type_, Int):
+        return call_method(cx, state, "add_int", [settled(cx, value)], node)
+    if type_ == BOOL:
+        return call_method(cx, state, "add_bool", [value], node)
+    if type_ == FLOAT:
+        return call_method(cx, state, "add_float", [value], node)
+    if type_ == cx.world.class_type("str"):
+        return call_method(cx, state, "add_str", [value], node)
+    if isinstance(type_, Union):
+        return dispatch(cx, value, node, lambda each: _add(cx, state, each, node), result=NONE)
+    if isinstance(type_, Optional):
+        again, bindings = once(cx, value)
+        missing = Comparison("is", again, none_literal(node), type=BOOL, node=node)
+        nothing = _add_object(cx, state, none_literal(node), node)
+        present = _add(cx, state, Reinterpret(again, type=type_.inner, node=node), node)
+        return wrap(bindings, choice(missing, nothing, present, NONE))
+    return _add_object(cx, state, value, node)
+
+
+def _add_object(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
+    again, bindings = once(cx, value)
+    wants_repr = call_method(cx, state, "wants_repr", [], node)
+    shown = choice(
+        wants_repr,
+        to_text(cx, again, node, as_repr=True),
+        to_text(cx, again, node),
+        cx.world.class_type("str"),
+    )
+    name = text_literal(cx, python_name(value.type), node)
+    return wrap(bindings, call_method(cx, state, "add_object", [shown, name], node))

@@ -1,0 +1,1 @@
+"""Statements and the targets of assignments."""

@@ -1,0 +1,56 @@
+"""Values that may be of other types than an annotation promises: the promise is looked at when the program runs.
+
+`m.group(1)` that goes to a parameter `name: str` may be None, as far as the compiler knows. Where one of the types
+fits and another does not, the value goes there if it is of one that fits, and is a TypeError if it is not. What
+fits in no case is a mistake, and refused (conversions.coerce).
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.expressions.conversions import Promise, call_runtime, coerce
+from pyuk.compiler.check.expressions.unions import dispatch
+from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.tree import Expr
+from pyuk.compiler.check.model.types import Optional, Type, Union, described
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def promised(
+    cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | None, *, promise: Promise | None = None
+) -> Expr:
+    """coerce() to a type that an annotation says: of a union's types, those that do not fit are TypeErrors."""
+    try:
+        return coerce(cx, value, target, what, origin, promise=promise)
+    except Problem as problem:
+        source, wanted = cx.world.resolve(value.type), cx.world.resolve(target)
+        if problem.diagnostic.remedy is not None or not isinstance(source, (Union, Optional)):
+            raise
+        return _looked_at(cx, value, wanted, what, problem)
+
+
+def _looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Problem) -> Expr:
+    """The value, if it is a `target` when the program gets there; the problem, where it cannot be one."""
+    from pyuk.compiler.check.expressions.text import text_literal
+
+    fitting = 0
+
+    def fitted(each: Expr) -> Expr:
+        nonlocal fitting
+        try:
+            result = coerce(cx, each, target, what, None)
+        except Problem:
+            plain = f"{what} has to be {described(target)}, but this is {described(each.type)}".replace("`", "")
+            text = text_literal(cx, plain, value.node)
+            return call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text], value.node)
+        fitting += 1
+        return result
+
+    looked_at = dispatch(cx, value, value.node, fitted, result=target)
+    if not fitting:
+        raise problem
+    return looked_at
