@@ -42,6 +42,41 @@ def greater_or_equal(left: A, right: B) -> bool:
     return bool(left >= right)  # type: ignore[operator]
 
 
+def plus(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left + right."""
+    return left + right  # type: ignore[operator]
+
+
+def minus(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left - right."""
+    return left - right  # type: ignore[operator]
+
+
+def times(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left * right."""
+    return left * right  # type: ignore[operator]
+
+
+def divided(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left / right."""
+    return left / right  # type: ignore[operator]
+
+
+def floor_divided(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left // right."""
+    return left // right  # type: ignore[operator]
+
+
+def modulo(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left % right."""
+    return left % right  # type: ignore[operator]
+
+
+def to_the_power(left: A, right: B):  # type: ignore[no-untyped-def]
+    """left ** right."""
+    return left ** right  # type: ignore[operator]
+
+
 def object_str(value: object) -> str:
     """str(value)."""
     return str(value)

@@ -79,6 +79,7 @@ AT_RUN_TIME = frozenset(
         "PK0270",
     ]
 )
+MAX_INLINE = 8  # combinations of types that an operator is written out for in its place
 ARGUMENTS = "PK0235"  # to the letter where the function is one of the program's, which a note shows
 RAISED = re.compile(r"(TypeError|AttributeError|ValueError|IndexError): (.*)", re.DOTALL)
 

@@ -90,8 +90,6 @@ OUT_OF_LINE = {
 }
 
 
-MAX_INLINE = 8  # combinations of types that a comparison is written out for
-
 
 def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr:
     """A chain: each operand is evaluated once, and the chain stops at the first that is false."""
@@ -198,7 +196,7 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     """A comparison where an operand is one of a union: in a function where there are many combinations, or no end."""
     from pyuk.compiler.check.calls.calls import call_method
     from pyuk.compiler.check.calls.fitting import accepts
-    from pyuk.compiler.check.expressions.unions import members
+    from pyuk.compiler.check.expressions.unions import MAX_INLINE, members
 
     sides = [members(cx, side.type) for side in (left, right)]
     combinations = len(sides[0]) * len(sides[1])

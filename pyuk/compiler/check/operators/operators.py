@@ -25,7 +25,7 @@ from pyuk.compiler.check.expressions.conversions import (
     wrap,
 )
 from pyuk.compiler.check.expressions.flow import narrow_env
-from pyuk.compiler.check.expressions.longtuples import alike
+from pyuk.compiler.check.expressions.longtuples import alike, lengthened
 from pyuk.compiler.check.library.bytestrings import is_bytes_like
 from pyuk.compiler.check.model.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.model.problems import Problem, diagnostic
@@ -48,7 +48,9 @@ from pyuk.compiler.check.model.types import (
     NEVER,
     NONE,
     NOT_IMPLEMENTED,
+    OBJECT,
     U64,
+    AnyObject,
     Attempt,
     Class,
     FunctionValue,
@@ -126,6 +128,11 @@ FOLD: dict[str, Function[[int, int], int]] = {
     "<<": operator.lshift,
     ">>": operator.rshift,
 }
+OUT_OF_LINE = {
+    op: f"pyuk.builtins.unions.{name}"
+    for op, name in {"+": "plus", "-": "minus", "*": "times", "/": "divided", "//": "floor_divided", "%": "modulo",
+                     "**": "to_the_power"}.items()
+}  # fmt: skip
 MAX_SHIFT = 127
 SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")
 
@@ -149,7 +156,8 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     if NEVER in (left.type, right.type):
         return not_known(cx, left, right, node)
     if isinstance(left.type, Union):
-        return on_unions(cx, left, right, node, again)
+        apart = None if inplace else _out_of_line(cx, op, left, right, node)
+        return apart if apart is not None else on_unions(cx, left, right, node, again)
     if is_number(left.type) and is_number(right.type):
         return _numbers(cx, op, left, right, node)
     made = _of_sequences(cx, op, left, right, node)
@@ -176,10 +184,21 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     raise _no_operation(cx, op, left, right, node, inplace=inplace)
 
 
+def _out_of_line(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """The operator on `object`s by a function of its own, which has the code for each pair of types once."""
+    from pyuk.compiler.check.expressions.unions import MAX_INLINE, members
+
+    path = OUT_OF_LINE.get(op)
+    combinations = len(members(cx, left.type)) * len(members(cx, right.type))
+    if path is None or cx.info.symbol == path or combinations <= MAX_INLINE or not isinstance(left.type, AnyObject):
+        return None
+    return call_runtime(cx, path, [settled(cx, left), settled(cx, right)], node)
+
+
 def _operands(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
     """The operands as what the operator works on: members of enumerations as their values, named tuples as tuples."""
     if op == "*":
-        left, right = _count(left, right), _count(right, left)
+        left, right = _count(cx, left, right), _count(cx, right, left)
     if not (op in ("|", "&", "^") and (enums.is_flag(left.type) or enums.is_flag(right.type))):
         left, right = plain_value(cx, left), plain_value(cx, right)
     return as_tuples(cx, f"__{METHODS[op]}__", left, right)
@@ -187,7 +206,12 @@ def _operands(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr
 
 def _of_sequences(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
     """What operators do with tuples, and with how often a sequence is repeated."""
+    from pyuk.compiler.check.calls.calls import call_method
+
     if op == "+" and isinstance(left.type, Tuple) and isinstance(right.type, Tuple):
+        if cx.info.symbol == OUT_OF_LINE[op]:  # of `object`s: each sum would be one more type of them, without end
+            long = cx.world.class_type("tuple", OBJECT)
+            return call_method(cx, lengthened(cx, left, long), "__add__", [lengthened(cx, right, long)], node)
         return _join_tuples(cx, left, right, node)
     if op == "*":
         return tupleitems.product(cx, left, right, node)
@@ -214,10 +238,11 @@ def _by_method(
     return derived.kept_in_place(cx, left, name, found) if found is not None and inplace else found
 
 
-def _count(value: Expr, sequence: Expr) -> Expr:
-    """A bool that says how often a sequence of the builtin types is repeated, as an int."""
+def _count(cx: Checker, value: Expr, sequence: Expr) -> Expr:
+    """A bool that says how often a sequence which is not of the program's own is repeated, as an int."""
     type_ = sequence.type.inner if isinstance(sequence.type, Optional) else sequence.type
-    is_builtin = isinstance(type_, Tuple) or (isinstance(type_, Class) and not type_.info.module.source.is_app)
+    found = cx.world.method(type_, "__mul__") if isinstance(type_, Class) else None
+    is_builtin = isinstance(type_, Tuple) or (found is not None and not found[1].module.source.is_app)
     return to_int(value) if value.type == BOOL and is_builtin else value
 
 
