@@ -125,6 +125,37 @@ def equal_lists(left: list[A], right: list[B]) -> bool:
     return len(left) == len(right)
 
 
+def first_difference(left: list[A], right: list[B]) -> int:
+    """The first place where two lists differ; the length of the shorter one where they do not before its end."""
+    i = 0
+    while i < len(left) and i < len(right) and left[i] == right[i]:
+        i += 1
+    return i
+
+
+def less_lists(left: list[A], right: list[B], *, or_equal: bool) -> bool:
+    """left < right, or left <= right, for lists whose items are of unlike types."""
+    i = first_difference(left, right)
+    if i == len(left) or i == len(right):
+        return len(left) < len(right) or (or_equal and len(left) == len(right))
+    one, other = as_object(left[i]), as_object(right[i])
+    return less_or_equal(one, other) if or_equal else less(one, other)
+
+
+def greater_lists(left: list[A], right: list[B], *, or_equal: bool) -> bool:
+    """left > right, or left >= right, for lists whose items are of unlike types."""
+    i = first_difference(left, right)
+    if i == len(left) or i == len(right):
+        return len(left) > len(right) or (or_equal and len(left) == len(right))
+    one, other = as_object(left[i]), as_object(right[i])
+    return greater_or_equal(one, other) if or_equal else greater(one, other)
+
+
+def as_object(value: object) -> object:
+    """The value as one of any type: whether it has an order with another one is found out when the program runs."""
+    return value
+
+
 def equal_tuples(left: tuple[A, ...], right: tuple[B, ...]) -> bool:
     """left == right, for tuples of any length whose items are of unlike types."""
     if len(left) != len(right):

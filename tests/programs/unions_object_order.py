@@ -46,3 +46,25 @@ print(sum(same(a, b) for a in items for b in kinds()))
 for a in items[:8]:
     print([less(a, b) for b in items[:8]])
 print((1, (2, "y")) < (1, (3, "a")), same((1, (2, "y")), (1, (2, "y"))), less((1, (2, "y")), (1, (2, 3))))
+
+
+def order(a: object, b: object):
+    try:
+        print(a, b, a < b, a <= b, a > b, a >= b)
+    except TypeError as error:
+        print(a, b, error)
+
+
+order([], ["a"])
+order([1], [2])
+order([(1, 2)], [(2, "x")])
+order([1], ["a"])
+order([1, "a"], [1, 2])
+order([1, 2], [1, "a"])
+order([2, "a"], [1, 2])
+order([[]], [["a"]])
+order([None], [None])
+order([None], [1])
+order([1.5], [1])
+order([], [])
+print([1.5] < [1], [1.0] <= [1], [(1, 2)] > [(2, "x")], [1.0, 2] >= [1])

@@ -216,16 +216,25 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     on = on_unions if isinstance(left.type, Union) else on_right_union
 
     def operate(one: Expr, other: Expr) -> Expr:
-        if is_object and op not in ("==", "!=") and _are_alike(one.type, other.type):
+        if is_object and op not in ("==", "!=") and _are_alike(cx, one.type, other.type):
             ask_order(cx, one.type, other.type, node, lambda x, y: compare(cx, op, x, y, node))
         return compare(cx, op, one, other, node)
 
     return on(cx, left, right, node, operate)
 
 
-def _are_alike(left: Type, right: Type) -> bool:
-    """Whether both are of one container, but no tuples, of which each pair of items is asked when it is compared."""
-    return isinstance(left, Class) and isinstance(right, Class) and left.info is right.info
+def _are_alike(cx: Checker, left: Type, right: Type) -> bool:
+    """Whether both are of one container whose items have to have an order: not where each pair is asked for itself."""
+    if not isinstance(left, Class) or not isinstance(right, Class) or left.info is not right.info:
+        return False
+    return not _are_unlike_lists(cx, left, right)
+
+
+def _are_unlike_lists(cx: Checker, left: Type, right: Type) -> bool:
+    """Whether both are lists, of items of unlike types, whose order is found out item by item."""
+    lists = cx.world.builtin_class("list")
+    both = isinstance(left, Class) and isinstance(right, Class) and left.info is lists and right.info is lists
+    return both and left != right
 
 
 def _as_objects(cx: Checker, left: Expr, right: Expr) -> tuple[Expr, Expr]:
@@ -387,6 +396,9 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         return found
     if op in ("==", "!="):
         return _default_equality(cx, op, left, right, node)
+    if _are_unlike_lists(cx, left.type, right.type):
+        path = f"pyuk.builtins.unions.{'less' if op in ('<', '<=') else 'greater'}_lists"
+        return call_runtime(cx, path, [settled(cx, left), settled(cx, right), bool_literal("=" in op, node)], node)
     if left.type == right.type == NONE and not cx.is_app:  # the library sorts what is empty for all that is known
         return attempts.refused(cx, op, left, right, node, order=True)
     cx.fail(
