@@ -11,8 +11,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 
 from pyuk.compiler.check.model.declarations import Instance
-
-OF_OBJECTS = "pyuk.builtins.unions"
+from pyuk.compiler.check.model.prelude import OF_OBJECTS
 
 
 class Agenda:

@@ -39,7 +39,6 @@ from pyuk.compiler.check.model.tree import (
     Reinterpret,
     Return,
     SetLocal,
-    Stmt,
     none_literal,
 )
 from pyuk.compiler.check.model.types import (
@@ -566,6 +565,3 @@ def _bound_name(node: ast.AST) -> str | None:
         case ast.MatchMapping(rest=str(name)):
             return name
     return None
-
-
-__all__ = ["Checker", "Env", "LoopScope", "Stmt", "check_instance", "merge"]

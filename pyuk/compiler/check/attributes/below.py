@@ -117,6 +117,3 @@ def _joined(cx: Checker, one: Type, other: Type, node: ast.AST) -> Type:
         )
         raise AssertionError
     return joined
-
-
-__all__ = ["asked_below"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls.calls import call_nodes
+from pyuk.compiler.check.calls.arguments import call_nodes
 from pyuk.compiler.check.expressions.conversions import call_runtime, settled, to_int
 from pyuk.compiler.check.model.tree import Expr, int_literal
 from pyuk.compiler.check.model.types import BOOL, FLOAT, INT, Int, Tuple, TypeValue
@@ -83,6 +83,3 @@ def part_of_number(cx: Checker, owner: Expr, name: str, node: ast.AST) -> Expr |
     if is_int and name in ("imag", "denominator"):
         return int_literal(0 if name == "imag" else 1, node)
     return None
-
-
-__all__ = ["class_method", "part_of_number", "primitive_method"]

@@ -1,4 +1,4 @@
-"""Calls: of functions, methods, classes and values; how arguments meet parameters."""
+"""Calls: of functions, methods, classes and values, by what is called."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ from pyuk.compiler.check.model.tree import (
 from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
-    INT,
     NEVER,
     Array,
     Callable,
@@ -416,15 +415,3 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
         fix="write len(str(...)) for the number of digits" if isinstance(value.type, Int) else None,
     )
     raise AssertionError
-
-
-# --- making objects ---
-
-
-# --- arguments and parameters ---
-
-
-# --- run-time functions that generated code calls ---
-
-
-__all__ = ["INT", "call_nodes", "check_call"]

@@ -288,6 +288,3 @@ def _take_captures(cx: Checker, nested: Nested, node: ast.AST) -> Block:
         bound.add(nested.itself)
     cx.env = type(cx.env)(frozenset(bound), cx.env.narrowed)
     return block
-
-
-__all__ = ["declare_captures", "make_closure", "prologue"]

@@ -57,6 +57,7 @@ from pyuk.compiler.frontend.syntax import walk
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+
 def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -> Expr:
     """`Cls(...)`: an object, a conversion, or a machine type at an address."""
     from pyuk.compiler.check.calls import builtin_calls

@@ -42,6 +42,7 @@ from pyuk.compiler.check.world import all_args
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+
 def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
     """Whether the class has the method and its annotations allow these arguments."""
     found = cx.world.method(class_, name)

@@ -69,6 +69,8 @@ NOT_YET = (
     *("type", "Type"),
     *("TypedDict", "Awaitable", "Coroutine"),
 )
+
+
 def says_only_use(node: ast.expr) -> bool:
     """Whether an annotation says how a value is used, and not what it is: Iterable[int] and its like."""
     head = node.value if isinstance(node, ast.Subscript) else node

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Slot
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import CallVirtual, Expr, Place
 from pyuk.compiler.check.model.types import Class, Type, ancestors, described, primary_chain
@@ -139,6 +139,3 @@ def open_field(cx: Checker, owner: Expr, class_: Class, name: str) -> Place | No
     assert joined is not None
     cx.world.open_fields.add((class_, name))
     return Place(owner, joined, field=(class_, name), alias=None)
-
-
-__all__ = ["Slot", "call_next", "choose_primary", "next_methods", "note_secondary", "open_field", "open_method"]

@@ -486,7 +486,7 @@ def members(cx: Checker, info: ClassInfo, node: ast.AST) -> Expr:
 
 def by_value(cx: Checker, info: ClassInfo, node: ast.Call) -> Expr:
     """`Color(2)`: the member with that value."""
-    from pyuk.compiler.check.calls.calls import call_nodes
+    from pyuk.compiler.check.calls.arguments import call_nodes
     from pyuk.compiler.check.calls.specialisation import call_info
 
     if len(node.args) == 1 and not node.keywords:

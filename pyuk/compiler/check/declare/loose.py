@@ -324,6 +324,3 @@ def _inner(node: ast.expr) -> ast.expr:
 def is_loose(node: ast.AnnAssign) -> bool:
     """Whether the annotation of a name in a class body says only that objects, or the class, have it."""
     return getattr(node, "is_loose", False)
-
-
-__all__ = ["is_loose", "loosen"]

@@ -9,7 +9,7 @@ from pyuk.compiler.check.calls.functions import same_function
 from pyuk.compiler.check.declare import abstractclasses, enums
 from pyuk.compiler.check.expressions.conversions import choice, negated, once, settled, wrap
 from pyuk.compiler.check.expressions.longtuples import is_long
-from pyuk.compiler.check.expressions.unions import any_of, box_type, common, dispatch, held, is_member, members
+from pyuk.compiler.check.expressions.unions import any_of, common, dispatch, held, is_member, members
 from pyuk.compiler.check.model.tree import (
     Both,
     Comparison,
@@ -351,6 +351,3 @@ def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr
         raise AssertionError
     found = [common(cx, value.type.type, each) for each in wanted_types(cx, node.args[1], value.type.type)]
     return bool_literal(any(one is not None and one[1] for one in found), node)
-
-
-__all__ = ["ANY_TUPLE", "box_type", "is_instance", "is_one", "type_is", "wanted_types"]

@@ -12,7 +12,6 @@ from pyuk.compiler.check.model.intervals import fits_register
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.tree import (
     Both,
-    Call,
     Choice,
     Comparison,
     Convert,
@@ -608,20 +607,3 @@ def call_runtime(cx: Checker, path: str, args: list[Expr], node: ast.AST) -> Exp
     from pyuk.compiler.check.calls.specialisation import call_function
 
     return call_function(cx, cx.world.runtime(path), args, {}, node)
-
-
-__all__ = [
-    "Call",
-    "call_runtime",
-    "choice",
-    "coerce",
-    "narrow",
-    "negated",
-    "not_none",
-    "once",
-    "settled",
-    "to_float",
-    "to_int",
-    "truth",
-    "wrap",
-]

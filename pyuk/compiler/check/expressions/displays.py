@@ -9,6 +9,7 @@ from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.expressions.comprehensions import clauses, collected, each
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
+from pyuk.compiler.check.expressions.lists import Unlike, joined_type
 from pyuk.compiler.check.iteration.iteration import is_streamed, over_value
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.tree import (
@@ -60,23 +61,9 @@ def wanted_arguments(cx: Checker, expected: Type | None, name: str) -> tuple[Typ
     return tuple(None if isinstance(arg, TypeVar) else arg for arg in found[0].args)
 
 
-def joined_type(cx: Checker, items: list[Expr], what: str) -> Type:
-    """The type of all keys, or values, of a display."""
-    joined: Type = NEVER
-    for item in items:
-        step = cx.world.join(joined, natural_storage(item.type))
-        if step is None:
-            cx.fail(
-                "PK0240",
-                item.node,
-                f"{what} are {described(joined)} and {described(item.type)}",
-                why=f"{what} have one type",
-                cpython="they are objects of any types",
-                fix="use a tuple, or a class with a field for each",
-            )
-            raise AssertionError
-        joined = step
-    return joined
+def _unlike(what: str) -> Unlike:
+    fix = "use a tuple, or a class with a field for each"
+    return Unlike(f"{what} are", f"{what} have one type", "they are objects of any types", fix)
 
 
 def open_type(cx: Checker, node: ast.AST, part: int) -> Type:
@@ -147,7 +134,7 @@ def make_dict(
         if given is None:
             items = [pair[part] for pair in pairs]
             inner = [Literal(None, type=pair_part(cx, other, part), node=other.node) for other in others]
-            given = joined_type(cx, [*items, *inner], what) if values else open_type(cx, node, part)
+            given = joined_type(cx, [*items, *inner], _unlike(what)) if values else open_type(cx, node, part)
         parts.append(given)
     refuse_unhashable(cx, parts[0], node, "the key of a dict")
     calls: list[tuple[str, list[Expr]]] = []
@@ -196,7 +183,7 @@ def _part_of_each(cx: Checker, other: Expr, type_: Union, part: int) -> Type:
             refused = problem
     if not found and refused is not None:
         raise refused
-    return joined_type(cx, found, "what the dict is made of")
+    return joined_type(cx, found, _unlike("what the dict is made of"))
 
 
 def _refuse_pair(cx: Checker, item: Type, node: ast.AST) -> NoReturn:
@@ -232,7 +219,7 @@ def set_display(
         Literal(None, type=item_type(cx, value), node=item) if isinstance(item, ast.Starred) else value
         for item, value in zip(node.elts, values, strict=True)
     ]
-    element = wanted if wanted is not None else joined_type(cx, items, "the items of the set")
+    element = wanted if wanted is not None else joined_type(cx, items, _unlike("the items of the set"))
     refuse_unhashable(cx, element, node, "an item of a set")
     type_ = cx.world.class_type("set", element)
     calls: list[tuple[str, list[Expr]]] = []

@@ -592,5 +592,3 @@ EXPRESSIONS: dict[type, Function[[Checker, Any, Type | None], Expr]] = {
     ast.Yield: generators.check_yield,
     ast.YieldFrom: generators.check_yield_from,
 }
-
-__all__ = ["NEVER", "check", "condition", "entity_value", "global_type", "literal", "read_variable"]

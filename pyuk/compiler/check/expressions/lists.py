@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pyuk.compiler.check.calls.callables import in_container
 from pyuk.compiler.check.calls.calls import call_method
@@ -36,6 +36,43 @@ from pyuk.compiler.check.model.types import (
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+
+class Unlike(NamedTuple):
+    """What is said of a display whose items have no common type: who holds them, the rule, CPython, a way out."""
+
+    holds: str
+    why: str
+    cpython: str
+    fix: str
+
+
+def joined_type(cx: Checker, items: list[Expr], unlike: Unlike) -> Type:
+    """The type of all items, keys or values of a display."""
+    joined: Type = NEVER
+    for item in items:
+        step = cx.world.join(joined, natural_storage(item.type))
+        if step is None:
+            cx.fail(
+                "PK0240",
+                item.node,
+                f"{unlike.holds} {described(joined)} and {described(item.type)}",
+                why=unlike.why,
+                cpython=unlike.cpython,
+                fix=unlike.fix,
+            )
+            raise AssertionError
+        joined = step
+    return joined
+
+
+UNLIKE = Unlike(
+    holds="the list holds",
+    why="the items of a list have one type",
+    cpython="a list holds objects of any types",
+    fix="use a tuple, or two lists",
+)
+
+
 def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
     """[a, b, c]: a list with room for the items, which are appended."""
     expected = cx.world.resolve(expected) if expected is not None else None
@@ -43,7 +80,7 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
         one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info.name == "list"
     ]
     wanted = wished[0].args[0] if len(wished) == 1 else None
-    if isinstance(wanted, (TypeVar,)):
+    if isinstance(wanted, TypeVar):
         wanted = None
     if any(isinstance(item, ast.Starred) for item in node.elts):
         from pyuk.compiler.check.expressions.comprehensions import spread_display
@@ -74,20 +111,7 @@ def list_of(cx: Checker, items: list[Expr], element: Type, node: ast.AST) -> Exp
 
 
 def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
-    joined: Type = NEVER
-    for item in items:
-        step = cx.world.join(joined, natural_storage(item.type))
-        if step is None:
-            cx.fail(
-                "PK0240",
-                item.node,
-                f"the list holds {described(joined)} and {described(item.type)}",
-                why="the items of a list have one type",
-                cpython="a list holds objects of any types",
-                fix="use a tuple, or two lists",
-            )
-            raise AssertionError
-        joined = step
+    joined = joined_type(cx, items, UNLIKE)
     if not items:
         key = id(node)
         if key not in cx.instance.unknowns:

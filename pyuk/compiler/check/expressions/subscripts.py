@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check.attributes import attributes
 from pyuk.compiler.check.declare import enums, namedtuples, typeddicts
 from pyuk.compiler.check.expressions import slicing, tupleitems
-from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, narrow, not_none, once, settled, wrap
+from pyuk.compiler.check.expressions.conversions import call_runtime, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, dispatch_block, held
 from pyuk.compiler.check.library.containers import is_kind
 from pyuk.compiler.check.model.declarations import Constant, Static
@@ -546,6 +546,3 @@ def constant_table(cx: Checker, entity: Constant, value: list[Any], node: ast.ex
     table = Static(entity.name, entity.module, entity.node, type_)
     cx.world.statics[symbol] = table
     return StaticAddress(symbol, type=type_, node=node)
-
-
-__all__ = ["coerce", "constant_table", "get_element", "set_element"]

@@ -24,7 +24,6 @@ from pyuk.compiler.check.model.tree import (
     ReadLocal,
     Reinterpret,
     TupleItem,
-    int_literal,
     none_literal,
 )
 from pyuk.compiler.check.model.types import (
@@ -460,6 +459,3 @@ def _option(cx: Checker, option: str, value: Expr | None, default: str, call: as
             cpython=f"TypeError: {option} must be None or a string, not {python_name(value.type)}",
         )
     return value
-
-
-__all__ = ["check_joined", "check_print", "int_literal", "to_text"]

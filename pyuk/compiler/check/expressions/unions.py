@@ -12,6 +12,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.longtuples import is_long, long_in
+from pyuk.compiler.check.model.prelude import OF_OBJECTS
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -23,7 +24,6 @@ from pyuk.compiler.check.model.tree import (
     Expr,
     If,
     IsInstance,
-    Let,
     Literal,
     Load,
     Place,
@@ -328,7 +328,7 @@ def _outcomes(
             first = first or problem
             refused += 1
             outcomes.append(refused_for(cx, value, problem, node))
-    waits = cx.trying or cx.info.symbol.startswith("pyuk.builtins.unions.")  # a part of what an `object` may do
+    waits = cx.trying or cx.info.module.name == OF_OBJECTS  # a part of what an `object` may do
     if first is not None and refused == len(parts) and not (waits and isinstance(value.type, AnyObject)):
         raise first
     return outcomes
@@ -488,6 +488,3 @@ def narrowed_by(cx: Checker, type_: Type, wanted: list[Type], *, holds: bool) ->
             return type_
         kept = kept or [each for each in wanted if isinstance(each, Class) and not each.info.type_params]
     return union_of(kept)
-
-
-__all__ = ["Let", "dispatch", "dispatch_block", "narrowed_by"]

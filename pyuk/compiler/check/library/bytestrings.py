@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls.calls import call_method, call_nodes
+from pyuk.compiler.check.calls.arguments import call_nodes
+from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance, new_object
 from pyuk.compiler.check.expressions.comprehensions import each
 from pyuk.compiler.check.expressions.conversions import call_runtime, settled, to_int

@@ -28,7 +28,7 @@ def check_open(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) -> Expr:
     """A call that opens a file. place: of the mode among the arguments; owner: the path, where it is no argument."""
-    from pyuk.compiler.check.calls.calls import call_nodes
+    from pyuk.compiler.check.calls.arguments import call_nodes
 
     mode = _mode(cx, node, place)
     name = "open_text"
@@ -46,7 +46,7 @@ def _open_path(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
 
 def _made_file(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
     """A socket's makefile(mode, buffering, encoding, errors, newline)."""
-    from pyuk.compiler.check.calls.calls import call_nodes
+    from pyuk.compiler.check.calls.arguments import call_nodes
 
     mode = _constant(cx, node, 0, "mode", "makefile()") or "r"
     if not isinstance(mode, str) or set(mode) - set("rwb"):

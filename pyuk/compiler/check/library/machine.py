@@ -13,7 +13,6 @@ from pyuk.compiler.check.model.tree import (
     AtomicOp,
     Expr,
     Intrinsic,
-    Literal,
     New,
     Place,
     Reinterpret,
@@ -34,10 +33,7 @@ from pyuk.compiler.check.model.types import (
     Int,
     Machine,
     Struct,
-    Tuple,
     Type,
-    TypeValue,
-    TypeVar,
     described,
     in_buffer,
     substitute,
@@ -360,7 +356,7 @@ def _wide(name: str) -> Function[[Checker, ast.Call, Type | None], Expr]:
     """A function of pyuk/lang/wide.py: what pyuk/builtins/wide.py says."""
 
     def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-        from pyuk.compiler.check.calls.calls import call_nodes
+        from pyuk.compiler.check.calls.arguments import call_nodes
 
         return call_nodes(cx, cx.world.runtime(f"pyuk.builtins.wide.{name}"), [], node, owner=None)
 
@@ -404,5 +400,3 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     **{name: _operation(name) for name in OPERATIONS},
     **{name: _wide(name) for name in WIDE},
 }
-
-__all__ = ["FUNCTIONS", "Literal", "Tuple", "TypeValue", "TypeVar", "atomic", "construct", "this_cpu"]

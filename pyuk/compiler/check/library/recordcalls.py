@@ -321,6 +321,3 @@ def set_attribute(cx: Checker, node: ast.Call) -> Block | None:
             stmt = ast.copy_location(ast.Assign([place], value), node)
             return places.to_field(cx, place, cx.expr(value, places.expected_type(cx, place)), stmt)
     return None
-
-
-__all__ = ["FUNCTIONS", "is_frozen", "refuse_frozen", "set_attribute"]

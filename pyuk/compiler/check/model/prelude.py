@@ -99,3 +99,14 @@ SPECIAL_FUNCTIONS = (
     "object",
     "compile",
 )
+
+# Operators of values of many types: each has a function of its own, which has the code for each pair of types once.
+OF_OBJECTS = "pyuk.builtins.unions"
+OUT_OF_LINE = {
+    operator: f"{OF_OBJECTS}.{name}"
+    for operator, name in {
+        "==": "equal", "!=": "equal", "<": "less", "<=": "less_or_equal", ">": "greater", ">=": "greater_or_equal",
+        "+": "plus", "-": "minus", "*": "times", "/": "divided", "//": "floor_divided", "%": "modulo",
+        "**": "to_the_power",
+    }.items()
+}  # fmt: skip

@@ -24,6 +24,7 @@ from pyuk.compiler.check.expressions.conversions import (
 )
 from pyuk.compiler.check.expressions.longtuples import mentions_long
 from pyuk.compiler.check.expressions.objects import ask_order
+from pyuk.compiler.check.model.prelude import OUT_OF_LINE
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Both,
@@ -79,16 +80,6 @@ from pyuk.compiler.check.statements import exctypes
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
-
-EQUAL = "pyuk.builtins.unions.equal"
-OUT_OF_LINE = {
-    "==": EQUAL,
-    "<": "pyuk.builtins.unions.less",
-    "<=": "pyuk.builtins.unions.less_or_equal",
-    ">": "pyuk.builtins.unions.greater",
-    ">=": "pyuk.builtins.unions.greater_or_equal",
-}
-
 
 
 def check_compare(cx: Checker, node: ast.Compare, expected: Type | None) -> Expr:
@@ -201,7 +192,7 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     sides = [members(cx, side.type) for side in (left, right)]
     combinations = len(sides[0]) * len(sides[1])
     may_be_nested = left.type == right.type and any(namedtuples.record_in(member) for member in sides[0])
-    path = EQUAL if op == "!=" else OUT_OF_LINE.get(op)
+    path = OUT_OF_LINE.get(op)
     is_object = isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)
     of_its_own = cx.instance.params in ((left.type, right.type), (OBJECT, right.type))
     is_there = cx.info.symbol == path and of_its_own and not cx.of_items

@@ -24,14 +24,13 @@ from pyuk.compiler.check.expressions.conversions import (
     truth,
     wrap,
 )
-from pyuk.compiler.check.expressions.flow import narrow_env
 from pyuk.compiler.check.expressions.longtuples import alike, lengthened
 from pyuk.compiler.check.library.bytestrings import is_bytes_like
 from pyuk.compiler.check.model.intervals import fits_pair, fits_register, interval
+from pyuk.compiler.check.model.prelude import OUT_OF_LINE
 from pyuk.compiler.check.model.problems import Problem, diagnostic
 from pyuk.compiler.check.model.tree import (
     Arithmetic,
-    Call,
     Expr,
     Literal,
     MakeTuple,
@@ -128,11 +127,6 @@ FOLD: dict[str, Function[[int, int], int]] = {
     "<<": operator.lshift,
     ">>": operator.rshift,
 }
-OUT_OF_LINE = {
-    op: f"pyuk.builtins.unions.{name}"
-    for op, name in {"+": "plus", "-": "minus", "*": "times", "/": "divided", "//": "floor_divided", "%": "modulo",
-                     "**": "to_the_power"}.items()
-}  # fmt: skip
 MAX_SHIFT = 127
 SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")
 
@@ -672,9 +666,3 @@ def ask(
     tries[in_place:in_place] = [trying_early(class_, test) for class_, test in zip(early, tests, strict=True)]
     result = attempts.first_answer(cx, tries, lambda: last(held_left, held_right), node)
     return wrap([*bindings, *bound], result)
-
-
-# --- comparison ---
-
-
-__all__ = ["Call", "binary", "check_binary", "check_unary", "narrow_env"]

@@ -24,7 +24,6 @@ from pyuk.compiler.check.model.tree import (
     If,
     Literal,
     ReadLocal,
-    Reinterpret,
     SetLocal,
     TupleItem,
     bool_literal,
@@ -531,6 +530,3 @@ def match_args(cx: Checker, type_: Type) -> tuple[str, ...]:
             fields = ancestor.info.record.fields.values()
             return tuple(f.name for f in fields if f.init and not f.kw_only and not f.is_init_only)
     return ()
-
-
-__all__ = ["Reinterpret", "check_match"]

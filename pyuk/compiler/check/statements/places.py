@@ -551,6 +551,3 @@ def _no_deletion(cx: Checker, owner: Expr, node: ast.stmt) -> None:
         why="its class has no `__delitem__`",
         cpython=f"TypeError: '{python_name(owner.type)}' object doesn't support item deletion",
     )
-
-
-__all__ = ["natural_storage", "store", "update"]
