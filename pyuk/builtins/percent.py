@@ -3,7 +3,7 @@
 The compiler makes a PercentFormat of the text, gives it each value by the method for its type, and takes
 finish(). So the format may be computed at run time; what a value of a type has to give (its str() or its
 repr()) is asked for by wants_repr(). Source: The Python Library Reference, "printf-style String Formatting";
-CPython 3.11 Objects/unicodeobject.c, whose messages these are. Next: strtemplate.py.
+CPython 3.11 Objects/unicodeobject.c, whose messages these are. Next: bytespercent.py.
 """
 
 from __future__ import annotations
@@ -42,8 +42,10 @@ class PercentFormat:
 
     pending: what the next value is for. A conversion's own flags, width, precision and letter follow.
     is_mapping: whether values left over do not matter, as they may be looked up by name. key: that name.
+    name: what messages call it.
     """
 
+    name = "string"
     text: Text
     position: int
     builder: StringBuilder
@@ -190,7 +192,7 @@ class PercentFormat:
     def begin(self) -> None:
         """A value comes. TypeError where none is asked for."""
         if self.pending == PENDING_NONE and not self.is_mapping:
-            raise TypeError("not all arguments converted during string formatting")
+            raise TypeError(f"not all arguments converted during {self.name} formatting")
 
     def done(self, text: Text) -> None:
         """The conversion's text, which goes to one side of its width."""
@@ -224,7 +226,7 @@ class PercentFormat:
         elif is_one_of(self.letter, FLOAT_TYPES):
             self.done(self.real_number(float(value)))
         elif self.letter == ord("c"):
-            self.done(character(value))
+            self.done(self.character(value))
         else:
             self.add_text(literal_of(int_text(value)))
 
@@ -241,7 +243,7 @@ class PercentFormat:
         elif is_one_of(self.letter, "oxX"):
             raise TypeError(f"%{chr(self.letter)} format: an integer is required, not float")
         elif self.letter == ord("c"):
-            raise TypeError("%c requires int or char")
+            self.raise_no_character("float")
         else:
             self.add_text(literal_of(float_text(value)))
 
@@ -254,7 +256,7 @@ class PercentFormat:
         text = text_of(value)
         if self.letter == ord("c"):
             if text.length != 1:
-                raise TypeError("%c requires int or char")
+                self.raise_no_character("str")
             self.done(text)
         elif self.letter == ord("s"):
             self.add_text(value)
@@ -274,9 +276,9 @@ class PercentFormat:
         elif is_one_of(self.letter, "oxX"):
             raise TypeError(f"%{chr(self.letter)} format: an integer is required, not {type_name}")
         elif is_one_of(self.letter, FLOAT_TYPES):
-            raise TypeError(f"must be real number, not {type_name}")
+            self.raise_no_number(type_name)
         elif self.letter == ord("c"):
-            raise TypeError("%c requires int or char")
+            self.raise_no_character(type_name)
         else:
             self.raise_unknown()
 
@@ -295,6 +297,16 @@ class PercentFormat:
         if 0 <= self.precision < text.length:
             text = text.part(0, self.precision)
         self.done(text)
+
+    @noinline
+    def raise_no_number(self, type_name: str) -> NoReturn:
+        """Raise that a float was wanted."""
+        raise TypeError(f"must be real number, not {type_name}")
+
+    @noinline
+    def raise_no_character(self, type_name: str) -> NoReturn:
+        """Raise that a character was wanted."""
+        raise TypeError("%c requires int or char")
 
     @noinline
     def raise_unknown(self) -> NoReturn:
@@ -346,12 +358,11 @@ class PercentFormat:
         spec.precision = DEFAULT_DIGITS if self.precision < 0 else self.precision
         return format_float_with(value, spec, "float")
 
-
-def character(value: int) -> Text:
-    """The character of %c. OverflowError."""
-    if not 0 <= value <= MAX_CODE:
-        raise OverflowError("%c arg not in range(0x110000)")
-    return single(value)
+    def character(self, value: int) -> Text:
+        """The character of %c. OverflowError."""
+        if not 0 <= value <= MAX_CODE:
+            raise OverflowError("%c arg not in range(0x110000)")
+        return single(value)
 
 
 def shown_code(code: int) -> str:

@@ -1825,22 +1825,36 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0311": _explain(
         "the expression is not supported yet",
         """
-        pyuk does not have this kind of expression here, such as `:=` within a generator that is kept, or `%` of
-        bytes. The message names a way around.
+        pyuk does not have this kind of expression here, such as `_missing_` of flags. The message names a way
+        around.
 
         CPython has it. docs/language.md says what pyuk has.
         """,
         """
-        def show(count: int) -> None:
-            print(b"%d items" % count)
+        from enum import Flag
 
-        show(3)
+
+        class Access(Flag):
+            READ = 1
+            WRITE = 2
+
+            @classmethod
+            def _missing_(cls, value: object) -> "Access":
+                return cls.READ
+
+
+        print(Access(8))
         """,
         """
-        def show(count: int) -> None:
-            print(("%d items" % count).encode())
+        from enum import Flag
 
-        show(3)
+
+        class Access(Flag):
+            READ = 1
+            WRITE = 2
+
+
+        print(Access(8) if 0 <= 8 <= 3 else Access.READ)
         """,
     ),
     "PK0312": _explain(

@@ -90,3 +90,44 @@ def search_everywhere() -> None:
 
 
 search_everywhere()
+
+
+# --- percent ---
+class Packet:
+    def __bytes__(self):
+        return b"<P>"
+
+    def __repr__(self):
+        return "Packet(\xe9)"
+
+
+print(b"%d items of %s, %r %a %x %5.2f %c %%" % (3, b"abc", b"x", "\xe9", 255, 3.14159, 65), b"GET %b HTTP" % b"/")
+print(bytearray(b"%s-%05d") % (bytearray(b"xy"), -42), b"%-8s|%8s|%.2s|" % (b"ab", memoryview(b"cd"), b"efgh"))
+print(b"%(a)s=%(b)d" % {b"a": b"x", b"b": 7}, b"%c%c" % (b"z", 255), b"%*d" % (5, 42), b"plain" % (), b"plain" % b"x")
+print(b"%x %X %o %#x %e %g %i %u %r" % (255, 255, 8, 255, 1.5, 1e10, 3.7, True, None), b"\xff\x00%s\x80" % b"\xfe")
+print(b"%s %b %r %a" % (Packet(), Packet(), Packet(), [1, "\u20ac"]), b"%d,%d,%d" % tuple([1, 2, 3]))
+template = b"%d%%"
+template %= 5
+print(template)
+for attempt in (
+    lambda: b"%s" % "x",
+    lambda: b"%s" % 5,
+    lambda: b"%b" % None,
+    lambda: b"%d" % b"x",
+    lambda: b"%x" % 1.5,
+    lambda: b"%f" % b"x",
+    lambda: b"%c" % 256,
+    lambda: b"%c" % b"ab",
+    lambda: b"%d %d" % 1,
+    lambda: b"%d" % (1, 2),
+    lambda: b"%(a)s" % 1,
+    lambda: b"%(a)s" % {b"b": b""},
+    lambda: b"%y" % 1,
+    lambda: b"%" % 1,
+    lambda: b"abc" % 1,
+    lambda: b"%s %s" % (b"x", True),
+):
+    try:
+        print(attempt())
+    except (TypeError, ValueError, OverflowError, KeyError) as error:
+        print(type(error).__name__, error)

@@ -8,7 +8,6 @@ again until nothing changes any more. Messages and typed trees are those of the 
 from __future__ import annotations
 
 import ast
-import importlib
 import sys
 from collections.abc import Callable as Function
 from collections.abc import Iterable
@@ -17,7 +16,16 @@ from typing import NoReturn
 
 from pyuk.compiler.check import abandoned, givenup, trust
 from pyuk.compiler.check.agenda import Agenda
-from pyuk.compiler.check.declare import abstractclasses, bases, derived, enums, hereditary, records, subclasshooks
+from pyuk.compiler.check.declare import (
+    abstractclasses,
+    bases,
+    derived,
+    enums,
+    hereditary,
+    leftout,
+    records,
+    subclasshooks,
+)
 from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_only_use
 from pyuk.compiler.check.declare.constants import Constants
 from pyuk.compiler.check.declare.made import Known
@@ -205,13 +213,13 @@ class World:
                 module,
                 imported.node,
                 f"module `{python_module(imported.module)}` has no `{imported.name}`",
-                why=no_member_why(target, imported.name),
-                cpython=no_member_cpython(
+                why=leftout.why_no_member(target, imported.name),
+                cpython=leftout.without_member(
                     target,
                     imported.name,
                     f"ImportError: cannot import name '{imported.name}' from '{python_module(imported.module)}'",
                 ),
-                fix=close_to(imported.name, target.names),
+                fix=leftout.instead_of_member(target, imported.name),
             )
         return submodule
 
@@ -235,11 +243,9 @@ class World:
             module,
             imported.origin,
             f"there is no module `{imported.module}`",
-            why=LEFT_OUT.get(imported.module, ("it lies neither beside the app nor in pyuk's own library", ""))[0],
-            cpython=_without_module(imported.module),
-            fix=LEFT_OUT.get(imported.module, ("", ""))[1]
-            or _close_module(imported.module, self.loader.known())
-            or "`docs/language.md` lists the modules that there are",
+            why=leftout.why_no_module(imported.module),
+            cpython=leftout.without_module(imported.module),
+            fix=leftout.instead_of_module(imported.module, self.loader.known()),
         )
 
     def find_path(self, module: ModuleInfo, node: ast.expr) -> Entity | None:
@@ -1082,42 +1088,6 @@ def is_closed(base: Class) -> bool:
     is_open = home == USERS or base.info.name == "OrderedDict"
     of_collections = home.startswith("pyuk.stdlib.collections.") and not is_open
     return home in ("pyuk.builtins.set", THREAD_LOCAL) or of_collections
-
-
-def no_member_why(module: ModuleInfo, name: str) -> str:
-    """Why a module may not have a name."""
-    if module.source.is_app or not _is_in_cpython(module, name):
-        return "nothing at its top level binds the name"
-    return "pyuk's library has only a part of what CPython's has"
-
-
-def no_member_cpython(module: ModuleInfo, name: str, error: str) -> str:
-    """What CPython does where the module has no such name; for a library module only its own one tells."""
-    return "the name is there" if not module.source.is_app and _is_in_cpython(module, name) else error
-
-
-def _is_in_cpython(module: ModuleInfo, name: str) -> bool:
-    """Whether CPython's module of the same name has this. (Only asked for where something is wrong.)"""
-    shown = python_module(module.name)
-    return shown in sys.stdlib_module_names and hasattr(importlib.import_module(shown), name)
-
-
-def _close_module(name: str, known: list[str]) -> str | None:
-    return None if name.split(".")[0] in sys.stdlib_module_names else close_to(name, known)
-
-
-LEFT_OUT = {
-    "ssl": (
-        "TLS is left out: connections are in the clear",
-        "let a proxy beside the machine speak TLS, and connect to it without",
-    )
-}  # modules that pyuk has not on purpose: why, and what to do instead
-
-
-def _without_module(name: str) -> str:
-    if name.split(".")[0] in sys.stdlib_module_names:
-        return "a module of the standard library, which pyuk does not have"
-    return f"ModuleNotFoundError: No module named '{name}', unless it is installed there"
 
 
 def all_args(args: ast.arguments) -> list[ast.arg]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.attributes import classvars, hooks, supercalls
-from pyuk.compiler.check.declare import bases, funcattrs
+from pyuk.compiler.check.declare import bases, funcattrs, leftout
 from pyuk.compiler.check.declare.modules import is_known_to_compiler
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.flow import key_of
@@ -55,7 +55,6 @@ from pyuk.compiler.check.model.types import (
     python_module,
     python_name,
 )
-from pyuk.compiler.check.world import no_member_cpython, no_member_why
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -194,9 +193,9 @@ def _of_module(cx: Checker, module: ModuleInfo, name: str, node: ast.expr) -> Ex
             "PK0102",
             name_in(node),
             f"module `{python}` has no `{name}`",
-            why=no_member_why(module, name),
-            cpython=no_member_cpython(module, name, error),
-            fix=close_to(name, module.names),
+            why=leftout.why_no_member(module, name),
+            cpython=leftout.without_member(module, name, error),
+            fix=leftout.instead_of_member(module, name),
         )
         raise AssertionError
     return entity_value(cx, entity, node)
@@ -244,9 +243,9 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
             cx.module,
             name_in(node),
             f"{described(type_)} has no attribute `{name}`",
-            why=no_member_why(type_.module, name),
-            cpython=no_member_cpython(type_.module, name, "a module takes any attribute"),
-            fix=close_to(name, type_.module.names),
+            why=leftout.why_no_member(type_.module, name),
+            cpython=leftout.without_member(type_.module, name, "a module takes any attribute"),
+            fix=leftout.instead_of_member(type_.module, name),
         )
     class_ = type_.type if isinstance(type_, TypeValue) else type_
     members = [*known, *(_members(cx, class_, name) if isinstance(class_, Class) else ())]

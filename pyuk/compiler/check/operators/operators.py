@@ -25,7 +25,6 @@ from pyuk.compiler.check.expressions.conversions import (
     wrap,
 )
 from pyuk.compiler.check.expressions.longtuples import alike, lengthened
-from pyuk.compiler.check.library.bytestrings import is_bytes_like
 from pyuk.compiler.check.model.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.model.prelude import OUT_OF_LINE
 from pyuk.compiler.check.model.problems import Problem, diagnostic
@@ -219,10 +218,8 @@ def _by_method(
     from pyuk.compiler.check.operators.percent import check_percent
     from pyuk.compiler.check.operators.setops import set_operator
 
-    if op == "%" and left.type == cx.world.class_type("str"):
+    if op == "%" and python_name(left.type) in ("str", "bytes", "bytearray"):
         return check_percent(cx, left, right, node)
-    if op == "%" and is_bytes_like(cx, left.type):
-        _refuse_percent(cx, node)
     name = f"__i{METHODS[op]}__"
     found = set_operator(cx, op, left, right, node, inplace=inplace)
     if found is None and inplace and isinstance(left.type, Class):
@@ -238,17 +235,6 @@ def _count(cx: Checker, value: Expr, sequence: Expr) -> Expr:
     found = cx.world.method(type_, "__mul__") if isinstance(type_, Class) else None
     is_builtin = isinstance(type_, Tuple) or (found is not None and not found[1].module.source.is_app)
     return to_int(value) if value.type == BOOL and is_builtin else value
-
-
-def _refuse_percent(cx: Checker, node: ast.AST) -> None:
-    cx.fail(
-        "PK0311",
-        node,
-        "`%` of bytes is not supported yet",
-        why="only the `%` of str is there",
-        cpython="the values are written into the bytes",
-        fix="format a str, and encode() it",
-    )
 
 
 def _no_operation(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inplace: bool) -> Problem:

@@ -1,8 +1,12 @@
-"""`text % values`: the values are given to a PercentFormat of pyuk.builtins.percent, each by its type."""
+"""`text % values`: the values are given to a PercentFormat of pyuk.builtins.percent, each by its type.
+
+Bytes have a BytesFormat, which is one.
+"""
 
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.calls import call_method
@@ -12,6 +16,7 @@ from pyuk.compiler.check.expressions.conversions import call_runtime, choice, on
 from pyuk.compiler.check.expressions.longtuples import as_list, is_long
 from pyuk.compiler.check.expressions.text import text_literal, to_text
 from pyuk.compiler.check.expressions.unions import dispatch, held
+from pyuk.compiler.check.library.bytestrings import is_bytes_like
 from pyuk.compiler.check.model.tree import (
     Comparison,
     Expr,
@@ -27,31 +32,55 @@ from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Optio
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
-FORMAT = "pyuk.builtins.percent.PercentFormat"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The formats of one type: the module, its class and the method that ends one, the type of names in it."""
+
+    module: str
+    format: str
+    finish: str
+    key: str
+
+
+NO_MAPPINGS = ("str", "bytes", "bytearray")  # whose items are not what a name in a format means
+OF_TEXT = Kind("pyuk.builtins.percent", "PercentFormat", "finish", "str")
+OF_BYTES = Kind("pyuk.builtins.bytespercent", "BytesFormat", "finish_bytes", "bytes")
 
 
 def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
-    """The text that `text % right` gives."""
+    """What `text % right` gives."""
     if isinstance(right.type, Union):
         first, last = held(cx, text, right)
         return wrap(last, dispatch(cx, right, node, lambda each: check_percent(cx, first, each, node)))
-    if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (text.type,):
-        return call_runtime(cx, "pyuk.builtins.percent.format_mapping", [text, right], node)
+    if not is_bytes_like(cx, text.type):
+        return _formatted(cx, OF_TEXT, text, right, node)
+    made = _formatted(cx, OF_BYTES, text, right, node)
+    if text.type == made.type:
+        return made
+    return call_runtime(cx, f"{OF_BYTES.module}.as_array", [made], node)
+
+
+def _formatted(cx: Checker, kind: Kind, text: Expr, right: Expr, node: ast.AST) -> Expr:
+    key = cx.world.class_type(kind.key)
+    if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (key,):
+        return call_runtime(cx, f"{kind.module}.format_mapping", [text, right], node)
     if is_long(right.type):
-        return call_runtime(cx, "pyuk.builtins.percent.format_items", [text, as_list(cx, right)], node)
+        return call_runtime(cx, f"{kind.module}.format_items", [text, as_list(cx, right)], node)
     text, bindings = once(cx, text)
     right, bound = once(cx, as_tuple(cx, right))
     values: list[Expr] = [right]
     is_mapping = isinstance(right.type, Class) and cx.world.method(right.type, "__getitem__") is not None
-    if right.type == cx.world.class_type("str"):
+    if python_name(right.type) in NO_MAPPINGS:
         is_mapping = False
     if isinstance(right.type, Tuple):
         values = [TupleItem(right, i, type=item, node=node) for i, item in enumerate(right.type.items)]
-    type_ = Class(cx.world.library_class(FORMAT))
+    type_ = Class(cx.world.library_class(f"{kind.module}.{kind.format}"))
     made = make_instance(cx, type_, [text, bool_literal(is_mapping, node)], node)
     variable = cx.temporary(type_, "format")
     state = ReadLocal(variable, type=type_, node=node)
-    result: Expr = call_method(cx, state, "finish", [], node)
+    result: Expr = call_method(cx, state, kind.finish, [], node)
     for value in reversed(values):
         result = Let(cx.temporary(NONE), _add(cx, state, value, node), result, type=result.type, node=node)
     return wrap([*bindings, *bound], Let(variable, made, result, type=result.type, node=node))
@@ -81,6 +110,8 @@ def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
 
 def _add_object(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
     again, bindings = once(cx, value)
+    if isinstance(state.type, Class) and state.type.info.name == OF_BYTES.format:
+        return wrap(bindings, _add_to_bytes(cx, state, again, node))
     wants_repr = call_method(cx, state, "wants_repr", [], node)
     shown = choice(
         wants_repr,
@@ -90,3 +121,21 @@ def _add_object(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
     )
     name = text_literal(cx, python_name(value.type), node)
     return wrap(bindings, call_method(cx, state, "add_object", [shown, name], node))
+
+
+def _add_to_bytes(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
+    """An object for a format of bytes: itself or its __bytes__(), where those are wanted, or its repr()."""
+    name = python_name(value.type)
+    if name == "memoryview":
+        return call_method(cx, state, "add_view", [value], node)
+    shown = call_method(
+        cx, state, "add_object", [to_text(cx, value, node, as_repr=True), text_literal(cx, name, node)], node
+    )
+    asked = "takes_bytes"
+    if not is_bytes_like(cx, value.type):
+        if not isinstance(value.type, Class) or cx.world.method(value.type, "__bytes__") is None:
+            return shown
+        value = call_method(cx, value, "__bytes__", [], node)
+        asked = "wants_bytes"
+    as_bytes = call_method(cx, state, "add_bytes", [value], node)
+    return choice(call_method(cx, state, asked, [], node), as_bytes, shown, NONE)

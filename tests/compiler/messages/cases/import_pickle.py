@@ -1,0 +1,4 @@
+import pickle
+from datetime import date
+
+print(len(pickle.dumps(date(2024, 1, 2))))

@@ -1,0 +1,5 @@
+import os
+import subprocess
+
+print(subprocess.run(["ls"], capture_output=True).stdout)
+print(os.fork())
