@@ -2,8 +2,8 @@
 
     app.py --frontend, check--> typed tree --lower--> IR --passes--> IR --codegen--> LLVM text --LLVM--> objects
 
-The program is compiled in units, each cached by its text: the kernel, each function of the library, the app, and the
-tables that describe them (units.py). So a changed app is compiled alone.
+The program is compiled in units, each cached by what its text is made of: the kernel, each function of the library,
+the app, and the tables that describe them (units.py). So a changed app is compiled alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pyuk.compiler.check.program import check_roots, module_or_fail, settled
 from pyuk.compiler.check.world import World
 from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory
-from pyuk.compiler.codegen.module import emit_units
+from pyuk.compiler.codegen.module import Texts, emit_units
 from pyuk.compiler.codegen.plan import height, layer
 from pyuk.compiler.codegen.target import GUEST, Options
 from pyuk.compiler.frontend.modules import ModuleLoader
@@ -62,7 +62,6 @@ class Compiled:
     program: Program
     world: World
     objects: dict[str, bytes] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
 
 
 @collector_paused()
@@ -141,19 +140,33 @@ def _add_boot(world: World, program: Program) -> list[str]:
 
 @collector_paused()
 def compile_app(path: Path, options: BuildOptions | None = None) -> Compiled:
-    """Objects of all units of the app at `path`; those whose text did not change come from the cache.
+    """Objects of all units of the app at `path`; those that did not change come from the cache.
 
     LLVM's process starts beside the frontend, as the text of a changed app is never in the cache.
     """
     options = options or BuildOptions()
     worker.shared().start()
+    compiled = _ready(path, options)
+    compiled.objects = cache.objects(Texts(compiled.program, _choices(options)), 0 if options.debug else 2)
+    return compiled
+
+
+def texts_of(path: Path, options: BuildOptions) -> dict[str, str]:
+    """The LLVM text of every unit of the app, before LLVM's optimisations."""
+    return emit_units(_ready(path, options).program, _choices(options))
+
+
+def _ready(path: Path, options: BuildOptions) -> Compiled:
+    """The program as code is generated of it."""
     compiled = frontend(path, options.text)
     merge.run(compiled.program, _entry_names(), height)
     if options.release:
         one_unit(compiled.program, "program")
-    compiled.texts = emit_units(compiled.program, Options(GUEST, debug=True, optimized=not options.debug))
-    compiled.objects = cache.objects(compiled.texts, 0 if options.debug else 2)
     return compiled
+
+
+def _choices(options: BuildOptions) -> Options:
+    return Options(GUEST, debug=True, optimized=not options.debug)
 
 
 def emit(path: Path, options: BuildOptions, stage: str) -> str:
@@ -165,7 +178,6 @@ def emit(path: Path, options: BuildOptions, stage: str) -> str:
             return "\n".join(print_function(f) for f in own.values())
         shown = [i for i in compiled.world.instances.values() if i.symbol in own]
         return "\n".join(print_instance(i) for i in sorted(shown, key=lambda i: i.symbol))
-    texts = compile_app(path, options).texts
     shown_layer = "program" if options.release else "app"
     level = 0 if options.debug else 2
 
@@ -174,4 +186,5 @@ def emit(path: Path, options: BuildOptions, stage: str) -> str:
             return listing.llvm_listing(worker.to_llvm(text, level))
         return listing.asm_listing(worker.to_asm(text, level))
 
+    texts = texts_of(path, options)
     return "\n".join(listed(text) for unit, text in texts.items() if layer(unit) == shown_layer)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from pyuk.compiler.codegen import calls, memory, ops
 from pyuk.compiler.codegen.data import data_line, extern_line, root_lines, root_slots
 from pyuk.compiler.codegen.debuginfo import DebugInfo
+from pyuk.compiler.codegen.fingerprint import Fingerprints
 from pyuk.compiler.codegen.function import FunctionText, machine_return
 from pyuk.compiler.codegen.helpers import (
     helper_intrinsics,
@@ -45,9 +46,29 @@ def emit_unit(program: Program, unit: str, options: Options = DEFAULT, plan: Pla
 
 def emit_units(program: Program, options: Options = DEFAULT) -> dict[str, str]:
     """The texts of all units by name, with the one that LLVM's own calls need."""
-    plan = Plan(program)
-    texts = {name: emit_unit(program, name, options, plan) for name in plan.units}
-    return texts | {memory.UNIT: memory.memory_text(options, without=set(program.functions))}
+    texts = Texts(program, options)
+    return {name: texts.write(name) for name in texts.names}
+
+
+class Texts:
+    """The units of a program, with the one that LLVM's own calls need; each is written when it is asked for."""
+
+    def __init__(self, program: Program, options: Options = DEFAULT) -> None:
+        self._plan = Plan(program)
+        self._options = options
+        self.names = [*self._plan.units, memory.UNIT]
+
+    def write(self, name: str) -> str:
+        """The text of one unit."""
+        program = self._plan.program
+        if name == memory.UNIT:
+            return memory.memory_text(self._options, without=set(program.functions))
+        return emit_unit(program, name, self._options, self._plan)
+
+    def fingerprints(self) -> dict[str, str]:
+        """For each unit but LLVM's a digest that no other text has, found without writing it."""
+        fingerprints = Fingerprints(self._plan, self._options)
+        return {name: fingerprints.of(unit) for name, unit in self._plan.units.items()}
 
 
 class UnitText:

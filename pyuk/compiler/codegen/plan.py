@@ -1,6 +1,6 @@
 """Which unit holds what, and which names are seen from other units.
 
-A unit is compiled by itself and cached by its text, so this is worked out from the whole program before
+A unit is compiled by itself and cached by what its text is made of, so this is worked out from the whole program before
 any text is written. A function marked `inline` has a copy in every unit that refers to it. Units lie in layers;
 one that is called `library:name` holds a part of the layer `library`.
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyuk.compiler.codegen.worker as worker
 from pyuk.compiler.codegen.target import GUEST
-from pyuk.compiler.driver import BuildOptions, compile_app
+from pyuk.compiler.driver import BuildOptions, compile_app, texts_of
 
 ATTACKS = Path(__file__).parents[2] / "guest" / "cases" / "attacks.py"
 FAIL = "__stack_chk_fail"
@@ -30,8 +30,8 @@ def test_a_local_whose_address_is_taken_would_be_guarded() -> None:
 
 def test_every_function_asks_for_it_and_none_needs_it() -> None:
     """So a unit that needs it does not link, as nothing defines what is called then: a loud end, not a silent one."""
-    compiled = compile_app(ATTACKS, BuildOptions(debug=True))
-    for name, text in compiled.texts.items():
+    options = BuildOptions(debug=True)
+    for name, text in texts_of(ATTACKS, options).items():
         groups = [line for line in text.splitlines() if line.startswith("attributes") and "frame-pointer" in line]
         assert name == "memory" or all("sspstrong" in line for line in groups)
-    assert not any(FAIL.encode() in data for data in compiled.objects.values())
+    assert not any(FAIL.encode() in data for data in compile_app(ATTACKS, options).objects.values())
