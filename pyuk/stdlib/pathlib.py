@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Self, TypeAlias
 
 from pyuk.stdlib._files import tree
 from pyuk.stdlib._files.files import BinaryFile
@@ -13,6 +14,7 @@ from pyuk.stdlib._files.texts import Encoding
 from pyuk.stdlib._files.tree import Location
 from pyuk.stdlib.fnmatch import fnmatchcase
 from pyuk.stdlib.os.path import normpath
+from pyuk.stdlib.urllib.parse import quote
 
 
 def parsed(text: str) -> tuple[str, list[str]]:
@@ -27,10 +29,10 @@ def parsed(text: str) -> tuple[str, list[str]]:
     return root, parts
 
 
-class Path:
+class PurePosixPath:
     """A path: its root, which is empty where it is relative, and the names behind it."""
 
-    def __init__(self, *segments: str | Path) -> None:
+    def __init__(self, *segments: str | PurePosixPath) -> None:
         text = ""
         for segment in segments:
             part = segment if isinstance(segment, str) else str(segment)
@@ -42,7 +44,7 @@ class Path:
         return "." if text == "" else text
 
     def __repr__(self) -> str:
-        return f"PosixPath({str(self)!r})"
+        return f"PurePosixPath({str(self)!r})"
 
     def __fspath__(self) -> str:
         return str(self)
@@ -50,22 +52,30 @@ class Path:
     def as_posix(self) -> str:
         return str(self)
 
+    def as_uri(self) -> str:
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        return "file://" + quote(str(self))
+
     def __hash__(self) -> int:
         return hash(str(self))
 
-    def __eq__(self, other: Path) -> bool:  # type: ignore[override]
-        return self.root == other.root and self.names == other.names
+    def __bytes__(self) -> bytes:
+        return str(self).encode()
 
-    def __lt__(self, other: Path) -> bool:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PurePosixPath) and self.root == other.root and self.names == other.names
+
+    def __lt__(self, other: PurePosixPath) -> bool:
         return self.listed() < other.listed()
 
-    def __le__(self, other: Path) -> bool:
+    def __le__(self, other: PurePosixPath) -> bool:
         return self.listed() <= other.listed()
 
-    def __gt__(self, other: Path) -> bool:
+    def __gt__(self, other: PurePosixPath) -> bool:
         return self.listed() > other.listed()
 
-    def __ge__(self, other: Path) -> bool:
+    def __ge__(self, other: PurePosixPath) -> bool:
         return self.listed() >= other.listed()
 
     def listed(self) -> list[str]:
@@ -108,63 +118,74 @@ class Path:
         return self.name[: len(self.name) - len(self.suffix)]
 
     @property
-    def parent(self) -> Path:
-        return made(self.root, self.names[:-1]) if len(self.names) > 0 else self
+    def parent(self) -> Self:
+        return self.made(self.root, self.names[:-1]) if len(self.names) > 0 else self
 
     @property
-    def parents(self) -> list[Path]:
+    def parents(self) -> list[Self]:
         """All paths that this one lies in, the nearest first. Unlike CPython's it is a list."""
-        found: list[Path] = []
+        found: list[Self] = []
         for count in range(len(self.names) - 1, -1, -1):
-            found.append(made(self.root, self.names[:count]))
+            found.append(self.made(self.root, self.names[:count]))
         return found
 
     def is_absolute(self) -> bool:
         return self.root != ""
 
+    def is_reserved(self) -> bool:
+        """Whether Windows keeps the name for itself: none is here."""
+        return False
+
     # --- other paths -------------------------------------------------------------------------
 
-    def __truediv__(self, key: str | Path) -> Path:
-        return Path(self, key)
-
-    def __rtruediv__(self, key: str) -> Path:
-        return Path(key, self)
-
-    def joinpath(self, *other: str | Path) -> Path:
-        result = self
-        for part in other:
-            result = Path(result, part)
+    def made(self, root: str, names: list[str]) -> Self:
+        """The path of a root and names, as one of the same class."""
+        result = type(self)()
+        result.root = root
+        result.names = names
         return result
 
-    def with_name(self, name: str) -> Path:
+    def __truediv__(self, key: str | PurePosixPath) -> Self:
+        return type(self)(self, key)
+
+    def __rtruediv__(self, key: str) -> Self:
+        return type(self)(key, self)
+
+    def joinpath(self, *other: str | PurePosixPath) -> Self:
+        result = self
+        for part in other:
+            result = type(self)(result, part)
+        return result
+
+    def with_name(self, name: str) -> Self:
         if self.name == "":
             raise ValueError(f"{self!r} has an empty name")
         if name == "" or "/" in name or name == ".":
             raise ValueError(f"Invalid name {name!r}")
-        return made(self.root, [*self.names[:-1], name])
+        return self.made(self.root, [*self.names[:-1], name])
 
-    def with_stem(self, stem: str) -> Path:
+    def with_stem(self, stem: str) -> Self:
         return self.with_name(stem + self.suffix)
 
-    def with_suffix(self, suffix: str) -> Path:
+    def with_suffix(self, suffix: str) -> Self:
         if "/" in suffix or (suffix != "" and not suffix.startswith(".")) or suffix == ".":
             raise ValueError(f"Invalid suffix {suffix!r}")
         if self.name == "":
             raise ValueError(f"{self!r} has an empty name")
-        return made(self.root, [*self.names[:-1], self.stem + suffix])
+        return self.made(self.root, [*self.names[:-1], self.stem + suffix])
 
-    def is_relative_to(self, other: Location) -> bool:
-        above = Path(tree.fspath(other))
+    def is_relative_to(self, other: str | PurePosixPath, *more: str | PurePosixPath) -> bool:
+        above = PurePosixPath(other, *more)
         return self.root == above.root and self.names[: len(above.names)] == above.names
 
-    def relative_to(self, other: Location) -> Path:
-        above = Path(tree.fspath(other))
+    def relative_to(self, other: str | PurePosixPath, *more: str | PurePosixPath) -> Self:
+        above = PurePosixPath(other, *more)
         if not self.is_relative_to(above):
             raise ValueError(
                 f"{str(self)!r} is not in the subpath of {str(above)!r}"
                 " OR one path is relative and the other is absolute."
             )
-        return made("", self.names[len(above.names) :])
+        return self.made("", self.names[len(above.names) :])
 
     def match(self, path_pattern: str) -> bool:
         """Whether the last parts are as a pattern says; all of them, if that is absolute."""
@@ -181,21 +202,36 @@ class Path:
                 return False
         return True
 
-    @staticmethod
-    def cwd() -> Path:
-        return Path(tree.working)
 
-    @staticmethod
-    def home() -> Path:
-        return Path("/")
+class PosixPath(PurePosixPath):
+    """A path of a file or a directory that may be there."""
 
-    def absolute(self) -> Path:
-        return Path(tree.absolute(str(self)))
+    # --- where it is -------------------------------------------------------------------------
 
-    def resolve(self, strict: bool = False) -> Path:
+    def __repr__(self) -> str:
+        return f"PosixPath({str(self)!r})"
+
+    @classmethod
+    def cwd(cls) -> Self:
+        return cls(tree.working)
+
+    @classmethod
+    def home(cls) -> Self:
+        return cls("/")
+
+    def expanduser(self) -> Self:
+        """With the root for the `~` at its beginning."""
+        if self.root != "" or self.names[:1] != ["~"]:
+            return self
+        return self.made("/", self.names[1:])
+
+    def absolute(self) -> PosixPath:
+        return PosixPath(tree.absolute(str(self)))
+
+    def resolve(self, strict: bool = False) -> PosixPath:
         if strict:
             tree.find(str(self))
-        return Path(normpath(tree.absolute(str(self))))
+        return PosixPath(normpath(tree.absolute(str(self))))
 
     # --- what lies there ---------------------------------------------------------------------
 
@@ -211,27 +247,33 @@ class Path:
     def is_symlink(self) -> bool:
         return False
 
+    def is_mount(self) -> bool:
+        return str(self.absolute()) == "/"
+
+    def lstat(self) -> stat_result:
+        return self.stat()
+
     def stat(self) -> stat_result:
         return stat_result(tree.find(str(self)))
 
     def samefile(self, other_path: Location) -> bool:
         return tree.find(str(self)) is tree.find(tree.fspath(other_path))
 
-    def iterdir(self) -> Iterator[Path]:
+    def iterdir(self) -> Iterator[PosixPath]:
         for name in list(tree.directory(str(self)).entries):
             yield self / name
 
-    def glob(self, pattern: str) -> Iterator[Path]:
+    def glob(self, pattern: str) -> Iterator[PosixPath]:
         """What lies below and is as a pattern says; `**` stands for any directories."""
         wanted = pattern_parts(pattern)
-        found: list[Path] = []
+        found: list[PosixPath] = []
         seen: set[str] = set()
         select(self, wanted, 0, found, seen)
         yield from found
 
-    def rglob(self, pattern: str) -> Iterator[Path]:
+    def rglob(self, pattern: str) -> Iterator[PosixPath]:
         """glob() in this directory and all below it."""
-        found: list[Path] = []
+        found: list[PosixPath] = []
         seen: set[str] = set()
         select(self, ["**", *pattern_parts(pattern)], 0, found, seen)
         yield from found
@@ -283,20 +325,12 @@ class Path:
             if not missing_ok:
                 raise
 
-    def rename(self, target: Location) -> Path:
+    def rename(self, target: Location) -> PosixPath:
         tree.rename(str(self), tree.fspath(target))
-        return Path(tree.fspath(target))
+        return PosixPath(tree.fspath(target))
 
-    def replace(self, target: Location) -> Path:
+    def replace(self, target: Location) -> PosixPath:
         return self.rename(target)
-
-
-def made(root: str, names: list[str]) -> Path:
-    """The path of a root and names."""
-    result = Path()
-    result.root = root
-    result.names = names
-    return result
 
 
 def pattern_parts(pattern: str) -> list[str]:
@@ -309,7 +343,7 @@ def pattern_parts(pattern: str) -> list[str]:
     return parts
 
 
-def select(path: Path, wanted: list[str], at: int, found: list[Path], seen: set[str]) -> None:
+def select(path: PosixPath, wanted: list[str], at: int, found: list[PosixPath], seen: set[str]) -> None:
     """Add what lies below a path and is as the parts of a pattern from `at` on say; nothing twice."""
     if at == len(wanted):
         if str(path) not in seen:
@@ -330,4 +364,5 @@ def select(path: Path, wanted: list[str], at: int, found: list[Path], seen: set[
             select(path / name, wanted, at + 1, found, seen)
 
 
-PosixPath = Path
+PurePath: TypeAlias = PurePosixPath
+Path: TypeAlias = PosixPath

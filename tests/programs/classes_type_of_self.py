@@ -1,3 +1,6 @@
+from typing import Self
+
+
 class P:
     made = 0
     def __init__(self, x):
@@ -10,3 +13,42 @@ class P:
     def __repr__(self):
         return f"{type(self).__name__}({self.x})"
 print(P(1).moved(2), P(3).again(), P.made, type(P(1)) is P, type(3) is int, type("a") == str)
+
+
+class Query:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def where(self, text: str) -> Self:
+        self.parts.append(text)
+        return self
+
+    def copy(self) -> Self:
+        other = type(self)()
+        other.parts = list(self.parts)
+        return other
+
+    def __add__(self, text: str) -> Self:
+        return self.copy().where(text)
+
+    @property
+    def twice(self) -> Self:
+        return self + "twice"
+
+
+class UserQuery(Query):
+    def adults(self) -> Self:
+        return self.where("age >= 18")
+
+
+class AdminQuery(UserQuery):
+    def users(self) -> UserQuery:
+        return self.where("admin").adults()
+
+
+def run(query: UserQuery) -> str:
+    return f"{type(query).__name__}: " + " and ".join(query.parts)
+
+
+print(run(UserQuery().where("a").adults().copy().adults()), run(UserQuery() + "b"), run(AdminQuery().twice.adults()))
+print(run(AdminQuery().users()), [run(q.where("x")) for q in (UserQuery(), AdminQuery() + "z")])

@@ -1,6 +1,6 @@
 """pathlib: parts of paths, files read and written, directories, patterns, errors."""
 
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 import os
 
 p = Path("stdlib_pathlib.files") / "sub" / "deep" / "x.txt"
@@ -47,3 +47,23 @@ for act in (lambda: out.mkdir(), lambda: (out / "no").unlink(), lambda: print(Pa
         print(type(e).__name__, e)
 print(sorted(out.rglob("*")), {Path("a"): 1}[Path("a/")], Path("b") < Path("c"), Path("a") == Path("a/."), len({Path("a"), Path("./a")}))
 print("base" / Path("x"), Path("a").joinpath("b", "c"), Path("a").absolute().is_absolute(), os.fspath(Path("q")), f"{Path('a')!s:>5}|{Path('a/b')}")
+
+# --- pure paths ---
+pure = PurePath("/usr/lib/python3.11/os.py")
+print(pure, repr(pure), pure.name, pure.suffix, pure.parent, pure.parents[1], pure.parts, pure.is_relative_to("/usr"))
+print(PurePosixPath("a") / "b", Path("a.b").with_suffix(".c"), pure / Path("x"), Path("x") / pure, Path("q") / PurePath("r"), "z" / PurePath("r"))
+for q in pure.parents: print(q, repr(q))
+print(pure.match("*.py"), pure.as_uri(), Path("/a b/é").as_uri(), pure.is_reserved(), pure.relative_to("/usr"), pure.relative_to("/usr", "lib"), bytes(pure))
+print(sorted([Path("b"), Path("a")]), len(pure.parents), Path("x") == Path("x"), hash(Path("a"))==hash(Path("a")), Path("a") != "a", Path("a") == PurePath("a"), {PurePath("a"): 1}[Path("a")])
+print(isinstance(Path("a"), PurePath), isinstance(pure, PurePath), isinstance(PurePath("a"), Path), type(pure).__name__, type(Path("a")).__name__)
+print(os.fspath(pure), pure.joinpath("a", "b"), pure.with_name("x").with_stem("y"), [str(x) for x in (pure, Path("k"))])
+print(Path("~/x").expanduser().name, Path("/").is_mount(), Path("a").exists(), Path().parent, PurePath(".."), PurePath("").parts)
+def show(x: PurePath) -> str: return x.parent.as_posix()
+print(show(pure), show(Path("a/b")))
+try: Path("a").as_uri()
+except ValueError as e: print(e)
+try: pure.relative_to("/bin")
+except ValueError as e: print(e)
+try: print(Path("a") < "a")
+except TypeError as e: print(e)
+for part in Path("a/b/c").parts: print(part)

@@ -14,6 +14,7 @@ from pyuk.compiler.check.calls.arguments import (
 )
 from pyuk.compiler.check.calls.callables import as_parameter
 from pyuk.compiler.check.calls.fitting import constraints, fits, items_of, unify
+from pyuk.compiler.check.calls.selftypes import of_receiver
 from pyuk.compiler.check.declare import derived, enums
 from pyuk.compiler.check.expressions.conversions import (
     ANNOTATION,
@@ -144,10 +145,11 @@ def call_info(
         is_inside = derived.is_inside(cx, owner, info.name)
         slot = cx.world.slot(virtual, info.name, instance, cx.instance, is_inside=is_inside)
         attempts.agree(cx, slot)
-        result = _slot_result(cx, slot, instance, node)
-        made = CallVirtual(slot, kept, type=result, node=node)
-        return wrap(made_classes, managed(cx, made, node) if info.decorators & MANAGERS else made)
-    call = Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
+        call: Expr = CallVirtual(slot, kept, type=_slot_result(cx, slot, instance, node), node=node)
+    else:
+        call = Call(instance, kept, closure, type=cx.world.resolve(instance.result), node=node)
+    if owner is not None and args:
+        call = of_receiver(cx, call, info, args[0].type, node)
     return wrap(made_classes, managed(cx, call, node) if info.decorators & MANAGERS else call)
 
 

@@ -152,6 +152,6 @@ def check_input(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 METHODS: dict[tuple[str, str], Function[[Checker, ast.Call, Expr], Expr]] = {
-    ("pyuk.stdlib.pathlib.Path", "open"): _open_path,
+    ("pyuk.stdlib.pathlib.PosixPath", "open"): _open_path,
     ("pyuk.stdlib.socket.socket", "makefile"): _made_file,
 }
