@@ -847,9 +847,7 @@ def has_dualstack_ipv6() -> bool:
 
 def create_connection(address, timeout=-2.0, source_address=None) -> socket:
     """A socket that is connected to an address."""
-    made = socket(AF_INET, SOCK_STREAM)
-    if ":" in address[0]:
-        made.be_v6(shapes_v6[-1])
+    made = socket_to(address[0], SOCK_STREAM, AF_UNSPEC)
     try:
         if timeout is None:
             made.settimeout(None)
@@ -861,6 +859,16 @@ def create_connection(address, timeout=-2.0, source_address=None) -> socket:
     except OSError:
         made.close()
         raise
+    return made
+
+
+def socket_to(host: str, type: int, family) -> socket:
+    """A socket of a family; of AF_UNSPEC that of the host's address."""
+    if family != AF_UNSPEC:
+        return socket(family, type)
+    made = socket(AF_INET, type)
+    if ":" in host:
+        made.be_v6(shapes_v6[-1])
     return made
 
 

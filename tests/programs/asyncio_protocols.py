@@ -1,6 +1,7 @@
 """Protocols and transports of asyncio: datagrams, and connections whose ends are told what comes."""
 
 import asyncio
+import socket
 
 LOCAL = ("127.0.0.1", 0)
 
@@ -153,5 +154,84 @@ async def connections() -> None:
         print(type(error).__name__)
 
 
+class EchoV6(asyncio.DatagramProtocol):
+    def connection_made(self, transport):
+        self.transport = transport
+
+    def datagram_received(self, data, addr):
+        print("got", data, addr[0], len(addr))
+        self.transport.sendto(data[::-1], addr)
+
+
+class Once(asyncio.DatagramProtocol):
+    def __init__(self, done):
+        self.done = done
+
+    def connection_made(self, transport):
+        transport.sendto(b"six")
+
+    def datagram_received(self, data, addr):
+        self.done.set_result((data, addr[0]))
+
+
+async def datagrams_v6():
+    loop = asyncio.get_running_loop()
+    server, _ = await loop.create_datagram_endpoint(EchoV6, local_addr=("::1", 0), family=socket.AF_INET6)
+    name = server.get_extra_info("sockname")
+    print(name[0], len(name), name[2:])
+    for kwargs in range(2):
+        done = asyncio.Future()
+        if kwargs == 0:
+            client, _ = await loop.create_datagram_endpoint(lambda: Once(done), remote_addr=name[:2])
+        else:
+            client, _ = await loop.create_datagram_endpoint(lambda: Once(done), remote_addr=("::1", name[1]), family=socket.AF_INET6)
+        print(await asyncio.wait_for(done, 2))
+        client.close()
+    sock = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+    sock.bind(("::1", 0))
+    other, _ = await loop.create_datagram_endpoint(EchoV6, sock=sock)
+    done = asyncio.Future()
+    client, _ = await loop.create_datagram_endpoint(lambda: Once(done), remote_addr=other.get_extra_info("sockname")[:2])
+    print(await asyncio.wait_for(done, 2))
+    client.close()
+    other.close()
+    server.close()
+    await asyncio.sleep(0.01)
+    print(client.get_extra_info("sockname")[0])
+    try:
+        await loop.create_datagram_endpoint(EchoV6, local_addr=("127.0.0.1", 0), family=socket.AF_INET6)
+    except socket.gaierror as error:
+        print("gaierror", error.errno)
+
+
+async def answer(reader, writer):
+    line = await reader.readline()
+    writer.write(line.upper())
+    print("peer", writer.get_extra_info("peername")[0])
+    await writer.drain()
+    writer.close()
+
+
+async def streams_v6():
+    server = await asyncio.start_server(answer, "::1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        reader, writer = await asyncio.open_connection("::1", port)
+        writer.write(b"hello\n")
+        print(await reader.read(), writer.get_extra_info("peername")[0])
+        writer.close()
+        await writer.wait_closed()
+        print(writer.get_extra_info("peername")[0], len(writer.get_extra_info("sockname")))
+    listener = socket.create_server(("127.0.0.1", 0))
+    async with await asyncio.start_server(answer, sock=listener) as server:
+        port = listener.getsockname()[1]
+        reader, writer = await asyncio.open_connection("localhost", port, family=socket.AF_INET)
+        writer.write(b"four\n")
+        print(await reader.read())
+        writer.close()
+
+
 asyncio.run(datagrams())
 asyncio.run(connections())
+asyncio.run(datagrams_v6())
+asyncio.run(streams_v6())

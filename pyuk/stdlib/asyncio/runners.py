@@ -141,25 +141,31 @@ class EventLoop:
 
         return submitted(executor, func, args)
 
-    async def create_server(self, protocol_factory, host=None, port=0, *, backlog: int = 100):
+    async def create_server(
+        self, protocol_factory, host=None, port=0, *, family=0, sock=None, backlog: int = 100,
+        reuse_port: bool | None = None,
+    ):  # fmt: skip
         """A server that makes a protocol for each connection to a port."""
         from pyuk.stdlib.asyncio.transports import serve_by_protocols  # nor those without a network that
 
-        return await serve_by_protocols(protocol_factory, host, port, backlog)
+        return await serve_by_protocols(protocol_factory, host, port, family, sock, backlog, reuse_port)
 
-    async def create_connection(self, protocol_factory, host, port):
+    async def create_connection(self, protocol_factory, host, port, *, family=0):
         """A connection to a port of a host: its transport and its protocol. OSError."""
         from pyuk.stdlib.asyncio.transports import connect_protocol
 
-        return await connect_protocol(protocol_factory, host, port)
+        return await connect_protocol(protocol_factory, host, port, family)
 
     async def create_datagram_endpoint(
-        self, protocol_factory, local_addr=None, remote_addr=None, *, allow_broadcast: bool | None = None
-    ):
-        """A socket of datagrams: its transport and its protocol. OSError."""
-        from pyuk.stdlib.asyncio.transports import open_datagrams
+        self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, reuse_port: bool | None = None,
+        allow_broadcast: bool | None = None, sock=None,
+    ):  # fmt: skip
+        """A socket of datagrams, a new one or the given one: its transport and its protocol. OSError."""
+        from pyuk.stdlib.asyncio.transports import open_datagrams, over_datagrams
 
-        return await open_datagrams(protocol_factory, local_addr, remote_addr, allow_broadcast)
+        if sock is not None:
+            return await over_datagrams(protocol_factory, sock, sock.peer_port != 0)
+        return await open_datagrams(protocol_factory, local_addr, remote_addr, family, allow_broadcast, reuse_port)
 
 
 def called(callback, args) -> None:

@@ -5,7 +5,7 @@ goes out at once, as far as the socket takes it, and the rest when the socket ta
 Source: The Python Standard Library, "Streams"; CPython 3.11 Lib/asyncio/streams.py and selector_events.py.
 """
 
-# mypy: disable-error-code="no-untyped-call, no-any-return"
+# mypy: disable-error-code="no-untyped-call, no-untyped-def, no-any-return"
 # Addresses of sockets are of the type that their families give them.
 
 from __future__ import annotations
@@ -19,7 +19,16 @@ from pyuk.stdlib.asyncio.events import LOOP, Pending, Until
 from pyuk.stdlib.asyncio.exceptions import CancelledError, IncompleteReadError, LimitOverrunError
 from pyuk.stdlib.asyncio.polling import forget, when_readable, when_writable
 from pyuk.stdlib.asyncio.tasks import create_task
-from pyuk.stdlib.socket import AF_INET, SO_ERROR, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET
+from pyuk.stdlib.socket import (
+    IPPROTO_IPV6,
+    IPV6_V6ONLY,
+    SO_ERROR,
+    SO_REUSEADDR,
+    SO_REUSEPORT,
+    SOCK_STREAM,
+    SOL_SOCKET,
+    socket_to,
+)
 from pyuk.stdlib.socket import socket as Socket
 
 MOST_WAITING = 1 << 16  # bytes behind which drain() waits, until there are FEW_WAITING
@@ -161,8 +170,6 @@ class StreamWriter:
         self.error: OSError | None = None
         self.drained = Pending()
         self.closed = Pending()
-        self.local = sock.getsockname()
-        self.peer = sock.getpeername()
 
     def write(self, data: bytes | bytearray) -> None:
         """Send that, as soon as may be."""
@@ -249,12 +256,13 @@ class StreamWriter:
         if error is not None:
             raise error
 
-    def get_extra_info(self, name: str) -> tuple[str, int]:
-        """The address of one of the two ends: "peername" or "sockname"."""
+    def get_extra_info(self, name: str):
+        """The address of one of the two ends, also of a connection that is over: "peername" or "sockname"."""
+        sock = self.sock
         if name == "peername":
-            return self.peer
+            return sock.shape.name(sock.peer, sock.peer_port)
         if name == "sockname":
-            return self.local
+            return sock.shape.name(sock.local, sock.local_port)
         raise NotImplementedError(f"of a connection, peername and sockname are known here, not {name!r}")
 
 
@@ -342,43 +350,58 @@ class Server:
 
 
 async def start_server(
-    client_connected_cb: Answering, host: str | None = None, port: int = 0, *, limit: int = 65536, backlog: int = 100,
-    start_serving: bool = True,
+    client_connected_cb: Answering, host: str | None = None, port: int = 0, *, limit: int = 65536, family=0,
+    sock: Socket | None = None, backlog: int = 100, reuse_port: bool | None = None, start_serving: bool = True,
 ) -> Server:
     """A server that listens on a port; each connection is answered by client_connected_cb(reader, writer)."""
 
     def begin(connection: Socket) -> None:
         create_task(client_connected_cb(StreamReader(connection, limit), StreamWriter(connection)))
 
-    made = Server(begin, listening(host, port, backlog))
+    made = Server(begin, listening(host, port, family, sock, backlog, reuse_port))
     if start_serving:
         await made.start_serving()
     return made
 
 
-def listening(host: str | None, port: int, backlog: int) -> Socket:
-    """A socket that listens on a port. OSError."""
-    sock = Socket(AF_INET, SOCK_STREAM)
-    sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
-    try:
-        sock.bind(("" if host is None else host, port))
-    except OSError as error:
-        sock.close()
-        raise error
+def listening(
+    host: str | None, port: int, family, given: Socket | None, backlog: int, reuse_port: bool | None
+) -> Socket:
+    """A socket that listens on a port, or the given one, which is bound. OSError."""
+    sock = bound(host, port, family, reuse_port) if given is None else given
     sock.listen(backlog)
     sock.setblocking(False)
     return sock
 
 
-async def open_connection(host: str, port: int, *, limit: int = 65536) -> tuple[StreamReader, StreamWriter]:
+def bound(host: str | None, port: int, family, reuse_port: bool | None) -> Socket:
+    """A socket on a port of this machine. OSError."""
+    address = "" if host is None else host
+    sock = socket_to(address, SOCK_STREAM, family)
+    try:
+        sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        if reuse_port:
+            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+        if sock.shape.is_v6():
+            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 1)
+        sock.bind((address, port))
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+async def open_connection(
+    host: str, port: int, *, limit: int = 65536, family=0
+) -> tuple[StreamReader, StreamWriter]:
     """A connection to a port of a host. OSError where there is none to be had."""
-    sock = await connected(host, port)
+    sock = await connected(host, port, family)
     return StreamReader(sock, limit), StreamWriter(sock)
 
 
-async def connected(host: str, port: int) -> Socket:
+async def connected(host: str, port: int, family) -> Socket:
     """A socket that is connected to a port of a host. OSError."""
-    sock = Socket(AF_INET, SOCK_STREAM)
+    sock = socket_to(host, SOCK_STREAM, family)
     sock.setblocking(False)
     try:
         sock.connect((host, port))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from pyuk.stdlib.asyncio.events import LOOP, Call, Pending, Until
 from pyuk.stdlib.asyncio.polling import forget, when_readable
 from pyuk.stdlib.asyncio.streams import CHUNK, FEW_WAITING, MOST_WAITING, Server, StreamWriter, connected, listening
-from pyuk.stdlib.socket import AF_INET, SO_BROADCAST, SOCK_DGRAM, SOL_SOCKET
+from pyuk.stdlib.socket import SO_BROADCAST, SO_REUSEPORT, SOCK_DGRAM, SOL_SOCKET, socket_to
 from pyuk.stdlib.socket import socket as Socket
 
 LONGEST_DATAGRAM = 1 << 16
@@ -152,7 +152,6 @@ class DatagramTransport:
         self.protocol = protocol
         self.has_peer = has_peer
         self.is_over = False
-        self.local = sock.getsockname()
         LOOP.ready.append(Call(lambda: protocol.connection_made(self)))
         LOOP.ready.append(Call(self.read_more))
 
@@ -213,7 +212,7 @@ class DatagramTransport:
     def get_extra_info(self, name: str):
         """Its own address: "sockname"."""
         if name == "sockname":
-            return self.local
+            return self.sock.shape.name(self.sock.local, self.sock.local_port)
         raise NotImplementedError(f"of a socket of datagrams, sockname is known here, not {name!r}")
 
 
@@ -227,33 +226,38 @@ async def next_round() -> None:
     await Until(passed)
 
 
-async def serve_by_protocols(factory, host: str | None, port: int, backlog: int) -> Server:
+async def serve_by_protocols(
+    factory, host: str | None, port: int, family, sock: Socket | None, backlog: int, reuse_port: bool | None
+) -> Server:
     """loop.create_server()."""
 
     def begin(connection: Socket) -> None:
         Transport(connection, factory())
 
-    made = Server(begin, listening(host, port, backlog))
+    made = Server(begin, listening(host, port, family, sock, backlog, reuse_port))
     await made.start_serving()
     return made
 
 
-async def connect_protocol(factory, host: str, port: int):
+async def connect_protocol(factory, host: str, port: int, family):
     """loop.create_connection()."""
-    sock = await connected(host, port)
+    sock = await connected(host, port, family)
     protocol = factory()
     transport = Transport(sock, protocol)
     await next_round()
     return transport, protocol
 
 
-async def open_datagrams(factory, local_addr, remote_addr, allow_broadcast: bool | None):
+async def open_datagrams(
+    factory, local_addr, remote_addr, family, allow_broadcast: bool | None, reuse_port: bool | None
+):
     """loop.create_datagram_endpoint()."""
-    sock = Socket(AF_INET, SOCK_DGRAM)
-    sock.setblocking(False)
+    sock = socket_between(local_addr, remote_addr, family)
     try:
         if allow_broadcast:
             sock.setsockopt(SOL_SOCKET, SO_BROADCAST, 1)
+        if reuse_port:
+            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
         if local_addr is not None:
             sock.bind(local_addr)
         if remote_addr is not None:
@@ -261,7 +265,24 @@ async def open_datagrams(factory, local_addr, remote_addr, allow_broadcast: bool
     except OSError:
         sock.close()
         raise
+    return await over_datagrams(factory, sock, remote_addr is not None)
+
+
+def socket_between(local_addr, remote_addr, family) -> Socket:
+    """A socket of datagrams for addresses, of which one is there, or a family."""
+    if local_addr is not None:
+        return socket_to(local_addr[0], SOCK_DGRAM, family)
+    if remote_addr is not None:
+        return socket_to(remote_addr[0], SOCK_DGRAM, family)
+    if family == 0:
+        raise ValueError("unexpected address family")
+    return Socket(family, SOCK_DGRAM)
+
+
+async def over_datagrams(factory, sock: Socket, has_peer: bool):
+    """The transport and the protocol of a socket."""
+    sock.setblocking(False)
     protocol = factory()
-    transport = DatagramTransport(sock, protocol, remote_addr is not None)
+    transport = DatagramTransport(sock, protocol, has_peer)
     await next_round()
     return transport, protocol

@@ -82,7 +82,8 @@ def urlopen(url: str | Request, data: bytes | None = None, timeout: float | None
 def ask(request: Request, timeout: float | None) -> HTTPResponse:
     """Send a request, and read the header of what comes."""
     if request.type != "http":
-        raise URLError(f"unknown url type: {request.type}")
+        why = ": TLS is left out, let a proxy speak it" if request.type == "https" else ""
+        raise URLError(f"unknown url type: {request.type}{why}")
     if not request.host:
         raise URLError("no host given")
     connection = HTTPConnection(request.host, None, timeout)

@@ -11,6 +11,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.closures import DEFAULT
+from pyuk.compiler.check.declare import leftout
 from pyuk.compiler.check.declare.made import ClassDefault
 from pyuk.compiler.check.declare.overrides import check_keywords
 from pyuk.compiler.check.declare.scopes import FunctionNode
@@ -405,16 +406,17 @@ def keyword_index(cx: Checker, info: FunctionInfo, keyword: ast.keyword, params:
     import difflib
 
     close = difflib.get_close_matches(keyword.arg or "", names, n=1)
+    left_out = leftout.left_out_parameter(info, keyword.arg)
     cx.fail(
         "PK0235",
         keyword,
         f"`{_shown(info)}` has no parameter `{keyword.arg}`",
-        why=f"its parameters are: {_parameters(info)}",
+        why=left_out.why if left_out is not None else f"its parameters are: {_parameters(info)}",
         notes=declared_note(cx, info),
         cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'"
         if info.module.source.is_app
         else f"TypeError, unless it is a part of `{_shown(info)}` that pyuk does not have yet",
-        fix=f"did you mean `{close[0]}`?" if close else None,
+        fix=left_out.fix if left_out is not None else f"did you mean `{close[0]}`?" if close else None,
     )
     raise AssertionError
 

@@ -6,7 +6,7 @@ import importlib
 import sys
 from typing import NamedTuple
 
-from pyuk.compiler.check.model.declarations import ModuleInfo
+from pyuk.compiler.check.model.declarations import FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model.problems import close_to
 from pyuk.compiler.check.model.types import python_module
 
@@ -76,8 +76,11 @@ MEMBERS = {
     "sys.modules": CODE,
     "argparse.FileType": Reason("what it opens would be of several types", "take the name, and `open()` it"),
     "http.client.HTTPSConnection": MODULES["ssl"],
+    "urllib.request.HTTPSHandler": MODULES["ssl"],
     "dataclasses.make_dataclass": Reason("classes are known when the program is compiled", "a `@dataclass`"),
 }
+PARAMETERS = dict.fromkeys(["ssl", "server_hostname", "ssl_handshake_timeout", "context", "cafile"], MODULES["ssl"])
+WITH_CONNECTIONS = ("asyncio", "urllib", "http")  # the packages in which a parameter means that
 
 
 def why_no_module(name: str) -> str:
@@ -119,7 +122,15 @@ def instead_of_member(module: ModuleInfo, name: str) -> str | None:
 
 def without_member(module: ModuleInfo, name: str, error: str) -> str:
     """What CPython does where the module has no such name; for a library module only its own one tells."""
-    return "the name is there" if not module.source.is_app and _is_in_cpython(module, name) else error
+    is_there = _reason(module, name) is not None or (not module.source.is_app and _is_in_cpython(module, name))
+    return "the name is there" if is_there else error
+
+
+def left_out_parameter(info: FunctionInfo, name: str | None) -> Reason | None:
+    """Why a function of the library has no such parameter, where it is left out on purpose."""
+    package = python_module(info.module.name).partition(".")[0]
+    is_meant = not info.module.source.is_app and package in WITH_CONNECTIONS
+    return PARAMETERS.get(name or "") if is_meant else None
 
 
 def _reason(module: ModuleInfo, name: str) -> Reason | None:
