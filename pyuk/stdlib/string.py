@@ -1,8 +1,11 @@
-"""string: the characters by kind, and templates."""
+"""string: the characters by kind, formatters, and templates."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
+
+from pyuk.builtins.strtemplate import Reader, converted, first_part, item_of, parts_of
 
 whitespace: Final = " \t\n\r\v\f"
 ascii_lowercase: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -23,6 +26,112 @@ def capwords(s: str, sep: str | None = None) -> str:
     for i in range(len(words)):
         words[i] = words[i].capitalize()
     return (" " if sep is None else sep).join(words)
+
+
+# --- formatters ---------------------------------------------------------------------------------
+
+
+class Numbers:
+    """How fields without a name are numbered: `following` is the next number, -1 where numbers are written out."""
+
+    def __init__(self) -> None:
+        self.following = 0
+
+    def named(self, name: str) -> str:
+        """The name of a field with its number. ValueError where both kinds are mixed."""
+        if name == "":
+            if self.following < 0:
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            self.following += 1
+            return str(self.following - 1)
+        if name.isdigit():
+            if self.following > 0:
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            self.following = -1
+        return name
+
+
+class Formatter:
+    """What str.format() does, in methods that a class of the program can replace."""
+
+    def format(self, format_string: str, /, *args, **kwargs) -> str:  # type: ignore[no-untyped-def]
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string: str, args, kwargs) -> str:  # type: ignore[no-untyped-def]
+        """The text with the values of a sequence and a mapping."""
+        values: list[Any] = []
+        for value in args:
+            values.append(value)
+        named: dict[str, Any] = {}
+        for name in kwargs:
+            named[name] = kwargs[name]
+        used: set[int | str] = set()
+        given = tuple(values)
+        filled = self.filled(format_string, given, named, used, Numbers(), 2)
+        self.check_unused_args(used, given, named)
+        return filled
+
+    def filled(
+        self,
+        text: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        used: set[int | str],
+        numbers: Numbers,
+        depth: int,
+    ) -> str:
+        """The text with the values; depth: how many fields within fields there may be."""
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        parts: list[str] = []
+        reader = Reader(text)
+        while reader.advance():
+            if reader.literal != "":
+                parts.append(reader.literal)
+            if reader.has_field:
+                conversion, spec = reader.conversion, reader.spec
+                value, first = self.get_field(numbers.named(reader.name), args, kwargs)
+                used.add(first)
+                value = self.convert_field(value, conversion if conversion != "" else None)
+                parts.append(self.format_field(value, self.filled(spec, args, kwargs, used, numbers, depth - 1)))
+        return "".join(parts)
+
+    def parse(self, format_string: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+        """The literals, each with the name, the specifier and the conversion of the field behind it."""
+        reader = Reader(format_string)
+        while reader.advance():
+            if reader.has_field:
+                conversion = reader.conversion if reader.conversion != "" else None
+                yield reader.literal, reader.name, reader.spec, conversion
+            else:
+                yield reader.literal, None, None, None
+
+    def get_field(self, field_name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, int | str]:
+        """The value that a name means, and which argument it is of. NotImplementedError for attributes."""
+        first = first_part(field_name)
+        key: int | str = int(first) if first.isdecimal() else first
+        value = self.get_value(key, args, kwargs)
+        for is_attribute, part in parts_of(field_name[len(first) :]):
+            if is_attribute:
+                raise NotImplementedError(f"a Formatter looks up no attributes, such as {part!r}")
+            value = item_of(value, part)
+        return value, key
+
+    def get_value(self, key: int | str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The argument of that number or name. IndexError, KeyError."""
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args: set[int | str], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """What is said of arguments that the text does not name: nothing."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return format(value, format_spec)
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:
+        """The value, or its text where a conversion asks for it. ValueError."""
+        if conversion is not None and conversion not in "sra":
+            raise ValueError(f"Unknown conversion specifier {conversion}")
+        return converted(value, conversion or "")
 
 
 # --- templates -----------------------------------------------------------------------------------

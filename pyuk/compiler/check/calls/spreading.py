@@ -15,6 +15,7 @@ from pyuk.compiler.check.calls.arguments import default_nodes, default_value
 from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.expressions import unioncalls
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, settled
+from pyuk.compiler.check.expressions.strformat import with_stars
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -60,7 +61,7 @@ def has_stars(node: ast.Call) -> bool:
 
 def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
-    whole = of_one(cx, node) or as_display(cx, node)
+    whole = with_stars(cx, node) or of_one(cx, node) or as_display(cx, node)
     if whole is not None:
         cx.displays.setdefault(id(node), whole)  # kept: facts go by the ids of nodes
         return cx.expr(cx.displays[id(node)], expected)

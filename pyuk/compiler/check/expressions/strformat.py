@@ -1,7 +1,6 @@
 """str.format() and format_map(): a text that the source says is taken apart here, into the parts of an f-string.
 
-A text that is computed is worked through at run time by a Template (pyuk/builtins/strtemplate.py), which
-asks for the arguments by their number or name.
+A text that is computed, or is given starred arguments, is taken apart at run time (pyuk/builtins/strtemplate.py).
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ import string
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check.calls.arguments import call_nodes
+from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.text import ascii_text, concatenate, format_value, text_literal, to_text
 from pyuk.compiler.check.model.tree import Expr, Literal, int_literal
@@ -19,13 +20,16 @@ from pyuk.compiler.check.model.types import FunctionValue
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+COMPUTED = "pyuk.builtins.strtemplate"
 MAX_DEPTH = 2  # of fields within specifiers
 Lookup = Function[[str], Expr]
 
 
 def check_format(cx: Checker, owner: Expr, node: ast.Call) -> Expr:
     """text.format(...): the arguments are evaluated in order, whether the text names them or not."""
-    text = _known_text(cx, owner, node, "format")
+    text = _known_text(owner)
+    if text is None:
+        return call_nodes(cx, cx.world.runtime(f"{COMPUTED}.format_text"), [owner], node, owner=None)
     bindings: list[tuple[object, Expr]] = []
     positional = [_held(cx, arg, bindings) for arg in node.args]
     named = {str(keyword.arg): _held(cx, keyword.value, bindings) for keyword in node.keywords}
@@ -53,12 +57,25 @@ def check_format_map(cx: Checker, owner: Expr, node: ast.Call) -> Expr:
     """text.format_map(mapping): each name is looked up in the mapping."""
     from pyuk.compiler.check.expressions.subscripts import get_element
 
-    text = _known_text(cx, owner, node, "format_map")
+    text = _known_text(owner)
+    if text is None:
+        return call_nodes(cx, cx.world.runtime(f"{COMPUTED}.format_by_map"), [owner], node, owner=None)
     if len(node.args) != 1 or node.keywords:
         _refuse(cx, node, "format_map() takes one mapping", "TypeError: it takes exactly one argument")
     mapping, bindings = once(cx, cx.expr(node.args[0]))
     parts = _parts(cx, text, lambda name: get_element(cx, mapping, text_literal(cx, name, node), node), node, 1)
     return wrap(bindings, concatenate(cx, parts, node))
+
+
+def with_stars(cx: Checker, node: ast.Call) -> ast.Call | None:
+    """`text.format(*items)` as a call of the function for texts that are computed; None for any other call."""
+    if not isinstance(node.func, ast.Attribute) or node.func.attr != "format":
+        return None
+    if cx.world.resolve(cx.expr(node.func.value).type) != cx.world.class_type("str"):
+        return None
+    info = cx.world.runtime(f"{COMPUTED}.format_text")
+    args = [node.func.value, *node.args]
+    return ast.copy_location(ast.Call(Known(info.name, info, node.func), args, node.keywords), node)
 
 
 class Numbering:
@@ -81,18 +98,9 @@ class Numbering:
         return self.following - 1
 
 
-def _known_text(cx: Checker, owner: Expr, node: ast.Call, name: str) -> str:
-    if isinstance(owner, Literal) and isinstance(owner.value, str):
-        return owner.value
-    cx.fail(
-        "PK0211",
-        node.func,
-        f"the text of {name}() has to be a constant",
-        why="it decides which arguments are formatted, and how",
-        cpython="it is taken apart when the line runs",
-        fix="write the text out, or use `%`, whose text may be computed",
-    )
-    raise AssertionError
+def _known_text(owner: Expr) -> str | None:
+    """The text, where the source says it."""
+    return owner.value if isinstance(owner, Literal) and isinstance(owner.value, str) else None
 
 
 def _held(cx: Checker, node: ast.expr, bindings: list[tuple[object, Expr]]) -> Expr:

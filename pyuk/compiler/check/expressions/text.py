@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes.below import asked_below
@@ -53,6 +54,7 @@ from pyuk.compiler.check.model.types import (
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+Formatted = Function[["Checker", Expr, Expr, ast.AST], Expr]
 BUILDER = "pyuk.builtins.builder"
 FLOAT_FORMATS = tuple("eEfFgG%")  # what a specifier of an int ends in that makes a float of it
 
@@ -305,22 +307,45 @@ def format_value(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     if type_ == FLOAT:
         return call_runtime(cx, "pyuk.builtins.floattext.format_float", [value, spec], node)
     if type_ == BOOL:
-        from pyuk.compiler.check.expressions.conversions import to_int
-
-        return call_runtime(cx, f"pyuk.builtins.inttext.{_int_format(spec)}", [to_int(value), spec], node)
+        return _plain_without(cx, value, spec, _format_bool, node)
     if type_ == _str(cx):
         return call_runtime(cx, "pyuk.builtins.strtext.format_text", [value, spec], node)
     if isinstance(type_, Class) and cx.world.method(type_, "__format__"):
         return call_method(cx, value, "__format__", [spec], node)
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
+    return _plain_without(cx, value, spec, _refuse_format, node)
+
+
+def _plain_without(cx: Checker, value: Expr, spec: Expr, formatted: Formatted, node: ast.AST) -> Expr:
+    """str(value) where the specifier is empty, and else what `formatted` gives."""
+    if isinstance(spec, Literal):
+        return formatted(cx, value, spec, node)
+    value, bindings = once(cx, value)
+    spec, bound = once(cx, spec)
+    found = choice(truth(cx, spec), formatted(cx, value, spec, node), to_text(cx, value, node), _str(cx))
+    return wrap([*bindings, *bound], found)
+
+
+def _format_bool(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.expressions.conversions import to_int
+
+    return call_runtime(cx, f"pyuk.builtins.inttext.{_int_format(spec)}", [to_int(value), spec], node)
+
+
+def _refuse_format(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
+    """A type without formats: a message, or the TypeError where the specifier may be empty."""
+    type_ = cx.world.resolve(value.type)
+    error = f"unsupported format string passed to {python_name(type_)}.__format__"
+    if not isinstance(spec, Literal):
+        return call_runtime(cx, "pyuk.builtins.unions.raise_type_error", [text_literal(cx, error, node)], node)
     cx.fail(
         "PK0244",
         node,
         f"{described(type_)} takes no format",
         why="its class has no `__format__`" if isinstance(type_, Class) else "only numbers and strs do",
         fix="write !s or !r before the colon",
-        cpython=f"TypeError: unsupported format string passed to {python_name(type_)}.__format__",
+        cpython=f"TypeError: {error}",
     )
     raise AssertionError
 
