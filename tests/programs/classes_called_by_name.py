@@ -38,3 +38,31 @@ class Cat(Dog):
 for a in (Dog(), Cat()):
     for act in ("speak", "eat"):
         print(getattr(a, act)())
+
+
+class Stack:
+    """pop and _grow"""
+    def __init__(self):
+        self.items = []
+        self.size = 0
+        self.ops = {n: getattr(self, n) for n in ("push", "pop", "peek")}
+    def push(self, x):
+        self._grow(x)
+    def _grow(self, x):
+        self.items.append(x)
+        self.size += 1
+    def pop(self):
+        return self.items.pop()
+    def peek(self):
+        return self.items[-1]
+    def helper(self, x):
+        return x.nothing
+s = Stack()
+for line in ["push 3", "push 4", "peek", "pop", "nope"]:
+    name, *args = line.split()
+    try:
+        print(line, getattr(s, name)(*map(int, args)), s.items)
+    except (AttributeError) as e:
+        print(e)
+    if line == "nope": break
+print(sorted(s.ops), s.size)

@@ -85,3 +85,20 @@ try:
     print(struct.pack('<4I', *x[:3]))
 except struct.error as e:
     print(e)
+
+
+from functools import partial
+up = partial(map, ord)
+print(list(up("abc")))
+z = zip
+def apply(f, *args):
+    return list(f(*args))
+print(apply(map, str.upper, "abc"), apply(filter, None, [0, 1, 2]), apply(enumerate, "xy"), apply(reversed, [1, 2, 3]))
+for f in (map, filter):
+    print(list(f(lambda x: x > 1, [1, 2, 3])))
+table = {"sorted": sorted, "list": list, "set": set, "tuple": tuple}
+for k, f in table.items():
+    print(k, f([3, 1, 2]))
+class A:
+    m = map
+print(list(partial(zip, range(3))("abc")))

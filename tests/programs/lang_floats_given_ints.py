@@ -105,3 +105,26 @@ def flagged(count: int, verbose: int = False) -> int:
 
 done: int = True
 print(flagged(1), flagged(True, True), flagged(False), done, done + 1, [done])
+
+
+import operator
+from typing import Callable, Dict
+OPS: Dict[str, Callable[[float, float], float]] = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": pow, "max": max, "%": lambda a, b: a % b}
+def apply(op: str, a: float, b: float) -> float:
+    return OPS[op](a, b)
+def twice(f: Callable[[float], float], x: float) -> float:
+    return f(f(x))
+class Binary:
+    def __init__(self, f: Callable[[float, float], float], a: float, b: float) -> None:
+        self.f = f
+        self.a = a
+        self.b = b
+    def run(self) -> float:
+        return self.f(self.a, self.b)
+print(apply("+", 1, 2), apply("+", 1.5, 2), apply("/", 4, 2), apply("^", 2, 10), apply("max", 3, 2.5))
+print(twice(lambda x: x * 2, 3), twice(lambda x: x * 2, 3.5), twice(abs, -3))
+print([Binary(f, 7, 2).run() for f in OPS.values()])
+x: float = 3
+def half(x: float) -> float: return x / 2
+fs: list[Callable[[float], float]] = [half, lambda x: x + 1, abs, round]
+print([f(x) for f in fs])

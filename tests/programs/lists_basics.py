@@ -73,3 +73,20 @@ try:
     grown += 5
 except TypeError as error:
     print(error)
+
+
+def copied(a):
+    if len(a) <= 1:
+        return a
+    out = []
+    out.append(a[0])
+    return out
+print(copied([]))
+def ms(a):
+    if len(a) <= 1:
+        return a
+    left = ms(a[:1])
+    out = []
+    out += left
+    return out
+print(ms([]))

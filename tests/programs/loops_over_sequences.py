@@ -30,3 +30,18 @@ print(values)
 while values:
     print(values.pop(), end=" ")
 print(values)
+
+
+class P:
+    def __init__(self, *c):
+        self.c = tuple(c) or (0,)
+from fractions import Fraction
+for p in [P(1, 2, 3), P(), P(Fraction(1, 2), 3)]:
+    print(list(reversed(p.c)), p.c[::-1], len(p.c))
+    for i, x in reversed(list(enumerate(p.c))):
+        print(i, x)
+t = (1, "a") if len(p.c) == 2 else (2.5, None, 3)
+print(list(reversed(t)), t[::-1])
+for x in reversed(t): print(x)
+v = [1, 2] if len(p.c) == 2 else (4, 5, 6)
+for x in reversed(v): print(x)

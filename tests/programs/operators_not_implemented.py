@@ -69,3 +69,39 @@ class Temp:
     def __le__(self, o):
         return self.d <= o.d
 print(Temp(1) == Temp(1), Temp(1) != Temp(2), Temp(1) < Temp(2), Temp(3) > Temp(2), Temp(1) >= Temp(1), Temp(1) == None)
+
+class Inner:
+    def __init__(self, lo):
+        self.lo = lo
+    def __eq__(self, other):
+        if not isinstance(other, Inner):
+            return NotImplemented
+        return self.lo == other.lo
+    def __lt__(self, other):
+        if not isinstance(other, Inner):
+            return NotImplemented
+        return self.lo < other.lo
+    def __le__(self, other):
+        if not isinstance(other, Inner):
+            return NotImplemented
+        return "le"
+class Below(Inner):
+    def __gt__(self, o):
+        return "reflected"
+class Odd:
+    def __eq__(self, o):
+        return [1]
+    def __lt__(self, o):
+        return None
+for x in [1, "x", Inner(3), None, Below(5)]:
+    print(Inner(3) == x, Inner(3) != x, x == Inner(3), Odd() == x, Odd() < x)
+    try:
+        print(Inner(2) < x, Inner(2) <= x)
+        if Inner(2) < x: print("yes")
+    except TypeError as e:
+        print(e)
+y = [1, "x"]
+try:
+    print(Inner(2) < y[0])
+except TypeError as e:
+    print(e)

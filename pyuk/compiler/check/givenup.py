@@ -15,6 +15,7 @@ from pyuk.compiler.check import abandoned
 from pyuk.compiler.check.expressions.unions import cpython_error, raise_error
 from pyuk.compiler.check.model.declarations import FunctionInfo, GivenUp, Instance
 from pyuk.compiler.check.model.types import Class, FunctionValue, Type, TypeValue
+from pyuk.compiler.errors import Diagnostic
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -26,17 +27,26 @@ def give_up(world: World) -> bool:
     """Give up thunks that mistakes come from alone; whether there were any, so that there is more to check."""
     failing = world.mistaken(abandoned.counting(world))
     blamed: dict[Instance, GivenUp] = {}
+    mistakes: dict[Instance, Diagnostic] = {}
     for instance in failing:
         for thunk in _thunks_above(instance):
             mistake = world.problems[instance][0]
             error = cpython_error(mistake) if instance is thunk else None
             blamed.setdefault(thunk, GivenUp(mistake.message, error))
+            mistakes.setdefault(thunk, mistake)
     open_ones = [thunk for thunk in blamed if thunk.info.given_up is None]
     fresh = [thunk for thunk in open_ones if _does_elsewhere(world, thunk, blamed, failing)]
+    world.widening.learn(world, [mistakes[thunk] for thunk in fresh if _is_declared(thunk)])
     for thunk in fresh:
         thunk.info.given_up = blamed[thunk]
         world.enqueue(thunk)
     return bool(fresh)
+
+
+def _is_declared(thunk: Instance) -> bool:
+    """Whether an annotation says what the call gives: it may say too little."""
+    assert thunk.info.thunk is not None
+    return thunk.info.thunk[0].is_declared
 
 
 def _thunks_above(instance: Instance) -> set[Instance]:

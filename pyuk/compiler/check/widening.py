@@ -245,9 +245,8 @@ def _compare(
     source, target = world.resolve(source), world.resolve(target)
     if source == target:
         return
+    numbers += _takers_of(source, target)
     for one in members_of(source):
-        if isinstance(one, Int) or one == BOOL:
-            numbers += _takers(target, "bool" if one == BOOL else "int")
         for other in members_of(target):
             if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one != other:
                 wider = widened(world, one, other)
@@ -258,6 +257,12 @@ def _compare(
             if isinstance(one, Tuple) and isinstance(other, Tuple) and len(one.items) == len(other.items):
                 for part, wanted in zip(one.items, other.items, strict=True):
                     _compare(world, part, wanted, containers, numbers)
+
+
+def _takers_of(source: Type, target: Type) -> list[tuple[Site, str]]:
+    """The annotations in a type that would take what a value may be: an int, a bool."""
+    names = ["bool" if one == BOOL else "int" for one in members_of(source) if isinstance(one, Int) or one == BOOL]
+    return [each for name in names for each in _takers(target, name)]
 
 
 def _takers(target: Type, name: str) -> list[tuple[Site, str]]:
@@ -343,9 +348,8 @@ def note_receiver(cx: Checker, problem: Problem, receiver: Type) -> None:
     containers = []
     numbers: list[tuple[Site, str]] = []
     for one in members_of(cx.world.resolve(receiver)):
-        if isinstance(one, Class) and (isinstance(source, Int) or source == BOOL):
-            held = [arg for arg in one.args if arg == target]
-            numbers += [each for arg in held for each in _takers(arg, "bool" if source == BOOL else "int")]
+        if isinstance(one, Class):
+            numbers += [each for arg in one.args if arg == target for each in _takers_of(source, arg)]
         if isinstance(one, Class) and isinstance(one.origin, Site) and target in one.args:
             args = [widened(cx.world, arg, source) if arg == target else arg for arg in one.args]
             if None not in args:

@@ -688,14 +688,20 @@ class World:
 
     def unknown(self, owner: Instance) -> Unknown:
         """A fresh element type for an empty display in `owner`."""
-        unknown = Unknown()
+        unknown = Unknown(self.next_serial())
         self.unknown_owner[unknown] = owner
         return unknown
 
     def bind(self, unknown: Unknown, type_: Type) -> None:
-        """The unknown element type is found out: check again what depends on it."""
+        """The unknown element type is found out: check again what depends on it.
+
+        Of two unknown ones the later is the earlier: functions are specialised for that, and make ever more of them.
+        """
         from pyuk.compiler.check.calls.callables import in_container
 
+        known = self.resolve(type_)
+        if isinstance(known, Unknown) and known.serial > unknown.serial:
+            unknown, type_ = known, unknown
         if isinstance(type_, Tuple) and mentions_never(self.resolve(type_)):
             return  # it is not known in this round
         if unknown in unknowns_in(self.resolve(type_)):  # a container that is put into itself

@@ -16,7 +16,7 @@ from pathlib import Path
 from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
 from pyuk.compiler.frontend.methoddefaults import keep_defaults
 from pyuk.compiler.frontend.nonedefaults import take_none
-from pyuk.compiler.frontend.syntax import children
+from pyuk.compiler.frontend.syntax import children, walk
 
 MAX_DEPTH = 1000  # levels of syntax: operands, brackets, blocks
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -38,6 +38,14 @@ class Module:
     @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The strs that the source says, its docstrings left out."""
+        nodes = list(walk(self.tree))
+        alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        said = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in alone)
+        return frozenset(node.value for node in said if isinstance(node.value, str))
 
 
 class ModuleLoader:

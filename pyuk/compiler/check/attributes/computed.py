@@ -5,12 +5,14 @@
     setattr(shape, name, value)    the fields
 
 What the name is, is looked at when the program runs. A name that the class does not have is an AttributeError; one
-of a method, where the name says nothing of how it begins, is refused by a TypeError.
+of a method, where the name says nothing of how it begins, is refused by a NotImplementedError, unless the program's
+texts are the names of methods and of no fields.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -235,8 +237,13 @@ def _candidates(
     found: list[Candidate] = []
     type_ = cx.world.resolve(value.type)
     classes = _classes_named(cx, pattern)
-    for name in _names(cx, value, pattern):
+    names = _names(cx, value, pattern)
+    methods = [] if pattern.says_something or classes is not None else _methods_said(cx, value, names)
+    for name in names:
         if classes is not None and name not in classes:
+            continue
+        if methods and name not in methods:
+            refused.append(name)
             continue
         owners: list[Class | None] = [None]
         if isinstance(type_, Class) and not _has(cx, type_, name):
@@ -246,7 +253,7 @@ def _candidates(
             got = _attribute(cx, there, name, default, node)
             if classes is not None and len(classes) > 1 and got is not None:
                 got = _for_class(cx, there, name, got, classes[name], node)
-            if got is None or (is_function(got.type) and not pattern.says_something):
+            if got is None or (is_function(got.type) and not pattern.says_something and not methods):
                 refused.append(name)
                 break
             found.append(Candidate(name, owner, got))
@@ -279,6 +286,22 @@ def _names(cx: Checker, value: Expr, pattern: Pattern) -> list[str]:
     for made in bases.classes_with_objects(cx, type_):
         names |= dict.fromkeys([*made.info.fields, *made.info.methods, *made.info.constants, *made.info.variables])
     return [name for name in names if pattern.fits(name) and " " not in name]
+
+
+def _methods_said(cx: Checker, value: Expr, names: list[str]) -> list[str]:
+    """The methods that are texts of the program, where no other attribute is one."""
+    said = [name for name in names if any(name in texts for texts in _texts(cx))]
+    return said if all(_is_method(cx, value, name) for name in said) else []
+
+
+def _is_method(cx: Checker, value: Expr, name: str) -> bool:
+    type_ = cx.world.resolve(value.type)
+    found = cx.world.method(type_, name) if isinstance(type_, Class) else None
+    return found is not None and found[1].kind != "property"
+
+
+def _texts(cx: Checker) -> list[frozenset[str]]:
+    return [module.source.texts for module in cx.world.modules.values() if module.source.is_app]
 
 
 def _attribute(cx: Checker, value: Expr, name: str, default: Expr | None, node: ast.Call) -> Expr | None:
@@ -350,8 +373,10 @@ def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type
     found: list[tuple[str, Expr]] = []
     refused: list[str] = []
     joined: Type = NEVER
-    for each in _names(cx, value, Pattern()):
-        outcome = _call_of(cx, value, each, node, expected)
+    names = _names(cx, value, Pattern())
+    likely = _methods_mentioned(cx, value, names) or names
+    for each in names:
+        outcome = _call_of(cx, value, each, node, expected) if each in likely else None
         step = cx.world.join(joined, natural_storage(outcome.type)) if outcome is not None else None
         if outcome is None or step is None:
             refused.append(each)
@@ -365,12 +390,16 @@ def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type
     return result
 
 
+def _methods_mentioned(cx: Checker, value: Expr, names: list[str]) -> set[str]:
+    """The methods that stand as words in texts of the program: scripts of commands, tables of names."""
+    words = {word for texts in _texts(cx) for text in texts for word in re.findall(r"\w+", text)}
+    return {name for name in names if name in words and _is_method(cx, value, name)}
+
+
 def _call_of(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr | None:
     """The call of one method; None of what is none, or is refused."""
     assert isinstance(node.func, ast.Call)
-    type_ = cx.world.resolve(value.type)
-    method = cx.world.method(type_, name) if isinstance(type_, Class) else None
-    if method is None or method[1].kind == "property":
+    if not _is_method(cx, value, name):
         return None
     given = Given(node.func.args[0])
     given.value = value

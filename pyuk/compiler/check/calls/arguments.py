@@ -536,18 +536,23 @@ def _class_default(cx: Checker, value: ClassDefault, node: ast.AST) -> Expr:
 
 def takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:
     """Whether the function can be called with just such positional arguments."""
-    from pyuk.compiler.check.calls.fitting import fits
-
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     args = info.node.args
     params = [*args.posonlyargs, *args.args]
     if len(wanted) < len(params) - len(args.defaults) or (len(wanted) > len(params) and args.vararg is None):
         return False
-    if None in args.kw_defaults:
-        return False
-    for param, type_ in zip(params, wanted, strict=False):
-        if param.annotation is not None:
-            annotated = cx.world.annotations.resolve(param.annotation, info.module)
-            if not mentions_type_var(annotated) and not fits(cx, type_, annotated):
-                return False
-    return True
+    return None not in args.kw_defaults and not misfits(cx, info, wanted)
+
+
+def misfits(cx: Checker, info: FunctionInfo, given: tuple[Type, ...]) -> list[tuple[Type, Type]]:
+    """The positional arguments that are not of their annotations' types, each with what is wanted."""
+    from pyuk.compiler.check.calls.fitting import fits
+
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    params = [*info.node.args.posonlyargs, *info.node.args.args]
+    said = [
+        (type_, cx.world.annotations.resolve(param.annotation, info.module))
+        for param, type_ in zip(params, given, strict=False)
+        if param.annotation is not None
+    ]
+    return [(type_, wanted) for type_, wanted in said if not mentions_type_var(wanted) and not fits(cx, type_, wanted)]

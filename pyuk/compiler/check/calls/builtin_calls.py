@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable as Function
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.attributes import named_attributes
@@ -523,7 +524,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "all": folds.check_all,
     "sorted": folds.check_sorted,
     "next": iterators.check_next,
-    **dict.fromkeys(("enumerate", "zip", "reversed", "map", "filter"), iterators.check_object),
+    **{name: partial(iterators.check_object, name) for name in ("enumerate", "zip", "reversed", "map", "filter")},
     "iter": iterators.check_iter,
     "hash": _hash,
     "id": _id,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import givenup
 from pyuk.compiler.check.expressions.conversions import coerce, wrap
 from pyuk.compiler.check.model.declarations import FunctionInfo, Signature, Site, Variable
-from pyuk.compiler.check.model.problems import Problem, fail
+from pyuk.compiler.check.model.problems import Problem, diagnostic
 from pyuk.compiler.check.model.tree import (
     CallClosure,
     Evaluate,
@@ -42,6 +42,7 @@ from pyuk.compiler.check.model.types import (
     tuple_depth,
     without_depth,
 )
+from pyuk.compiler.check.widening import note_misfit
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -170,11 +171,11 @@ def _check_declared(cx: Checker, value: Expr, member: Type, target: Callable) ->
     """A function of the program takes what the Callable says."""
     if not isinstance(member, FunctionValue):
         return
-    from pyuk.compiler.check.calls.arguments import takes
+    from pyuk.compiler.check.calls.arguments import misfits, takes
 
     info = member.info
     if not takes(cx, info, target.params):
-        fail(
+        said = diagnostic(
             "PK0211",
             cx.module,
             value.node,
@@ -183,6 +184,10 @@ def _check_declared(cx: Checker, value: Expr, member: Type, target: Callable) ->
             cpython="TypeError when it is called, or a wrong value in the function",
             notes=((f"`{info.name}` is declared here", info.node),) if info.module is cx.module else (),
         )
+        problem = Problem(said)
+        for given, wanted in misfits(cx, info, target.params):
+            note_misfit(cx.world, problem, given, wanted)
+        raise problem
 
 
 # --- calling it ---
@@ -339,10 +344,11 @@ def check_thunk(cx: Checker) -> None:
 def _result(cx: Checker, signature: Signature, member: Type, value: Expr) -> Expr:
     try:
         return coerce(cx, value, signature.returns, "the result", None)
-    except Problem:
+    except Problem as misfit:
         info = member.info if isinstance(member, FunctionValue) else None
-        cx.fail(
+        said = diagnostic(
             "PK0211",
+            cx.module,
             value.node,
             f"this has to be a `{signature.type}`, but {described(member)} returns {described(value.type)}",
             why="a call through the variable would take the result for another type",
@@ -351,7 +357,9 @@ def _result(cx: Checker, signature: Signature, member: Type, value: Expr) -> Exp
             if info is not None and info.module is cx.module
             else (),
         )
-        raise AssertionError from None
+        problem = Problem(said)
+        problem.suggest(misfit.diagnostic.remedy)
+        raise problem from None
 
 
 def _join_returns(cx: Checker, signature: Signature, value: Expr) -> None:

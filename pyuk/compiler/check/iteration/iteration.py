@@ -88,6 +88,9 @@ class Iteration:
     close: Expr | None = None
 
 
+Over = Function[["Checker", Expr, ast.expr], Iteration | None]  # how a checked value is iterated over
+
+
 def looped(cx: Checker, plan: Iteration, loop: Loop) -> Block:
     """The loop that goes over a plan, with what is before it and after it, however it is left."""
     from pyuk.compiler.check.calls.specialisation import need_runtime
@@ -127,7 +130,7 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         present = not_none(cx, value, "'NoneType' object is not iterable")
         return over_value(cx, present, node)
     if isinstance(type_, Union):
-        return _over_union(cx, value, type_, node)
+        return _over_union(cx, value, type_, node, over_value)
     if isinstance(type_, Tuple):
         return _over_tuple(cx, value, type_, node)
     if is_sequence(cx, type_):
@@ -153,8 +156,8 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     return None
 
 
-def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr) -> Iteration | None:
-    """The plans for all of the union's types side by side: which one is done is decided at every step."""
+def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr, over: Over) -> Iteration | None:
+    """The plans that `over` makes for all of the union's types: which one is done is decided at every step."""
     before: Block = []
     again = hold(cx, value, before, node)
     parts = members(cx, type_)
@@ -166,7 +169,7 @@ def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr) -> Itera
             plans.append(Iteration([], bool_literal(False, node), never, []))
             continue
         try:
-            plan = over_value(cx, as_member(cx, again, member, node), node)
+            plan = over(cx, as_member(cx, again, member, node), node)
         except Problem as problem:
             refused.append(problem)
             error = Evaluate(refused_for(cx, again, problem, node), node=node)
@@ -414,7 +417,14 @@ def _over_reversed(cx: Checker, node: ast.Call) -> Iteration | Any:
             first = hold(cx, _minus_one(cx, values[-1]), before, node)
             last = hold(cx, _minus_one(cx, low), before, node)
             return _stepping(cx, node, first, last, int_literal(-1, node), before)
-    value = cx.expr(node.args[0])
+    return _backwards_over(cx, cx.expr(node.args[0]), node.args[0])
+
+
+def _backwards_over(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
+    """How a checked value is iterated over backwards."""
+    before: Block = []
+    if isinstance(value.type, Union):
+        return _over_union(cx, value, value.type, node, _backwards_over)
     if isinstance(value.type, Class) and cx.world.method(value.type, "__reversed__"):
         from pyuk.compiler.check.calls.calls import call_method
 
@@ -441,10 +451,10 @@ def _is_reversible(cx: Checker, type_: Type) -> bool:
     return is_sequence(cx, type_) or (by_index and not is_mapping)
 
 
-def _refuse_reversed(cx: Checker, value: Expr, node: ast.Call) -> None:
+def _refuse_reversed(cx: Checker, value: Expr, node: ast.expr) -> None:
     cx.fail(
         "PK0218",
-        node.args[0],
+        node,
         f"{described(value.type)} cannot be iterated over backwards",
         why="it is no sequence, and has no __reversed__ method",
         cpython=f"TypeError: '{python_name(value.type)}' object is not reversible",

@@ -133,7 +133,7 @@ def check_iter(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
             return value
         if isinstance(type_, Class) and cx.world.method(type_, "__iter__"):
             return call_method(cx, value, "__iter__", [], node)
-    return made_of_loop(cx, node)
+    return made_of_loop(cx, "iter", node)
 
 
 def _next_or(cx: Checker, value: Expr, node: ast.Call) -> Expr:
@@ -180,21 +180,21 @@ def _next_of_class(cx: Checker, value: Expr, node: ast.Call) -> Expr:
 # --- iterator objects --------------------------------------------------------------------------
 
 
-def check_object(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+def check_object(name: str, cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """enumerate(x), zip(x, y), ... where they are more than what a loop goes over."""
-    return made_of_loop(cx, node)
+    return made_of_loop(cx, name, node)
 
 
-def made_of_loop(cx: Checker, node: ast.Call) -> Expr:
+def made_of_loop(cx: Checker, name: str, node: ast.Call) -> Expr:
     """iter(x), enumerate(x), zip(x, y), ... as an object: a generator that loops over just that.
 
     It has a parameter for each argument, so that these are evaluated at once, and the items when they are
-    asked for.
+    asked for. name: the builtin's, which the program may call by another one.
     """
-    key = ast.unparse(node.func), len(node.args), tuple(k.arg for k in node.keywords)
+    key = name, len(node.args), tuple(k.arg for k in node.keywords)
     info = cx.world.loops.get(key)
     if info is None:
-        info = cx.world.loops[key] = _loop_function(cx, node)
+        info = cx.world.loops[key] = _loop_function(cx, name, node)
     from pyuk.compiler.check.calls.specialisation import call_info
 
     values = [settled(cx, cx.expr(arg)) for arg in (*node.args, *(k.value for k in node.keywords))]
@@ -228,11 +228,10 @@ def adapted(iterator):
 """
 
 
-def _loop_function(cx: Checker, node: ast.Call) -> FunctionInfo:
+def _loop_function(cx: Checker, name: str, node: ast.Call) -> FunctionInfo:
     """def f(a, b, ...): for item in zip(a, b, ...): yield item"""
     module = cx.world.module("pyuk.builtins.generators")
     assert module is not None
-    name = ast.unparse(node.func)
     params = [f"value{i}" for i in range(len(node.args))]
     keywords = [k.arg for k in node.keywords if k.arg is not None]
     given = [*params, *(f"{word}={word}" for word in keywords)]

@@ -270,7 +270,13 @@ class TypeVar(Type):
 
 
 class Unknown(Type):
-    """The element type of an empty list display, until something is put in; World.bound tells what."""
+    """The element type of an empty list display, until something is put in; World.bound tells what.
+
+    serial: which of two was made first.
+    """
+
+    def __init__(self, serial: int) -> None:
+        self.serial = serial
 
     def __eq__(self, other: object) -> bool:
         return self is other

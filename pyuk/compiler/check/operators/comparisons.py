@@ -46,8 +46,10 @@ from pyuk.compiler.check.model.types import (
     INT,
     NEVER,
     NONE,
+    NOT_IMPLEMENTED,
     OBJECT,
     AnyObject,
+    Attempt,
     Class,
     ClassOf,
     Int,
@@ -139,7 +141,7 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_
     left, right = plain_value(cx, left), plain_value(cx, right)
     left, right = as_tuples(cx, COMPARISONS[op][0], left, right)
     if isinstance(left.type, Union) or isinstance(right.type, Union):
-        return _compare_unions(cx, op, left, right, node)
+        return _compare_unions(cx, op, left, right, node, as_test=as_test)
     if is_number(left.type) and is_number(right.type):
         return _compare_numbers(cx, op, left, right, node)
     if op in ("==", "!=") and (is_function(left.type) or is_function(right.type)):
@@ -183,7 +185,7 @@ def _has_equality(cx: Checker, type_: Type) -> bool:
     return found is not None and found[1].module.source.is_app and not found[1].is_made
 
 
-def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_test: bool) -> Expr:
     """A comparison where an operand is one of a union: in a function where there are many combinations, or no end."""
     from pyuk.compiler.check.calls.calls import call_method
     from pyuk.compiler.check.calls.fitting import accepts
@@ -203,13 +205,15 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
         return negated(found) if op == "!=" else found
     name = COMPARISONS[op][0]
     if isinstance(left.type, Class) and accepts(cx, left.type, name, [right]):
-        return truth(cx, call_method(cx, left, name, [right], node))
+        answer = call_method(cx, left, name, [right], node)
+        if answer.type != NOT_IMPLEMENTED and not isinstance(answer.type, Attempt):
+            return truth(cx, answer) if as_test else answer
     on = on_unions if isinstance(left.type, Union) else on_right_union
 
     def operate(one: Expr, other: Expr) -> Expr:
         if is_object and op not in ("==", "!=") and _are_alike(cx, one.type, other.type):
             ask_order(cx, one.type, other.type, node, lambda x, y: compare(cx, op, x, y, node))
-        return compare(cx, op, one, other, node)
+        return compare(cx, op, one, other, node, as_test=as_test)
 
     return on(cx, left, right, node, operate)
 
