@@ -24,6 +24,8 @@ from pyuk.lang import noinline, u64
 
 Value = TypeVar("Value")
 INT_TYPES = "diuoxX"
+WHOLE_TYPES = "diu"
+NUMBER_TYPES = "diuoxXceEfFgG"
 FLOAT_TYPES = "eEfFgG"
 TEXT_TYPES = "sra"
 MAX_NUMBER = (1 << 63) - 1
@@ -189,6 +191,10 @@ class PercentFormat:
         """Whether the next value is to be given as its repr()."""
         return self.letter != ord("s")
 
+    def wants(self, letters: str) -> bool:
+        """Whether the next value is to be shown by one of these letters."""
+        return self.pending == PENDING_VALUE and is_one_of(self.letter, letters)
+
     def begin(self) -> None:
         """A value comes. TypeError where none is asked for."""
         if self.pending == PENDING_NONE and not self.is_mapping:
@@ -204,7 +210,7 @@ class PercentFormat:
 
     def add_bool(self, value: bool) -> None:
         """A bool: an int with another text."""
-        if self.pending == PENDING_VALUE and is_one_of(self.letter, TEXT_TYPES):
+        if self.wants(TEXT_TYPES):
             self.add_text("True" if value else "False")
         else:
             self.add_int(int(value))
@@ -238,7 +244,7 @@ class PercentFormat:
         self.refuse_star()
         if is_one_of(self.letter, FLOAT_TYPES):
             self.done(self.real_number(value))
-        elif is_one_of(self.letter, "diu"):
+        elif is_one_of(self.letter, WHOLE_TYPES):
             self.done(self.whole_number(int(value)))
         elif is_one_of(self.letter, "oxX"):
             raise TypeError(f"%{chr(self.letter)} format: an integer is required, not float")
@@ -271,7 +277,7 @@ class PercentFormat:
         self.refuse_star()
         if is_one_of(self.letter, TEXT_TYPES):
             self.add_text(shown)
-        elif is_one_of(self.letter, "diu"):
+        elif is_one_of(self.letter, WHOLE_TYPES):
             raise TypeError(f"%{chr(self.letter)} format: a real number is required, not {type_name}")
         elif is_one_of(self.letter, "oxX"):
             raise TypeError(f"%{chr(self.letter)} format: an integer is required, not {type_name}")
@@ -411,5 +417,11 @@ def add_value(state: PercentFormat, value: Value) -> None:
         state.add_float(value)
     elif isinstance(value, str):
         state.add_str(value)
+    elif hasattr(value, "__float__") and state.wants(FLOAT_TYPES):
+        state.add_float(float(value))
+    elif hasattr(value, "__int__") and state.wants(WHOLE_TYPES):
+        state.add_int(int(value))
+    elif hasattr(value, "__index__") and state.wants(NUMBER_TYPES):
+        state.add_int(value.__index__())
     else:
         state.add_object(repr(value) if state.wants_repr() else str(value), type(value).__name__)

@@ -42,3 +42,17 @@ def g(c: Exception | None):
     except ValueError as e:
         print(repr(e.__cause__))
 g(None); g(KeyError("k"))
+a = {1, 2}
+b = {1, "x", 2}
+print(sorted(a.union(b), key=str), a.intersection(b), a.difference(b), a.symmetric_difference(b))
+print(a.issuperset(b), b.issuperset(a), a.issuperset([1, "x"]), a.isdisjoint(["q"]), a.issubset([1, 2, "x"]))
+print(a.intersection(["x", 2]), a.difference([None, 1]))
+print({1, 2}.isdisjoint({"a"}), frozenset("ab") <= frozenset(["a", "b", 3]))
+a = {1, 2}
+b = {1, "x", 2}
+print(a < b, a <= b, b >= a, a == b, a != b, a.issubset(b), a.isdisjoint({"k"}), {1.0, 2} <= b, a < {1, 2, None})
+def order(x: set[int], y: set[str]):
+    print(x < y, x <= y, x == y)
+order({1}, {"a"})
+order(set(), set())
+print(frozenset([1]) <= {1, "r"}, {(1, 2)} < {1, (1, 2)})

@@ -91,3 +91,8 @@ tax = (total * D("0.19")).quantize(CENT, ROUND_HALF_UP)
 for name, count, price in items:
     print(f"{name:<6}{count:>3} x {price:>7} = {count * price:>8}")
 print(total, tax, total + tax, (total + tax) / 3)
+print("%.2f" % D("3.14159"), "%d %s %5.1f" % (D("3.9"), D("1.50"), D(2)))
+print("%(x).2f %(n)d" % {"x": D("2.345"), "n": D("7.9")}, "%s %r" % (D(1), D(2)))
+vals = (D(1), 2, 3.5)
+print("%s %d %.1f" % vals, "%d|%5.2f|%s" % tuple([D("1.5")] * 3))
+print("%s %d %.1f" % (D(1), 2, 3.5))

@@ -107,3 +107,19 @@ for case in range(5):
             print("%d" % sizes)
     except (KeyError, ValueError, TypeError) as error:
         print(case, type(error).__name__, error)
+
+
+class Reading:
+    def __float__(self): return 2.5
+class Number:
+    def __index__(self): return 7
+class Whole:
+    def __int__(self): return 9
+print("%.2f" % Reading(), "%6.1f|" % Reading(), "%d %x %o %.1f %c" % (Number(), Number(), Number(), Number(), Number()))
+print("%d" % Whole(), "%(a).1f %(b)d" % {"a": Reading(), "b": Whole()})
+for value in [Reading(), Whole(), Number(), None, "a"]:
+    for letter in "dxfc":
+        try:
+            print(letter, ("%" + letter) % value)
+        except (TypeError, OverflowError) as e:
+            print(letter, type(e).__name__, e)

@@ -44,6 +44,7 @@ from pyuk.compiler.check.model.tree import (
 from pyuk.compiler.check.model.types import (
     NEVER,
     NONE,
+    OBJECT,
     Class,
     Type,
     TypeValue,
@@ -53,6 +54,7 @@ from pyuk.compiler.check.model.types import (
     is_function,
     is_stored_alike,
     is_union_member,
+    members_of,
     natural_storage,
     union_of,
 )
@@ -221,9 +223,7 @@ class Checker:
         if self.env is not None and frame is not None:
             block += generators.finish(self, none_literal(node), body[-1])
         elif self.env is not None:
-            self._check_end(node)
-            block.append(Return(None, node=body[-1] if body else node))
-            self.join_result(NONE, node)
+            block += self._check_end(node, body)
         self.instance.body = block
         self.stale = any(self.variables[name].type != type_ for name, type_ in self.seen_types.items()) or any(
             not is_stored_alike(type_, variable.type) for variable, type_ in self.first_stores.values()
@@ -323,8 +323,12 @@ class Checker:
         self.received.append((variable, variable.type))
         return variable
 
-    def _check_end(self, node: ast.AST) -> None:
+    def _check_end(self, node: ast.AST, body: list[ast.stmt]) -> Block:
+        """What is done where control reaches the end: None is returned, if the annotation has room for it."""
         declared = self.instance.declared
+        end = body[-1] if body else node
+        if declared is not None and (declared == OBJECT or (declared != NONE and NONE in members_of(declared))):
+            return statements.check(self, ast.copy_location(ast.Return(None), end))
         if declared not in (None, NONE, NEVER) and not self._is_stub() and not self.problems:
             self.problems.append(
                 diagnostic(
@@ -337,6 +341,8 @@ class Checker:
                     fix="add a `return` at the end, or raise an exception there",
                 )
             )
+        self.join_result(NONE, node)
+        return [Return(None, node=end)]
 
     def _is_stub(self) -> bool:
         if "stub" in self.info.decorators or "abstractmethod" in self.info.decorators:

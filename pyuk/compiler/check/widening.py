@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model.declarations import TypeAlias as AliasInfo
-from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.problems import Problem, diagnostic
 from pyuk.compiler.check.model.tree import Call, Do, Expr, Let
 from pyuk.compiler.check.model.types import (
     BOOL,
@@ -41,6 +41,7 @@ from pyuk.compiler.check.model.types import (
     Union,
     Unknown,
     ancestors,
+    described,
     is_function,
     members_of,
     natural_storage,
@@ -356,6 +357,33 @@ def note_receiver(cx: Checker, problem: Problem, receiver: Type) -> None:
                 containers.append((one.origin, replace(one, args=tuple(arg for arg in args if arg is not None))))
     if containers or numbers:
         problem.suggest(Remedy(tuple(containers), tuple(numbers)))
+
+
+def want_objects(cx: Checker, receiver: Type, value: Expr, target: Type) -> None:
+    """The Problem that an `object` is put into a container that holds functions, or values of several types.
+
+    Where nobody wrote so, the next attempt lets it hold objects. One whose values are all alike is not widened: the
+    object is looked at instead.
+    """
+    is_mixed = isinstance(target, Union) or is_function(target)
+    if value.type != OBJECT or target == OBJECT or not is_mixed or not isinstance(receiver, Class):
+        return
+    site, wider = receiver.origin, replace(receiver, args=(*receiver.args[:-1], OBJECT))
+    known = cx.world.widening.containers
+    if not isinstance(site, Site) or receiver.args[-1] != target or known.get(site) == spec_of(cx.world, wider):
+        return
+    problem = Problem(
+        diagnostic(
+            "PK0211",
+            cx.module,
+            value.node,
+            f"what is put in has to be {described(target)}, but this may be any object",
+            why="the keys, values or items of one container have one type",
+            cpython="they are objects of any types",
+        )
+    )
+    problem.suggest(Remedy(((site, wider),)))
+    raise problem
 
 
 def note_operands(cx: Checker, problem: Problem, op: str, left: Type, right: Type) -> Problem:

@@ -51,3 +51,8 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
                     found.append(value)
             elif value:
                 found += value if None not in value else [item for item in value if item is not None]
+
+
+def is_dunder(name: str) -> bool:
+    """Whether the language gives the name its meaning: `__init__`."""
+    return name.startswith("__") and name.endswith("__")

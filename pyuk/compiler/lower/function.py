@@ -73,7 +73,7 @@ class FunctionLowering:
         node = info.node
         line = getattr(node, "lineno", 1)
         params = [
-            ops.Param(v.name, register_type(v.type) if v.name != CLOSURE else PTR)
+            ops.Param(v.name, register_type(self.program.world.resolve(v.type)) if v.name != CLOSURE else PTR)
             for v, t in zip(self._param_variables(), self._param_types(), strict=True)
             if not isinstance(t, TypeValue)
         ]

@@ -24,6 +24,7 @@ from pyuk.compiler.check.model.tree import (
     IsSet,
     Literal,
     Load,
+    NotNone,
     Place,
     Reinterpret,
     none_literal,
@@ -69,12 +70,12 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
             return qualified if node.attr == "__qualname__" else _short(cx, qualified, node)
     if supercalls.is_super(cx, node.value):
         return supercalls.attribute(cx, node)
-    owner = cx.expr(node.value)
+    owner = as_asked(cx, cx.expr(node.value), f"has no attribute '{node.attr}'")
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)
     from pyuk.compiler.check.attributes.below import attribute_below
 
-    bound = getters.bound_get(cx, owner, node)
+    bound = getters.bound_get(cx, owner, node) or getters.bound_format(cx, owner, node)
     if bound is not None:
         return bound
 
@@ -420,6 +421,11 @@ def proved(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     if isinstance(value.type, Optional) and isinstance(narrowed, Class):
         value = not_none(cx, value, f"{ast.unparse(node)} became None after it was tested")
     return checked_as(cx, value, narrowed, f"{ast.unparse(node)} became another value after it was tested", node)
+
+
+def as_asked(cx: Checker, value: Expr, refused: str) -> Expr:
+    """A value that a test showed not to be None, where it is asked for something; refused: CPython's words for None."""
+    return not_none(cx, value.operand, f"'NoneType' object {refused}") if isinstance(value, NotNone) else value
 
 
 def checked_as(cx: Checker, value: Expr, narrowed: Type, wrong: str, node: ast.AST) -> Expr:

@@ -56,7 +56,7 @@ from pyuk.compiler.check.model.types import (
     natural_storage,
     python_name,
 )
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import is_dunder, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -75,7 +75,7 @@ class Pattern:
 
     def fits(self, name: str) -> bool:
         is_long_enough = len(name) >= len(self.start) + len(self.end)
-        return name.startswith(self.start) and name.endswith(self.end) and is_long_enough and not _is_dunder(name)
+        return name.startswith(self.start) and name.endswith(self.end) and is_long_enough and not is_dunder(name)
 
     @property
     def says_something(self) -> bool:
@@ -84,10 +84,6 @@ class Pattern:
     def named(self, class_name: str) -> str:
         """The name where the object is of the class of that name."""
         return self.start + (class_name.lower() if self.is_lower else class_name) + self.end
-
-
-def _is_dunder(name: str) -> bool:
-    return name.startswith("__") and name.endswith("__")
 
 
 def pattern_of(cx: Checker, node: ast.expr) -> Pattern:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-import builtins
+import importlib
+import sys
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes, classvars, hooks
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, bool_literal
-from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Type, TypeValue, Union, python_name
+from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Type, TypeValue, Union, python_module, python_name
+from pyuk.compiler.frontend.syntax import is_dunder
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -102,8 +104,23 @@ def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return _by_computed_name(cx, node, 2, 2, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
     if isinstance(value.type, Union):
-        return wrap(bindings, dispatch(cx, value, node, lambda each: _has(cx, each, name, node)))
+        return wrap(bindings, _has_of_any(cx, value, name, node))
     return wrap(bindings, value if value.type == NEVER else _has(cx, value, name, node))
+
+
+def _has_of_any(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
+    """Whether a value of a union has it: known here, where all or none of its types do."""
+    answers = set()
+
+    def ask(each: Expr) -> Expr:
+        answer = _has(cx, each, name, node)
+        answers.add(answer.value if isinstance(answer, Literal) else None)
+        return answer
+
+    asked = dispatch(cx, value, node, ask)
+    return asked if len(answers) != 1 or None in answers else bool_literal(bool(answers.pop()), node)
+
+
 
 
 def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
@@ -113,25 +130,31 @@ def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
     match node.args[1]:
         case ast.Constant(str(name)):
             type_ = cx.world.resolve(cx.expr(node.args[0]).type)
-            is_known = all(_is_known(each) for each in members(cx, type_))
+            is_known = all(_is_known(each, name) for each in members(cx, type_))
             return name if is_known or type_ == NEVER else None
     return None
 
 
-def _is_known(type_: Type) -> bool:
-    """Whether it is known what attributes CPython has for values of the type."""
+def _is_known(type_: Type, name: str) -> bool:
+    """Whether it is known if CPython has an attribute of that name for values of the type."""
     if isinstance(type_, TypeValue):
         return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
     if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
         return True
-    return _builtin(type_) is not None
+    found = _in_cpython(type_)
+    return found is not None and (found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name))
 
 
-def _builtin(type_: Type) -> type | None:
-    """The builtin class of CPython's that values of the type are of."""
-    if isinstance(type_, Class) and not type_.info.module.name.startswith("pyuk.builtins."):
+def _in_cpython(type_: Type) -> type | None:
+    """The class of CPython, or of its library, that values of the type are of."""
+    if type_ == NONE:
+        return type(None)
+    if isinstance(type_, Class) and type_.info.module.source.is_app:
         return None
-    found = type(None) if type_ == NONE else getattr(builtins, python_name(type_), None)
+    home = python_module(type_.info.module.name) if isinstance(type_, Class) else "builtins"
+    if home.split(".")[0] not in sys.stdlib_module_names:
+        return None
+    found = getattr(importlib.import_module(home.split(".")[0]), python_name(type_), None)
     return found if isinstance(found, type) and not issubclass(found, BaseException) else None
 
 
@@ -140,9 +163,9 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     if isinstance(type_, TypeValue) and isinstance(type_.type, Class):
         class_ = type_.type
         return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
-    of_builtin = _builtin(type_)
-    if of_builtin is not None:
-        return bool_literal(hasattr(of_builtin, name), node)
+    in_cpython = _in_cpython(type_)
+    if in_cpython is not None:
+        return bool_literal(hasattr(in_cpython, name), node)
     assert isinstance(type_, Class)
     if _is_asked(cx, value, name):
         asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))

@@ -31,7 +31,7 @@ from pyuk.compiler.check.expressions.expressions import condition
 from pyuk.compiler.check.expressions.longtuples import check_tuple
 from pyuk.compiler.check.expressions.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.expressions.unioncalls import for_each_type
-from pyuk.compiler.check.iteration import iterators
+from pyuk.compiler.check.iteration import iteration, iterators
 from pyuk.compiler.check.library import files, machine
 from pyuk.compiler.check.library.bytestrings import (
     construct_bytearray,
@@ -65,7 +65,6 @@ from pyuk.compiler.check.model.types import (
 from pyuk.compiler.check.operators.comparisons import compare
 from pyuk.compiler.check.operators.hashing import hash_value
 from pyuk.compiler.check.operators.operators import binary, is_number
-from pyuk.compiler.check.statements.promises import promised
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -286,7 +285,7 @@ def _range(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _range_bounds(cx: Checker, node: ast.Call) -> list[Expr]:
     """(start, stop, step) of a range."""
     check_arity(cx, node, "range", 1, 3)
-    args = [promised(cx, settled(cx, cx.expr(arg)), INT, "an argument of range()", None) for arg in node.args]
+    args = [iteration.index(cx, arg) for arg in node.args]
     zero, one = int_literal(0, node), int_literal(1, node)
     return [zero, args[0], one] if len(args) == 1 else [*args, one] if len(args) == 2 else args
 

@@ -169,9 +169,11 @@ def _call_known(cx: Checker, callee: Expr, info: FunctionInfo, node: ast.Call) -
 
 
 def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: Type | None) -> Expr:
+    from pyuk.compiler.check.attributes import attributes
+
     if isinstance(func.value, ast.Call) and cx.is_builtin_call(func.value, "super"):
         return supercalls.call(cx, node, func)
-    owner = cx.expr(func.value)
+    owner = attributes.as_asked(cx, cx.expr(func.value), f"has no attribute '{func.attr}'")
     try:
         return _call_attribute_of(cx, owner, node, func, expected)
     except Problem as problem:

@@ -10,9 +10,10 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare.scopes import is_in_place
+from pyuk.compiler.check.expressions import longtuples
 from pyuk.compiler.check.expressions.comprehensions import collected, collected_by, each
 from pyuk.compiler.check.expressions.conversions import coerce, narrow, negated, settled, to_float, truth
-from pyuk.compiler.check.expressions.unions import raised
+from pyuk.compiler.check.expressions.unions import members, raised
 from pyuk.compiler.check.iteration.iteration import CALLS, held_name, name_of
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
@@ -36,6 +37,7 @@ from pyuk.compiler.check.model.types import (
     NONE,
     Class,
     Int,
+    Tuple,
     Type,
     Union,
     Unknown,
@@ -131,6 +133,8 @@ def check_sum(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
         _refuse_texts(cx, item, node)
+        if isinstance(start.type, Tuple):  # each item makes a longer one
+            total.type = longtuples.that_holds(cx, [start.type, *members(cx, item.type)]) or total.type
         if item.type == FLOAT and is_number(start.type):
             total.type = FLOAT
         if unknowns_in(total.type):

@@ -117,6 +117,8 @@ def call_info(
         return wrap([(cx.temporary(arg.type), arg) for arg in given], Literal(None, type=NEVER, node=node))
     fitted = []
     for index, (arg, type_) in enumerate(zip(args, types, strict=True)):
+        if index > 0 and owner is not None and not info.module.source.is_app:
+            widening.want_objects(cx, args[0].type, arg, cx.world.resolve(type_))
         try:
             fitted.append(_argument(cx, info, arg, type_, index, node))
         except Problem as problem:
@@ -377,15 +379,11 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
 
 def _converted(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:
     """An argument of a library function, which takes other numbers and enums as CPython's functions do."""
-    from pyuk.compiler.check.calls.calls import call_method
-
     if isinstance(type_, Class):
         return enums.plain(cx, arg, "str") if type_.info.name == "str" else arg
     is_int = isinstance(type_, Int)
     if is_int:
-        arg = enums.plain(cx, arg)
-        if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
-            arg = call_method(cx, arg, "__index__", [], node)
+        arg = _index_of(cx, arg, node)
     if type_ == FLOAT_OR_NONE and isinstance(arg.type, Int):
         return to_float(cx, arg)  # math.log(x, 2)
     if not is_int and type_ != FLOAT:
@@ -398,6 +396,20 @@ def _converted(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: i
     if is_int:
         return to_int(arg) if arg.type == BOOL else arg
     return to_float(cx, arg) if isinstance(arg.type, Int) or arg.type == BOOL else arg
+
+
+def as_index(cx: Checker, arg: Expr, node: ast.AST) -> Expr:
+    """What stands for an int, as an int: a bool, an object with `__index__`, a member of an IntEnum."""
+    return to_int(_index_of(cx, arg, node))
+
+
+def _index_of(cx: Checker, arg: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.calls.calls import call_method
+
+    arg = enums.plain(cx, arg)
+    if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
+        return call_method(cx, arg, "__index__", [], node)
+    return arg
 
 
 def _one_number(cx: Checker, arg: Expr, type_: Type) -> Expr:

@@ -10,7 +10,7 @@ from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.expressions.comprehensions import clauses, collected, each
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
 from pyuk.compiler.check.expressions.lists import Unlike, joined_type
-from pyuk.compiler.check.iteration.iteration import is_streamed, over_value
+from pyuk.compiler.check.iteration.iteration import is_streamed, item_type
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.tree import (
     Arithmetic,
@@ -342,14 +342,6 @@ def value_of(cx: Checker, node: ast.expr, expected: Type | None = None) -> Expr:
     if is_streamed(cx, node):
         return collected(cx, node, "list", None, node)
     return cx.expr(node, expected)
-
-
-def item_type(cx: Checker, value: Expr) -> Type:
-    """The type of what iterating over the value gives."""
-    assert isinstance(value.node, ast.expr)
-    probe = ReadLocal(cx.temporary(value.type), type=value.type, node=value.node)
-    plan = over_value(cx, probe, value.node)
-    return NEVER if plan is None else natural_storage(plan.item.type)
 
 
 # --- comprehensions ---

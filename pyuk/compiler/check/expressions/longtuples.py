@@ -102,6 +102,19 @@ def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
     return wrap(bindings, tuple_of(cx, list_of(cx, items, target.args[0], value.node), value.node))
 
 
+def that_holds(cx: Checker, types: list[Type]) -> Class | None:
+    """The type of tuples of any length that hold what those of all these types do; None where one is no tuple's."""
+    items: list[Type] = []
+    for type_ in map(cx.world.resolve, types):
+        if isinstance(type_, Tuple):
+            items += type_.items
+        elif isinstance(type_, Class) and is_long(type_):
+            items += type_.args
+        else:
+            return None
+    return cx.world.long_tuple(items)
+
+
 def alike(cx: Checker, left: Expr, right: Expr, *, compared: bool = False) -> tuple[Expr, Expr]:
     """Two tuples, where one is of any length both are. compared: by `==` or `!=`."""
     from pyuk.compiler.check.calls.fitting import fits

@@ -1,5 +1,6 @@
 """str.format() and format_map(): a text that the source says is taken apart here, into the parts of an f-string.
 
+The source says what a literal is, and a name that is bound once to one.
 A text that is computed, or is given starred arguments, is taken apart at run time (pyuk/builtins/strtemplate.py).
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check.calls.arguments import call_nodes
 from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
+from pyuk.compiler.check.expressions.knowntexts import known_text
 from pyuk.compiler.check.expressions.text import ascii_text, concatenate, format_value, text_literal, to_text
 from pyuk.compiler.check.model.tree import Expr, Literal, int_literal
 from pyuk.compiler.check.model.types import FunctionValue
@@ -27,10 +29,10 @@ Lookup = Function[[str], Expr]
 
 def check_format(cx: Checker, owner: Expr, node: ast.Call) -> Expr:
     """text.format(...): the arguments are evaluated in order, whether the text names them or not."""
-    text = _known_text(owner)
+    text = _known_text(cx, owner, node)
     if text is None:
         return call_nodes(cx, cx.world.runtime(f"{COMPUTED}.format_text"), [owner], node, owner=None)
-    bindings: list[tuple[object, Expr]] = []
+    bindings: list[tuple[object, Expr]] = [] if isinstance(owner, Literal) else [(cx.temporary(owner.type), owner)]
     positional = [_held(cx, arg, bindings) for arg in node.args]
     named = {str(keyword.arg): _held(cx, keyword.value, bindings) for keyword in node.keywords}
     numbering = Numbering()
@@ -57,7 +59,7 @@ def check_format_map(cx: Checker, owner: Expr, node: ast.Call) -> Expr:
     """text.format_map(mapping): each name is looked up in the mapping."""
     from pyuk.compiler.check.expressions.subscripts import get_element
 
-    text = _known_text(owner)
+    text = _known_text(cx, owner, node)
     if text is None:
         return call_nodes(cx, cx.world.runtime(f"{COMPUTED}.format_by_map"), [owner], node, owner=None)
     if len(node.args) != 1 or node.keywords:
@@ -98,9 +100,11 @@ class Numbering:
         return self.following - 1
 
 
-def _known_text(owner: Expr) -> str | None:
+def _known_text(cx: Checker, owner: Expr, node: ast.Call) -> str | None:
     """The text, where the source says it."""
-    return owner.value if isinstance(owner, Literal) and isinstance(owner.value, str) else None
+    if isinstance(owner, Literal):
+        return owner.value if isinstance(owner.value, str) else None
+    return known_text(cx, node.func.value) if isinstance(node.func, ast.Attribute) else None
 
 
 def _held(cx: Checker, node: ast.expr, bindings: list[tuple[object, Expr]]) -> Expr:

@@ -65,7 +65,7 @@ BUFFER_HEADER = 16  # TypeInfo and length
 
 def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> Expr:
     """`value[index]`, or a generic type with its arguments."""
-    owner = cx.expr(node.value)
+    owner = attributes.as_asked(cx, cx.expr(node.value), "is not subscriptable")
     named = enums.enumeration(owner.type)
     if named is not None:
         return enums.by_name(cx, named, node)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.calls.calls import as_items
+from pyuk.compiler.check.calls.specialisation import as_index
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
     coerce,
@@ -22,7 +23,7 @@ from pyuk.compiler.check.expressions.conversions import (
     settled,
     to_int,
 )
-from pyuk.compiler.check.expressions.unions import as_member, by_member, choose, members, refused_for
+from pyuk.compiler.check.expressions.unions import as_member, by_member, choose, dispatch, members, refused_for
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Arithmetic,
@@ -64,7 +65,6 @@ from pyuk.compiler.check.model.types import (
     natural_storage,
     python_name,
 )
-from pyuk.compiler.check.statements.promises import promised
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -303,9 +303,21 @@ def _over_range(cx: Checker, node: ast.Call) -> Iteration | Any:
 
 def index(cx: Checker, node: ast.expr) -> Expr:
     """An argument of range()."""
-    value = cx.expr(node)
-    if value.type == BOOL or not isinstance(value.type, Int):
-        return promised(cx, value, INT, "an argument of range()", None)
+    return _as_bound(cx, cx.expr(node), node)
+
+
+def _as_bound(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    if isinstance(cx.world.resolve(value.type), (Union, Optional)):
+        return dispatch(cx, value, node, lambda each: _as_bound(cx, each, node), result=INT)
+    value = as_index(cx, value, node)
+    if value.type != NEVER and not isinstance(value.type, Int):
+        cx.fail(
+            "PK0230",
+            node,
+            f"an argument of range() has to be an `int`, but this is {described(value.type)}",
+            why="it counts from one int to another",
+            cpython=f"TypeError: '{python_name(value.type)}' object cannot be interpreted as an integer",
+        )
     return settled(cx, value)
 
 

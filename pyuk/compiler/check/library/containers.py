@@ -15,6 +15,7 @@ from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.declare.derived import refuse_overridden
 from pyuk.compiler.check.expressions.conversions import choice, coerce, once, settled, truth, wrap
 from pyuk.compiler.check.expressions.displays import in_order, value_of
+from pyuk.compiler.check.iteration.iteration import item_type
 from pyuk.compiler.check.model.problems import Problem, diagnostic
 from pyuk.compiler.check.model.tree import Comparison, Do, Expr, Literal, bool_literal, int_literal, none_literal
 from pyuk.compiler.check.model.types import (
@@ -29,6 +30,7 @@ from pyuk.compiler.check.model.types import (
     ancestors,
     described,
     natural_storage,
+    unknowns_in,
 )
 
 if TYPE_CHECKING:
@@ -218,6 +220,21 @@ def mirrored(cx: Checker, value: Expr, element: Type, node: ast.AST) -> tuple[Ex
     return made, [*bound, *bindings, (cx.temporary(NONE), call_method(cx, made, "mirror", [source], node))]
 
 
+def _with_room(
+    cx: Checker, owner: Expr, set_: Class, values: list[Expr], bindings: Bindings, node: ast.AST
+) -> tuple[Expr, Class]:
+    """The set that is asked, and its type: as one that could hold the items of all the values as well."""
+    element: Type | None = set_.args[0]
+    for value in values:
+        found = item_type(cx, value)
+        element = element if element is None or unknowns_in(found) else cx.world.join(element, found)
+    if element is None:
+        return owner, set_
+    wider, bound = mirrored(cx, owner, element, node)
+    bindings += bound
+    return wider, Class(set_.info, (element,)) if bound else set_
+
+
 FORMS = {
     "update": {"set": "merge", "dict": "merge_dict", "items": "merge_items"},
     "intersection": {"set": "intersect_into", "dict": "intersect_items_into", "items": "intersect_items_into"},
@@ -276,6 +293,7 @@ def _symmetric_update(cx: Checker, owner: Expr, set_: Class, name: str, node: as
 
 def _union(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
     values, bindings = _arguments(cx, node, name, 0, 100)
+    owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     made, bound = new_set(cx, own_class(cx, owner), node)
     calls = [_apply(cx, made, set_, "update", [value], node) for value in [owner, *values]]
     return wrap([*bindings, *bound], in_order(cx, calls, made))
@@ -283,6 +301,7 @@ def _union(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> 
 
 def _symmetric_difference(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
     values, bindings = _arguments(cx, node, name, 1, 1)
+    owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     made, bound = new_set(cx, own_class(cx, owner), node)
     calls = [
         _apply(cx, made, set_, "update", [values[0]], node),
@@ -294,6 +313,8 @@ def _symmetric_difference(cx: Checker, owner: Expr, set_: Class, name: str, node
 def _meet(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
     """intersection(*others), intersection_update(*others)."""
     values, bindings = _arguments(cx, node, name, 0, 100)
+    if name == "intersection":
+        owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     current, calls = owner, []
     for value in values:
         made, bound = new_set(cx, own_class(cx, owner), node)
@@ -313,6 +334,7 @@ def _meet(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> E
 
 def _difference(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
     values, bindings = _arguments(cx, node, name, 0, 100)
+    owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     made, bound = new_set(cx, own_class(cx, owner), node)
     calls = []
     first_is_items = not values or kind_of(cx, set_, values[0]) == "items"
@@ -328,11 +350,13 @@ def _difference(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call
 def _ask(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
     """isdisjoint(other), issuperset(other)."""
     values, bindings = _arguments(cx, node, name, 1, 1)
+    owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     return wrap(bindings, _apply(cx, owner, set_, name, values, node))
 
 
 def _issubset(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> Expr:
     values, bindings = _arguments(cx, node, name, 1, 1)
+    owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     value, calls = values[0], []
     if kind_of(cx, set_, value) != "set":
         made, bound = new_set(cx, own_class(cx, owner), node)

@@ -47,10 +47,25 @@ def bound_get(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
         return None
     if type_.info.name not in ("dict", "Counter", "defaultdict", "OrderedDict"):
         return None
+    call = ast.Call(node, [ast.Name("key", ast.Load())], [])
+    return _lambda(cx, ast.arguments([], [ast.arg("key")], None, [], [], None, []), call, node)
+
+
+def bound_format(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
+    """`"{}: {}".format` as a value: `lambda *items, **options: "{}: {}".format(*items, **options)`."""
+    is_text = isinstance(node.value, (ast.Name, ast.Attribute, ast.Constant))
+    if node.attr != "format" or not is_text or owner.type != cx.world.class_type("str"):
+        return None
+    items, options = ast.Name("items", ast.Load()), ast.Name("options", ast.Load())
+    call = ast.Call(node, [ast.Starred(items, ast.Load())], [ast.keyword(None, options)])
+    return _lambda(cx, ast.arguments([], [], ast.arg("items"), [], [], ast.arg("options"), []), call, node)
+
+
+def _lambda(cx: Checker, args: ast.arguments, body: ast.expr, node: ast.Attribute) -> Expr:
+    """A lambda that stands for a bound method: the same node whenever it is checked."""
     known = cx.displays.get(id(node))
     if known is None:
-        known = ast.Call(node, [ast.Name("key", ast.Load())], [])
-        known = ast.Lambda(ast.arguments([], [ast.arg("key")], None, [], [], None, []), known)
+        known = ast.Lambda(args, body)
         for part in walk(known):
             if "lineno" in part._attributes and not hasattr(part, "lineno"):
                 ast.copy_location(part, node)

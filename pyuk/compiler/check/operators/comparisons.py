@@ -357,7 +357,7 @@ def _order_of_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
 
 def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_test: bool) -> Expr:
-    from pyuk.compiler.check.operators.setops import compare_views
+    from pyuk.compiler.check.operators.setops import compare_views, order_of_other_items
 
     views = compare_views(cx, op, left, right, node)
     if views is not None:
@@ -391,6 +391,9 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         return found
     if op in ("==", "!="):
         return _default_equality(cx, op, left, right, node)
+    sets = order_of_other_items(cx, op, left, right, node)
+    if sets is not None:
+        return sets
     if _are_unlike_lists(cx, left.type, right.type):
         path = f"pyuk.builtins.unions.{'less' if op in ('<', '<=') else 'greater'}_lists"
         return call_runtime(cx, path, [settled(cx, left), settled(cx, right), bool_literal("=" in op, node)], node)

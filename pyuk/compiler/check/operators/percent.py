@@ -105,6 +105,8 @@ def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
         nothing = _add_object(cx, state, none_literal(node), node)
         present = _add(cx, state, Reinterpret(again, type=type_.inner, node=node), node)
         return wrap(bindings, choice(missing, nothing, present, NONE))
+    if isinstance(type_, Class) and any(cx.world.method(type_, name) for name in ("__float__", "__int__", "__index__")):
+        return call_runtime(cx, "pyuk.builtins.percent.add_value", [state, value], node)
     return _add_object(cx, state, value, node)
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.expressions.conversions import choice, once, wrap
-from pyuk.compiler.check.expressions.displays import in_order, item_type
+from pyuk.compiler.check.expressions.displays import in_order
+from pyuk.compiler.check.iteration.iteration import item_type
 from pyuk.compiler.check.library.containers import FORMS, add_all, is_kind, kind_of, mirrored, put_all
 from pyuk.compiler.check.model.tree import Comparison, Expr, int_literal
 from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Type, ancestors
@@ -27,21 +28,37 @@ def of_other_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST,
     """`left op right` of two sets whose items are of different types: as sets of what both may hold."""
     from pyuk.compiler.check.operators.operators import binary
 
-    if op not in "&|-^" or not all(is_kind(cx, side.type, "AnySet") for side in (left, right)):
+    alike = _alike(cx, left, right, node) if op in "&|-^" else None
+    if alike is None or (inplace and item_type(cx, alike[0]) != item_type(cx, left)):
+        return None
+    one, other, bindings = alike
+    return wrap(bindings, binary(cx, op, one, other, node, inplace=inplace))
+
+
+def order_of_other_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """`left <= right` and its like of two such sets."""
+    from pyuk.compiler.check.operators.comparisons import compare
+
+    alike = _alike(cx, left, right, node)
+    return None if alike is None else wrap(alike[2], compare(cx, op, alike[0], alike[1], node))
+
+
+def _alike(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> tuple[Expr, Expr, Bindings] | None:
+    """Both sets as sets of one type of items; None where they are, or are no sets."""
+    if not all(is_kind(cx, side.type, "AnySet") for side in (left, right)):
         return None
     one, bindings = once(cx, left)
     other, bound = once(cx, right)
+    bindings += bound
     element = cx.world.join(item_type(cx, one), item_type(cx, other))
-    if element is None or (inplace and element != item_type(cx, one)):
+    if element is None:
         return None
-    sides, made = [], [*bindings, *bound]
+    sides = []
     for side in (one, other):
         value, bound = mirrored(cx, side, element, node)
-        made += bound
+        bindings += bound
         sides.append(value)
-    if sides == [one, other]:
-        return None
-    return wrap(made, binary(cx, op, sides[0], sides[1], node, inplace=inplace))
+    return None if sides == [one, other] else (sides[0], sides[1], bindings)
 
 
 def is_view(cx: Checker, type_: Type) -> bool:

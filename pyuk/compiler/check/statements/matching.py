@@ -363,8 +363,7 @@ def _items_of_tuple(
     starred = patterns[star]
     assert isinstance(starred, ast.MatchStar)
     if starred.name is not None:
-        target = ast.copy_location(ast.Name(starred.name, ast.Store()), starred)
-        bindings.append((starred.name, rest_of(cx, target, parts[star:end], node), starred))
+        bindings.append((starred.name, rest_of(cx, starred, parts[star:end], node), starred))
     found += [_part(cx, pattern, part, bindings) for pattern, part in after]
     return _of_parts([], found, value, node)
 

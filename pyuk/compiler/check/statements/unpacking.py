@@ -104,7 +104,7 @@ def _unpack_tuple(
     return block
 
 
-def rest_of(cx: Checker, target: ast.expr, parts: list[Expr], node: ast.AST) -> Expr:
+def rest_of(cx: Checker, target: ast.AST, parts: list[Expr], node: ast.AST) -> Expr:
     """The items that a starred target takes, as a list."""
     from pyuk.compiler.check.expressions.lists import list_of
 
@@ -126,7 +126,7 @@ def rest_of(cx: Checker, target: ast.expr, parts: list[Expr], node: ast.AST) -> 
     return list_of(cx, parts, element, node)
 
 
-def _empty_list(cx: Checker, target: ast.expr) -> ast.expr:
+def _empty_list(cx: Checker, target: ast.AST) -> ast.expr:
     """`[]`, the same node each time: its element type is kept by node."""
     return cx.displays.setdefault(id(target), ast.copy_location(ast.List([], ast.Load()), target))
 
