@@ -9,7 +9,7 @@ Names that the kernel may use, all of them of page-aligned memory that stays in 
     boot_stack_bottom               the lowest byte of the boot stack
     boot_stack_top                  one past its highest
 
-This is the last chapter before pyuk/bringup.py.
+Next: unpack.py.
 """
 
 from __future__ import annotations

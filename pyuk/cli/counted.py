@@ -49,7 +49,7 @@ def run_counted(arguments: argparse.Namespace, *, events: bool, stdout: int) -> 
     """Run `arguments.app` to its end. stdout: the descriptor that its output goes to."""
     path = Path(arguments.app)
     settings = dataclasses.replace(pipeline.settings_for(arguments), accel="tcg")
-    if settings.stripped:
+    if settings.is_nameless:
         raise no_names()
     plugin = profiler.plugin(cache.directory())
     asked = networking.network_of(arguments)

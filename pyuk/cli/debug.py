@@ -41,7 +41,7 @@ def main(arguments: argparse.Namespace) -> int:
     gdb = find("gdb", needed_for="debug")
     path = Path(arguments.app)
     settings = pipeline.settings_for(arguments)
-    if settings.stripped:
+    if settings.is_nameless:
         raise UsageError("a stripped image cannot be debugged")
     if not settings.release:
         settings = dataclasses.replace(settings, debug_build=True)

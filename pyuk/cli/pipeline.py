@@ -90,4 +90,4 @@ def _options(settings: Settings) -> BuildOptions:
     from pyuk.compiler.driver import BuildOptions
 
     return BuildOptions(release=settings.release, debug=settings.debug_build, stripped=settings.stripped,
-                        include=settings.include)  # fmt: skip
+                        compressed=settings.compressed, include=settings.include)  # fmt: skip

@@ -70,6 +70,7 @@ class Settings:
     release: bool = option("build", False, "optimise kernel and app as one program; slower to build")
     debug_build: bool = option("build", False, "do not optimise: each variable can be seen in a debugger")
     stripped: bool = option("build", False, "leave symbols and debug information out of the file")
+    compressed: bool = option("build", False, "let the image unpack itself when it starts; without symbols")
     include: tuple[str, ...] = option("build", (), "put a file or a directory into the image, for open(); repeatable",
                                       read=place_to_include, metavar="PATH[=/MOUNT]")  # fmt: skip
     # the machine it runs on
@@ -87,6 +88,11 @@ class Settings:
                           read=one_line, metavar="OPTIONS")  # fmt: skip
     timeout: float | None = option("machine", None, "end the machine after this many seconds",
                                    read=seconds, metavar="SECONDS")  # fmt: skip
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the image is to have no symbols."""
+        return self.stripped or self.compressed
 
 
 def option_name(settings_field: dataclasses.Field[Any]) -> str:

@@ -37,13 +37,14 @@ from pyuk.compiler.units import APP_MAIN, assign_units, note_kernel, one_unit
 ENTRY = "kernel_main"
 BRINGUP = "pyuk.bringup"
 KERNEL_ENTRIES = ((BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk.kernel.traps", "trap"))
-BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables")
+BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables", "boot.unpack")
 
 
 @dataclass(frozen=True)
 class BuildOptions:
     """debug: no optimisation, so that a debugger sees every line. release: the whole program as one unit.
 
+    compressed: the image unpacks itself when it starts, and has no symbols.
     text: the main module's source, where it is not what the file holds. include: files for the program to open,
     `PATH` or `PATH=/place`.
     """
@@ -51,6 +52,7 @@ class BuildOptions:
     release: bool = False
     debug: bool = False
     stripped: bool = False
+    compressed: bool = False
     text: str | None = None
     include: tuple[str, ...] = ()
 

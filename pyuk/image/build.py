@@ -10,6 +10,7 @@ from pyuk.compiler.ir.function import Program
 from pyuk.compiler.x86.assembler import assemble
 from pyuk.image.included import pack
 from pyuk.image.linker import LinkedImage, LinkOptions, link
+from pyuk.image.packed import packed
 
 ELF_ENTRY = "pvh_entry"  # where a loader that knows ELF only starts; the others have records of their own
 
@@ -30,10 +31,12 @@ class Build:
 def build(path: Path, options: BuildOptions | None = None) -> Build:
     """Compile and link the app at `path`. CompileError where the program is refused."""
     options = options or BuildOptions()
-    packed = pack(options.include, path)
+    files = pack(options.include, path)
     compiled = compile_app(path, options)
     stubs = [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(compiled.program.stubs.items())]
     linked = link(
-        list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped, included=packed)
+        list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped, included=files)
     )
+    if options.compressed:
+        linked = packed(linked, compiled.program.stubs, ELF_ENTRY)
     return Build(linked.data, linked, compiled)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pyuk.compiler.x86 import MachineCode
 from pyuk.image.collect import keep, keep_collector_roots
@@ -52,15 +53,20 @@ class Section:
 
 @dataclass(frozen=True)
 class LinkedImage:
-    """The file, its symbols (name -> address), its sections, and what each function and datum takes."""
+    """The file, its symbols (name -> address), its sections, and what each function and datum takes.
+
+    memory: the bytes that are loaded, from the address `base` on.
+    """
 
     data: bytes
+    base: int
+    memory: bytes
     symbols: dict[str, int]
     sections: tuple[Section, ...]
     sizes: tuple[SymbolSize, ...]
 
 
-def link(objects: Sequence[bytes] | Mapping[str, bytes], stubs: Sequence[MachineCode], entry: str,
+def link(objects: Sequence[bytes | ObjectFile] | Mapping[str, bytes], stubs: Sequence[MachineCode], entry: str,
          exports: Iterable[str] = (), options: LinkOptions | None = None) -> LinkedImage:
     """Link relocatable objects and assembled stubs into an image.
 
@@ -70,9 +76,8 @@ def link(objects: Sequence[bytes] | Mapping[str, bytes], stubs: Sequence[Machine
     """
     options = options or LinkOptions()
     inputs = [stub_object(stub) for stub in stubs]
-    if not isinstance(objects, Mapping):
-        objects = {f"object {number}": data for number, data in enumerate(objects)}
-    inputs += [read_object(data, name) for name, data in objects.items()]
+    named = objects if isinstance(objects, Mapping) else {f"object {n}": data for n, data in enumerate(objects)}
+    inputs += [data if isinstance(data, ObjectFile) else read_object(data, name) for name, data in named.items()]
     tables_object, page_tables = page_table_chunk()
     inputs += [tables_object, included_object(options.included)]
     table = SymbolTable()
@@ -115,4 +120,7 @@ def _write(inputs: Sequence[ObjectFile], table: SymbolTable, layout: Layout, ent
     sections = [Section(section.name, section.address, section.size) for section in layout.loaded]
     sections += [Section(name, 0, len(content)) for name, content in debug]
     sizes = symbol_sizes(symbols, layout)
-    return LinkedImage(data, {symbol.name: symbol.address for symbol in symbols}, tuple(sections), sizes)
+    memory = b"".join(contents[section.name].ljust(following.address - section.address, b"\0")
+                      for section, following in pairwise(layout.loaded))
+    addresses = {symbol.name: symbol.address for symbol in symbols}
+    return LinkedImage(data, layout.base, memory, addresses, tuple(sections), sizes)

@@ -14,9 +14,11 @@ TOO_DEEP = "pyuk.builtins.recursion.too_deep"
 # Boundaries that the linker defines.
 LINKER_SYMBOLS = frozenset(
     f"__{area}_{end}"
-    for area in ("image", "text", "rodata", "data", "bss", "gcroots", "lines", "included")
+    for area in ("image", "text", "rodata", "data", "bss", "gcroots", "lines", "included", "packed")
     for end in ("start", "end")
-) | {"__load_end", "__page_tables", "__page_tables_end"}
+) | {"__load_end", "__page_tables", "__page_tables_end", "__unpack_room_end"} | {
+    f"__unpacked_{what}" for what in ("text_end", "end", "entry")
+}
 
 
 def file_record(path: str) -> str:

@@ -230,6 +230,7 @@ movsb               | A4
 movsw               | 66 A5
 movsd               | A5
 movsq               | W A5      | m64
+scasb               | AE
 stosb               | AA
 stosw               | 66 AB
 stosd               | AB
