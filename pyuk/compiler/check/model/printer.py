@@ -76,10 +76,14 @@ def _shown(value: object) -> str:
             return value.symbol
         case Slot():
             return f"virtual {value.owner}.{value.name}"
-        case list():
+        case list() | tuple():
             return ", ".join(map(_shown, value))
+        case dict():
+            return ", ".join(f"{_shown(key)}: {_shown(item)}" for key, item in value.items())
         case Int() | Type() | str():
             return str(value)
         case None | False | ast.AST():
             return ""
+    if dataclasses.is_dataclass(value):  # what is declared leads to the whole program
+        return str(getattr(value, "symbol", None) or getattr(value, "name", None) or type(value).__name__)
     return str(value)
