@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 finish: Callable[[], None]
 is_to_finish: bool = False
+call_back: Callable[[], None]
+is_to_call_back: bool = False
 leave: Callable[[], None]
 is_to_leave: bool = False
 
@@ -24,6 +26,13 @@ def at_end(what: Callable[[], None]) -> None:
     is_to_finish = True
 
 
+def after_end(what: Callable[[], None]) -> None:
+    """Let `what` be done after that: what the application has asked for."""
+    global call_back, is_to_call_back
+    call_back = what
+    is_to_call_back = True
+
+
 def at_very_end(what: Callable[[], None]) -> None:
     """Let `what` be done after that."""
     global leave, is_to_leave
@@ -35,5 +44,7 @@ def end_app() -> None:
     """Do what is left to do after the application's last line. May raise."""
     if is_to_finish:
         finish()
+    if is_to_call_back:
+        call_back()
     if is_to_leave:
         leave()

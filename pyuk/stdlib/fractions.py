@@ -39,8 +39,10 @@ class Fraction:
             self._numerator, self._denominator = ratio_of(value)
         elif isinstance(value, str):
             self.parse(value)
+        elif isinstance(value, Fraction):
+            self._numerator, self._denominator = value._numerator, value._denominator
         else:
-            self._numerator, self._denominator = value.numerator, value.denominator
+            self._numerator, self._denominator = value.as_integer_ratio()
 
     def reduce(self, top: int, bottom: int) -> None:
         """Become top / bottom, for a bottom that is not 0."""
@@ -93,6 +95,10 @@ class Fraction:
     def from_float(f: float) -> Fraction:
         return Fraction(f)
 
+    @staticmethod
+    def from_decimal(dec) -> Fraction:  # type: ignore[no-untyped-def]
+        return Fraction(dec)
+
     def as_integer_ratio(self) -> tuple[int, int]:
         return self._numerator, self._denominator
 
@@ -125,65 +131,131 @@ class Fraction:
             return float(self) + other
         if isinstance(other, int):
             return ratio(self._numerator + other * self._denominator, self._denominator)
-        return sum_of(self, other._numerator, other._denominator)
+        if isinstance(other, Fraction):
+            return sum_of(self, other._numerator, other._denominator)
+        return NotImplemented
 
     def __radd__(self, other):  # type: ignore[no-untyped-def]
-        return self + other
+        if isinstance(other, float):
+            return other + float(self)
+        if isinstance(other, int):
+            return self + other
+        return NotImplemented
 
     def __sub__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return float(self) - other
         if isinstance(other, int):
             return ratio(self._numerator - other * self._denominator, self._denominator)
-        return sum_of(self, -other._numerator, other._denominator)
+        if isinstance(other, Fraction):
+            return sum_of(self, -other._numerator, other._denominator)
+        return NotImplemented
 
     def __rsub__(self, other):  # type: ignore[no-untyped-def]
-        return -self + other
+        if isinstance(other, float):
+            return other - float(self)
+        if isinstance(other, int):
+            return -self + other
+        return NotImplemented
 
     def __mul__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return float(self) * other
         if isinstance(other, int):
             return product_of(self, other, 1)
-        return product_of(self, other._numerator, other._denominator)
+        if isinstance(other, Fraction):
+            return product_of(self, other._numerator, other._denominator)
+        return NotImplemented
 
     def __rmul__(self, other):  # type: ignore[no-untyped-def]
-        return self * other
+        if isinstance(other, float):
+            return other * float(self)
+        if isinstance(other, int):
+            return self * other
+        return NotImplemented
 
     def __truediv__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return float(self) / other
         if isinstance(other, int):
             return quotient_of(self, other, 1)
-        return quotient_of(self, other._numerator, other._denominator)
+        if isinstance(other, Fraction):
+            return quotient_of(self, other._numerator, other._denominator)
+        return NotImplemented
 
     def __rtruediv__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return other / float(self)
-        return quotient_of(Fraction(other), self._numerator, self._denominator)
+        if isinstance(other, int):
+            return quotient_of(Fraction(other), self._numerator, self._denominator)
+        return NotImplemented
 
     def __floordiv__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return float(self) // other
         if isinstance(other, int):
             return self._numerator // (self._denominator * other)
-        return self._numerator * other._denominator // (self._denominator * other._numerator)
+        if isinstance(other, Fraction):
+            return whole_quotient(self, other)
+        return NotImplemented
+
+    def __rfloordiv__(self, other):  # type: ignore[no-untyped-def]
+        if isinstance(other, float):
+            return other // float(self)
+        if isinstance(other, int):
+            return whole_quotient(Fraction(other), self)
+        return NotImplemented
 
     def __mod__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return float(self) % other
-        return self - other * (self // other)
+        if isinstance(other, int):
+            return remainder(self, Fraction(other))
+        if isinstance(other, Fraction):
+            return remainder(self, other)
+        return NotImplemented
+
+    def __rmod__(self, other):  # type: ignore[no-untyped-def]
+        if isinstance(other, float):
+            return other % float(self)
+        if isinstance(other, int):
+            return remainder(Fraction(other), self)
+        return NotImplemented
 
     def __divmod__(self, other):  # type: ignore[no-untyped-def]
-        return self // other, self % other
+        if not isinstance(other, (float, int, Fraction)):
+            return NotImplemented
+        whole = self // other
+        return whole, self % other
 
-    def __pow__(self, exponent: int) -> Fraction:
-        """The fraction to a whole power. ZeroDivisionError for 0 to a negative one."""
-        if exponent >= 0:
-            return ratio(self._numerator**exponent, self._denominator**exponent)
-        if self._numerator == 0:
-            raise_zero(self._denominator**-exponent)
-        return ratio(self._denominator**-exponent, self._numerator**-exponent)
+    def __rdivmod__(self, other):  # type: ignore[no-untyped-def]
+        if not isinstance(other, (float, int)):
+            return NotImplemented
+        whole = other // self
+        return whole, other % self
+
+    def __pow__(self, exponent):  # type: ignore[no-untyped-def]
+        """The fraction to a power: a fraction for a whole one, a float otherwise."""
+        if isinstance(exponent, float):
+            return float(self) ** exponent
+        if isinstance(exponent, int):
+            return power(self, exponent)
+        if isinstance(exponent, Fraction):
+            if exponent._denominator == 1:
+                return power(self, exponent._numerator)
+            return float(self) ** float(exponent)
+        return NotImplemented
+
+    def __rpow__(self, base):  # type: ignore[no-untyped-def]
+        if isinstance(base, float):
+            return base ** float(self)
+        if isinstance(base, int):
+            if self._denominator != 1:
+                return float(base) ** float(self)
+            if self._numerator >= 0:
+                return base**self._numerator
+            return power(Fraction(base), self._numerator)
+        return NotImplemented
 
     def __neg__(self) -> Fraction:
         return ratio(-self._numerator, self._denominator)
@@ -250,7 +322,9 @@ class Fraction:
             return other - other == 0.0 and self.same_as_float(other)
         if isinstance(other, int):
             return self._denominator == 1 and self._numerator == other
-        return self._numerator == other._numerator and self._denominator == other._denominator
+        if isinstance(other, Fraction):
+            return self._numerator == other._numerator and self._denominator == other._denominator
+        return NotImplemented
 
     def same_as_float(self, value: float) -> bool:
         return float(self) == value and Fraction(value)._denominator == self._denominator
@@ -258,22 +332,30 @@ class Fraction:
     def __lt__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return other == 1e999 if other - other != 0.0 else self.difference(Fraction(other)) < 0
-        return self.difference(other) < 0
+        if isinstance(other, (int, Fraction)):
+            return self.difference(other) < 0
+        return NotImplemented
 
     def __le__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return other == 1e999 if other - other != 0.0 else self.difference(Fraction(other)) <= 0
-        return self.difference(other) <= 0
+        if isinstance(other, (int, Fraction)):
+            return self.difference(other) <= 0
+        return NotImplemented
 
     def __gt__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return other == -1e999 if other - other != 0.0 else self.difference(Fraction(other)) > 0
-        return self.difference(other) > 0
+        if isinstance(other, (int, Fraction)):
+            return self.difference(other) > 0
+        return NotImplemented
 
     def __ge__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, float):
             return other == -1e999 if other - other != 0.0 else self.difference(Fraction(other)) >= 0
-        return self.difference(other) >= 0
+        if isinstance(other, (int, Fraction)):
+            return self.difference(other) >= 0
+        return NotImplemented
 
 
 def check_bottom(top: int, bottom: int) -> int:
@@ -314,6 +396,27 @@ def quotient_of(value: Fraction, top: int, bottom: int) -> Fraction:
     if top < 0:
         return product_of(value, -bottom, -top)
     return product_of(value, bottom, top)
+
+
+def whole_quotient(value: Fraction, other: Fraction) -> int:
+    """value // other. ZeroDivisionError."""
+    return (value._numerator * other._denominator) // (value._denominator * other._numerator)
+
+
+def remainder(value: Fraction, other: Fraction) -> Fraction:
+    """value % other. ZeroDivisionError."""
+    bottom = value._denominator * other._denominator
+    top = (value._numerator * other._denominator) % (value._denominator * other._numerator)
+    return ratio(top, bottom)
+
+
+def power(value: Fraction, exponent: int) -> Fraction:
+    """The fraction to a whole power. ZeroDivisionError for 0 to a negative one."""
+    if exponent >= 0:
+        return ratio(value._numerator**exponent, value._denominator**exponent)
+    if value._numerator == 0:
+        raise_zero(value._denominator**-exponent)
+    return ratio(value._denominator**-exponent, value._numerator**-exponent)
 
 
 def nearest(top: int, bottom: int) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from pyuk.stdlib.json.decoder import JSONDecodeError, load, loads
+from pyuk.stdlib.json.decoder import JSONDecodeError, JSONDecoder, load, loads
 from pyuk.stdlib.json.encoder import Writer
 from pyuk.stdlib.json.encoders import JSONEncoder
 
@@ -83,4 +83,4 @@ def dump(
         fp.write(text)  # type: ignore[attr-defined]
 
 
-__all__ = ["JSONDecodeError", "JSONEncoder", "dump", "dumps", "load", "loads"]
+__all__ = ["JSONDecodeError", "JSONDecoder", "JSONEncoder", "dump", "dumps", "load", "loads"]

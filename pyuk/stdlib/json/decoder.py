@@ -3,14 +3,17 @@
 Source: RFC 8259, and CPython 3.11 Modules/_json.c for what it takes beyond that, and where it finds mistakes.
 """
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 O = TypeVar("O")  # noqa: E741  # object_hook
 P = TypeVar("P")  # object_pairs_hook
 R = TypeVar("R")  # parse_float
 I = TypeVar("I")  # noqa: E741  # parse_int
+C = TypeVar("C")  # parse_constant
 F = TypeVar("F")
 
 
@@ -62,7 +65,7 @@ class Reader:
             code = self.code()
         return code
 
-    def value(self, object_hook: O, object_pairs_hook: P, parse_float: R, parse_int: I) -> object:
+    def value(self, object_hook: O, object_pairs_hook: P, parse_float: R, parse_int: I, parse_constant: C) -> object:
         """The value at the position."""
         code, start = self.code(), self.position
         if code == ord('"'):
@@ -70,22 +73,19 @@ class Reader:
             return self.string()
         if code == ord("{"):
             self.position += 1
-            return self.members(object_hook, object_pairs_hook, parse_float, parse_int)
+            return self.members(object_hook, object_pairs_hook, parse_float, parse_int, parse_constant)
         if code == ord("["):
             self.position += 1
-            return self.items(object_hook, object_pairs_hook, parse_float, parse_int)
+            return self.items(object_hook, object_pairs_hook, parse_float, parse_int, parse_constant)
         if self.takes("null"):
             return None
         if self.takes("true"):
             return True
         if self.takes("false"):
             return False
-        if self.takes("NaN"):
-            return float("nan")
-        if self.takes("Infinity"):
-            return float("inf")
-        if self.takes("-Infinity"):
-            return float("-inf")
+        for name in ("NaN", "Infinity", "-Infinity"):
+            if self.takes(name):
+                return float(name) if parse_constant is None else parse_constant(name)  # type: ignore[operator]
         if code != ord("-") and not is_digit(code):
             raise self.fail("Expecting value", start)
         return self.number(parse_float, parse_int)
@@ -191,14 +191,14 @@ class Reader:
         self.position = start + 4
         return value
 
-    def items(self, object_hook: O, object_pairs_hook: P, parse_float: R, parse_int: I) -> object:
+    def items(self, object_hook: O, object_pairs_hook: P, parse_float: R, parse_int: I, parse_constant: C) -> object:
         """The list whose opening bracket is behind."""
         found: list[object] = []
         if self.skip_spaces() == ord("]"):
             self.position += 1
             return found
         while True:
-            found.append(self.value(object_hook, object_pairs_hook, parse_float, parse_int))
+            found.append(self.value(object_hook, object_pairs_hook, parse_float, parse_int, parse_constant))
             code = self.skip_spaces()
             if code == ord("]"):
                 self.position += 1
@@ -208,7 +208,7 @@ class Reader:
             self.position += 1
             self.skip_spaces()
 
-    def members(self, object_hook: O, object_pairs_hook: P, parse_float: R, parse_int: I) -> object:
+    def members(self, object_hook: O, object_pairs_hook: P, parse_float: R, parse_int: I, parse_constant: C) -> object:
         """The dict whose opening brace is behind, or what a hook makes of it."""
         found: dict[str, object] = {}
         pairs: list[tuple[str, object]] = []
@@ -223,7 +223,7 @@ class Reader:
                 raise self.fail("Expecting ':' delimiter", self.position)
             self.position += 1
             self.skip_spaces()
-            value = self.value(object_hook, object_pairs_hook, parse_float, parse_int)
+            value = self.value(object_hook, object_pairs_hook, parse_float, parse_int, parse_constant)
             if object_pairs_hook is None:
                 found[name] = value
             else:
@@ -280,25 +280,75 @@ def encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
+class JSONDecoder:
+    """Reads JSON texts. The hooks make other values of what is read."""
+
+    __module__ = "json.decoder"
+
+    def __init__(
+        self,
+        *,
+        object_hook=None,
+        parse_float=None,
+        parse_int=None,
+        parse_constant=None,
+        strict: bool = True,
+        object_pairs_hook=None,
+    ) -> None:
+        self.object_hook = object_hook
+        self.parse_float = parse_float
+        self.parse_int = parse_int
+        self.parse_constant = parse_constant
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+
+    def decode(self, s: str) -> Any:
+        """The value of a text, with nothing but spaces around it."""
+        reader = Reader(s, self.strict)
+        reader.skip_spaces()
+        found = self.read(reader)
+        reader.skip_spaces()
+        if reader.position != len(s):
+            raise reader.fail("Extra data", reader.position)
+        return found
+
+    def raw_decode(self, s: str, idx: int = 0) -> tuple[Any, int]:
+        """The value that begins at `idx`, and where it ends."""
+        reader = Reader(s, self.strict)
+        reader.position = idx
+        found = self.read(reader)
+        return found, reader.position
+
+    def read(self, reader: Reader) -> object:
+        """The value at the reader's position."""
+        return reader.value(
+            self.object_hook, self.object_pairs_hook, self.parse_float, self.parse_int, self.parse_constant
+        )
+
+
 def loads(
     s: str | bytes | bytearray,
     *,
+    cls=None,
     object_hook: O = None,  # type: ignore[assignment]
     parse_float: R = None,  # type: ignore[assignment]
     parse_int: I = None,  # type: ignore[assignment]
+    parse_constant: C = None,  # type: ignore[assignment]
     object_pairs_hook: P = None,  # type: ignore[assignment]
     strict: bool = True,
 ) -> object:
-    """The value of a JSON text."""
+    """The value of a JSON text. cls: a class below JSONDecoder that reads it, without other arguments."""
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
         text = s
     else:
         text = decoded(bytes(s))
+    if cls is not None:
+        return cls().decode(text)
     reader = Reader(text, strict)
     reader.skip_spaces()
-    found = reader.value(object_hook, object_pairs_hook, parse_float, parse_int)
+    found = reader.value(object_hook, object_pairs_hook, parse_float, parse_int, parse_constant)
     reader.skip_spaces()
     if reader.position != len(text):
         raise reader.fail("Extra data", reader.position)
@@ -308,9 +358,11 @@ def loads(
 def load(
     fp: F,
     *,
+    cls=None,
     object_hook: O = None,  # type: ignore[assignment]
     parse_float: R = None,  # type: ignore[assignment]
     parse_int: I = None,  # type: ignore[assignment]
+    parse_constant: C = None,  # type: ignore[assignment]
     object_pairs_hook: P = None,  # type: ignore[assignment]
     strict: bool = True,
 ) -> object:
@@ -318,9 +370,11 @@ def load(
     text = fp.read()  # type: ignore[attr-defined]
     return loads(
         text,
+        cls=cls,
         object_hook=object_hook,
         parse_float=parse_float,
         parse_int=parse_int,
+        parse_constant=parse_constant,
         object_pairs_hook=object_pairs_hook,
         strict=strict,
     )

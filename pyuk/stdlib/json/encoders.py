@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pyuk.stdlib.json.encoder import Writer
 
 
@@ -48,3 +50,7 @@ class JSONEncoder:
         )
         writer.write(o, lambda value: self.default(value))
         return "".join(writer.parts)
+
+    def iterencode(self, o: object) -> Iterator[str]:
+        """The JSON text of a value in pieces; here it is one."""
+        yield self.encode(o)

@@ -1,0 +1,49 @@
+"""atexit: the last one first, arguments, exceptions, threads before them."""
+
+import atexit
+import sys
+import threading
+
+
+def bye(name, mark="!"):
+    print("bye", name + mark)
+
+
+print(atexit.register(bye, "a") is bye)
+atexit.register(bye, "b", mark="?")
+
+
+@atexit.register
+def last():
+    print("first registered last")
+
+
+def bad():
+    raise ValueError("x")
+
+
+atexit.register(bad)
+atexit.register(lambda: print("lambda"))
+
+
+class R:
+    def __init__(self):
+        self.n = 0
+        atexit.register(self.close)
+
+    def close(self):
+        print("closed", self.n)
+        atexit.register(print, "late", 5)
+
+
+r = R()
+r.n = 3
+
+
+def work():
+    print("thread")
+
+
+threading.Thread(target=work).start()
+print("end")
+sys.exit(3)
