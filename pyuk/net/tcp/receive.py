@@ -69,8 +69,7 @@ def accept_text(tcb: Tcb, segment: Segment, now_us: int) -> None:
         return
     was_whole = tcb.early.count() == 0
     if not was_whole:
-        tcb.early.add(0, count)
-        count = tcb.early.gap_from(0)
+        count = tcb.early.gap_from(count)
         tcb.early.advance(count)
     tcb.incoming.length += count
     tcb.rcv_nxt = advance(tcb.rcv_nxt, count)
