@@ -264,10 +264,12 @@ def dispatch(
     *,
     result: Type | None = None,
     parts: tuple[Type, ...] | None = None,
+    otherwise: Expr | None = None,
 ) -> Expr:
     """The operation on a union's value, by what it is of; the result is of the join of the results.
 
     parts: what the value may be of, where its type does not tell; each before those that include it.
+    otherwise: the result where it is of none of them.
 
     Where one of the types does not have the operation, the program raises what CPython raises; where none has it,
     that is a Problem.
@@ -276,8 +278,8 @@ def dispatch(
 
     again, bindings = held(cx, value)
     parts = members(cx, value.type) if parts is None else parts
-    outcomes = _outcomes(cx, again, parts, node, operate)
-    return wrap(bindings, choose(cx, again, parts, outcomes, node, result=result))
+    outcomes = _outcomes(cx, again, parts, node, operate, may_all_be_refused=otherwise is not None)
+    return wrap(bindings, choose(cx, again, parts, outcomes, node, result=result, otherwise=otherwise))
 
 
 def choose(
@@ -288,6 +290,7 @@ def choose(
     node: ast.AST,
     *,
     result: Type | None = None,
+    otherwise: Expr | None = None,
 ) -> Expr:
     """The outcome that stands for that of the union's types which the value, a variable's, is of."""
     from pyuk.compiler.check.expressions.conversions import coerce
@@ -295,7 +298,7 @@ def choose(
     joined = result
     if joined is None:
         joined = _joined(cx, [outcome.type for outcome in outcomes], node, or_object=isinstance(value.type, AnyObject))
-    done: Expr | None = None
+    done = otherwise
     for member, outcome in reversed(list(zip(parts, outcomes, strict=True))):
         fitted = coerce(cx, outcome, joined, "the result", None)
         if done is None:
@@ -316,7 +319,8 @@ def by_member(
 
 
 def _outcomes(
-    cx: Checker, value: Expr, parts: tuple[Type, ...], node: ast.AST, operate: Function[[Expr], Expr]
+    cx: Checker, value: Expr, parts: tuple[Type, ...], node: ast.AST, operate: Function[[Expr], Expr], *,
+    may_all_be_refused: bool,
 ) -> list[Expr]:
     outcomes: list[Expr] = []
     first: Problem | None = None
@@ -328,8 +332,9 @@ def _outcomes(
             first = first or problem
             refused += 1
             outcomes.append(refused_for(cx, value, problem, node))
-    waits = cx.trying or cx.info.module.name == OF_OBJECTS  # a part of what an `object` may do
-    if first is not None and refused == len(parts) and not (waits and isinstance(value.type, AnyObject)):
+    waits = bool(cx.trying) or cx.info.module.name == OF_OBJECTS  # a part of what an `object` may do
+    may_all_be_refused |= waits and isinstance(value.type, AnyObject)
+    if first is not None and refused == len(parts) and not may_all_be_refused:
         raise first
     return outcomes
 

@@ -1,4 +1,4 @@
-"""Comparisons: chains of them, and who answers: numbers, tuples, objects, classes; identity and membership."""
+"""Comparisons: chains of them, and who answers: numbers, tuples, objects, classes; membership."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from pyuk.compiler.check.expressions.conversions import (
 )
 from pyuk.compiler.check.expressions.longtuples import mentions_long
 from pyuk.compiler.check.expressions.objects import ask_order
-from pyuk.compiler.check.model.prelude import OUT_OF_LINE
+from pyuk.compiler.check.model.prelude import OF_OBJECTS, OUT_OF_LINE
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Both,
@@ -60,7 +60,6 @@ from pyuk.compiler.check.model.types import (
     Union,
     described,
     is_function,
-    python_name,
     tuple_depth,
 )
 from pyuk.compiler.check.operators import attempts, equality, identity
@@ -78,6 +77,7 @@ from pyuk.compiler.check.operators.operators import (
     operand_name,
     plain_value,
 )
+from pyuk.compiler.check.operators.sameness import same_object
 from pyuk.compiler.check.statements import exctypes
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_
     if of_classes is not None:
         return of_classes
     if op in ("is", "is not"):
-        return _identity(cx, op, left, right, node)
+        return same_object(cx, op, left, right, node)
     if op in ("in", "not in"):
         return _contained_below(cx, op, left, right, node) or _membership(cx, op, left, as_items(cx, right), node)
     left, right = plain_value(cx, left), plain_value(cx, right)
@@ -160,7 +160,7 @@ def _compare_none(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, 
     """
     other = left if right.type == NONE else right
     if not isinstance(other.type, (Class, Optional)) or not _has_equality(cx, other.type):
-        return _identity(cx, "is" if op == "==" else "is not", left, right, node)
+        return same_object(cx, "is" if op == "==" else "is not", left, right, node)
     if isinstance(other.type, Optional):
         return _compare_optional(cx, op, other, Convert(none_literal(node), type=other.type, node=node), node)
     none = Convert(none_literal(node), type=Optional(other.type), node=node)
@@ -195,6 +195,7 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     combinations = len(sides[0]) * len(sides[1])
     may_be_nested = left.type == right.type and any(namedtuples.record_in(member) for member in sides[0])
     path = OUT_OF_LINE.get(op)
+    is_equality = op in ("==", "!=")
     is_object = isinstance(left.type, AnyObject) or isinstance(right.type, AnyObject)
     of_its_own = cx.instance.params in ((left.type, right.type), (OBJECT, right.type))
     is_there = cx.info.symbol == path and of_its_own and not cx.of_items
@@ -208,14 +209,18 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
         answer = call_method(cx, left, name, [right], node)
         if answer.type != NOT_IMPLEMENTED and not isinstance(answer.type, Attempt):
             return truth(cx, answer) if as_test else answer
-    on = on_unions if isinstance(left.type, Union) else on_right_union
 
     def operate(one: Expr, other: Expr) -> Expr:
-        if is_object and op not in ("==", "!=") and _are_alike(cx, one.type, other.type):
+        if is_object and not is_equality and _are_alike(cx, one.type, other.type):
             ask_order(cx, one.type, other.type, node, lambda x, y: compare(cx, op, x, y, node))
         return compare(cx, op, one, other, node, as_test=as_test)
 
-    return on(cx, left, right, node, operate)
+    def unrelated(one: Expr, other: Expr) -> Expr:
+        return bool_literal(op == "!=", node) if is_equality else attempts.refused(cx, op, one, other, node, order=True)
+
+    is_decided = is_equality or (is_object and cx.info.module.name == OF_OBJECTS)
+    on = on_unions if isinstance(left.type, Union) else on_right_union
+    return on(cx, left, right, node, operate, unrelated=unrelated if is_decided else None)
 
 
 def _are_alike(cx: Checker, left: Type, right: Type) -> bool:
@@ -561,43 +566,6 @@ def _compare_optional(cx: Checker, op: str, left: Expr, right: Expr, node: ast.A
 
 def _present(value: Expr, node: ast.AST) -> Expr:
     return Reinterpret(value, type=value.type.inner, node=node) if isinstance(value.type, Optional) else value
-
-
-def _identity(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
-    if left.type == NONE and right.type != NONE:
-        left, right = right, left
-    if right.type == NONE:
-        if isinstance(left.type, (Optional, Union)):
-            return Comparison(op, left, none_literal(node), type=BOOL, node=node)
-        is_pure = isinstance(left, (Literal, ReadLocal))  # then the answer is a constant, and decides an `if`
-        return wrap(
-            [] if is_pure else [(cx.temporary(left.type), settled(cx, left))],
-            bool_literal((left.type == NONE) == (op == "is"), node),
-        )
-    if is_function(left.type) or is_function(right.type):
-        return functions.same_function(cx, op, left, right, node)
-    references = (Class, Optional, Struct)
-    if isinstance(left.type, references) and isinstance(right.type, references):
-        return Comparison(op, left, right, type=BOOL, node=node)
-    if isinstance(left.type, Union) or isinstance(right.type, Union):
-        on = on_unions if isinstance(left.type, Union) else on_right_union
-        return on(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
-    if python_name(left.type) != python_name(right.type):
-        return wrap(
-            [(cx.temporary(v.type), v) for v in (settled(cx, left), settled(cx, right))],
-            bool_literal(op == "is not", node),
-        )
-    if left.type == BOOL and right.type == BOOL:
-        return Comparison("==" if op == "is" else "!=", to_int(left), to_int(right), type=BOOL, node=node)
-    cx.fail(
-        "PK0222",
-        node,
-        f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
-        why="numbers and tuples are values here, not objects",
-        cpython="the result depends on what the interpreter happens to share",
-        fix=f"write {'==' if op == 'is' else '!='}",
-    )
-    raise AssertionError
 
 
 def _why_not_in(left: Type, right: Type) -> str:

@@ -62,6 +62,7 @@ from pyuk.compiler.check.model.types import (
     python_name,
 )
 from pyuk.compiler.check.operators import attempts, reflected
+from pyuk.compiler.check.operators.families import related
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -268,22 +269,40 @@ def by_left_below(
     return wrap([*bindings, *bound], found) if found is not None else None
 
 
-def on_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation) -> Expr:
-    """An operation whose left operand is one of a union: both are evaluated, then it is looked at."""
-    from pyuk.compiler.check.expressions.unions import dispatch, held
+def on_unions(
+    cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation, *, unrelated: Operation | None = None
+) -> Expr:
+    """An operation whose left operand is one of a union: both are evaluated, then it is looked at.
 
-    one, bindings = held(cx, left, right)
-    other, bound = held(cx, right)
-    return wrap([*bindings, *bound], dispatch(cx, one, node, lambda each: operate(each, other)))
+    unrelated: the result for those of the union's types that have nothing to do with the right operand's.
+    """
+    return _by_one(cx, 0, (left, right), node, operate, unrelated)
 
 
-def on_right_union(cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation) -> Expr:
-    """An operation whose right operand is one of a union, and the left one of a single type."""
-    from pyuk.compiler.check.expressions.unions import dispatch, held
+def on_right_union(
+    cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation, *, unrelated: Operation | None = None
+) -> Expr:
+    """on_unions() for an operation whose right operand is looked at."""
+    return _by_one(cx, 1, (settled(cx, left), right), node, operate, unrelated)
 
-    one, bindings = held(cx, settled(cx, left), right)
-    other, bound = held(cx, right)
-    return wrap([*bindings, *bound], dispatch(cx, other, node, lambda each: operate(one, each)))
+
+def _by_one(
+    cx: Checker, at: int, operands: tuple[Expr, Expr], node: ast.AST, operate: Operation, unrelated: Operation | None
+) -> Expr:
+    from pyuk.compiler.check.expressions.unions import dispatch, held, members
+
+    left, bindings = held(cx, operands[0], operands[1])
+    right, bound = held(cx, operands[1])
+    value, other = (left, right) if at == 0 else (right, left)
+    every = members(cx, value.type)
+    is_single = not isinstance(other.type, (Union, Optional))
+    parts = related(cx, other.type, every) if unrelated is not None and is_single else every
+    rest = unrelated(left, right) if unrelated is not None and len(parts) < len(every) else None
+
+    def of(each: Expr) -> Expr:
+        return operate(each, right) if at == 0 else operate(left, each)
+
+    return wrap([*bindings, *bound], dispatch(cx, value, node, of, parts=parts, otherwise=rest))
 
 
 def plain_value(cx: Checker, value: Expr) -> Expr:

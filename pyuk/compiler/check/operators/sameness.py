@@ -1,0 +1,131 @@
+"""`is` and `is not`: objects are compared by their references, and values that are no objects only where that decides.
+
+Numbers and tuples are values here, in boxes where a union holds them, so that CPython's objects of them are not known.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.calls import functions
+from pyuk.compiler.check.expressions.conversions import choice, negated, once, settled, to_int, wrap
+from pyuk.compiler.check.expressions.longtuples import is_long
+from pyuk.compiler.check.expressions.unions import any_of, as_member, is_member, members, refused_for
+from pyuk.compiler.check.model.problems import Problem
+from pyuk.compiler.check.model.tree import Both, Comparison, Expr, Literal, ReadLocal, bool_literal, none_literal
+from pyuk.compiler.check.model.types import (
+    BOOL,
+    FLOAT,
+    NONE,
+    Class,
+    Int,
+    Optional,
+    Reference,
+    Struct,
+    Tuple,
+    Type,
+    Union,
+    described,
+    is_function,
+    python_name,
+)
+from pyuk.compiler.check.operators.operators import on_right_union
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+
+def same_object(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """`left is right` or `left is not right`, of two checked operands."""
+    if left.type == NONE and right.type != NONE:
+        left, right = right, left
+    if right.type == NONE:
+        return _is_none(cx, op, left, node)
+    if is_function(left.type) or is_function(right.type):
+        return functions.same_function(cx, op, left, right, node)
+    if isinstance(left.type, Union) or isinstance(right.type, Union):
+        same = _same_in_unions(cx, left, right, node)
+        return same if op == "is" else negated(same)
+    references = (Class, Optional, Struct)
+    if isinstance(left.type, references) and isinstance(right.type, references):
+        return Comparison(op, left, right, type=BOOL, node=node)
+    if python_name(left.type) != python_name(right.type):
+        values = (settled(cx, left), settled(cx, right))
+        return wrap([(cx.temporary(value.type), value) for value in values], bool_literal(op == "is not", node))
+    if left.type == BOOL and right.type == BOOL:
+        return Comparison("==" if op == "is" else "!=", to_int(left), to_int(right), type=BOOL, node=node)
+    cx.fail(
+        "PK0222",
+        node,
+        f"`{op}` does not work on {described(left.type)} and {described(right.type)}",
+        why="numbers and tuples are values here, not objects",
+        cpython="the result depends on what the interpreter happens to share",
+        fix=f"write {'==' if op == 'is' else '!='}",
+    )
+    raise AssertionError
+
+
+def _is_none(cx: Checker, op: str, value: Expr, node: ast.AST) -> Expr:
+    if isinstance(value.type, (Optional, Union)):
+        return Comparison(op, value, none_literal(node), type=BOOL, node=node)
+    is_pure = isinstance(value, (Literal, ReadLocal))  # then the answer is a constant, and decides an `if`
+    return wrap(
+        [] if is_pure else [(cx.temporary(value.type), settled(cx, value))],
+        bool_literal((value.type == NONE) == (op == "is"), node),
+    )
+
+
+def _same_in_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
+    """Whether two values, of which one or both are of unions, are one object."""
+    one, bindings = once(cx, settled(cx, left))
+    other, bound = once(cx, settled(cx, right))
+    by_reference = (Reference, Optional, Union)
+    for value, union in ((one, other), (other, one)):
+        if not isinstance(value.type, by_reference):
+            return wrap([*bindings, *bound], _same_as_value(cx, value, union, node))
+    same: Expr = Comparison("is", one, other, type=BOOL, node=node)
+    for lefts, rights in _in_boxes(members(cx, one.type), members(cx, other.type)):
+        both = Both("and", _is_any(cx, one, lefts, node), _is_any(cx, other, rights, node), type=BOOL, node=node)
+        inside = as_member(cx, one, lefts[0], node), as_member(cx, other, rights[0], node)
+        try:
+            found = same_object(cx, "is", *inside, node)
+        except Problem as problem:
+            found = refused_for(cx, one if isinstance(one.type, Union) else other, problem, node)
+        same = choice(both, found, same, BOOL)
+    return wrap([*bindings, *bound], same)
+
+
+def _same_as_value(cx: Checker, value: Expr, union: Expr, node: ast.AST) -> Expr:
+    """Whether a value that is no object is the union's: not where that is of another type."""
+
+    def same(one: Expr, other: Expr) -> Expr:
+        return same_object(cx, "is", one, other, node)
+
+    return on_right_union(cx, value, union, node, same, unrelated=lambda one, other: bool_literal(False, node))
+
+
+def _is_any(cx: Checker, value: Expr, types: list[Type], node: ast.AST) -> Expr:
+    if not isinstance(value.type, Union):
+        return bool_literal(True, node)
+    return any_of([is_member(cx, value, each, node) for each in types], node)
+
+
+def _in_boxes(lefts: tuple[Type, ...], rights: tuple[Type, ...]) -> list[tuple[list[Type], list[Type]]]:
+    """The types on both sides whose references do not tell whether they are one object in CPython."""
+
+    def of(types: tuple[Type, ...], *kinds: str) -> list[Type]:
+        return [each for each in types if _kind(each) in kinds]
+
+    pairs = [(of(lefts, kind), of(rights, kind)) for kind in ("bool", "int", "float")]
+    pairs.append((of(lefts, "tuple"), of(rights, "tuple", "long tuple")))
+    pairs.append((of(lefts, "long tuple"), of(rights, "tuple")))
+    return [pair for pair in pairs if all(pair)]
+
+
+def _kind(type_: Type) -> str | None:
+    if type_ in (BOOL, FLOAT):
+        return str(type_)
+    if isinstance(type_, (Int, Tuple)):
+        return "int" if isinstance(type_, Int) else "tuple"
+    return "long tuple" if is_long(type_) else None
