@@ -1984,7 +1984,7 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0317": _explain(
         "attributes and names by a computed name",
         """
-        getattr(), setattr(), hasattr(), vars(), dir(), globals() and locals() find things by a name that
+        getattr(), setattr(), hasattr(), dir(), globals() and locals() find things by a name that
         is a str. In a compiled program names are gone: a field is a place in an object, and the compiler
         has to know which. Of an object of the program's own class the first three choose among the
         attributes that the class has; of anything else the name has to be written out.
@@ -1999,6 +1999,32 @@ CATALOGUE: dict[str, Explanation] = {
         """
         for change in [str.upper, str.lower]:
             print(change("Ab"))
+        """,
+    ),
+    "PK0318": _explain(
+        "the dict of an object is kept, or has no order",
+        """
+        The fields of an object lie in the object, not in a dict. `obj.__dict__` and `vars(obj)` make one of
+        them where they are looked at, as in `for name, value in vars(obj).items()`; what would write to it
+        or keep it is refused, as it would not see later what the object has then. Its entries stand in the
+        order in which the object got them, so `__init__` has to tell it.
+
+        In CPython it is the dict that the object keeps its attributes in. Copy it (`dict(obj.__dict__)`),
+        and write attributes by their names, or by setattr().
+        """,
+        """
+        class Point:
+            def __init__(self) -> None:
+                self.x = 1
+
+        found = Point().__dict__
+        """,
+        """
+        class Point:
+            def __init__(self) -> None:
+                self.x = 1
+
+        found = dict(Point().__dict__)
         """,
     ),
     # --- values computed at build time -----------------------------------------------------

@@ -343,7 +343,7 @@ def _of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr:
     if found is None:
         cx.world.classes_below(class_, cx.instance)
         no_attribute(cx, TypeValue(class_), name, node)
-    return found
+    return proved(cx, found, node)
 
 
 def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:
@@ -384,6 +384,10 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         ):
             return classvars.of_object(cx, owner, class_, name, node)
         cx.world.classes_below(class_, cx.instance)
+        if name == "__dict__" and class_.info.module.source.is_app:
+            from pyuk.compiler.check.attributes import instancedicts
+
+            return instancedicts.check(cx, owner, node)
         if hooks.has(cx, class_, hooks.GET):
             return hooks.get(cx, owner, name, node)
         no_attribute(cx, class_, name, node)

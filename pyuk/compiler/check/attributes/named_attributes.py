@@ -203,11 +203,22 @@ def _is_asked(cx: Checker, value: Expr, name: str) -> bool:
 
 def check_vars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """vars(x) of an object whose class says what its attributes are."""
-    if len(node.args) == 1 and not node.keywords:
-        value = cx.expr(node.args[0])
-        if isinstance(value.type, Class) and cx.world.method(value.type, "__dict__") is not None:
+    from pyuk.compiler.check.attributes import instancedicts
+
+    if len(node.args) != 1 or node.keywords:
+        return _refuse(cx, node, expected)
+
+    def fields(value: Expr) -> Expr:
+        if not isinstance(value.type, Class):
+            return value if value.type == NEVER else _refuse(cx, node, expected)
+        if cx.world.method(value.type, "__dict__") is not None:
             return attributes.get(cx, value, "__dict__", ast.copy_location(ast.Attribute(node, "__dict__"), node))
-    return _refuse(cx, node, expected)
+        if not value.type.info.module.source.is_app:
+            return _refuse(cx, node, expected)
+        return instancedicts.check(cx, value, node)
+
+    value = settled(cx, cx.expr(node.args[0]))
+    return dispatch(cx, value, node, fields) if isinstance(value.type, Union) else fields(value)
 
 
 def _refuse(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

@@ -15,9 +15,11 @@ from pyuk.compiler.check.declare import derived, enums
 from pyuk.compiler.check.expressions.conversions import (
     coerce,
     once,
+    settled,
     wrap,
 )
-from pyuk.compiler.check.expressions.unioncalls import for_each_type
+from pyuk.compiler.check.expressions.unioncalls import evaluated, for_each_type
+from pyuk.compiler.check.expressions.unions import dispatch, held, members
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model.prelude import BUILTIN_CLASSES
 from pyuk.compiler.check.model.tree import (
@@ -172,24 +174,37 @@ def _made_by_new(
     init: tuple[Class, FunctionInfo] | None,
     node: ast.Call,
 ) -> Expr:
-    """An object that the class's own __new__ gives; __init__, if there is one, then runs on it each time."""
+    """An object that the class's own __new__ gives; the __init__ of its class, if any, then runs on it each time."""
     given = Literal(None, type=TypeValue(class_), node=node)
-    made = call_nodes(cx, made_by[1], [given], node, owner=made_by[0])
+    call, bindings = evaluated(cx, node) if init is not None else (node, [])
+    made = call_nodes(cx, made_by[1], [given], call, owner=made_by[0])
     if init is None or made.type == NEVER:
-        return made
-    if not isinstance(made.type, Class) or not is_subclass(made.type, class_) or node.args or node.keywords:
-        cx.fail(
-            "PK0312",
-            node,
-            f"`{class_.info.name}` has both `__new__` and `__init__`, which is not supported with arguments",
-            why="both would get them, and `__init__` runs only on what is of the class",
-            cpython="__init__ runs on what __new__ returns, where it is an object of the class",
-            fix="do it all in one of the two",
-        )
-        raise AssertionError
-    this, bindings = once(cx, made)
-    run = call_nodes(cx, init[1], [Reinterpret(this, type=init[0], node=node)], node, owner=init[0])
-    return wrap([*bindings, (cx.temporary(NONE), run)], this)
+        return wrap(bindings, made)
+    this, bound = held(cx, settled(cx, made))
+
+    def initialise(each: Expr) -> Expr:
+        own = cx.world.method(each.type, "__init__") if isinstance(each.type, Class) else None
+        if own is None or not is_subclass(each.type, class_):
+            return each
+        run = call_nodes(cx, own[1], [Reinterpret(each, type=own[0], node=node)], call, owner=own[0])
+        return wrap([(cx.temporary(NONE), run)], each)
+
+    parts = tuple(part for each in members(cx, made.type) for part in _own_classes(cx, each, class_))
+    return wrap([*bindings, *bound], dispatch(cx, this, node, initialise, parts=parts, result=made.type))
+
+
+def _own_classes(cx: Checker, type_: Type, class_: Class) -> list[Type]:
+    """The classes whose `__init__` may run on such a value of `class_.__new__`, each before those that it derives from."""
+    if not isinstance(type_, Class):
+        return [type_]
+    found = sorted(cx.world.classes_below(type_, cx.instance), key=lambda each: -len(list(ancestors(each))))
+    same = all(is_subclass(each, class_) and _init_of(cx, each) == _init_of(cx, type_) for each in found)
+    return [type_] if same and is_subclass(type_, class_) else [*(each for each in found if each != type_), type_]
+
+
+def _init_of(cx: Checker, class_: Class) -> FunctionInfo | None:
+    found = cx.world.method(class_, "__init__")
+    return found[1] if found is not None else None
 
 
 def plain_object(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr | None:

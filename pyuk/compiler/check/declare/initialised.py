@@ -128,7 +128,7 @@ class _Walk:
             match node:
                 case ast.Attribute(ast.Name(name), field, ast.Store()) if name == self.this:
                     names.add(field)
-                case ast.Call() if (above := self._base_init(node)) is not None:
+                case ast.Call() if (above := base_init(node, self.order, self.class_)) is not None:
                     names |= _by_init(self.world, self.class_, above).names
         return names
 
@@ -147,7 +147,7 @@ class _Walk:
                 case ast.AugAssign(ast.Attribute(ast.Name(name), field)) if name == self.this:
                     if field not in known:
                         self.early.add(field)
-                case ast.Call() if (above := self._base_init(node)) is not None:
+                case ast.Call() if (above := base_init(node, self.order, self.class_)) is not None:
                     if _by_init(self.world, self.class_, above).shows_self:
                         self.show(known)
                     self.look([*node.args[int(_names_class(node)) :], *(k.value for k in node.keywords)], known)
@@ -159,15 +159,19 @@ class _Walk:
     def show(self, known: set[str]) -> None:
         self.shown = set(known) if self.shown is None else self.shown & known
 
-    def _base_init(self, node: ast.Call) -> list[Class] | None:
-        """Where the `__init__` is looked for that is called as `super().__init__(...)` or by its class's name."""
-        match node.func:
-            case ast.Attribute(ast.Call(ast.Name("super"), []), "__init__"):
-                return self.order[1:]
-            case ast.Attribute(ast.Name(name), "__init__"):
-                named = [each for each in ancestors(self.class_) if each.info.name == name]
-                return ancestors(named[0]) if named else None
-        return None
+
+def base_init(node: ast.Call, order: list[Class], class_: Class) -> list[Class] | None:
+    """Where the `__init__` is looked for that is called as `super().__init__(...)` or by its class's name.
+
+    order: the class whose method makes the call, and those that come after it in the order of `class_`.
+    """
+    match node.func:
+        case ast.Attribute(ast.Call(ast.Name("super"), []), "__init__"):
+            return order[1:]
+        case ast.Attribute(ast.Name(name), "__init__"):
+            named = [each for each in ancestors(class_) if each.info.name == name]
+            return ancestors(named[0]) if named else None
+    return None
 
 
 def _names_class(node: ast.Call) -> bool:

@@ -71,14 +71,8 @@ def spread_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | No
     if not isinstance(cx.world.resolve(cx.expr(node.func).type), Union):
         return None
     callee, bindings = held(cx, settled(cx, cx.expr(node.func)))
-    values: list[Expr] = []
-    for place in vars(node).setdefault("pyuk_parts", _parts(node)):
-        value = cx.expr(place.value if isinstance(place, ast.Starred) else place)
-        if isinstance(place, ast.Starred) and not isinstance(cx.world.resolve(value.type), Tuple):
-            value = cx.expr(vars(place).setdefault("pyuk_list", _listed(place)))
-        again, bound = held(cx, settled(cx, value))
-        values.append(again)
-        bindings += bound
+    values, bound = _evaluated(cx, node)
+    bindings += bound
 
     def operate(each: Expr) -> Expr:
         calls = vars(node).setdefault("pyuk_calls", {})
@@ -88,6 +82,29 @@ def spread_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | No
         return cx.expr(call, expected)
 
     return wrap(bindings, dispatch(cx, callee, node, operate))
+
+
+def evaluated(cx: Checker, node: ast.Call) -> tuple[ast.Call, list[tuple[object, Expr]]]:
+    """The same call of arguments that are evaluated here: it may be checked as one of several functions in turn."""
+    values, bindings = _evaluated(cx, node)
+    call, places = vars(node).setdefault("pyuk_evaluated", _call_of(node))
+    for given, value in zip(places[1:], values, strict=True):
+        given.value = value
+    return call, bindings
+
+
+def _evaluated(cx: Checker, node: ast.Call) -> tuple[list[Expr], list[tuple[object, Expr]]]:
+    """The values of the arguments, each in a variable."""
+    values: list[Expr] = []
+    bindings: list[tuple[object, Expr]] = []
+    for place in vars(node).setdefault("pyuk_parts", _parts(node)):
+        value = cx.expr(place.value if isinstance(place, ast.Starred) else place)
+        if isinstance(place, ast.Starred) and not isinstance(cx.world.resolve(value.type), Tuple):
+            value = cx.expr(vars(place).setdefault("pyuk_list", _listed(place)))
+        again, bound = held(cx, settled(cx, value))
+        values.append(again)
+        bindings += bound
+    return values, bindings
 
 
 def _parts(node: ast.Call) -> list[ast.expr]:

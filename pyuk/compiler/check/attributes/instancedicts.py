@@ -1,0 +1,128 @@
+"""`obj.__dict__` and `vars(obj)`: a dict of the object's fields, which is made where it is looked at.
+
+It is no part of the object: what would be written to it, or kept and looked at later, is refused.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from pyuk.compiler.check.attributes import attributes
+from pyuk.compiler.check.declare.fieldorder import Unordered, fields_in_order
+from pyuk.compiler.check.declare.initialised import always_set
+from pyuk.compiler.check.declare.slots import slots_of
+from pyuk.compiler.check.expressions.conversions import choice, coerce, once, wrap
+from pyuk.compiler.check.expressions.unions import dispatch, held
+from pyuk.compiler.check.model.declarations import ModuleInfo
+from pyuk.compiler.check.model.tree import Expr, IsSet, none_literal
+from pyuk.compiler.check.model.types import BOOL, NONE, OBJECT, Class, TypeValue, ancestors, described
+from pyuk.compiler.frontend.syntax import children, walk
+
+if TYPE_CHECKING:
+    from pyuk.compiler.check.function import Checker
+
+READING = ("items", "keys", "values", "get", "copy")  # methods of dicts that leave nothing behind but what they give
+
+
+def check(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    """The fields of an object of the app's by their names. node: what asks for them."""
+    assert isinstance(value.type, Class)
+    if slots_of(cx.world, value.type) is not None:
+        attributes.no_attribute(cx, value.type, "__dict__", node)
+    if not _is_looked_at(cx, node):
+        _refuse_kept(cx, node)
+    this, bindings = held(cx, value)
+    made = cx.world.classes_below(value.type, cx.instance)
+    parts = tuple(sorted(made, key=lambda each: -len(ancestors(each)))) or (value.type,)
+    return wrap(bindings, dispatch(cx, this, node, lambda each: _fields(cx, each, node), parts=parts))
+
+
+def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    """The dict of an object of just one class."""
+    from pyuk.compiler.check.calls.calls import call_method
+    from pyuk.compiler.check.expressions.displays import in_order, make_dict
+    from pyuk.compiler.check.expressions.text import text_literal
+
+    assert isinstance(value.type, Class)
+    try:
+        names = fields_in_order(cx.world, value.type)
+    except Unordered as reason:
+        _refuse_order(cx, value.type, str(reason), node)
+        raise AssertionError from None
+    made, bindings = once(cx, make_dict(cx, [], [], (cx.world.class_type("str"), OBJECT), node))
+    calls: list[Expr] = []
+    for name in names:
+        place = attributes.field_place(cx, value, value.type, name, node)
+        if place is None or place.field is None:
+            continue
+        read = coerce(cx, attributes.read_place(cx, place, node), OBJECT, "the field", None)
+        put = call_method(cx, made, "__setitem__", [text_literal(cx, name, node), read], node)
+        is_certain = isinstance(place.field[0], Class) and always_set(cx.world, place.field[0], name)
+        calls.append(put if is_certain else choice(IsSet(place, type=BOOL, node=node), put, none_literal(node), NONE))
+    return wrap(bindings, in_order(cx, calls, made))
+
+
+def _is_looked_at(cx: Checker, node: ast.expr) -> bool:
+    """Whether what stands around the expression only reads the dict, there and then."""
+    above = _parents(cx.info.node).get(node)
+    match above:
+        case ast.Attribute(_, name, ast.Load()) if name in READING:
+            call = _parents(cx.info.node).get(above)
+            return isinstance(call, ast.Call) and call.func is above
+        case ast.Subscript(value, _, ast.Load()):
+            return value is node
+        case ast.Call() if node in above.args:
+            return _is_of_library(cx, above.func)
+        case ast.Dict():
+            return any(key is None and value is node for key, value in zip(above.keys, above.values, strict=True))
+        case ast.keyword():
+            return above.arg is None
+    return isinstance(above, (ast.Compare, ast.For, ast.comprehension, ast.FormattedValue, ast.BinOp, ast.Starred))
+
+
+def _is_of_library(cx: Checker, func: ast.expr) -> bool:
+    """Whether a call reaches one of Python's own functions, which keep nothing of a dict."""
+    root = func
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    if not isinstance(root, ast.Name) or root.id in cx.variables:
+        return False
+    entity = cx.entity(root.id)
+    if entity is None:
+        return func is root
+    home = entity if isinstance(entity, ModuleInfo) else getattr(entity, "module", None)
+    is_theirs = isinstance(home, ModuleInfo) and not home.source.is_app
+    return is_theirs and not isinstance(cx.expr(func).type, TypeValue)  # a ChainMap keeps its dicts
+
+
+def _parents(function: ast.AST) -> dict[ast.AST, ast.AST]:
+    """What each part of a function's source stands in."""
+    found: dict[ast.AST, ast.AST] | None = vars(function).get("pyuk_parents")
+    if found is None:
+        found = {part: whole for whole in walk(function) for part in children(whole)}
+        vars(function)["pyuk_parents"] = found
+    return found
+
+
+def _refuse_kept(cx: Checker, node: ast.expr) -> None:
+    text = ast.unparse(node)
+    cx.fail(
+        "PK0318",
+        node,
+        f"`{text}` is kept or changed here",
+        why="the fields of an object are no dict: it is made where it is looked at, and is no part of the object",
+        cpython="it is the object's own dict",
+        fix=f"copy it (`dict({text})`), or write the attributes by `setattr()`",
+    )
+
+
+def _refuse_order(cx: Checker, class_: Class, reason: str, node: ast.expr) -> None:
+    cx.fail(
+        "PK0318",
+        node,
+        f"the order of the fields of {described(class_)} is not known",
+        why=reason,
+        cpython="they stand in the order in which the object got them",
+        fix="assign all of them in `__init__`, one after the other",
+    )
