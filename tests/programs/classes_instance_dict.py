@@ -87,7 +87,7 @@ print(show(**vars(p)), f"{p.__dict__}")
 class A:
     def __init__(self, n):
         for i in range(n):
-            self.last = i
+            self.latest = i
         try:
             self.v = int("x")
         except ValueError:

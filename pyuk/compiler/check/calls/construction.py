@@ -183,8 +183,10 @@ def _made_by_new(
     this, bound = held(cx, settled(cx, made))
 
     def initialise(each: Expr) -> Expr:
-        own = cx.world.method(each.type, "__init__") if isinstance(each.type, Class) else None
-        if own is None or not is_subclass(each.type, class_):
+        if not isinstance(each.type, Class) or not is_subclass(each.type, class_):
+            return each
+        own = cx.world.method(each.type, "__init__")
+        if own is None:
             return each
         run = call_nodes(cx, own[1], [Reinterpret(each, type=own[0], node=node)], call, owner=own[0])
         return wrap([(cx.temporary(NONE), run)], each)
@@ -194,7 +196,7 @@ def _made_by_new(
 
 
 def _own_classes(cx: Checker, type_: Type, class_: Class) -> list[Type]:
-    """The classes whose `__init__` may run on such a value of `class_.__new__`, each before those that it derives from."""
+    """The classes whose `__init__` may run on what `class_.__new__` gives, each before those that it derives from."""
     if not isinstance(type_, Class):
         return [type_]
     found = sorted(cx.world.classes_below(type_, cx.instance), key=lambda each: -len(list(ancestors(each))))

@@ -48,19 +48,35 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
     if len(rest) > 1 or (rest and steps.is_shown_early):
         raise Unordered(f"`__init__` does not say when `{rest[0]}` is assigned")
     for name in steps.conditional:
-        if name != [*steps.names, *rest][-1] and steps.counts[name] < _stores(world, name):
+        if name != [*steps.names, *rest][-1] and steps.counts[name] < _stores(world, class_, name):
             raise Unordered(f"`{name}` is assigned in several places")
     return [name for name in [*steps.names, *rest] if name in fields]
 
 
-PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # their objects have no such `__dict__`
+PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # not in `__dict__`
 
 
-def _stores(world: World, name: str) -> int:
-    """How many places of the app assign an attribute of that name."""
+def _stores(world: World, class_: Class, name: str) -> int:
+    """How many places of the app may assign an attribute of that name of such an object."""
+    above = {each.info.node for each in ancestors(class_)}
     trees = [module.source.tree for module in world.modules.values() if module.source.is_app]
-    parts = (part for tree in trees for part in walk(tree))
-    return sum(isinstance(part, ast.Attribute) and part.attr == name and _stored(part) for part in parts)
+    parts = [part for tree in trees for part in walk(tree)]
+    others = [
+        method
+        for part in parts
+        if isinstance(part, ast.ClassDef) and part not in above
+        for method in part.body
+        if isinstance(method, ast.FunctionDef) and method.args.args
+    ]
+    foreign = sum(_assigns(part, name, method.args.args[0].arg) for method in others for part in walk(method))
+    return sum(_assigns(part, name) for part in parts) - foreign
+
+
+def _assigns(node: ast.AST, name: str, this: str | None = None) -> bool:
+    """Whether it is an assignment to an attribute of that name, of the variable `this` if one is given."""
+    if not isinstance(node, ast.Attribute) or node.attr != name or not _stored(node):
+        return False
+    return this is None or (isinstance(node.value, ast.Name) and node.value.id == this)
 
 
 def _stored(node: ast.Attribute) -> bool:
