@@ -40,12 +40,15 @@ class RtoEstimator:
     def sample(self, rtt_us: int) -> None:
         """Take in a measured round-trip time: RFC 6298 §2.2 and §2.3. It ends a back-off, too.
 
-        None counts for more than the time-out without back-off: a longer one has waited for the peer's own timer, as
-        where an acknowledgment is lost and the peer's text, sent again, brings it. Two ends that both send would drive
-        each other's time-outs up to the bound. A path that is slower in truth is believed after a few round trips.
+        After a back-off it counts for the time-out without it at most: a longer one has waited for the peer's own timer,
+        as where an acknowledgment is lost and the peer's text, sent again, brings it. Two ends that both send would
+        drive each other's time-outs up to the bound. A path that is slower in truth is believed after a few of them.
         """
+        waited_us = self.rto_us
         self.compute()
-        rtt = max(rtt_us, 1) if self.srtt8 == 0 else min(max(rtt_us, 1), self.rto_us)
+        rtt = max(rtt_us, 1)
+        if self.rto_us < waited_us:
+            rtt = min(rtt, self.rto_us)
         if self.srtt8 == 0:
             self.srtt8 = rtt << 3
             self.rttvar4 = rtt << 1
