@@ -40,7 +40,7 @@ class RtoEstimator:
     def sample(self, rtt_us: int) -> None:
         """Take in a measured round-trip time: RFC 6298 §2.2 and §2.3. It ends a back-off, too.
 
-        After a back-off it counts for the time-out without it at most: a longer one has waited for the peer's own timer,
+        After a back-off it counts for the time-out without it at most: a longer one waited for the peer's own timer,
         as where an acknowledgment is lost and the peer's text, sent again, brings it. Two ends that both send would
         drive each other's time-outs up to the bound. A path that is slower in truth is believed after a few of them.
         """
