@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare import enums, namedtuples, typeddicts
+from pyuk.compiler.check.declare.decorated import bound_name
 from pyuk.compiler.check.declare.loose import is_loose
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.declare.modules import DEFINITIONS, assigned
@@ -43,7 +44,7 @@ def declare_class(declarer: Declarer, node: ast.ClassDef) -> bool:
     if typeddicts.declare_class(declarer, node):
         return True
     info = ClassInfo(node.name, node.name, declarer.module, node)
-    declarer.module.names[node.name] = info
+    declarer.module.names[bound_name(node)] = info
     return _declare(declarer, info)
 
 

@@ -46,23 +46,67 @@ def lift_methods(tree: ast.Module, marks: Sequence[str]) -> None:
             stmt.body = members
         body.append(stmt)
         if isinstance(stmt, ast.ClassDef):
-            body += _applied(stmt)
+            body += _applied(stmt, tree)
     tree.body = body
 
 
-def _applied(node: ast.ClassDef) -> list[ast.stmt]:
-    """The calls of a class's decorators, behind the class; each has to give the class back."""
+def bound_name(node: ast.ClassDef) -> str:
+    """The name by which the module knows a class: a hidden one, where what a decorator gives has its own."""
+    name: str = getattr(node, "bound_name", node.name)
+    return name
+
+
+def _applied(node: ast.ClassDef, tree: ast.Module) -> list[ast.stmt]:
+    """The calls of a class's decorators, behind the class; each gives the class back, or what has its name then."""
     own = [mark for mark in node.decorator_list if decorator_name(mark) not in CLASS_MARKS]
     if not own:
         return []
     node.decorator_list = [mark for mark in node.decorator_list if mark not in own]
-    made: ast.expr = ast.copy_location(_name(node.name), node)
+    gives_other = any(_gives_other(mark, tree) for mark in own)
+    if gives_other:
+        node.bound_name = f"class {node.name}"  # type: ignore[attr-defined]
+    made: ast.expr = ast.copy_location(_name(bound_name(node)), node)
     made.lineno = made.end_lineno = node.end_lineno or node.lineno  # there the class is made
     for mark in reversed(own):
         made = ast.copy_location(ast.Call(mark, [made], []), mark)
+    if gives_other:
+        target = ast.copy_location(ast.Name(node.name, ast.Store()), own[0])
+        return [ast.copy_location(ast.Assign([target], made), own[0])]
     stmt = ast.copy_location(ast.Expr(made), own[0])
     stmt.gives_class = node.name  # type: ignore[attr-defined]
     return [stmt]
+
+
+def _gives_other(mark: ast.expr, tree: ast.Module) -> bool:
+    """Whether a decorator gives something else than the class that it gets, as far as the module's source says it."""
+    name = mark.func if isinstance(mark, ast.Call) else mark
+    defined = {stmt.name: stmt for stmt in tree.body if isinstance(stmt, (ast.FunctionDef, ast.ClassDef))}
+    found = defined.get(name.id) if isinstance(name, ast.Name) else None
+    if isinstance(found, ast.FunctionDef) and isinstance(mark, ast.Call):
+        made = {stmt.name: stmt for stmt in found.body if isinstance(stmt, ast.FunctionDef)}
+        given = [made.get(value.id) if isinstance(value, ast.Name) else None for value in _results(found)]
+        return any(inner is not None and _gives_other_than_first(inner) for inner in given)
+    return isinstance(found, ast.ClassDef) or (found is not None and _gives_other_than_first(found))
+
+
+def _gives_other_than_first(function: ast.FunctionDef) -> bool:
+    """Whether a function gives something that is made in it, and not its argument."""
+    made = {stmt.name for stmt in walk(function) if isinstance(stmt, (ast.FunctionDef, ast.ClassDef))}
+    return any(isinstance(each, ast.Lambda) or (isinstance(each, ast.Name) and each.id in made)
+               for each in _results(function))  # fmt: skip
+
+
+def _results(function: ast.FunctionDef) -> list[ast.expr]:
+    """What the function itself returns."""
+    left: list[ast.AST] = list(function.body)
+    found: list[ast.expr] = []
+    while left:
+        part = left.pop()
+        if isinstance(part, ast.Return) and part.value is not None:
+            found.append(part.value)
+        elif not isinstance(part, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
+            left += ast.iter_child_nodes(part)
+    return found
 
 
 def _is_enum(base: ast.expr) -> bool:
