@@ -25,7 +25,7 @@ from pyuk.compiler.check.calls.closures import (
 from pyuk.compiler.check.declare.annotations import says_only_use
 from pyuk.compiler.check.declare.protocols import is_protocol
 from pyuk.compiler.check.declare.scopes import COMPREHENSIONS, scope_of
-from pyuk.compiler.check.expressions import expressions
+from pyuk.compiler.check.expressions import expressions, nothing
 from pyuk.compiler.check.expressions.flow import key_of
 from pyuk.compiler.check.expressions.unions import kept_as
 from pyuk.compiler.check.iteration import generators
@@ -374,7 +374,9 @@ class Checker:
             try:
                 block += statements.check(self, stmt)
             except Problem as problem:
-                raised = certain.as_raise(self, stmt, problem) if self.catching else None
+                raised = nothing.statement_in_place_of(self, stmt, problem)
+                if raised is None and self.catching:
+                    raised = certain.as_raise(self, stmt, problem)
                 if raised is not None:
                     block += raised
                     break
@@ -430,10 +432,16 @@ class Checker:
 
     def expr(self, node: ast.expr, expected: Type | None = None) -> Expr:
         """Check an expression; `expected` is the type that its context would like."""
-        if self.widens and type(node) in widening.MAKERS:
-            value = widening.check_maker(self, node, expected)
-        else:
-            value = expressions.check(self, node, expected)
+        try:
+            if self.widens and type(node) in widening.MAKERS:
+                value = widening.check_maker(self, node, expected)
+            else:
+                value = expressions.check(self, node, expected)
+        except Problem as problem:
+            missing = nothing.in_place_of(self, node, problem)
+            if missing is None:
+                raise
+            return missing
         is_open = isinstance(self.world.resolve(value.type), Unknown)  # an element of what is empty so far
         return Reinterpret(value, type=NEVER, node=node) if is_open else value
 

@@ -66,6 +66,7 @@ from pyuk.compiler.check.model.types import (
     MAX_DEPTH_OF_TUPLES,
     NEVER,
     NONE,
+    NOTHING,
     OBJECT,
     Class,
     Machine,
@@ -142,6 +143,7 @@ class World:
         self.deleted_fields: set[str] = set()  # names of attributes that `del` is used on
         self.bound: dict[Type, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
+        self.has_nothing = False  # whether there are containers that nothing is put into
         self.likely: dict[Unknown, Type] = {}  # what those hold that nothing is ever put into, if not None
         self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
         self.objects: dict[Type, None] = {}  # the types of values that are kept as `object`, in order
@@ -1021,10 +1023,11 @@ class World:
             self.raise_problems()
 
     def _default_unknowns(self) -> bool:
-        """Lists that nothing was ever put into hold None, unless where they go says more."""
+        """Lists that nothing was ever put into hold NOTHING, unless where they go says more."""
         open_ones = [unknown for unknown in self.unknown_owner if unknown not in self.bound]
         for unknown in open_ones:
-            self.bind(unknown, self.likely.get(unknown, OBJECT if self.object_readers else NONE))
+            self.bind(unknown, self.likely.get(unknown, OBJECT if self.object_readers else NOTHING))
+        self.has_nothing = self.has_nothing or bool(open_ones)
         return bool(open_ones)
 
     def _default_results(self) -> bool:

@@ -145,6 +145,12 @@ def _not_known(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | Non
     return None
 
 
+def _of_nothing(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    from pyuk.compiler.check.expressions import nothing
+
+    return nothing.as_type(cx, value, goal.type)
+
+
 def _of_union(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
     """A value as one of a union, or one of a union as an object that each of its types is."""
     from pyuk.compiler.check.expressions.unions import dispatch, members, to_union
@@ -277,7 +283,8 @@ def _as_derived(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | No
 
 # How a value may become what is wanted, in the order in which it is tried.
 WAYS = (
-    _not_known, _of_union, _as_it_is, _as_function, _learned, _in_a_later_round, _adapted_iterator, _as_derived,
+    _not_known, _of_nothing, _of_union, _as_it_is, _as_function, _learned, _in_a_later_round, _adapted_iterator,
+    _as_derived,
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from pyuk.compiler.check.model.types import (
     INT,
     NEVER,
     NONE,
+    NOTHING,
     Class,
     Tuple,
     Type,
@@ -39,6 +40,7 @@ from pyuk.compiler.check.model.types import (
     Unknown,
     ancestors,
     described,
+    is_nothing,
     members_of,
     natural_storage,
 )
@@ -164,6 +166,8 @@ def pair_part(cx: Checker, other: Expr, part: int) -> Type:
         return pair.items[part]
     if isinstance(pair, Class) and pair.info.name in ("list", "str"):
         return pair.args[0] if pair.args else pair
+    if is_nothing(pair):
+        return NOTHING
     if pair != NEVER:
         _refuse_pair(cx, pair, other.node)
     return NEVER

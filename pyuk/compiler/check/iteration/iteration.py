@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.calls.calls import as_items
 from pyuk.compiler.check.calls.specialisation import as_index
+from pyuk.compiler.check.expressions import nothing
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
     coerce,
@@ -52,6 +53,7 @@ from pyuk.compiler.check.model.types import (
     INT,
     NEVER,
     NONE,
+    NOTHING,
     Array,
     Class,
     Int,
@@ -62,6 +64,7 @@ from pyuk.compiler.check.model.types import (
     Union,
     ancestors,
     described,
+    is_nothing,
     natural_storage,
     python_name,
 )
@@ -126,6 +129,9 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
     type_ = cx.world.resolve(value.type)
     if type_ == NEVER:
         return None
+    if is_nothing(type_):
+        never = Literal(None, type=NOTHING, node=node)
+        return Iteration([Evaluate(nothing.items_of(cx, value, node), node=node)], bool_literal(False, node), never, [])
     if isinstance(type_, Optional):
         present = not_none(cx, value, "'NoneType' object is not iterable")
         return over_value(cx, present, node)
@@ -409,7 +415,7 @@ def _over_tuple(cx: Checker, value: Expr, type_: Tuple, node: ast.expr) -> Itera
     held = hold(cx, value, before, node)
     items: list[Expr] = [TupleItem(held, i, type=item, node=node) for i, item in enumerate(type_.items)]
     if not items:
-        joined = INT
+        joined, cx.world.has_nothing = NOTHING, True
     plan = _over_sequence(cx, list_of(cx, items, joined, node), node)
     plan.before = [*before, *plan.before]
     return plan

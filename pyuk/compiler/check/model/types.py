@@ -76,7 +76,7 @@ U128 = Int(0, (1 << 128) - 1)
 
 @dataclass(frozen=True)
 class Simple(Type):
-    """origin: of a float, the annotation that says it; two types are the same whatever it is."""
+    """origin: of a float, the annotation that says it; of None, that it is NOTHING. It makes no other type of it."""
 
     name: str
     origin: object = field(default=None, compare=False, repr=False)
@@ -88,6 +88,7 @@ class Simple(Type):
 BOOL = Simple("bool")
 FLOAT = Simple("float")
 NONE = Simple("None")
+NOTHING = Simple("None", "nothing")  # of what is in a container that nothing is ever put into
 NOT_IMPLEMENTED = Simple("NotImplementedType")
 NEVER = Simple("Never")  # of an expression that does not return, or is not known yet
 
@@ -648,10 +649,11 @@ def substitute(type_: Type, bindings: dict[TypeVar, Type]) -> Type:
 
 def join(left: Type, right: Type) -> Type | None:
     """The least type that holds the values of both; None where the language has none."""
-    if left == right or right == NEVER:
+    for one, other in ((left, right), (right, left)):
+        if one == NEVER or (is_nothing(one) and other != NEVER):
+            return other
+    if left == right:
         return left
-    if left == NEVER:
-        return right
     match left, right:
         case Int(), Int():
             return _join_ints(left, right)
@@ -671,6 +673,11 @@ def join(left: Type, right: Type) -> Type | None:
     if is_function(left) and is_function(right):
         return _join_functions(left, right)
     return _join_members(left, right)
+
+
+def is_nothing(type_: Type) -> bool:
+    """Whether it is the type of what is in a container that nothing is put into."""
+    return isinstance(type_, Simple) and type_.origin is not None and type_ == NOTHING
 
 
 # --- unions -------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls import functions
 from pyuk.compiler.check.calls.calls import as_items
 from pyuk.compiler.check.declare import namedtuples
+from pyuk.compiler.check.expressions import nothing
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
     choice,
@@ -131,6 +132,10 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_
         same = exctypes.same_class(cx, left, right, node)
         if same is not None:
             return negated(same) if op in ("is not", "!=") else same
+    if op not in ("is", "is not", "==", "!="):
+        never_done = nothing.operation(cx, left, right, BOOL, node)
+        if never_done is not None:
+            return never_done
     of_classes = compare_classes(cx, op, left, right, node)
     if of_classes is not None:
         return of_classes

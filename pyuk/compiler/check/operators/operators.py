@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import widening
 from pyuk.compiler.check.declare import derived, enums, namedtuples
-from pyuk.compiler.check.expressions import tupleitems
+from pyuk.compiler.check.expressions import nothing, tupleitems
 from pyuk.compiler.check.expressions.conversions import (
     call_hint,
     call_runtime,
@@ -46,6 +46,7 @@ from pyuk.compiler.check.model.types import (
     NEVER,
     NONE,
     NOT_IMPLEMENTED,
+    NOTHING,
     OBJECT,
     U64,
     AnyObject,
@@ -149,6 +150,9 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     left, right = _operands(cx, op, left, right)
     if NEVER in (left.type, right.type):
         return not_known(cx, left, right, node)
+    never_done = nothing.operation(cx, left, right, NOTHING, node)
+    if never_done is not None:
+        return never_done
     if isinstance(left.type, Union):
         apart = None if inplace else _out_of_line(cx, op, left, right, node)
         return apart if apart is not None else on_unions(cx, left, right, node, again)

@@ -33,6 +33,7 @@ from pyuk.compiler.check.model.types import (
     Union,
     Unknown,
     described,
+    is_nothing,
     natural_storage,
     python_name,
 )
@@ -47,6 +48,8 @@ def unpack(cx: Checker, target: ast.expr, elts: list[ast.expr], value: Expr, nod
     if value.type == NEVER:
         never = ReadLocal(cx.temporary(NEVER), type=NEVER, node=node)
         return [Evaluate(value, node=node), *(s for item in elts for s in _store(cx, item, never, node))]
+    if is_nothing(value.type):
+        return [Evaluate(value, node=node), *(s for item in elts for s in _store(cx, item, value, node))]
     if isinstance(value.type, (Union, Optional)):
         return dispatch_block(cx, value, node, lambda each: unpack(cx, target, elts, each, node))
     starred = [i for i, item in enumerate(elts) if isinstance(item, ast.Starred)]
