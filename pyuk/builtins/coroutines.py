@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from pyuk.builtins.generators import Generator
+from pyuk.builtins.generators import DONE, NEW, Generator
 
 Y = TypeVar("Y")
 S = TypeVar("S")
@@ -26,3 +26,20 @@ class AsyncGenerator(Generator[Y, S, R], Generic[Y, S, R, T]):
 
     item: T
     has_item: bool
+
+    async def aclose(self) -> None:
+        """Let the yield raise GeneratorExit, and wait for what `finally` and `async with` have to do."""
+        self.refuse_running()
+        if self.state <= NEW:
+            self.state = DONE
+            return
+        self.thrown = GeneratorExit()
+        goes_on = False
+        try:
+            async for _item in self:  # type: ignore[attr-defined]
+                goes_on = True
+                break
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        if goes_on:
+            raise RuntimeError("async generator ignored GeneratorExit")

@@ -15,7 +15,8 @@ from pyuk.builtins.exceptions import cause_of
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.generators import Generator
 from pyuk.builtins.tracebacktype import TracebackType
-from pyuk.stdlib import sys
+from pyuk.stdlib import os, sys
+from pyuk.stdlib._files.tree import Location, fspath
 
 
 class Closeable(Protocol):
@@ -140,6 +141,40 @@ class closing(Generic[C]):
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.thing.close()
+
+
+class aclosing(Generic[C]):
+    """As closing(), for `async with` and an object with aclose()."""
+
+    thing: C
+
+    def __init__(self, thing: C) -> None:
+        self.thing = thing
+
+    async def __aenter__(self) -> C:
+        return self.thing
+
+    async def __aexit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.thing.aclose()  # type: ignore[attr-defined]
+
+
+class chdir:
+    """Another working directory while the block runs."""
+
+    def __init__(self, path: Location) -> None:
+        self.path = fspath(path)
+        self.before: list[str] = []
+
+    def __enter__(self) -> None:
+        self.before.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.chdir(self.before.pop())
 
 
 class nullcontext(Generic[T]):
@@ -288,11 +323,11 @@ class ExitStack:
         self.exits.append(ExitOf(exit))
         return exit
 
-    def callback(self, callback, /, *args):  # type: ignore[no-untyped-def]
+    def callback(self, callback, /, *args, **kwds):  # type: ignore[no-untyped-def]
         """Call a function at the end."""
 
         def call() -> None:
-            callback(*args)
+            callback(*args, **kwds)
 
         self.exits.append(ExitCall(call))
         return callback
@@ -392,11 +427,11 @@ class AsyncExitStack:
         self.async_exits.append(AsyncExitOf(exit))
         return exit
 
-    def callback(self, callback, /, *args):  # type: ignore[no-untyped-def]
+    def callback(self, callback, /, *args, **kwds):  # type: ignore[no-untyped-def]
         """Call a function at the end."""
 
         def call() -> None:
-            callback(*args)
+            callback(*args, **kwds)
 
         self.async_exits.append(AsyncExitOfPlain(ExitCall(call)))
         return callback

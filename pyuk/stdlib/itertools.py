@@ -189,25 +189,12 @@ def groupby(iterable, key=None):
         return
 
 
-def chain(a, b=Missing, c=Missing, d=Missing, e=Missing, f=Missing):
-    """The items of one iterable after those of another, of up to six."""
-    for item in a:
-        yield item
-    if b is not Missing:
-        for item in b:
-            yield item
-    if c is not Missing:
-        for item in c:
-            yield item
-    if d is not Missing:
-        for item in d:
-            yield item
-    if e is not Missing:
-        for item in e:
-            yield item
-    if f is not Missing:
-        for item in f:
-            yield item
+def chain(*iterables):
+    """The items of one iterable after those of another."""
+    if iterables:
+        for iterable in iterables:
+            for item in iterable:
+                yield item
 
 
 def chain_from_iterable(iterables):
@@ -262,10 +249,12 @@ def items_left(items, is_wanted: bool):
     return found
 
 
-def zip_longest(a, b, c=Missing, *, fillvalue=None):
-    """Pairs or triples up to the end of the longest iterable."""
+def zip_longest(a, b, c=Missing, *more, fillvalue=None):
+    """Tuples up to the end of the longest iterable."""
     if c is Missing:
         return longest_pairs(iter(a), iter(b), fillvalue)
+    elif more:
+        return longest_of_all([iter(each) for each in (a, b, c, *more)], fillvalue)
     else:
         return longest_triples(iter(a), iter(b), iter(c), fillvalue)
 
@@ -292,6 +281,24 @@ def longest_pairs(a, b, fill):
         yield x, y
 
 
+def longest_of_all(sources, fill):
+    """Tuples of an item of each, `fill` for those that have ended."""
+    goes = [True for _ in sources]
+    while True:
+        row = [item_or_fill(sources[i], goes, i, fill) for i in range(len(sources))]
+        if True not in goes:
+            return
+        yield tuple(row)
+
+
+def item_or_fill(source, goes, i, fill):
+    """The next item of the source number i; `fill` where it has ended, which is noted in `goes`."""
+    if not goes[i]:
+        return fill
+    item, goes[i] = next_of(source, fill)
+    return item
+
+
 def longest_triples(a, b, c, fill):
     goes_a = goes_b = goes_c = True
     while True:
@@ -314,8 +321,8 @@ def longest_triples(a, b, c, fill):
 # --- combinatorics -----------------------------------------------------------------------------
 
 
-def product(a, b=Missing, c=Missing, d=Missing, *, repeat=Missing):
-    """All tuples of an item of each of up to four iterables; of one that is repeated, tuples of that length."""
+def product(a, b=Missing, c=Missing, d=Missing, *more, repeat=Missing):
+    """All tuples of an item of each iterable; of one that is repeated, tuples of that length."""
     if repeat is not Missing:
         if b is not Missing:
             raise NotImplementedError("product() repeats one iterable")
@@ -329,6 +336,8 @@ def product(a, b=Missing, c=Missing, d=Missing, *, repeat=Missing):
         return product_of_2([item for item in a], [item for item in b])
     elif d is Missing:
         return product_of_3([item for item in a], [item for item in b], [item for item in c])
+    elif more:
+        return product_of_all([[item for item in each] for each in (a, b, c, d, *more)])
     else:
         return product_of_4([item for item in a], [item for item in b], [item for item in c], [item for item in d])
 

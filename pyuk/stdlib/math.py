@@ -233,19 +233,18 @@ def common_divisor(a: int, b: int) -> int:
     return left
 
 
-def gcd(a: int = 0, b: int = 0, c: int = 0, d: int = 0, e: int = 0) -> int:
-    """The greatest common divisor of up to five ints; not negative. OverflowError for 2**63."""
+def gcd(a: int = 0, b: int = 0, *more: int) -> int:
+    """The greatest common divisor of ints; not negative. OverflowError for 2**63."""
     result = common_divisor(a, b)
-    for value in (c, d, e):
-        if value != 0:
-            result = common_divisor(result, value)
+    for value in more:
+        result = common_divisor(result, value)
     return result
 
 
-def lcm(a: int = 1, b: int = 1, c: int = 1, d: int = 1, e: int = 1) -> int:
-    """The least common multiple of up to five ints; not negative. OverflowError past 64 bits."""
+def lcm(*integers: int) -> int:
+    """The least common multiple of ints; not negative. OverflowError past 64 bits."""
     result = 1
-    for value in (a, b, c, d, e):
+    for value in integers:
         if value == 0:
             return 0
         result = abs(result // common_divisor(result, value) * value)
@@ -518,9 +517,9 @@ def erfc(x: float) -> float:
 # --- sums, products, distances -------------------------------------------------------------------
 
 
-def hypot(x: float = 0.0, y: float = 0.0, z: float = 0.0, t: float = 0.0, u: float = 0.0) -> float:
-    """The distance of a point from the origin: the root of the sum of the squares of up to five coordinates."""
-    return length_of([x, y, z, t, u])
+def hypot(x: float = 0.0, y: float = 0.0, *more) -> float:  # type: ignore[no-untyped-def]
+    """The distance of a point from the origin: the root of the sum of the squares of its coordinates."""
+    return length_of([x, y, *[float(each) for each in more]])
 
 
 def dist(p, q) -> float:  # type: ignore[no-untyped-def]

@@ -119,3 +119,22 @@ def move(src, dst) -> str:
             raise Error(f"Destination path '{target}' already exists")
     os.rename(source, target)
     return target
+
+
+def get_terminal_size(fallback: tuple[int, int] = (80, 24)) -> os.terminal_size:
+    """The size of the terminal: what COLUMNS and LINES say, else the fallback."""
+    columns, lines = size_named("COLUMNS"), size_named("LINES")
+    return os.terminal_size(columns if columns > 0 else fallback[0], lines if lines > 0 else fallback[1])
+
+
+def size_named(name: str) -> int:
+    """The number that the environment has by this name; 0 where it has none."""
+    try:
+        return int(os.getenv(name, "0"))
+    except ValueError:
+        return 0
+
+
+def which(cmd: str, mode: int = 1, path: str | None = None) -> str | None:
+    """None: there are no other programs."""
+    return None

@@ -8,6 +8,10 @@ import pyuk.stdlib.os.path as path
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib import os, random, shutil
+from pyuk.stdlib._files import tree
+from pyuk.stdlib._files.files import BinaryFile, BufferedRandom
+from pyuk.stdlib._files.opening import file_at
+from pyuk.stdlib._files.texts import Encoding, TextIOWrapper
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 _chance: random.Random = random.Random()
@@ -41,6 +45,116 @@ def mkdtemp(suffix: str | None = None, prefix: str | None = None, dir: str | Non
     made = new_name(suffix, prefix, dir)
     os.mkdir(made)
     return made
+
+
+def mktemp(suffix: str = "", prefix: str = "tmp", dir: str | None = None) -> str:
+    """A path at which nothing is."""
+    return new_name(suffix, prefix, dir)
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+def NamedTemporaryFile() -> None:
+    """NamedTemporaryFile(mode="w+b", ...): a file that is removed when it is closed.
+
+    The compiler chooses one of the functions below by the mode, which is a constant.
+    """
+
+
+def TemporaryFile() -> None:
+    """TemporaryFile(mode="w+b", ...): a file that no path leads to."""
+
+
+class RemovedText(TextIOWrapper):
+    """A file of text that is removed when it is closed, if `delete` says so."""
+
+    delete: bool
+
+    def close(self) -> None:
+        if not self.closed and self.delete:
+            tree.remove_file(self.name)
+        super().close()
+
+
+class RemovedBytes(BufferedRandom):
+    """A file of bytes, likewise."""
+
+    delete: bool
+
+    def close(self) -> None:
+        if not self.closed and self.delete:
+            tree.remove_file(self.name)
+        super().close()
+
+
+def named_text(
+    mode: str = "w+",
+    buffering: int = -1,
+    encoding: Encoding = None,  # type: ignore[assignment]
+    newline: str | None = None,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+    delete: bool = True,
+    *,
+    errors: str | None = None,
+) -> RemovedText:
+    """NamedTemporaryFile() of text."""
+    place = new_name(suffix, prefix, dir)
+    plain = mode.replace("t", "")
+    made = RemovedText(BinaryFile(file_at(place, "w"), place, plain + "b"), encoding, errors, newline)
+    made.mode = mode
+    made.delete = delete
+    return made
+
+
+def named_bytes(
+    mode: str = "w+b",
+    buffering: int = -1,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+    delete: bool = True,
+) -> RemovedBytes:
+    """NamedTemporaryFile() of bytes."""
+    place = new_name(suffix, prefix, dir)
+    made = RemovedBytes(file_at(place, "w"), place, "rb+")
+    made.delete = delete
+    return made
+
+
+def unnamed_text(
+    mode: str = "w+",
+    buffering: int = -1,
+    encoding: Encoding = None,  # type: ignore[assignment]
+    newline: str | None = None,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+    *,
+    errors: str | None = None,
+) -> RemovedText:
+    """TemporaryFile() of text."""
+    made = named_text(mode, buffering, encoding, newline, suffix, prefix, dir, False, errors=errors)
+    tree.remove_file(made.name)
+    return made
+
+
+def unnamed_bytes(
+    mode: str = "w+b",
+    buffering: int = -1,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+) -> RemovedBytes:
+    """TemporaryFile() of bytes."""
+    made = named_bytes(mode, buffering, suffix, prefix, dir, False)
+    tree.remove_file(made.name)
+    return made
+
+
+# --- directories ---------------------------------------------------------------------------------
 
 
 class TemporaryDirectory:

@@ -1,6 +1,7 @@
 """asynccontextmanager and AsyncExitStack, and what they do with exceptions."""
 
 import asyncio
+import contextlib
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 
@@ -126,3 +127,40 @@ async def main():
 
 
 asyncio.run(main())
+
+
+async def closed_numbers(n):
+    try:
+        for i in range(n):
+            await asyncio.sleep(0)
+            yield i
+    finally:
+        await asyncio.sleep(0)
+        print("closed", n)
+
+
+async def close_them():
+    g = closed_numbers(5)
+    async for x in g:
+        if x == 2:
+            break
+    await g.aclose()
+    await g.aclose()
+    async for x in g:
+        print("never", x)
+    h = closed_numbers(3)
+    await h.aclose()
+    async for x in h:
+        print("never", x)
+    k = closed_numbers(2)
+    async for x in k:
+        print(x)
+    await k.aclose()
+    async with contextlib.aclosing(closed_numbers(9)) as items:
+        async for x in items:
+            print(x)
+            break
+    print("after")
+
+
+asyncio.run(close_them())

@@ -44,3 +44,16 @@ for x, y in product(range(2), repeat=2):
 print()
 print(sum(1 for r in range(4) for c in combinations([1, 2, 3], r)))
 print([sum(c) for r in range(1, 4) for c in combinations([1, 2, 3], r)])
+print(list(itertools.chain([1],[2],[3],[4],[5],[6],[7],[8])))
+print(list(itertools.product("ab", "cd", "ef", "gh", "ij"))[:3])
+print(list(itertools.zip_longest([1],[2,3],[4],[5,6,7], fillvalue=0)))
+
+print(math.gcd(1,2,3,4,5,6,7), math.hypot(1,2,3,4,5,6), math.lcm(1,2,3,4,5,6))
+print(list(itertools.chain()), list(itertools.chain("ab", [1], (2.5,), {3: 4}, range(2), {"q"}, (c for c in "z"))))
+for a, b, c, d in itertools.zip_longest("ab", [1, 2, 3], (2.5,), iter(range(2)), fillvalue="-"): print(a, b, c, d)
+print(list(itertools.product([1, 2], "ab", (True,), [None], [2.5])))
+xs = [12, 18, 24]
+print(math.gcd(*xs), math.lcm(*xs), math.gcd(), math.lcm(), math.gcd(5), math.lcm(-4, 6), math.gcd(0, 0, 0), math.hypot(3, 4), math.hypot(1, 2, 3.0, 4, 5, 6), math.hypot(*[3.0, 4.0]), math.hypot(2), math.hypot(3, True))
+total = 0
+for x in itertools.chain([1, 2], [3]): total += x
+print(total, sum(itertools.chain.from_iterable([[1], [2]])), [*itertools.chain(range(3), [7])])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from pyuk.kernel.entropy import random_word
 from pyuk.stdlib._files import tree
@@ -29,10 +29,34 @@ F_OK: Final = 0
 X_OK: Final = 1
 W_OK: Final = 2
 R_OK: Final = 4
+SEEK_SET: Final = 0
+SEEK_CUR: Final = 1
+SEEK_END: Final = 2
+EX_OK: Final = 0
+EX_USAGE: Final = 64
+EX_DATAERR: Final = 65
+EX_NOINPUT: Final = 66
+EX_UNAVAILABLE: Final = 69
+EX_SOFTWARE: Final = 70
+EX_OSERR: Final = 71
+EX_IOERR: Final = 74
+EX_TEMPFAIL: Final = 75
+EX_NOPERM: Final = 77
+EX_CONFIG: Final = 78
 Default = TypeVar("Default", str, None)
 
 error = OSError
 environ: dict[str, str] = {}
+
+
+class terminal_size(NamedTuple):
+    """How wide and how high a terminal is."""
+
+    columns: int
+    lines: int
+
+    def __repr__(self) -> str:
+        return f"os.terminal_size(columns={self.columns}, lines={self.lines})"
 
 
 # --- the process -----------------------------------------------------------------------------
@@ -71,6 +95,42 @@ def getenv(key: str, default: Default = None) -> str | Default:  # type: ignore[
 
 def putenv(name: str, value: str, /) -> None:
     """Nothing: there is no other program that would see it."""
+
+
+def unsetenv(name: str, /) -> None:
+    """Nothing, likewise."""
+
+
+def getuid() -> int:
+    """The number of the only user."""
+    return 0
+
+
+def geteuid() -> int:
+    return 0
+
+
+def getgid() -> int:
+    return 0
+
+
+def getegid() -> int:
+    return 0
+
+
+def isatty(fd: int, /) -> bool:
+    """Whether it is a terminal: none is."""
+    return False
+
+
+def fsencode(filename: Location) -> bytes:
+    """A path as bytes."""
+    return fspath(filename).encode("utf-8", "surrogateescape")
+
+
+def fsdecode(filename: bytes) -> str:
+    """A path of bytes as a text."""
+    return filename.decode("utf-8", "surrogateescape")
 
 
 def urandom(size: int, /) -> bytes:

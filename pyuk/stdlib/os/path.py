@@ -223,6 +223,16 @@ def getmtime(filename: Location) -> float:
     return tree.find(fspath(filename)).mtime_ns / 1_000_000_000
 
 
+def getatime(filename: Location) -> float:
+    """getmtime(): when a file was read is not kept."""
+    return getmtime(fspath(filename))
+
+
+def getctime(filename: Location) -> float:
+    """getmtime(), likewise."""
+    return getmtime(fspath(filename))
+
+
 def samefile(f1: Location, f2: Other) -> bool:
     """Whether two paths lead to one file. OSError where there is none."""
     return tree.find(fspath(f1)) is tree.find(fspath(f2))

@@ -62,7 +62,13 @@ MODULES = {
     **dict.fromkeys(["ftplib", "imaplib", "smtplib", "poplib", "telnetlib", "nntplib", "xmlrpc"], PROTOCOLS),
     **dict.fromkeys(["asyncore", "asynchat"], Reason("`asyncio` has taken their place", "`asyncio`, or `selectors`")),
 }
+NUMBERED_FILES = Reason("files have no numbers", "`open()`, and the methods of what it gives")
 MEMBERS = {
+    **dict.fromkeys(["os.open", "os.read", "os.write", "os.close", "os.fdopen", "os.fsync"], NUMBERED_FILES),
+    **dict.fromkeys(["os.O_RDONLY", "os.O_WRONLY", "os.O_RDWR", "os.O_CREAT", "os.O_APPEND"], NUMBERED_FILES),
+    **dict.fromkeys(["os.chmod", "os.chown", "os.umask", "os.symlink", "os.link", "os.readlink"], USERS),
+    "tempfile.mkstemp": Reason("files have no numbers", "`tempfile.NamedTemporaryFile(delete=False)`"),
+    "os._exit": Reason("what waits for its end has to be done before", "`sys.exit()`"),
     **dict.fromkeys(["os.fork", "os.system", "os.popen", "os.execv", "os.execvp", "os.wait", "os.waitpid"], PROCESSES),
     **dict.fromkeys(["os.kill", "os.pipe", "os.abort", "os.dup", "os.dup2"], PROCESSES),
     "concurrent.futures.ProcessPoolExecutor": PROCESSES,
@@ -140,4 +146,4 @@ def _reason(module: ModuleInfo, name: str) -> Reason | None:
 def _is_in_cpython(module: ModuleInfo, name: str) -> bool:
     """Whether CPython's module of the same name has this. (Only asked for where something is wrong.)"""
     shown = python_module(module.name)
-    return shown in sys.stdlib_module_names and hasattr(importlib.import_module(shown), name)
+    return shown.split(".")[0] in sys.stdlib_module_names and hasattr(importlib.import_module(shown), name)

@@ -1,5 +1,6 @@
-"""open(), makefile() of sockets and input(). A mode is a constant: it decides which kind of file the call gives.
+"""open(), makefile() of sockets, temporary files and input().
 
+A mode is a constant: it decides which kind of file the call gives.
 The run time is pyuk/stdlib/_files, and pyuk/stdlib/_network/streamfiles.py.
 """
 
@@ -42,6 +43,21 @@ def _opened(cx: Checker, node: ast.Call, place: int, owner: Expr | None = None) 
 def _open_path(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
     """A path's open(mode, buffering, encoding, errors, newline)."""
     return _opened(cx, node, 0, owner)
+
+
+def _temporary(kind: str) -> Function[[Checker, ast.Call], Expr]:
+    """NamedTemporaryFile() and TemporaryFile(): of bytes, unless the mode says otherwise."""
+
+    def check(cx: Checker, node: ast.Call) -> Expr:
+        from pyuk.compiler.check.calls.arguments import call_nodes
+
+        mode = _mode(cx, node, 0, "w+b")
+        if "b" in mode:
+            _refuse_text_options(cx, node, 0)
+        info = cx.world.runtime(f"pyuk.stdlib.tempfile.{kind}_{'bytes' if 'b' in mode else 'text'}")
+        return call_nodes(cx, info, [], node, owner=None)
+
+    return check
 
 
 def _made_file(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
@@ -92,7 +108,7 @@ def _constant(cx: Checker, node: ast.Call, place: int, name: str, what: str) -> 
     return cx.world.constants.evaluate(given, cx.module)
 
 
-def _mode(cx: Checker, node: ast.Call, place: int) -> str:
+def _mode(cx: Checker, node: ast.Call, place: int, usual: str = "r") -> str:
     """The mode of a call of open(), checked as CPython does."""
     mode = _constant(cx, node, place, "mode", "open()")
     problem = None if mode is None else _problem_of(mode)
@@ -105,7 +121,7 @@ def _mode(cx: Checker, node: ast.Call, place: int) -> str:
             cpython=problem,
             fix='write "r" to read a text, "rb" to read bytes',
         )
-    return "r" if mode is None else str(mode)
+    return usual if mode is None else str(mode)
 
 
 def _problem_of(mode: object) -> str | None:
@@ -151,6 +167,10 @@ def check_input(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return wrap([(cx.temporary(written.type), written)], line)
 
 
+FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
+    "pyuk.stdlib.tempfile.NamedTemporaryFile": _temporary("named"),
+    "pyuk.stdlib.tempfile.TemporaryFile": _temporary("unnamed"),
+}
 METHODS: dict[tuple[str, str], Function[[Checker, ast.Call, Expr], Expr]] = {
     ("pyuk.stdlib.pathlib.PosixPath", "open"): _open_path,
     ("pyuk.stdlib.socket.socket", "makefile"): _made_file,

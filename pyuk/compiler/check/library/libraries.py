@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **structs.FUNCTIONS,
     **copies.FUNCTIONS,
+    **files.FUNCTIONS,
     **functions.CALLS,
     **getters.FUNCTIONS,
     **handled.FUNCTIONS,
