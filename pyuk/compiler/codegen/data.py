@@ -16,7 +16,7 @@ def data_line(data: Data, visible: bool, debug: str | None = None) -> str:
     if data.zeros or not types:
         types.append(f"[{data.zeros} x i8]")
         values.append(f"[{data.zeros} x i8] zeroinitializer")
-    linkage = "" if visible else "internal "
+    linkage = "linkonce_odr " if data.copied else "" if visible else "internal "
     kind = "constant" if data.readonly else "global"
     initial = f"<{{ {', '.join(values)} }}>" if data.items else "zeroinitializer"
     return (

@@ -23,7 +23,7 @@ from pyuk.compiler.codegen.helpers import (
 )
 from pyuk.compiler.codegen.metadata import Metadata
 from pyuk.compiler.codegen.names import global_name, quoted
-from pyuk.compiler.codegen.plan import Plan, Unit, layer
+from pyuk.compiler.codegen.plan import Plan, Unit, copied, layer
 from pyuk.compiler.codegen.target import DEFAULT, Options
 from pyuk.compiler.ir.function import Data, Function, Program
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
@@ -161,7 +161,7 @@ class UnitText:
 
     def function_head(self, fn: Function) -> str:
         """`define ... @name(params) #attributes section "..."`."""
-        linkage = "" if fn.name in self.plan.visible else "internal "
+        linkage = "" if fn.name in self.plan.visible else "linkonce_odr " if copied(fn) else "internal "
         if fn in self.unit.borrowed:
             linkage = "available_externally "
         params = ", ".join(f'{param.type} %"arg.{param.name}"' for param in fn.params)

@@ -111,8 +111,8 @@ class Function:
     name: the link-time name, unique in the program.
     qualname: what a traceback shows.
     may_raise: the ABI: a raising function returns the pair (value, exception or null).
-    inline: a copy goes into every unit that calls it; `cold` keeps it out of the hot text; `short` prefers
-    short code to fast code; `shortest` says that only its size counts.
+    inline: a copy goes into every unit that calls it, of which the linker keeps one; `cold` keeps it out of the
+    hot text; `short` prefers short code to fast code; `shortest` says that only its size counts.
     """
 
     name: str
@@ -156,7 +156,7 @@ class Data:
     the symbol of that name.
     zeros: that many zero bytes follow (a Data of zeros only goes to .bss).
     holds_root: the object is one reference (8 bytes) that the collector must follow; root_offsets: where
-    several lie in it. copied: a copy goes into every unit that refers to it.
+    several lie in it. copied: a copy goes into every unit that refers to it, of which the linker keeps one.
     debug: the variable that it is. describes: of a TypeInfo, the record of its objects in Program.records.
     """
 

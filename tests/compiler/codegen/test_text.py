@@ -62,7 +62,7 @@ def test_units_and_linkage() -> None:
     assert definition(kernel, "kernel.work").startswith("define dso_local i64 ")
     assert definition(kernel, "kernel.own").startswith("define dso_local i64 ")
     for text in (app, kernel):
-        assert definition(text, "kernel.small").startswith("define internal dso_local i64 ")
+        assert definition(text, "kernel.small").startswith("define linkonce_odr dso_local i64 ")
     assert re.search(r'^@"kernel.table" = dso_local constant', kernel, re.MULTILINE)
     assert re.search(r'^@"kernel.count" = dso_local global .*".bss.kernel.count"', kernel, re.MULTILINE)
 
@@ -125,7 +125,7 @@ def test_copied_constants_come_with_their_references() -> None:
     f = p.function("app.text", returns=PTR, exported=True)
     f.ret(ops.Symbol("text"))
     texts = emit_units(p.program, PLAIN)
-    assert '@"text.info" = internal dso_local constant' in texts["app"]
+    assert '@"text.info" = linkonce_odr dso_local constant' in texts["app"]
     assert '@"text"' not in texts["kernel"]
 
 
