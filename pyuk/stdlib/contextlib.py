@@ -16,6 +16,7 @@ from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.generators import Generator
 from pyuk.builtins.tracebacktype import TracebackType
 from pyuk.stdlib import os, sys
+from pyuk.stdlib._contextdecorator import ContextDecorator as ContextDecorator
 from pyuk.stdlib._files.tree import Location, fspath
 
 

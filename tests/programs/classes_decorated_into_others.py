@@ -18,11 +18,13 @@ a = DB("u1"); b = DB("u2")
 print(a is b, a.url, b.where(), a.__class__.__name__)
 @singleton
 class Log:
+    names = []
+    for _n in range(2): names.append(_n)
     level = len("abc")
     def __init__(self): self.lines = []
     def add(self, x): self.lines.append(x); return self
 Log().add(1).add(2)
-print(Log().lines, Log().level)
+print(Log().lines, Log().level, Log().names)
 class Counted:
     def __init__(self, cls):
         self.cls = cls

@@ -95,7 +95,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None) -> Expr:
     """The call of a checked callee."""
     from pyuk.compiler.check.calls import builtin_calls
-    from pyuk.compiler.check.library import libraries
+    from pyuk.compiler.check.library import libraries, wrapping
     from pyuk.compiler.check.operators import identity
 
     match callee.type:
@@ -120,6 +120,8 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
             return call_dynamic(cx, present, node)
         case Union():
             return dispatch(cx, callee, node, lambda each: call_value(cx, each, node, expected))
+        case Class() if (decorated := wrapping.as_decorator(cx, callee, node)) is not None:
+            return decorated
         case Class() as class_ if cx.world.method(class_, "__call__"):
             return call_method_nodes(cx, callee, "__call__", node)
         case type_ if type_ == NEVER:

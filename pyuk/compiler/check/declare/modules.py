@@ -20,7 +20,7 @@ from pyuk.compiler.check.declare import dispatching, enumcalls, starimports
 from pyuk.compiler.check.declare.asynchronous import Plain
 from pyuk.compiler.check.declare.builtin_bases import call_through_super
 from pyuk.compiler.check.declare.deadbranches import prune
-from pyuk.compiler.check.declare.decorated import lift_methods
+from pyuk.compiler.check.declare.decorated import bound_name, lift_methods
 from pyuk.compiler.check.declare.funcattrs import name_attributes
 from pyuk.compiler.check.declare.lateness import guard_late_classes, late_functions
 from pyuk.compiler.check.declare.loose import loosen
@@ -558,8 +558,8 @@ def is_inert_now(module: ModuleInfo, node: ast.stmt) -> bool:
             return not isinstance(module.names.get(name), Global)
         case ast.Pass() | ast.Expr(ast.Constant()):
             return True
-        case ast.ClassDef(name):
-            declared = module.names.get(name)
+        case ast.ClassDef():
+            declared = module.names.get(bound_name(node))
             return not (isinstance(declared, ClassInfo) and declared.node is node and declared.code)
         case ast.AnnAssign(value=None):
             return True

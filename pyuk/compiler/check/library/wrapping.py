@@ -1,17 +1,20 @@
-"""functools.wraps: a function that shows the name and the text of the one that it stands for."""
+"""Functions that stand for another: functools.wraps shows its name and text, managers of `with` go around it."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model.types import KNOWN_FUNCTIONS, NEVER, FunctionValue, described
+from pyuk.compiler.check.model.types import KNOWN_FUNCTIONS, NEVER, Class, FunctionValue, ancestors, described
+from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.model.tree import Expr
 
 WRAPS = "pyuk.stdlib.functools.wraps"
+HOME = "pyuk.stdlib._contextdecorator"
+GENERATORS = "pyuk.stdlib.contextlib.GeneratorContextManager"
 
 
 def is_wraps(cx: Checker, decorator: ast.expr) -> bool:
@@ -38,3 +41,70 @@ def show_as(cx: Checker, made: Expr, decorator: ast.expr) -> None:
             fix="leave the parameter of the decorator without annotation",
         )
     made.type.info.shown_as = wrapped
+
+
+def decorator(cx: Checker, node: ast.expr) -> Expr:
+    """What stands behind the `@`: a manager of `with` is one that puts functions within itself.
+
+    The call of a function marked @contextmanager is made again for each call of the decorated one.
+    """
+    value = cx.expr(node)
+    if isinstance(node, ast.Call) and isinstance(value.type, Class) and value.type.info.symbol == GENERATORS:
+        return _call(cx, "around", [_called_again(node)], node)
+    return _call(cx, "around", [_itself(node)], node) if _is_context_decorator(value) else value
+
+
+def as_decorator(cx: Checker, callee: Expr, node: ast.Call) -> Expr | None:
+    """`manager(function)` of a ContextDecorator: the function within a `with` of it; None of any other object."""
+    if isinstance(callee.type, Class) and callee.type.info.symbol == GENERATORS:
+        cx.fail(
+            "PK0312",
+            node.func,
+            "this manager is no decorator here",
+            why="it is of one run of its generator, and which call makes another is not known",
+            cpython="the function that is marked @contextmanager is called again for each call",
+            fix="write that call behind the `@`",
+        )
+    if len(node.args) != 1 or node.keywords or not _is_context_decorator(callee):
+        return None
+    return _call(cx, "decorated", [_itself(node.func), *node.args], node)
+
+
+def _is_context_decorator(value: Expr) -> bool:
+    above = ancestors(value.type) if isinstance(value.type, Class) else []
+    return any(each.info.symbol == f"{HOME}.ContextDecorator" for each in above)
+
+
+def _itself(manager: ast.expr) -> ast.Lambda:
+    return _lambda({"made": manager}, ast.Name("made", ast.Load()))
+
+
+def _call(cx: Checker, name: str, args: list[ast.expr], node: ast.expr) -> Expr:
+    """The call of a function of the library: the same node whenever it is checked."""
+    from pyuk.compiler.check.calls.arguments import call_nodes
+
+    written = vars(node).setdefault("pyuk_decorating", ast.copy_location(ast.Call(node, args, []), node))
+    for part in walk(written):
+        if "lineno" in part._attributes and "lineno" not in vars(part):
+            ast.copy_location(part, node)
+    return call_nodes(cx, cx.world.runtime(f"{HOME}.{name}"), [], written, owner=None)
+
+
+def _called_again(made: ast.Call) -> ast.Lambda:
+    """A function that makes the same call again, of the arguments that were evaluated once."""
+    given: dict[str, ast.expr] = {}
+
+    def kept(value: ast.expr) -> ast.expr:
+        given[f"given{len(given)}"] = value
+        return ast.Name(f"given{len(given) - 1}", ast.Load())
+
+    args = [
+        ast.Starred(kept(arg.value), ast.Load()) if isinstance(arg, ast.Starred) else kept(arg) for arg in made.args
+    ]
+    keywords = [ast.keyword(keyword.arg, kept(keyword.value)) for keyword in made.keywords]
+    return _lambda(given, ast.Call(made.func, args, keywords))
+
+
+def _lambda(given: dict[str, ast.expr], body: ast.expr) -> ast.Lambda:
+    params = [ast.arg(name) for name in given]
+    return ast.Lambda(ast.arguments([], params, None, [], [], None, list(given.values())), body)

@@ -11,6 +11,7 @@ from pyuk.compiler.check.calls.closures import make_closure, note_unbound
 from pyuk.compiler.check.calls.specialisation import need_runtime
 from pyuk.compiler.check.declare import dispatching
 from pyuk.compiler.check.declare.annotations import says_only_use
+from pyuk.compiler.check.declare.decorated import bound_name
 from pyuk.compiler.check.declare.modules import is_inert_now, is_mark, modules_run_by
 from pyuk.compiler.check.expressions import expressions
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, negated, not_none, refuse_kept_block
@@ -18,8 +19,7 @@ from pyuk.compiler.check.expressions.flow import declared_global, narrow_env, re
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.iteration import coroutines, generators
 from pyuk.compiler.check.iteration.iteration import held_name
-from pyuk.compiler.check.library import recordcalls
-from pyuk.compiler.check.library.wrapping import is_wraps, show_as
+from pyuk.compiler.check.library import recordcalls, wrapping
 from pyuk.compiler.check.model.declarations import ClassInfo, Global, Variable
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
@@ -496,7 +496,7 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
 
 def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
     """`def`: the decorators are evaluated, then the function is made, then they are called, the last one first."""
-    entity = cx.module.names.get(node.name)
+    entity = cx.module.names.get(bound_name(node) if isinstance(node, ast.ClassDef) else node.name)
     if isinstance(entity, ClassInfo) and entity.node is node:
         return classvars.run_body(cx, entity)
     if isinstance(node, ast.ClassDef) and isinstance(cx.info.node, ast.Module):
@@ -507,11 +507,11 @@ def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
         raise Problem(unsupported(cx.module, node))
     block: Block = []
     given = [d for d in node.decorator_list if not is_mark(d)]
-    wraps = given[-1] if given and is_wraps(cx, given[-1]) else None
-    decorators = [held_name(cx, cx.expr(d), block, d) for d in given if d is not wraps]
+    wraps = given[-1] if given and wrapping.is_wraps(cx, given[-1]) else None
+    decorators = [held_name(cx, wrapping.decorator(cx, d), block, d) for d in given if d is not wraps]
     value = make_closure(cx, node, node.name)
     if wraps is not None:
-        show_as(cx, value, wraps)
+        wrapping.show_as(cx, value, wraps)
     for decorator in reversed(decorators):
         argument = held_name(cx, value, block, decorator)
         value = cx.expr(ast.copy_location(ast.Call(decorator, [argument], []), decorator))
