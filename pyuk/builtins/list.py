@@ -16,7 +16,7 @@ from pyuk.builtins.builder import StringBuilder, text_of
 from pyuk.builtins.number import Ordered
 from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, inline, noinline, u64
-from pyuk.lang.keys import identity, same_key
+from pyuk.lang.keys import identity, in_order, same_key
 from pyuk.lang.raw import unchecked_get, unchecked_set
 
 T = TypeVar("T", bound=Ordered)  # the methods that need `<` are compiled only where they are called
@@ -195,17 +195,26 @@ class list(Generic[T]):
     def __lt__(self, other: list[T]) -> bool:
         i = self.first_difference(other)
         if i < self.length and i < other.length:
-            return unchecked_get(self.items, i) < unchecked_get(other.items, i)
+            return in_order("<", unchecked_get(self.items, i), unchecked_get(other.items, i))
         return self.length < other.length
 
     def __le__(self, other: list[T]) -> bool:
-        return not other < self
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order("<=", unchecked_get(self.items, i), unchecked_get(other.items, i))
+        return self.length <= other.length
 
     def __gt__(self, other: list[T]) -> bool:
-        return other < self
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order(">", unchecked_get(self.items, i), unchecked_get(other.items, i))
+        return self.length > other.length
 
     def __ge__(self, other: list[T]) -> bool:
-        return not self < other
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order(">=", unchecked_get(self.items, i), unchecked_get(other.items, i))
+        return self.length >= other.length
 
     def first_difference(self, other: list[T]) -> int:
         """The first index where the two lists differ, or where one of them ends."""

@@ -470,8 +470,8 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0210": _explain(
         "the value may be None",
         """
-        A value of type `T | None` goes into a container of `T`s, as its annotation says. It may be None, and
-        the promise would be broken.
+        A value of type `T | None` is among the items that a container of `T`s is made of, as its annotation
+        says. It may be None, and the promise would be broken. (What is put there later is looked at then.)
 
         CPython does not look at the annotation, and fails where the None is used. Test the value first:
         behind `if x is not None:` (or `if x is None: return`) the compiler knows that it is there. Or
@@ -483,9 +483,8 @@ CATALOGUE: dict[str, Explanation] = {
                 self.value = value
                 self.next = next
 
-        nodes: list[Node] = []
         head = Node(1, None)
-        nodes.append(head.next)
+        nodes: list[Node] = [head, head.next]
         """,
         """
         class Node:
@@ -493,8 +492,8 @@ CATALOGUE: dict[str, Explanation] = {
                 self.value = value
                 self.next = next
 
-        nodes: list[Node] = []
         head = Node(1, None)
+        nodes: list[Node] = [head]
         following = head.next
         if following is not None:
             nodes.append(following)

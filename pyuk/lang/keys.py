@@ -1,10 +1,15 @@
-"""What dict and set ask of their keys, decided for the type of the key when the program is compiled.
+"""What containers ask of their keys and items, decided for their type when the program is compiled.
 
 Compiled code knows the type of a key, and there is no call where one machine comparison does. hash() itself is
 Python's. Read next: annotations.py.
 """
 
 from __future__ import annotations
+
+import operator
+from typing import Any
+
+ORDERS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
 def same_key(stored: object, key: object) -> bool:
@@ -23,3 +28,8 @@ def is_plain_key(key: object) -> bool:
 def identity(item: object) -> int:
     """A number that no other object has as long as this one lives, u64: its address, in compiled code."""
     return id(item)
+
+
+def in_order(order: str, left: Any, right: Any) -> bool:
+    """`left < right`, or what other order is written out, of items that may have none: then it is the TypeError."""
+    return bool(ORDERS[order](left, right))

@@ -23,7 +23,7 @@ class TypeInfo(Struct):
     pointer_count: u64
     pointers: u64  # of u64[pointer_count]
     tail_pointer_count: u64
-    tail_pointers: u64  # of u64[tail_pointer_count]
+    tail_pointers: u64  # of u64[tail_pointer_count]; of a closure object a static str, the text of its function, or 0
     module: u64  # of a static str object: the module and a dot, as tracebacks have it; empty of a builtin class
 
 

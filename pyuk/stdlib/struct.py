@@ -191,6 +191,12 @@ def not_negative(value: int, size: int, big: bool, letter: str) -> u64:
 
 
 @noinline
+def raise_wrong(message: str) -> NoReturn:
+    """Raise what a value does that is none for its format."""
+    raise error(message)
+
+
+@noinline
 def raise_range(letter: str, low: int, high: int, big: bool) -> NoReturn:
     """Raise what an int does that does not fit."""
     name = f"'{letter}'"

@@ -59,3 +59,38 @@ def pairs(count):
 for count in range(3):
     kind, items = pairs(count)
     print(kind, ",".join(items), [item.upper() for item in items])
+
+
+from typing import Optional
+def f(x: float) -> float:
+    print(x)
+    return x * 2
+def g(n: int) -> Optional[int]:
+    return n if n > 0 else None
+class P:
+    def __init__(self, a: float, b: Optional[float]) -> None:
+        self.a = a
+        self.b = b
+    @property
+    def waited(self) -> Optional[float]:
+        return None if self.b is None else self.b - self.a
+print(f(g(3)))
+waits: list[float] = []
+names: dict[str, list[str]] = {}
+def name(n: int) -> Optional[str]:
+    return "n" * n if n else None
+for p in [P(1, 2.5), P(2, None), P(1.5, 3)]:
+    if p.waited is not None:
+        waits.append(p.waited)
+        names.setdefault("x", []).append(name(3))
+print(waits, names)
+seen: set[str] = set()
+if name(2): seen.add(name(2))
+pos: dict[str, int] = {}
+if name(2): pos[name(2)] = g(2)
+print(seen, pos)
+inferred = []
+inferred.append(1.5)
+inferred.append(g(3))
+inferred.append(g(-3))
+print(inferred)

@@ -75,3 +75,54 @@ class Visitor:
 class A: pass
 class B: pass
 print(Visitor().visit(A()), Visitor().visit(B()))
+
+
+class Guest:
+    def __init__(self, name, langs):
+        self.name = name
+        self.langs = langs
+
+    def greeting(self):
+        return f"Hi {self.name}"
+
+
+def lookup(path, context):
+    """A path into dicts, lists and objects, as template engines have it: what is called so depends on the path."""
+    first, *rest = path.split(".")
+    value = context[first]
+    for part in rest:
+        if isinstance(value, dict):
+            value = value[part]
+        elif part.isdigit():
+            value = value[int(part)]
+        else:
+            value = getattr(value, part)
+        if callable(value):
+            value = value()
+    return value
+
+
+context = {"guests": [Guest("ada", ["x"])], "n": 5, "d": {"a": 1, "b": "x"}}
+print(*[lookup(path, context) for path in ("guests.0.name", "guests.0.langs.0", "d.b", "n", "guests.0.greeting")])
+for path in ("n.foo", "guests.0.nobody", "d.c"):
+    try:
+        lookup(path, context)
+    except (AttributeError, KeyError) as e:
+        print(type(e).__name__, e)
+
+
+class Quiet:
+    pass
+
+
+class Loud(Quiet):
+    def __call__(self):
+        return "called"
+
+
+def tell(value):
+    return "yes" if callable(value) else "no"
+
+
+quiet: list[Quiet] = [Quiet(), Loud()]
+print([tell(each) for each in quiet], [v() if callable(v) else v for v in (1, "a", lambda: 2, list)])

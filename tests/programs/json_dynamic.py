@@ -38,3 +38,76 @@ def users(text: str) -> list[str]:
 
 
 print(users('{"users": [{"name": "a"}, {"name": "b", "active": false}]}'))
+
+
+import json
+def no(f):
+    try:
+        f()
+    except (TypeError, KeyError, IndexError) as e:
+        print(type(e).__name__, e)
+d = json.loads('{"a": [1,2,3,4,5], "b": {"c": 1, "d": 2}, "n": null}')
+del d["a"][0]
+print(d)
+del d["b"]["c"], d["a"][1:3]
+print(d)
+def f1(): del d["zz"]
+def f2(): del d["a"][7]
+def f3(): del d["n"]["x"]
+def f4(): del d["a"]["x"]
+def f5(): d["n"][0] = 1
+def f6():
+    x = d["n"]
+    print(x[0])
+for f in (f1, f2, f3, f4, f5, f6): no(f)
+def opt(n):
+    if n: return {"a": 1, "b": 2}
+    return None
+x = opt(1)
+del x["a"]
+print(x)
+y = opt(0)
+def g1(): del y["a"]
+def g2(): y["a"] = 2
+def g3(): print(y["a"])
+for f in (g1, g2, g3): no(f)
+def mixed(c):
+    if c == 0: return [1, 2, 3]
+    if c == 1: return {0: "a", 1: "b"}
+    return "abc"
+for c in range(3):
+    m = mixed(c)
+    try:
+        del m[1]
+        print(m)
+    except TypeError as e:
+        print(e)
+class P: pass
+for v in [[4, 5], 1, 2.5, None, "s", (1, 2), P(), True, {1}, b"x"]:
+    try:
+        del v[0]
+    except TypeError as e:
+        print(e)
+rows = [1, 2, 3, 4]
+keys = json.loads('[1, "x", true, null, 0.5]')
+for k in keys:
+    try:
+        rows[k] = 9
+        print(rows)
+    except TypeError as e:
+        print(e)
+for k in keys:
+    try:
+        del rows[k]
+        print(rows)
+    except TypeError as e:
+        print(e)
+from enum import IntEnum
+class Slot(IntEnum):
+    A = 0
+    B = 1
+counts = [0, 0, 5]
+counts[Slot.B] += 1
+counts[Slot.A] = 7
+del counts[Slot.B]
+print(counts)

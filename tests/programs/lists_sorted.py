@@ -43,3 +43,43 @@ print(right, big[0], big[-1], sum(big))
 f = [2.5, -1.0, 1e9, 0.0]
 f.sort()
 print(f)
+
+from datetime import datetime
+from collections import defaultdict
+by_number = {2: {"a": 1}, 1: {"b": 2}}
+print(sorted(by_number.items()))
+e = defaultdict(list)
+e["x"].append({"a": 1}); e["b"].append({"b": 2}); e["b"].append({"c": 2})
+print(sorted(e.items()))
+for k, rows in sorted(e.items()):
+    print(k, rows)
+class P:
+    def __init__(self, n): self.n = n
+    def __repr__(self): return f"P({self.n})"
+f = {"k": [P(1)], "a": [P(2), P(3)]}
+print(sorted(f.items()))
+print(max(f.items()), min(e.items()))
+try:
+    print(sorted([("a", [P(1)]), ("a", [P(2)])]))
+except TypeError as x:
+    print(x)
+try:
+    print(sorted([("a", {"x": 1}), ("a", {"y": 1})]))
+except TypeError as x:
+    print(x)
+try:
+    print(sorted([[{"x": 1}], [{"y": 1}]]))
+except TypeError as x:
+    print(x)
+print(sorted([("a", [P(1)]), ("a", [])]))
+nan = float("nan")
+a, b = [nan, 1.0], [1.0, 2.0]
+print(a < b, a <= b, a > b, a >= b, b <= a, b >= a)
+from collections import deque
+print(deque([nan]) <= deque([1.0]), deque([1]) >= deque([1]), deque([1, 2]) > deque([1]))
+for op in (lambda x, y: x < y, lambda x, y: x <= y, lambda x, y: x > y, lambda x, y: x >= y):
+    try:
+        print(op([P(1)], [P(2)]))
+    except TypeError as x:
+        print(x)
+    print(op([1, 2], [1, 3]), op([1], [1]), op([], [0]), op(["b"], ["a", "c"]))

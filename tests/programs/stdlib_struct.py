@@ -89,3 +89,35 @@ for case in range(14):
             print(case, value, error)
         except OverflowError as error:
             print(case, value, "overflow", error)
+
+from enum import IntEnum, IntFlag
+
+
+class Kind(IntEnum):
+    PING = 1
+    DATA = 2
+
+
+class Mark(IntFlag):
+    ACK = 1
+    URGENT = 2
+
+
+def tried(pack_one, value):
+    try:
+        return pack_one(value).hex()
+    except struct.error as e:
+        return str(e)
+
+
+def packed(value):
+    return [
+        tried(lambda v: struct.pack("<q", v), value),
+        tried(lambda v: struct.pack("<d", v), value),
+        tried(lambda v: struct.pack("<3s", v), value),
+    ]
+
+
+print(struct.pack("!BHf?", Kind.DATA, Mark.ACK | Mark.URGENT, Kind.PING, Kind.PING))
+for value in (1, True, 2.5, None, Kind.DATA, "x", b"ab"):
+    print(packed(value))

@@ -268,7 +268,10 @@ def _takers_of(source: Type, target: Type) -> list[tuple[Site, str]]:
 
 def _takers(target: Type, name: str) -> list[tuple[Site, str]]:
     """The annotations `float`, and `int` for a bool, in a type that does not take an int or a bool."""
-    wanted = [each for each in members_of(target) if each == FLOAT or (name == "bool" and isinstance(each, Int))]
+    members = members_of(target)
+    if any(each == BOOL if name == "bool" else isinstance(each, Int) for each in members):
+        return []
+    wanted = [each for each in members if each == FLOAT or (name == "bool" and isinstance(each, Int))]
     return [(each.origin, name) for each in wanted if isinstance(each.origin, Site)]
 
 

@@ -158,6 +158,7 @@ class World:
         self.flows: dict[Type, dict[Type, None]] = {}  # what the functions of a Pool become as well
         self.pools: dict[object, Pool] = {}
         self.bound_methods: dict[tuple[Type, FunctionInfo, Class | None], FunctionInfo] = {}
+        self.reads_docs = False  # whether `f.__doc__` of a function is read that is found out at run time
         self.functions_compared = False  # whether functions are told apart by identity anywhere
         self.tuples_given: dict[tuple[ast.AST, str], dict[Tuple | Union, None]] = {}  # to parameters
         self.serials = 0

@@ -101,6 +101,12 @@ def _type_module(f: FunctionLowering, args: list[Value]) -> Value:
     return f.emit(ops.Load(f.emit(ops.Address(info, 72)), "TypeInfo", type=PTR))
 
 
+def _function_doc(f: FunctionLowering, args: list[Value]) -> Value:
+    """TypeInfo.tail_pointers of a closure object: the text of its function."""
+    info = f.emit(ops.Load(args[0], "object header", type=PTR))
+    return f.emit(ops.Load(f.emit(ops.Address(info, 64)), "TypeInfo", type=PTR))
+
+
 def _this_cpu(f: FunctionLowering, args: list[Value]) -> Value:
     return f.emit(ops.Load(Const(0, PTR), segment=GS, type=PTR))
 
@@ -159,6 +165,7 @@ TABLE: dict[str, Function[[FunctionLowering, list[Value]], Value]] = {
     "buffer_length": _buffer_length,
     "type_name": _type_name,
     "type_module": _type_module,
+    "function_doc": _function_doc,
     "this_cpu": _this_cpu,
     "frame_address": _frame_address,
     "pause": _pause,

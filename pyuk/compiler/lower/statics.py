@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.calls.functions import function_names
+from pyuk.compiler.check.calls.functions import function_doc, function_names
 from pyuk.compiler.check.expressions.longtuples import long_in
 from pyuk.compiler.check.model.declarations import Global, Instance, Signature, Slot, Static
 from pyuk.compiler.check.model.types import (
@@ -149,6 +149,7 @@ class Statics:
 
     def _type_items(self, type_: Class | Machine, name: str) -> list[bytes | tuple[int, int] | str]:
         is_frame = isinstance(type_, Class) and type_.info.frame is not None
+        doc: str | tuple[int, int] | None = None
         if isinstance(type_, Machine):
             fixed, stride = BUFFER_HEADER, self.layouts.size(type_.element)
             pointers, tail_pointers = [], self.layouts.references(type_.element)
@@ -163,7 +164,8 @@ class Statics:
             chain = [self.type_info(ancestor) for ancestor in reversed(primary_chain(type_))]
             shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
             if type_.info.function is not None:
-                shown, module = function_names(FunctionValue(type_.info.function))
+                shown, module = function_names(self.world, FunctionValue(type_.info.function))
+                doc = self._doc(FunctionValue(type_.info.function))
             if type_.info is self.world.box_class():
                 shown = python_name(type_.args[0])
         return [
@@ -175,7 +177,7 @@ class Statics:
             (len(pointers) if not is_frame else CONSERVATIVE, 8),
             self._numbers(f"{name} pointers", pointers),
             (len(tail_pointers), 8),
-            self._numbers(f"{name} tail pointers", tail_pointers),
+            doc or self._numbers(f"{name} tail pointers", tail_pointers),
             self.text(module).name,
             *self._vtable(type_),
         ]
@@ -276,7 +278,7 @@ class Statics:
         return name
 
     def _function_items(self, function: Type, name: str) -> list[bytes | tuple[int, int] | str]:
-        shown = function_names(function)
+        shown = function_names(self.world, function)
         none: tuple[int, int] = (0, 8)
         return [
             (8, 8),
@@ -284,10 +286,16 @@ class Statics:
             self.text(shown[0]).name,
             none,
             self._table(f"{name} bases", [name]),
-            *[none] * 4,
+            *[none] * 3,
+            self._doc(function),
             self.text(shown[1]).name,
             *self._thunks(function),
         ]
+
+    def _doc(self, function: Type) -> str | tuple[int, int]:
+        """The text of a function, where the program reads those of functions that it does not know."""
+        doc = function_doc(self.world, function) if self.world.reads_docs else None
+        return self.text(doc).name if doc is not None else (0, 8)
 
     def signature_index(self, signature: Signature) -> int:
         """The word of a function's TypeInfo that holds the address of its thunk for a signature."""

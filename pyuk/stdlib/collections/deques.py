@@ -14,7 +14,7 @@ from pyuk.builtins.iterators import Iterator
 from pyuk.builtins.number import Ordered
 from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, inline, noinline
-from pyuk.lang.keys import identity, same_key
+from pyuk.lang.keys import identity, in_order, same_key
 from pyuk.lang.raw import unchecked_clear, unchecked_get, unchecked_set
 
 T = TypeVar("T", bound=Ordered)
@@ -269,19 +269,28 @@ class deque(Generic[T]):
         return index
 
     def __lt__(self, other: deque[T]) -> bool:
-        index = self.first_difference(other)
-        if index < self.length and index < other.length:
-            return self.at(index) < other.at(index)
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order("<", self.at(i), other.at(i))
         return self.length < other.length
 
     def __le__(self, other: deque[T]) -> bool:
-        return not other < self
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order("<=", self.at(i), other.at(i))
+        return self.length <= other.length
 
     def __gt__(self, other: deque[T]) -> bool:
-        return other < self
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order(">", self.at(i), other.at(i))
+        return self.length > other.length
 
     def __ge__(self, other: deque[T]) -> bool:
-        return not self < other
+        i = self.first_difference(other)
+        if i < self.length and i < other.length:
+            return in_order(">=", self.at(i), other.at(i))
+        return self.length >= other.length
 
     def __repr__(self) -> Text:  # type: ignore[override]
         if not reprs.enter(identity(self)):

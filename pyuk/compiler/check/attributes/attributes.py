@@ -164,12 +164,19 @@ def _of_function(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr | 
 
     A function of the library may be a class in CPython: chain.from_iterable is the function chain_from_iterable.
     """
-    from pyuk.compiler.check.calls.functions import attribute
+    from pyuk.compiler.check.calls.functions import attribute, stands_for
 
     if not is_function(owner.type):
         return None
     if isinstance(owner.type, FunctionValue):
         info = owner.type.info
+        if info.bound is not None:
+            return _of_bound_method(cx, owner, info.bound, name, node)
+        made = stands_for(info)
+        if made is not None:
+            from pyuk.compiler.check.expressions.expressions import entity_value
+
+            return get(cx, entity_value(cx, info.module.names[made], node), name, node)
         part: Entity | None
         if info.kind == "property":
             part = {"fget": info, "fset": info.setter, "fdel": info.deleter}.get(name)
@@ -181,6 +188,27 @@ def _of_function(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr | 
         if kept is not None:
             return kept
     return attribute(cx, owner, name, node)
+
+
+def _of_bound_method(cx: Checker, value: Expr, method: FunctionInfo, name: str, node: ast.expr) -> Expr | None:
+    """What `object.method` says of itself is what the method says that the object's class has."""
+    from pyuk.compiler.check.attributes.below import by_class
+    from pyuk.compiler.check.calls.functions import owner_of
+    from pyuk.compiler.check.operators.hashing import overriding
+
+    def of_one(class_: Class) -> Expr:
+        own = cx.world.method(class_, method.name)
+        assert own is not None
+        return get(cx, Literal(None, type=FunctionValue(own[1]), node=node), name, node)
+
+    result = _of_function(cx, Literal(None, type=FunctionValue(method), node=node), name, node)
+    if result is None:
+        return None
+    assert isinstance(value.type, FunctionValue)
+    again, bindings = once(cx, value)
+    this = owner_of(cx, again, value.type, node)
+    below = overriding(cx, this.type, method.name) if isinstance(this.type, Class) else []
+    return wrap(bindings, by_class(cx, this, result, below, of_one, node))
 
 
 def _of_module(cx: Checker, module: ModuleInfo, name: str, node: ast.expr) -> Expr:
@@ -351,6 +379,8 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         from pyuk.compiler.check.operators.identity import class_of
 
         return class_of(cx, owner, node)
+    if name == "__doc__":
+        return get(cx, _of_object(cx, owner, class_, "__class__", node), name, node)
     if is_hidden(cx, class_, name):
         no_attribute(cx, class_, name, node)
     found = cx.world.method(class_, name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable as Function
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, once, wrap
@@ -44,12 +45,23 @@ def asked_below(
         result = operate(again)
     finally:
         cx.asked_below.remove((type_, names))
-    for class_ in sorted(below, key=lambda each: len(ancestors(each))):
-        own = operate(Reinterpret(again, type=class_, node=node))
-        joined = _joined(cx, result.type, own.type, node)
-        is_one = IsInstance(again, class_, type=BOOL, node=node)
+    def of_one(class_: Class) -> Expr:
+        return operate(Reinterpret(again, type=class_, node=node))
+
+    return wrap(bindings, by_class(cx, again, result, below, of_one, node))
+
+
+def by_class(
+    cx: Checker, value: Expr, otherwise: Expr, classes: Iterable[Class], operate: Function[[Class], Expr], node: ast.AST
+) -> Expr:
+    """What the operation gives for the object's class, of those below its static one; `otherwise` of all others."""
+    result = otherwise
+    for class_ in sorted(classes, key=lambda each: len(ancestors(each))):
+        own = operate(class_)
+        joined = _joined(cx, result.type, natural_storage(own.type), node)
+        is_one = IsInstance(value, class_, type=BOOL, node=node)
         result = choice(is_one, _fitted(cx, own, joined), _fitted(cx, result, joined), joined)
-    return wrap(bindings, result)
+    return result
 
 
 def attribute_below(
@@ -70,35 +82,30 @@ def attribute_below(
     except Problem as problem:
         if problem.diagnostic.code != "PK0223" or not isinstance(type_, Class) or not type_.info.subclasses:
             raise
-        found = _by_class(cx, value, type_, name, operate, node)
+        found = _where_it_is(cx, value, type_, name, operate, node)
         if found is None:
             raise
         return found
 
 
-def _by_class(
+def _where_it_is(
     cx: Checker, value: Expr, type_: Class, name: str, operate: Function[[Expr], Expr], node: ast.AST
 ) -> Expr | None:
     """The operation by the object's class; None where no class below has the attribute."""
-    made = sorted(cx.world.classes_below(type_, cx.instance), key=lambda each: len(ancestors(each)))
+    made = cx.world.classes_below(type_, cx.instance)
     having = [each for each in made if any(above.info.kind_of(name) is not None for above in ancestors(each))]
     if not having:
         return None
     from pyuk.compiler.check.expressions.text import text_literal
 
-    def missing(class_: Class) -> Expr:
+    def of_one(class_: Class) -> Expr:
+        if class_ in having:
+            return operate(Reinterpret(again, type=class_, node=node))
         text = text_literal(cx, f"'{class_.info.name}' object has no attribute '{name}'", node)
         return call_runtime(cx, "pyuk.builtins.unions.raise_attribute_error", [text], node)
 
     again, bindings = once(cx, value)
-    result = missing(type_)
-    for class_ in made:
-        there = Reinterpret(again, type=class_, node=node)
-        own = operate(there) if class_ in having else missing(class_)
-        joined = _joined(cx, result.type, natural_storage(own.type), node)
-        is_one = IsInstance(again, class_, type=BOOL, node=node)
-        result = choice(is_one, _fitted(cx, own, joined), _fitted(cx, result, joined), joined)
-    return wrap(bindings, result)
+    return wrap(bindings, by_class(cx, again, of_one(type_), made, of_one, node))
 
 
 def _fitted(cx: Checker, value: Expr, type_: Type) -> Expr:

@@ -1,7 +1,7 @@
 """getattr(), hasattr() and setattr() with a name that is computed: chosen among those that the class has.
 
-    getattr(shape, name)           the fields, properties and attributes of the class
-    getattr(self, "do_" + verb)    whatever begins like that, methods as well
+    getattr(shape, name)           the fields, properties, methods and attributes of the class
+    getattr(self, "do_" + verb)    what begins like that
     setattr(shape, name, value)    the fields
 
 What the name is, is looked at when the program runs. A name that the class does not have is an AttributeError; one
@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import classvars
@@ -167,7 +168,7 @@ def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     pattern = pattern_of(cx, node.args[1])
 
     def of_one(each: Expr) -> Expr:
-        return _chosen(cx, each, name, pattern, default, node)
+        return _chosen(cx, each, name, pattern, default, node, is_mixed=isinstance(value.type, Union))
 
     if isinstance(value.type, Union):
         return wrap(bindings, dispatch(cx, value, node, of_one))
@@ -205,10 +206,19 @@ class Candidate:
     value: Expr
 
 
-def _chosen(cx: Checker, value: Expr, name: Expr, pattern: Pattern, default: Expr | None, node: ast.Call) -> Expr:
-    """The attribute of a value of one type that the name names."""
-    refused: list[str] = []
-    found = _candidates(cx, value, pattern, default, node, refused)
+def _chosen(
+    cx: Checker,
+    value: Expr,
+    name: Expr,
+    pattern: Pattern,
+    default: Expr | None,
+    node: ast.Call,
+    *,
+    is_mixed: bool,
+) -> Expr:
+    """The attribute of a value of one type that the name names. is_mixed: it may be of other types too."""
+    refused = _of_builtin(cx, value)
+    found = _candidates(cx, value, pattern, default, node, refused, is_mixed=is_mixed)
     joined: Type = default.type if default is not None else NEVER
     for each in found:
         step = cx.world.join(joined, each.value.type)
@@ -227,14 +237,23 @@ def _chosen(cx: Checker, value: Expr, name: Expr, pattern: Pattern, default: Exp
 
 
 def _candidates(
-    cx: Checker, value: Expr, pattern: Pattern, default: Expr | None, node: ast.Call, refused: list[str]
+    cx: Checker,
+    value: Expr,
+    pattern: Pattern,
+    default: Expr | None,
+    node: ast.Call,
+    refused: list[str],
+    *,
+    is_mixed: bool,
 ) -> list[Candidate]:
     """The attributes that a name may mean; `refused` takes the names of those that cannot be read so."""
     found: list[Candidate] = []
     type_ = cx.world.resolve(value.type)
     classes = _classes_named(cx, pattern)
     names = _names(cx, value, pattern)
-    methods = [] if pattern.says_something or classes is not None else _methods_said(cx, value, names)
+    says_methods = pattern.says_something or classes is not None
+    methods = [] if says_methods or is_mixed else _methods_said(cx, value, names)
+    mentioned = _methods_mentioned(cx, value, names) if is_mixed else set(methods)
     for name in names:
         if classes is not None and name not in classes:
             continue
@@ -249,7 +268,8 @@ def _candidates(
             got = _attribute(cx, there, name, default, node)
             if classes is not None and len(classes) > 1 and got is not None:
                 got = _for_class(cx, there, name, got, classes[name], node)
-            if got is None or (is_function(got.type) and not pattern.says_something and not methods):
+            is_unlikely = not pattern.says_something and name not in mentioned
+            if got is None or (is_function(got.type) and is_unlikely):
                 refused.append(name)
                 break
             found.append(Candidate(name, owner, got))
@@ -300,6 +320,15 @@ def _texts(cx: Checker) -> list[frozenset[str]]:
     return [module.source.texts for module in cx.world.modules.values() if module.source.is_app]
 
 
+def _of_builtin(cx: Checker, value: Expr) -> list[str]:
+    """The names of what a value of a builtin class has in CPython, none of which can be taken by a computed name."""
+    from pyuk.compiler.check.attributes.named_attributes import in_cpython
+
+    type_ = cx.world.resolve(value.type)
+    class_ = FunctionType if is_function(type_) else in_cpython(type_)
+    return [] if class_ is None else dir(class_)
+
+
 def _attribute(cx: Checker, value: Expr, name: str, default: Expr | None, node: ast.Call) -> Expr | None:
     """One of the attributes; None where it cannot be read here."""
     from pyuk.compiler.check.attributes.named_attributes import read
@@ -340,7 +369,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | Non
 
     Where the source says how the name begins or ends, the methods have a common type, and this is left to check().
     """
-    from pyuk.compiler.check.attributes.named_attributes import has_known_class
+    from pyuk.compiler.check.attributes.named_attributes import may_have_known_class
 
     match node.func:
         case ast.Call(ast.Name("getattr"), [target, asked], []) as getter if cx.is_builtin("getattr"):
@@ -349,7 +378,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | Non
                 return None
         case _:
             return None
-    if not has_known_class(cx, target):
+    if not may_have_known_class(cx, target):
         return None
     value, name, bindings = _operands(cx, getter)
     if NEVER in (value.type, name.type):
@@ -367,7 +396,7 @@ def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type
     """The call of the method of a value that the name names."""
     assert isinstance(node.func, ast.Call)
     found: list[tuple[str, Expr]] = []
-    refused: list[str] = []
+    refused = _of_builtin(cx, value)
     joined: Type = NEVER
     names = _names(cx, value, Pattern())
     likely = _methods_mentioned(cx, value, names) or names

@@ -11,7 +11,19 @@ from pyuk.compiler.check.attributes import attributes, classvars, hooks
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, bool_literal
-from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Type, TypeValue, Union, python_module, python_name
+from pyuk.compiler.check.model.types import (
+    BOOL,
+    NEVER,
+    NONE,
+    Class,
+    Type,
+    TypeValue,
+    Union,
+    is_function,
+    python_module,
+    python_name,
+)
+from pyuk.compiler.check.world import all_args
 from pyuk.compiler.frontend.syntax import is_dunder
 
 if TYPE_CHECKING:
@@ -33,7 +45,8 @@ def _by_computed_name(cx: Checker, node: ast.Call, low: int, high: int, expected
     """The same with a name that only the run tells, of an object whose class is the program's."""
     from pyuk.compiler.check.attributes import computed
 
-    if not low <= len(node.args) <= high or node.keywords or not has_known_class(cx, node.args[0]):
+    known = may_have_known_class if high == 3 else has_known_class
+    if not low <= len(node.args) <= high or node.keywords or not known(cx, node.args[0]):
         return _refuse(cx, node, expected)
     if isinstance(node.args[1], ast.Constant):
         return _refuse(cx, node, expected)
@@ -45,6 +58,22 @@ def has_known_class(cx: Checker, node: ast.expr) -> bool:
     type_ = cx.world.resolve(cx.expr(node).type)
     parts = members(cx, type_)
     return type_ == NEVER or all(isinstance(each, Class) and each.info.module.source.is_app for each in parts)
+
+
+def may_have_known_class(cx: Checker, node: ast.expr) -> bool:
+    """Whether an expression gives such objects among others, of builtin classes, and functions.
+
+    In a function that is specialised for its arguments, those of another call may be such objects.
+    """
+    type_ = cx.world.resolve(cx.expr(node).type)
+    parts = members(cx, type_)
+    some = [isinstance(each, Class) and each.info.module.source.is_app for each in parts]
+    function = cx.info.node
+    is_open = isinstance(function, ast.FunctionDef) and any(
+        arg.annotation is None for arg in all_args(function.args)
+    )
+    known = (ours or is_function(each) or in_cpython(each) is not None for ours, each in zip(some, parts, strict=True))
+    return type_ == NEVER or ((is_open or any(some)) and all(known))
 
 
 def set_attribute(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block | None:
@@ -141,11 +170,11 @@ def _is_known(type_: Type, name: str) -> bool:
         return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
     if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
         return True
-    found = _in_cpython(type_)
+    found = in_cpython(type_)
     return found is not None and (found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name))
 
 
-def _in_cpython(type_: Type) -> type | None:
+def in_cpython(type_: Type) -> type | None:
     """The class of CPython, or of its library, that values of the type are of."""
     if type_ == NONE:
         return type(None)
@@ -163,9 +192,9 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     if isinstance(type_, TypeValue) and isinstance(type_.type, Class):
         class_ = type_.type
         return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
-    in_cpython = _in_cpython(type_)
-    if in_cpython is not None:
-        return bool_literal(hasattr(in_cpython, name), node)
+    found = in_cpython(type_)
+    if found is not None:
+        return bool_literal(hasattr(found, name), node)
     assert isinstance(type_, Class)
     if _is_asked(cx, value, name):
         asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))

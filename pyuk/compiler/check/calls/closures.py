@@ -194,6 +194,7 @@ def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST, 
             ast.copy_location(part, method.node)
         info = FunctionInfo(method.name, method.qualname, method.module, written, serial=world.next_serial())
         info.is_hidden = True
+        info.bound = method
         captures: dict[str, Shared | None] = {BOUND: None}
         info.nested = Nested(cx.instance, closure_class(world, info, captures), captures, lambda: True)
         world.bound_methods[key] = info

@@ -10,7 +10,7 @@ from pyuk.compiler.check.calls.callables import members_of
 from pyuk.compiler.check.calls.closures import BOUND
 from pyuk.compiler.check.expressions.conversions import choice, negated, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import any_of
-from pyuk.compiler.check.model.declarations import FunctionInfo
+from pyuk.compiler.check.model.declarations import FunctionInfo, Global
 from pyuk.compiler.check.model.tree import (
     Comparison,
     Expr,
@@ -47,12 +47,15 @@ from pyuk.compiler.check.operators.reflected import both
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
 
 FUNCTOOLS = "pyuk.stdlib.functools"
 PARTIAL = f"{FUNCTOOLS}.partial.<locals>.call"
 # Attributes of functions that functools makes: variables which these have taken from around.
 BESIDE = ("cache_info", "cache_clear", "cache_parameters", "__wrapped__", "func", "args")
-NAMES = {"__name__": "type_name", "__qualname__": "type_module"}  # where a closure object's TypeInfo has them
+# Where a closure object's TypeInfo has what every function says of itself.
+NAMES = {"__name__": "type_name", "__qualname__": "type_module"}
+DOC = "__doc__"
 
 
 def same_function(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
@@ -103,7 +106,7 @@ def _same_methods(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> list[E
     for one in _bound_methods(cx, left, node):
         for other in _bound_methods(cx, right, node):
             if one.info.name == other.info.name:
-                owners = [_owner(cx, value, method, node) for value, method in ((left, one), (right, other))]
+                owners = [owner_of(cx, value, method, node) for value, method in ((left, one), (right, other))]
                 of_one = Comparison("is", owners[0], owners[1], type=BOOL, node=node)
                 are_both = both(_is_of(left, one, node), _is_of(right, other, node), node)
                 tests.append(both(are_both, of_one, node))
@@ -115,7 +118,7 @@ def _bound_methods(cx: Checker, value: Expr, node: ast.AST) -> list[FunctionValu
     kind = _present(cx.world.resolve(value.type))
     if isinstance(kind, (Callable, Pool)):
         cx.world.compared.setdefault(kind, {})[cx.instance] = None
-    found = [m for m in members_of(cx.world, kind) if isinstance(m, FunctionValue) and is_bound_method(m.info)]
+    found = [m for m in members_of(cx.world, kind) if isinstance(m, FunctionValue) and m.info.bound is not None]
     for method in found:
         type_ = _owner_type(cx, method.info)
         if not isinstance(type_, Class) or type_ == cx.world.class_type("str"):
@@ -143,7 +146,7 @@ def _is_of(value: Expr, method: FunctionValue, node: ast.AST) -> Expr:
     return IsInstance(value, method.info.nested.closure, type=BOOL, node=node)
 
 
-def _owner(cx: Checker, value: Expr, method: FunctionValue, node: ast.AST) -> Expr:
+def owner_of(cx: Checker, value: Expr, method: FunctionValue, node: ast.AST) -> Expr:
     """The object that a bound method is of."""
     nested = method.info.nested
     assert nested is not None
@@ -157,39 +160,47 @@ def owner_or_itself(cx: Checker, value: Expr, type_: Type, node: ast.AST) -> Exp
     place: Expr = Reinterpret(value, type=U64, node=node)
     kind = Literal(None, type=type_, node=node)
     for method in _bound_methods(cx, kind, node):
-        owner = Reinterpret(_owner(cx, value, method, node), type=U64, node=node)
+        owner = Reinterpret(owner_of(cx, value, method, node), type=U64, node=node)
         test = bool_literal(True, node) if type_ == method else _is_of(value, method, node)
         place = choice(test, owner, place, U64)
     return place
 
 
-def is_bound_method(info: FunctionInfo) -> bool:
-    """Whether the function is what `object.method` gives."""
-    return info.nested is not None and BOUND in info.nested.captures
-
-
 def attribute(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr | None:
     """`f.__name__`, `f.__qualname__`, `f.__doc__`; None where there is no such attribute."""
     type_ = cx.world.resolve(value.type)
-    text = cx.world.class_type("str")
     if isinstance(type_, FunctionValue) and type_.info.symbol == PARTIAL and name not in BESIDE:
         return None
-    if name in NAMES and isinstance(type_, KNOWN_FUNCTIONS):
-        shown = function_names(type_)[list(NAMES).index(name)]
-        _, bindings = once(cx, value)
-        return wrap(bindings, Literal(shown, type=text, node=node))
-    if name in NAMES:
-        return Intrinsic(NAMES[name], [value], type=text, node=node)
-    written = _written(type_)
-    if name == "__doc__" and written is not None:
-        _, bindings = once(cx, value)
-        documented = (ast.FunctionDef, ast.ClassDef)
-        said = ast.get_docstring(written, clean=False) if isinstance(written, documented) else None
-        shown_doc = none_literal(node) if said is None else Literal(said, type=text, node=node)
-        return wrap(bindings, shown_doc)
+    if name in NAMES or name == DOC:
+        return _of_itself(cx, value, type_, name, node)
     if isinstance(type_, FunctionValue) and type_.info.module.name == FUNCTOOLS and name in BESIDE:
         return _kept_beside(cx, value, type_.info, name, node)
     return None
+
+
+def _of_itself(cx: Checker, value: Expr, type_: Type, name: str, node: ast.AST) -> Expr | None:
+    """The names or the text of a function, which are known, or stand in the TypeInfo of its closure object."""
+    text = cx.world.class_type("str")
+    if name == DOC and not _has_known_doc(cx, type_):
+        return None
+    if not isinstance(type_, KNOWN_FUNCTIONS):
+        if name in NAMES:
+            return Intrinsic(NAMES[name], [value], type=text, node=node)
+        cx.world.reads_docs = True
+        return Intrinsic("function_doc", [value], type=Optional(text), node=node)
+    _, bindings = once(cx, value)
+    if name in NAMES:
+        shown: str | None = function_names(cx.world, type_)[list(NAMES).index(name)]
+    else:
+        shown = function_doc(cx.world, type_)
+    return wrap(bindings, none_literal(node) if shown is None else Literal(shown, type=text, node=node))
+
+
+def _has_known_doc(cx: Checker, type_: Type) -> bool:
+    """Whether all functions that a value may be have their text in the program; the library's own is not CPython's."""
+    if isinstance(type_, (Callable, Pool)):
+        cx.world.compared.setdefault(type_, {})[cx.instance] = None
+    return all(_definition(cx.world, member) is not None for member in members_of(cx.world, type_))
 
 
 def _kept_beside(cx: Checker, value: Expr, info: FunctionInfo, name: str, node: ast.AST) -> Expr | None:
@@ -216,26 +227,54 @@ def _named_parts(cx: Checker, node: ast.Call) -> Expr:
 CALLS: dict[str, Function[[Checker, ast.Call], Expr]] = {f"{FUNCTOOLS}.named_parts": _named_parts}
 
 
-def _written(type_: Type) -> ast.AST | None:
-    """The definition of a function or class that the program has."""
-    match type_:
-        case FunctionValue(info) if info.shown_as is not None:
-            return _written(info.shown_as)
-        case FunctionValue(info) | TypeValue(Class(info)):
+# --- what a function says of itself ---
+
+
+def _shown(world: World, function: Type) -> Type:
+    """The function or class whose names and text one shows: what it wraps, is bound to an object, or stands for."""
+    while isinstance(function, FunctionValue):
+        info = function.info
+        made = world.find(info.module, stands_for(info) or "")
+        inner = FunctionValue(info.bound) if info.bound is not None else info.shown_as
+        if isinstance(made, Global) and inner is None:
+            inner = world.resolve(made.type)
+        if not isinstance(inner, KNOWN_FUNCTIONS):
+            break
+        function = inner
+    return function
+
+
+def stands_for(info: FunctionInfo) -> str | None:
+    """The variable of the module that holds what the decorators of a method have made (declare/decorated.py)."""
+    return getattr(info.node, "stands_for", None)
+
+
+def _definition(world: World, function: Type) -> ast.AST | None:
+    """What a function or class has its text from; None of the library's, and where CPython makes one up."""
+    match _shown(world, function):
+        case FunctionValue(info) if info.module.source.is_app:
             return info.node
+        case TypeValue(Class(class_)) if class_.module.source.is_app:
+            is_made_up = class_.record is not None and ast.get_docstring(class_.node) is None
+            return None if is_made_up else class_.node
     return None
 
 
-def function_names(function: Type) -> tuple[str, str]:
+def function_doc(world: World, function: Type) -> str | None:
+    """__doc__ of a known function or class."""
+    node = _definition(world, function)
+    return ast.get_docstring(node, clean=False) if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else None
+
+
+def function_names(world: World, function: Type) -> tuple[str, str]:
     """__name__ and __qualname__ of a known function or class."""
-    match function:
-        case FunctionValue(info) if info.shown_as is not None:
-            return function_names(info.shown_as)
+    match _shown(world, function):
         case FunctionValue(info):
             return info.name, info.qualname
         case TypeValue(Class(info)):
             return info.name, info.qualname
         case LangValue(name):
             return name.rpartition(".")[2], name.rpartition(".")[2]
-    shown = python_name(function.type) if isinstance(function, TypeValue) else str(function)
-    return shown, shown
+        case shown:
+            name = python_name(shown.type) if isinstance(shown, TypeValue) else str(shown)
+            return name, name

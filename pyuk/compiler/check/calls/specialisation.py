@@ -66,7 +66,7 @@ from pyuk.compiler.check.model.types import (
     union_of,
 )
 from pyuk.compiler.check.operators import attempts
-from pyuk.compiler.check.statements.promises import promised
+from pyuk.compiler.check.statements.promises import looked_at, promised
 from pyuk.compiler.check.world import all_args
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def call_info(
             fitted.append(_argument(cx, info, arg, type_, index, node))
         except Problem as problem:
             widening.note_argument(cx, problem, info, args, index, owner)
-            raise
+            fitted.append(_as_content(cx, problem, args, index, type_))
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
     _refuse_growth(cx, info, types, node)
@@ -375,6 +375,16 @@ def _argument(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: in
     fitted = (promised if is_promise else coerce)(cx, arg, type_, what, origin, promise=promise)
     fitted.type = type_ if isinstance(type_, Keywords) else fitted.type
     return fitted
+
+
+def _as_content(cx: Checker, problem: Problem, args: list[Expr], index: int, type_: Type) -> Expr:
+    """What goes into a container, of types that an annotation says: it is looked at there; else the Problem."""
+    receiver = cx.world.resolve(args[0].type)
+    widening.note_receiver(cx, problem, receiver)
+    is_container = isinstance(receiver, Class) and bool(receiver.args) and receiver.origin is None
+    if index == 0 or not is_container or problem.diagnostic.remedy is not None:
+        raise problem
+    return looked_at(cx, args[index], type_, "what is put there", problem)
 
 
 def _converted(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:

@@ -155,6 +155,7 @@ def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) ->
         named.append(ast.keyword(None, _name("kwargs")))
     forward = ast.FunctionDef(node.name, given, [ast.Return(ast.Call(_name(made.name), parts, named))], [])
     forward.decorator_list = node.decorator_list[:own]
+    forward.stands_for = made.name  # type: ignore[attr-defined]
     return _placed(node, [made, hidden, forward])
 
 

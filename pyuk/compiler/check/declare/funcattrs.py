@@ -81,7 +81,8 @@ def _in_scope(node: ast.AST, in_loop: bool) -> Iterator[tuple[ast.AST, bool]]:
 def _declare(
     function: ast.FunctionDef | ast.AsyncFunctionDef, kind: type[ast.Global | ast.Nonlocal], names: list[str]
 ) -> None:
-    function.body.insert(0, ast.copy_location(kind(names), function.body[0]))
+    at = 0 if ast.get_docstring(function) is None else 1
+    function.body.insert(at, ast.copy_location(kind(names), function.body[0]))
 
 
 class _Namer(ast.NodeTransformer):

@@ -45,6 +45,7 @@ from pyuk.compiler.check.model.types import (
     python_name,
 )
 from pyuk.compiler.check.operators import identity
+from pyuk.compiler.check.operators.hashing import overriding
 from pyuk.compiler.check.statements import exctypes
 
 if TYPE_CHECKING:
@@ -314,19 +315,30 @@ def check_callable(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     value = settled(cx, cx.expr(node.args[0]))
     again, bindings = once(cx, value)
     parts = members(cx, value.type)
-    tests = [
-        bool_literal(_can_be_called(cx, each), node)
-        if len(parts) == 1
-        else _both(is_member(cx, again, each, node), bool_literal(_can_be_called(cx, each), node), node)
-        for each in parts
-    ]
+    tests = [_is_callable(cx, again, each, node) for each in parts]
+    if len(parts) > 1:
+        tests = [_both(is_member(cx, again, each, node), test, node) for each, test in zip(parts, tests, strict=True)]
     return wrap(bindings, any_of(tests, node))
 
 
-def _can_be_called(cx: Checker, type_: Type) -> bool:
+def _is_callable(cx: Checker, value: Expr, type_: Type, node: ast.AST) -> Expr:
+    """Whether a value of one type can be called, which may depend on the class of the object."""
+    if can_be_called(cx, type_) or not isinstance(type_, Class):
+        return bool_literal(can_be_called(cx, type_), node)
+    below = overriding(cx, type_, "__call__")
+    return any_of([IsInstance(value, each, type=BOOL, node=node) for each in below], node)
+
+
+def can_be_called(cx: Checker, type_: Type) -> bool:
+    """Whether all values of the type can be called."""
     if isinstance(type_, Class):
         return cx.world.method(type_, "__call__") is not None
     return is_function(type_) or isinstance(type_, ClassOf)
+
+
+def may_be_called(cx: Checker, type_: Type) -> bool:
+    """Whether some value of the type can be called."""
+    return can_be_called(cx, type_) or (isinstance(type_, Class) and bool(overriding(cx, type_, "__call__")))
 
 
 def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:

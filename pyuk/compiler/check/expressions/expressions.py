@@ -47,6 +47,7 @@ from pyuk.compiler.check.model.tree import (
     ReadLocal,
     SetLocal,
     StaticAddress,
+    none_literal,
 )
 from pyuk.compiler.check.model.types import (
     BOOL,
@@ -164,6 +165,9 @@ def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
     if entity is not None:
         _refuse_later(cx, entity, node)
         return entity_value(cx, entity, node)
+    if node.id == "__doc__":
+        text = ast.get_docstring(cx.module.source.tree, clean=False)
+        return none_literal(node) if text is None else literal(cx, text, node)
     return builtin_value(cx, node)
 
 

@@ -70,6 +70,8 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             return _narrow_same_class(cx, env, left, right)
         case ast.Call(ast.Name("isinstance"), [target, class_node]):
             return _narrow_class(cx, env, target, class_node, holds=holds)
+        case ast.Call(ast.Name("callable"), [target]) if cx.is_builtin("callable"):
+            return _narrow_callable(cx, env, target, holds=holds)
         case ast.NamedExpr(ast.Name()) | ast.Name() | ast.Attribute():
             may_be = may_be_true if holds else may_be_false
             return _narrow(cx, env, test, lambda member: may_be(cx, member))
@@ -177,6 +179,12 @@ def _narrow(cx: Checker, env: Env, node: ast.expr, may_be: Callable[[Type], bool
     if isinstance(current, AnyObject):
         return _with_known(env, node, NONE) if may_be(NONE) and not may_be(OBJECT) else env
     return _with_known(env, node, union_of(filter(may_be, members(cx, current))))
+
+
+def _narrow_callable(cx: Checker, env: Env, node: ast.expr, *, holds: bool) -> Env | None:
+    from pyuk.compiler.check.expressions.classtests import can_be_called, may_be_called
+
+    return _narrow(cx, env, node, lambda one: may_be_called(cx, one) if holds else not can_be_called(cx, one))
 
 
 def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 BUFFER_HEADER = 16  # TypeInfo and length
+NO_DELETION = "does not support item deletion"
 
 
 def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> Expr:
@@ -139,16 +140,21 @@ def _takes_index(cx: Checker, owner: Expr, index: Expr) -> bool:
     return isinstance(owner.type, Class) and accepts(cx, owner.type, "__getitem__", [index])
 
 
+def _is_undecided(cx: Checker, owner: Expr, index: Expr) -> bool:
+    """Whether it is found out at run time if an index of a list is an int."""
+    return is_kind(cx, owner.type, "list") and isinstance(index.type, (Union, Optional))
+
+
 def _of_library(cx: Checker, owner: Expr, index: Expr) -> Expr:
     """The index of a str or list, which has to be an int."""
     if isinstance(owner.type, Class) and owner.type.info.name in ("str", "list"):
-        return index_value(cx, index, owner.type.info.name)
+        return index_value(cx, enums.plain(cx, index), owner.type.info.name)
     return index
 
 
-def _present(cx: Checker, owner: Expr) -> Expr:
+def _present(cx: Checker, owner: Expr, lacks: str = "is not subscriptable") -> Expr:
     if isinstance(owner.type, Optional):
-        return not_none(cx, owner, "'NoneType' object is not subscriptable")
+        return not_none(cx, owner, f"'NoneType' object {lacks}")
     return owner
 
 
@@ -271,7 +277,7 @@ def set_element(cx: Checker, target: ast.Subscript, value: Expr, node: ast.stmt)
     from pyuk.compiler.check.statements.places import hold
 
     held, block = hold(cx, value, node)
-    owner = _present(cx, cx.expr(target.value))
+    owner = _present(cx, cx.expr(target.value), "does not support item assignment")
     if isinstance(target.slice, ast.Slice):
         return [*block, Evaluate(_set_slice(cx, owner, target.slice, held, node), node=node)]
     index = cx.expr(target.slice)
@@ -288,10 +294,13 @@ def _store(
         return [Evaluate(owner, node=node), Evaluate(index, node=node), Evaluate(value, node=node)]
     if isinstance(owner.type, Union):
         return dispatch_block(cx, owner, node, lambda each: _store(cx, target, each, index, value, node))
+    if _is_undecided(cx, owner, index):
+        return dispatch_block(cx, index, node, lambda each: _store(cx, target, owner, each, value, node))
     if isinstance(owner.type, (Array, Machine)):
         place = element_place(cx, owner, index, node)
         return [Store(place, fit(cx, value, place, target), node=node)]
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "__setitem__"):
+        index = _of_library(cx, owner, index)
         try:
             return [Evaluate(call_method(cx, owner, "__setitem__", [index, value], node), node=node)]
         except Problem as problem:
@@ -495,7 +504,7 @@ def delete_slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> 
     """`del owner[start:stop:step]`."""
     from pyuk.compiler.check.calls.calls import call_method
 
-    owner = _present(cx, owner)
+    owner = _present(cx, owner, NO_DELETION)
     if owner.type == NEVER:
         return owner
     if isinstance(owner.type, Union):
@@ -511,7 +520,35 @@ def delete_slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> 
         node,
         f"a slice of {described(owner.type)} cannot be deleted",
         why="only slices of lists and bytearrays can",
-        cpython=f"TypeError: '{python_name(owner.type)}' object does not support item deletion",
+        cpython=f"TypeError: '{python_name(owner.type)}' object {NO_DELETION}",
+    )
+    raise AssertionError
+
+
+def delete_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
+    """`del owner[index]`."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    owner = _present(cx, owner, NO_DELETION)
+    if NEVER in (owner.type, index.type):
+        return wrap([(cx.temporary(owner.type), owner)], index)
+    if isinstance(owner.type, Union) or _is_undecided(cx, owner, index):
+        owner, bindings = held(cx, owner, index)
+        index, more = held(cx, settled(cx, index))
+        if isinstance(owner.type, Union):
+            chosen = dispatch(cx, owner, node, lambda each: delete_element(cx, each, index, node))
+        else:
+            chosen = dispatch(cx, index, node, lambda each: delete_element(cx, owner, each, node))
+        return wrap([*bindings, *more], chosen)
+    if isinstance(owner.type, Class) and cx.world.method(owner.type, "__delitem__") is not None:
+        return call_method(cx, owner, "__delitem__", [_of_library(cx, owner, index)], node)
+    lacks = "doesn't support item deletion" if isinstance(owner.type, (Class, Tuple)) else NO_DELETION
+    cx.fail(
+        "PK0231",
+        node,
+        f"an element of {described(owner.type)} cannot be deleted",
+        why="its class has no `__delitem__`",
+        cpython=f"TypeError: '{python_name(owner.type)}' object {lacks}",
     )
     raise AssertionError
 

@@ -38,7 +38,7 @@ from pyuk.compiler.check.model.types import (
     in_buffer,
     substitute,
 )
-from pyuk.compiler.check.operators import hashing
+from pyuk.compiler.check.operators import comparisons, hashing
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -395,6 +395,7 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "same_key": hashing.check_same_key,
     "is_plain_key": hashing.check_is_plain_key,
     "identity": hashing.check_identity,
+    "in_order": comparisons.check_in_order,
     "fence": _fence,
     "cast": _cast,
     **{name: _operation(name) for name in OPERATIONS},

@@ -10,6 +10,7 @@ from collections.abc import Callable as Function
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from pyuk.compiler.check.declare import enums
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
@@ -23,9 +24,11 @@ from pyuk.compiler.check.expressions.conversions import (
 )
 from pyuk.compiler.check.expressions.knowntexts import known_text
 from pyuk.compiler.check.expressions.text import text_literal
+from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity
+from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, Let, MakeTuple, TupleItem, bool_literal, int_literal
-from pyuk.compiler.check.model.types import BOOL, FLOAT, INT, NEVER, NONE, Class, Int, Tuple, described
+from pyuk.compiler.check.model.types import BOOL, FLOAT, INT, NEVER, NONE, Class, Int, Optional, Tuple, Union, described
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -301,6 +304,9 @@ def _filled(
 
 def _put(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value: Expr) -> Expr:
     node = value.node
+    value = enums.plain(cx, value)
+    if isinstance(value.type, (Union, Optional)):
+        return dispatch(cx, value, node, lambda each: _put_or_raise(cx, layout, item, target, at, each))
     size, big = int_literal(item.size, node), bool_literal(layout.big, node)
     letter = text_literal(cx, item.letter, node)
     if item.letter == "?":
@@ -321,7 +327,7 @@ def _put(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value:
             node,
             f"the format `{item.letter}` takes an int, not {described(value.type)}",
             why="the letters b to Q stand for ints",
-            cpython="struct.error: required argument is not an integer",
+            cpython=f"struct.error: {_wanted(item)}",
         )
     number = to_int(value) if value.type == BOOL else value
     if item.letter.islower():
@@ -330,6 +336,21 @@ def _put(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value:
     if number.type.lo < 0:
         number = call_runtime(cx, f"{HOME}.not_negative", [number, size, big, letter], node)
     return call_runtime(cx, f"{HOME}.put_unsigned", [target, at, number, size, big, letter], node)
+
+
+def _put_or_raise(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value: Expr) -> Expr:
+    """_put() of one of the types that a value may be of: where the format does not take it, that is an error."""
+    try:
+        return _put(cx, layout, item, target, at, value)
+    except Problem:
+        return call_runtime(cx, f"{HOME}.raise_wrong", [text_literal(cx, _wanted(item), value.node)], value.node)
+
+
+def _wanted(item: Item) -> str:
+    """What struct.error says of a value that a format does not take."""
+    of_bytes = {"s": "argument for 's' must be a bytes object", "c": "char format requires a bytes object of length 1"}
+    number = "a float" if item.letter in "efd" else "an integer"
+    return of_bytes.get(item.letter, f"required argument is not {number}")
 
 
 # --- Struct ----------------------------------------------------------------------------------

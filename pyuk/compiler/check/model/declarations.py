@@ -159,6 +159,7 @@ class FunctionInfo:
     deleter: FunctionInfo | None = None
     is_made: bool = False  # by the compiler: no source has it
     shown_as: Type | None = None  # the function whose name and text it shows, by functools.wraps
+    bound: FunctionInfo | None = None  # the method, of what `object.method` gives
 
     @property
     def symbol(self) -> str:

@@ -366,6 +366,13 @@ def _order_of_items(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
         return attempts.refused(cx, op, left, right, node, order=True)
 
 
+def check_in_order(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """pyuk.lang.keys.in_order()."""
+    order, left, right = node.args
+    assert isinstance(order, ast.Constant) and isinstance(order.value, str)
+    return _order_of_items(cx, order.value, cx.expr(left), cx.expr(right), node)
+
+
 def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_test: bool) -> Expr:
     from pyuk.compiler.check.operators.setops import compare_views, order_of_other_items
 

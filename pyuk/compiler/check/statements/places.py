@@ -54,7 +54,6 @@ from pyuk.compiler.check.model.types import (
     is_function,
     is_union_member,
     natural_storage,
-    python_name,
 )
 from pyuk.compiler.check.operators import operators
 from pyuk.compiler.check.operators.identity import block_for_each_class
@@ -517,19 +516,14 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
             return [Unbind(variable, node=node)]
         case ast.Attribute(value, name) if (block := _delete_attribute(cx, target, node)) is not None:
             return block
+        case ast.Subscript(value, ast.Slice() as part):
+            from pyuk.compiler.check.expressions.subscripts import delete_slice
+
+            return [Evaluate(delete_slice(cx, cx.expr(value), part, node), node=node)]
         case ast.Subscript(value, index):
-            from pyuk.compiler.check.calls.calls import call_method
+            from pyuk.compiler.check.expressions.subscripts import delete_element
 
-            owner = cx.expr(value)
-            if isinstance(index, ast.Slice):
-                from pyuk.compiler.check.expressions.subscripts import delete_slice
-
-                return [Evaluate(delete_slice(cx, owner, index, node), node=node)]
-            if owner.type == NEVER:
-                return [Evaluate(owner, node=node), Evaluate(cx.expr(index), node=node)]
-            if not isinstance(owner.type, Class) or cx.world.method(owner.type, "__delitem__") is None:
-                _no_deletion(cx, owner, node)
-            return [Evaluate(call_method(cx, owner, "__delitem__", [cx.expr(index)], node), node=node)]
+            return [Evaluate(delete_element(cx, cx.expr(value), cx.expr(index), node), node=node)]
         case ast.Tuple(parts) | ast.List(parts):
             return [stmt for part in parts for stmt in delete(cx, part, node)]
     cx.fail(
@@ -541,13 +535,3 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
         fix="assign a value that stands for none",
     )
     raise AssertionError
-
-
-def _no_deletion(cx: Checker, owner: Expr, node: ast.stmt) -> None:
-    cx.fail(
-        "PK0231",
-        node,
-        f"an element of {described(owner.type)} cannot be deleted",
-        why="its class has no `__delitem__`",
-        cpython=f"TypeError: '{python_name(owner.type)}' object doesn't support item deletion",
-    )

@@ -27,14 +27,15 @@ def promised(
     try:
         return coerce(cx, value, target, what, origin, promise=promise)
     except Problem as problem:
-        source, wanted = cx.world.resolve(value.type), cx.world.resolve(target)
-        if problem.diagnostic.remedy is not None or not isinstance(source, (Union, Optional)):
+        if problem.diagnostic.remedy is not None:
             raise
-        return _looked_at(cx, value, wanted, what, problem)
+        return looked_at(cx, value, cx.world.resolve(target), what, problem)
 
 
-def _looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Problem) -> Expr:
+def looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Problem) -> Expr:
     """The value, if it is a `target` when the program gets there; the problem, where it cannot be one."""
+    if not isinstance(cx.world.resolve(value.type), (Union, Optional)):
+        raise problem
     from pyuk.compiler.check.expressions.text import text_literal
 
     fitting = 0
@@ -50,7 +51,7 @@ def _looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Probl
         fitting += 1
         return result
 
-    looked_at = dispatch(cx, value, value.node, fitted, result=target)
+    chosen = dispatch(cx, value, value.node, fitted, result=target)
     if not fitting:
         raise problem
-    return looked_at
+    return chosen

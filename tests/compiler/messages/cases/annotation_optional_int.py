@@ -1,10 +1,9 @@
 from typing import Optional
 
-counts: list[int] = []
 
-
-def keep(value: Optional[int]) -> None:
-    counts.append(value)
+def keep(value: Optional[int]) -> int:
+    counts: list[int] = [1, value]
+    return len(counts)
 
 
 keep(None)

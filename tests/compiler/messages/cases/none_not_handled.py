@@ -4,7 +4,6 @@ class Node:
         self.next = next
 
 
-nodes: list[Node] = []
 head = Node(1, None)
-nodes.append(head.next)
+nodes: list[Node] = [head, head.next]
 print(len(nodes))
