@@ -265,6 +265,9 @@ class tzinfo:
     def __repr__(self) -> str:
         raise NotImplementedError("a time zone of a class of its own has to have a __repr__")
 
+    def __str__(self) -> str:
+        return repr(self)
+
 
 class timezone(tzinfo):
     """A zone whose offset from UTC is always the same."""

@@ -18,3 +18,4 @@ for d in [date(2024, 5, 1), date(2023, 2, 3)]:
 print(best, datetime.min.year, min(datetime.max, datetime(2024, 1, 1)))
 print(datetime.fromtimestamp(0, timezone.utc), datetime.fromtimestamp(86400, tz=timezone.utc).date(), t.timestamp())
 print(datetime.strptime("2024-03-01T10:00:00+0200", "%Y-%m-%dT%H:%M:%S%z").astimezone(timezone.utc))
+print(datetime.now(timezone.utc).tzinfo, [timezone.utc], str(datetime.now(timezone.utc).tzinfo))

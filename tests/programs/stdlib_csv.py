@@ -77,3 +77,19 @@ with open("t.csv", newline="") as f:
     print([row for row in csv.reader(f)])
 with open("t.csv", newline="") as f:
     print(sum(int(row["naïve"]) for row in csv.DictReader(f)), f.name)
+
+
+# --- dialects as classes ---
+class Pipes(csv.Dialect):
+    delimiter = "|"
+    quotechar = "'"
+    lineterminator = "\n"
+    quoting = csv.QUOTE_MINIMAL
+
+
+text = io.StringIO()
+csv.writer(text, dialect=Pipes).writerow(["a|b", 1, None, 2.5])
+csv.writer(text, Pipes, quoting=csv.QUOTE_ALL).writerow(["x", "it's"])
+csv.register_dialect("pipes", Pipes)
+print(repr(text.getvalue()), list(csv.reader(io.StringIO(text.getvalue()), "pipes")), csv.excel.delimiter, csv.get_dialect("pipes").delimiter)
+print(list(csv.reader(["a\tb"], csv.excel_tab)), list(csv.DictReader(["k|v", "1|2"], dialect=Pipes())))

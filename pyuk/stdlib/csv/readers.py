@@ -192,9 +192,9 @@ def line_source(lines: Iterable[str]) -> Callable[[], str | None]:
     return next_line
 
 
-def reader(
+def reader(  # type: ignore[no-untyped-def]
     csvfile: Iterable[str],
-    dialect: str | Dialect = "excel",
+    dialect="excel",
     delimiter: str | None = None,
     quotechar: str | None = UNSET,
     escapechar: str | None = None,
@@ -260,12 +260,12 @@ class RowReader:
         return found
 
 
-def DictReader(
+def DictReader(  # type: ignore[no-untyped-def]
     f: Iterable[str],
     fieldnames: list[str] | None = None,
     restkey: str | None = None,
     restval: str | None = None,
-    dialect: str | Dialect = "excel",
+    dialect="excel",
     delimiter: str | None = None,
     quotechar: str | None = UNSET,
     escapechar: str | None = None,

@@ -100,9 +100,9 @@ def sink_of(file: File) -> Callable[[str], int]:
     return put
 
 
-def writer(
+def writer(  # type: ignore[no-untyped-def]
     csvfile: File,
-    dialect: str | Dialect = "excel",
+    dialect="excel",
     delimiter: str | None = None,
     quotechar: str | None = UNSET,
     escapechar: str | None = None,
@@ -160,12 +160,12 @@ class RowWriter:
             self.writerow(row)
 
 
-def DictWriter(
+def DictWriter(  # type: ignore[no-untyped-def]
     f: File,
     fieldnames: list[str],
     restval: str = "",
     extrasaction: str = "raise",
-    dialect: str | Dialect = "excel",
+    dialect="excel",
     delimiter: str | None = None,
     quotechar: str | None = UNSET,
     escapechar: str | None = None,

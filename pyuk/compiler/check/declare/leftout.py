@@ -47,13 +47,17 @@ MODULES = {
     "lzma": Reason("of the ways to compress there is DEFLATE alone", "`zlib`"),
     "bz2": Reason("of the ways to compress there is DEFLATE alone", "`zlib`"),
     "numpy": Reason("it is written in C, for CPython", "lists of floats, `array.array`, `math`, `statistics`"),
+    "weakref": Reason(
+        "the collector finds out that nothing refers to an object long after CPython has counted so",
+        "keep plain references, and remove them where they are no longer wanted",
+    ),
     "requests": Reason("what pip installed is not looked at", "`urllib.request` or `http.client`"),
     "pytest": Reason("what pip installed is not looked at", "`unittest`"),
     "multiprocessing": PROCESSES,
     "subprocess": PROCESSES,
     "pty": PROCESSES,
     **dict.fromkeys(["importlib", "runpy", "pkgutil", "code", "codeop", "imp", "zipimport", "modulefinder"], CODE),
-    **dict.fromkeys(["ast", "dis", "tokenize", "token", "symtable", "linecache", "inspect", "py_compile"], CODE),
+    **dict.fromkeys(["dis", "tokenize", "token", "symtable", "linecache", "inspect", "py_compile"], CODE),
     **dict.fromkeys(["pickle", "marshal", "shelve", "copyreg", "dbm"], STORED),
     **dict.fromkeys(["ctypes", "cffi", "mmap"], FOREIGN),
     **dict.fromkeys(["tkinter", "turtle", "curses", "readline", "rlcompleter", "idlelib"], SCREEN),
@@ -64,6 +68,7 @@ MODULES = {
 }
 NUMBERED_FILES = Reason("files have no numbers", "`open()`, and the methods of what it gives")
 MEMBERS = {
+    **dict.fromkeys(["ast.parse", "ast.dump", "ast.walk", "ast.NodeVisitor", "ast.unparse"], CODE),
     **dict.fromkeys(["os.open", "os.read", "os.write", "os.close", "os.fdopen", "os.fsync"], NUMBERED_FILES),
     **dict.fromkeys(["os.O_RDONLY", "os.O_WRONLY", "os.O_RDWR", "os.O_CREAT", "os.O_APPEND"], NUMBERED_FILES),
     **dict.fromkeys(["os.chmod", "os.chown", "os.umask", "os.symlink", "os.link", "os.readlink"], USERS),
