@@ -58,3 +58,45 @@ for k, v in d.items():
 x = d.get("q") or "default"
 y = d.get("x") or []
 print(x, y, d.get("z", 5), d == {"x": 1, "y": "two", "z": None})
+
+
+# --- functions that give trees of what they give ---
+def convert(text):
+    for number in (int, float):
+        try:
+            return number(text)
+        except ValueError:
+            pass
+    if text in ("yes", "no"):
+        return text == "yes"
+    if "," in text:
+        return [convert(part.strip()) for part in text.split(",")]
+    return text
+
+
+def halves(text):
+    return tuple(halves(part) for part in (text[: len(text) // 2], text[len(text) // 2 :])) if len(text) > 1 else text
+
+
+def counted(depth):
+    return 1 if depth == 0 else {key: counted(depth - 1) for key in "ab"}
+
+
+def plain(tree):
+    if isinstance(tree, dict):
+        return {key: plain(value) for key, value in tree.items()}
+    return [plain(each) for each in tree] if isinstance(tree, (list, tuple)) else str(tree)
+
+
+def node(size):
+    return ("node", [node(size - 1) for _ in range(size)])
+
+
+def either(value):
+    if value > 1:
+        return [value]
+    return ["few"]
+
+
+print(convert("1, 2.5, x, yes"), convert("7"), halves("abcde"), counted(2), node(2), either(1) + either(2))
+print(plain({"a": [1, 2, {"b": (3, None)}], "c": {"d": 1.5}}))

@@ -510,17 +510,7 @@ class Checker:
         self.instance.returned_now = self.world.join(self.instance.returned_now, given) or NEVER
         joined = self.world.join(self.instance.returns, given)
         if joined is None:
-            self.fail(
-                "PK0209",
-                node,
-                f"`{self.info.name}` returns {described(self.instance.returns)} and {described(type_)}",
-                why="a call has one type, and these two have no common one",
-                cpython="each call gives what was returned",
-                fix="return one type, or split the function",
-                notes=((f"it returns {described(self.instance.returns)} here", self.instance.first_return),)
-                if self.instance.first_return is not None
-                else (),
-            )
+            self._refuse_result(type_, node)
             return
         if type_ != NEVER and self.instance.first_return is None:
             self.instance.first_return = node
@@ -530,6 +520,21 @@ class Checker:
             self.instance.returns = joined
             for caller in self.instance.callers:
                 self.world.enqueue(caller)
+
+    def _refuse_result(self, type_: Type, node: ast.AST) -> None:
+        """What is returned here has no common type with what is returned elsewhere."""
+        known, first = self.instance.returns, self.instance.first_return
+        widening.refuse_unlike(
+            self,
+            "PK0209",
+            node,
+            f"`{self.info.name}` returns {described(known)} and {described(type_)}",
+            (type_, known),
+            why="a call has one type, and these two have no common one",
+            cpython="each call gives what was returned",
+            fix="return one type, or split the function",
+            notes=((f"it returns {described(known)} here", first),) if first is not None else (),
+        )
 
 
 DECLARING = (ast.Global, ast.Import, ast.ImportFrom)

@@ -13,8 +13,10 @@ bool: each stays what it is, as in CPython. Types go from one world to the next 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model.declarations import TypeAlias as AliasInfo
@@ -45,6 +47,7 @@ from pyuk.compiler.check.model.types import (
     is_function,
     members_of,
     natural_storage,
+    parts_of,
     union_of,
 )
 from pyuk.compiler.errors import Diagnostic
@@ -60,9 +63,8 @@ Spec: TypeAlias = tuple[Any, ...]  # a type by the names of what it is made of
 # Expressions that make a container of their own: nothing else holds it, so it may as well be one of wider types.
 DISPLAYS = (ast.List, ast.ListComp, ast.Set, ast.SetComp, ast.Dict, ast.DictComp)
 MAKERS = frozenset((*DISPLAYS, ast.Call, ast.BinOp, ast.Subscript))
-MAKING_CALLS = frozenset(
-    ("list", "set", "dict", "frozenset", "sorted", "deque", "defaultdict", "OrderedDict", "Counter", "fromkeys")
-)
+COLLECTIONS = ("deque", "defaultdict", "OrderedDict", "Counter")
+MAKING_CALLS = frozenset(("list", "set", "dict", "frozenset", "tuple", "sorted", "fromkeys", *COLLECTIONS))
 COPYING_METHODS = frozenset(("split", "rsplit", "splitlines", "copy"))
 
 # Modules of the library whose containers hold what the app's calls give, or what the app puts in.
@@ -157,6 +159,8 @@ def check_maker(cx: Checker, node: ast.expr, expected: Type | None) -> Expr:
     try:
         value = expressions.check(cx, node, wanted or expected)
     except Problem as problem:
+        if isinstance(wanted, Class):
+            _note_items(cx, problem, node, expected, wanted)
         if expected is not None:  # an item that does not fit into what is put into another container
             note_receiver(cx, problem, expected)
         raise
@@ -168,6 +172,16 @@ def check_maker(cx: Checker, node: ast.expr, expected: Type | None) -> Expr:
     if isinstance(type_, Class) and type_.args and _is_own(cx, node, value, type_):
         value.type = Class(type_.info, type_.args, site_of(cx.module, node))
     return value
+
+
+def _note_items(cx: Checker, problem: Problem, node: ast.expr, expected: Type | None, wanted: Class) -> None:
+    """What the container is made of does not fit into what an earlier attempt found: there was more to it."""
+    from pyuk.compiler.check.expressions import expressions
+
+    with suppress(Problem):
+        wider = widened(cx.world, wanted, expressions.check(cx, node, expected).type)
+        if isinstance(wider, Class) and wider != wanted:
+            problem.suggest(Remedy(((site_of(cx.module, node), wider),)))
 
 
 def _is_own(cx: Checker, node: ast.expr, value: Expr, type_: Class) -> bool:
@@ -233,6 +247,52 @@ def note_misfit(world: World, problem: Problem, source: Type, target: Type) -> P
     if containers or numbers:
         problem.suggest(Remedy(tuple(containers), tuple(numbers)))
     return problem
+
+
+def refuse_unlike(
+    cx: Checker,
+    code: str,
+    node: ast.AST,
+    message: str,
+    types: tuple[Type, Type],
+    *,
+    why: str,
+    fix: str,
+    cpython: str | None = None,
+    notes: tuple[tuple[str, ast.AST], ...] = (),
+) -> NoReturn:
+    """What may be of one of two types has no common one: unless containers in them are made of wider types."""
+    problem = Problem(diagnostic(code, cx.module, node, message, why=why, cpython=cpython, fix=fix, notes=notes))
+    one, other = types
+    for type_ in types:
+        _note_tree(cx.world, problem, type_)
+    note_misfit(cx.world, problem, one, other)
+    note_misfit(cx.world, problem, other, one)
+    raise problem
+
+
+def _note_tree(world: World, problem: Problem, type_: Type) -> None:
+    """A container that holds what the same place has made, as the trees of a parser do: of objects there is an end."""
+    containers: dict[Site, Class] = {}
+    for one in _made_within(world.resolve(type_)):
+        args = tuple(OBJECT if _is_made_at(part, one.origin) else part for part in one.args)
+        if args != one.args and isinstance(one.origin, Site):
+            containers.setdefault(one.origin, replace(one, args=args))
+    if containers:
+        problem.suggest(Remedy(tuple(containers.items())))
+
+
+def _made_within(type_: Type) -> Iterator[Class]:
+    """The containers of which the place that makes them is known, in the type, the outer ones first."""
+    if isinstance(type_, Class) and isinstance(type_.origin, Site):
+        yield type_
+    for part in parts_of(type_):
+        yield from _made_within(part)
+
+
+def _is_made_at(type_: Type, site: object) -> bool:
+    """Whether the type is, or holds, a container that the place makes."""
+    return any(one.origin == site for one in _made_within(type_))
 
 
 def _compare(

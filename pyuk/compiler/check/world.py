@@ -145,7 +145,8 @@ class World:
         self.unknown_owner: dict[Unknown, Instance] = {}
         self.has_nothing = False  # whether there are containers that nothing is put into
         self.likely: dict[Unknown, Type] = {}  # what those hold that nothing is ever put into, if not None
-        self.of_unknown: dict[Unknown, list[Instance]] = {}  # specialisations for types that it is a part of
+        self.awaiting: dict[Unknown, dict[Instance, None]] = {}  # who has met it, before it was found out
+        self.checking: Instance | None = None
         self.objects: dict[Type, None] = {}  # the types of values that are kept as `object`, in order
         self.known_objects: tuple[object, int, tuple[Type, ...]] = (None, 0, ())  # those that are known, as of then
         self.object_readers: dict[Instance, int] = {}  # how many of those types each has seen
@@ -711,20 +712,20 @@ class World:
             type_ = OBJECT
         self.bound[unknown] = in_container(self, unknown, natural_storage(type_))
         self.enqueue(self.unknown_owner[unknown])
-        for instance in self.of_unknown.pop(unknown, []):
+        for instance in self.awaiting.pop(unknown, ()):
             self.enqueue(instance)
-        for key, type_ in self.fields.items():
-            if unknown in unknowns_in(type_):
-                for reader in self.field_readers.get(key, ()):
-                    self.enqueue(reader)
 
     def resolve(self, type_: Type) -> Type:
         """`type_` with the element types that have been found out since."""
-        if not self.bound or type_.is_settled:
+        if type_.is_settled:
             return type_
         match type_:
             case Unknown() | Pool():
-                return self.resolve(self.bound[type_]) if type_ in self.bound else type_
+                if type_ in self.bound:
+                    return self.resolve(self.bound[type_])
+                if isinstance(type_, Unknown) and self.checking is not None:
+                    self.awaiting.setdefault(type_, {})[self.checking] = None
+                return type_
             case Class(info, args) if args:
                 resolved = tuple(map(self.resolve, args))
                 return type_ if resolved == args else Class(info, resolved, type_.origin)
@@ -884,9 +885,6 @@ class World:
             found = Instance(info, params, bindings, owner, symbol)
             self.instances[key] = found
             self.specialisations[info.node] = self.specialisations.get(info.node, 0) + 1
-            for type_ in params if owner is None else (*params, owner):
-                for unknown in unknowns_in(type_):
-                    self.of_unknown.setdefault(unknown, []).append(found)
             self._declare_result(found)
             if result is not None:
                 found.declared = result
@@ -990,7 +988,11 @@ class World:
         from pyuk.compiler.check.function import check_instance
 
         self._count_round(instance)
+        outer, self.checking = self.checking, instance
+        for type_ in instance.params if instance.owner is None else (*instance.params, instance.owner):
+            self.resolve(type_)
         self.problems[instance] = check_instance(self, instance)
+        self.checking = outer
 
     def check_first(self, instance: Instance) -> None:
         """Check a function that nobody has looked at before what its call gives is asked for.

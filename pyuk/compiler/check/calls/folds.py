@@ -414,7 +414,7 @@ def _sorted_by(cx: Checker, owner: Expr, node: ast.Call) -> Expr | None:
 def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
     """`left += right` of a list and what else can be iterated over; None where it is none of these."""
     from pyuk.compiler.check import widening
-    from pyuk.compiler.check.iteration.iteration import held_name, hold, item_type
+    from pyuk.compiler.check.iteration.iteration import expression_at, held_name, hold, item_type
 
     class_ = cx.world.resolve(left.type)
     provided = cx.world.method(class_, "__iadd__") if isinstance(class_, Class) else None
@@ -429,8 +429,7 @@ def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None
         return None
     before: Block = []
     held = hold(cx, left, before, node)
-    assert isinstance(right.node, ast.expr)
-    source = held_name(cx, right, before, right.node)
+    source = held_name(cx, right, before, expression_at(right))
     try:
         done = extend(cx, Reinterpret(held, type=provided[0], node=node), source, source)
     except Problem as problem:

@@ -106,11 +106,11 @@ def collected_by(
     return _filled(cx, items, node)
 
 
-def filled_from(cx: Checker, values: Expr, element: Type) -> Expr:
-    """A list of the values of an iterable as items of another type."""
-    from pyuk.compiler.check.iteration.iteration import over_value
+def filled_from(cx: Checker, values: Expr, element: Type | None) -> Expr:
+    """A list of the values of an iterable as items of another type, or of their own."""
+    from pyuk.compiler.check.iteration.iteration import expression_at, over_value
 
-    node = values.node if isinstance(values.node, ast.expr) else ast.copy_location(ast.Constant(None), values.node)
+    node = expression_at(values)
     plan = over_value(cx, values, node)
     return values if plan is None else _filled(cx, plan, node, element)
 

@@ -7,6 +7,7 @@ import builtins
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check import widening
 from pyuk.compiler.check.attributes import attributes, classvars
 from pyuk.compiler.check.calls import calls
 from pyuk.compiler.check.calls.closures import make_closure
@@ -457,14 +458,15 @@ def _join_boolean(cx: Checker, node: ast.BoolOp, left: Expr, right: Expr, is_and
     joined = cx.world.join(natural_storage(again_value.type), natural_storage(right.type))
     if joined is None:
         word = "and" if is_and else "or"
-        cx.fail(
+        widening.refuse_unlike(
+            cx,
             "PK0219",
             node,
             f"`{word}` of {described(left.type)} and {described(right.type)} has no single type",
+            (left.type, right.type),
             why="the result is one of the operands",
             fix="compare them, or write bool(...) around each",
         )
-        raise AssertionError
     is_true = truth(cx, again)
     one, other = (coerce(cx, v, joined, "the result", None) for v in (again_value, right))
     picked = choice(is_true, other, one, joined) if is_and else choice(is_true, one, other, joined)
@@ -496,14 +498,15 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     then, otherwise = sides
     joined = cx.world.join(then.type, otherwise.type)
     if joined is None:
-        cx.fail(
+        widening.refuse_unlike(
+            cx,
             "PK0219",
             node,
             f"this is {described(then.type)} or {described(otherwise.type)}, which have no common type",
+            (then.type, otherwise.type),
             why="an expression has one type",
             fix="make both sides of one type",
         )
-        raise AssertionError
     one = coerce(cx, then, joined, "the result", None)
     return choice(is_true, one, coerce(cx, otherwise, joined, "the result", None), joined)
 

@@ -300,8 +300,10 @@ def _store(
         place = element_place(cx, owner, index, node)
         return [Store(place, fit(cx, value, place, target), node=node)]
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "__setitem__"):
-        index = _of_library(cx, owner, index)
         try:
+            if slicing.is_slice(cx, index.type) and slicing.has_slices(cx, owner.type):
+                return [Evaluate(slicing.put(cx, owner, index, value, node), node=node)]
+            index = _of_library(cx, owner, index)
             return [Evaluate(call_method(cx, owner, "__setitem__", [index, value], node), node=node)]
         except Problem as problem:
             note_receiver(cx, problem, owner.type)
@@ -330,7 +332,8 @@ def update_element(cx: Checker, node: ast.AugAssign, op: str) -> Block:
     target = node.target
     assert isinstance(target, ast.Subscript)
     owner, block = _keep(cx, _present(cx, cx.expr(target.value)), node)
-    index, more = _keep(cx, cx.expr(target.slice), node)
+    part = target.slice
+    index, more = _keep(cx, slicing.made(cx, part, node) if isinstance(part, ast.Slice) else cx.expr(part), node)
     current = get_element(cx, owner, index, target)
     result = operators.binary(cx, op, current, cx.expr(node.value), node, inplace=True)
     from pyuk.compiler.check.statements.places import hold
@@ -480,13 +483,19 @@ def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: a
     if slicing.asks_object(cx, owner.type, "__setitem__"):
         return call_method(cx, owner, "__setitem__", [slicing.made(cx, slice_, node), value], node)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "set_slice"):
+        type_ = owner.type
         args, more = _slice_args(cx, slice_, node)
         owner, bindings = once(cx, owner) if more else (owner, [])
         name = "set_slice_step"
         if isinstance(args[2], Literal) and args[2].value == 1:
             name = "set_slice"
             args.pop()
-        return wrap([*bindings, *more], call_method(cx, owner, name, [*args, value], node))
+        try:
+            values = slicing.values_for(cx, type_, value, node)
+            return wrap([*bindings, *more], call_method(cx, owner, name, [*args, values], node))
+        except Problem as problem:
+            note_receiver(cx, problem, type_)
+            raise
     cx.fail(
         "PK0231",
         node,
@@ -541,6 +550,8 @@ def delete_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr
             chosen = dispatch(cx, index, node, lambda each: delete_element(cx, owner, each, node))
         return wrap([*bindings, *more], chosen)
     if isinstance(owner.type, Class) and cx.world.method(owner.type, "__delitem__") is not None:
+        if slicing.is_slice(cx, index.type) and slicing.has_slices(cx, owner.type):
+            return slicing.remove(cx, owner, index, node)
         return call_method(cx, owner, "__delitem__", [_of_library(cx, owner, index)], node)
     lacks = "doesn't support item deletion" if isinstance(owner.type, (Class, Tuple)) else NO_DELETION
     cx.fail(

@@ -245,10 +245,16 @@ def is_iterator(cx: Checker, type_: Class) -> bool:
 
 def item_type(cx: Checker, value: Expr) -> Type:
     """The type of what a value gives when it is iterated over; NEVER where that is not known yet."""
-    shown = value.node if isinstance(value.node, ast.expr) else ast.copy_location(ast.Constant(None), value.node)
+    shown = expression_at(value)
     stand_in = ReadLocal(cx.temporary(value.type), type=value.type, node=value.node)
     plan = over_value(cx, stand_in, shown)
     return NEVER if plan is None else natural_storage(plan.item.type)
+
+
+def expression_at(value: Expr) -> ast.expr:
+    """The expression that a value was written as; where a statement made it, one that stands at its place."""
+    node = value.node
+    return node if isinstance(node, ast.expr) else ast.copy_location(ast.Constant(None), node)
 
 
 def hold(cx: Checker, value: Expr, block: Block, node: ast.AST) -> Expr:

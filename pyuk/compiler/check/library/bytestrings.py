@@ -58,6 +58,14 @@ def _construct(cx: Checker, node: ast.Call, type_: Class) -> Expr:
     return items if items.type in (NEVER, type_) else make_instance(cx, type_, [items], node)
 
 
+def bytearray_of_list(cx: Checker, values: Expr, node: ast.AST) -> Expr:
+    """bytearray(values), of a list of ints."""
+    if values.type == NEVER:
+        return values
+    items = call_runtime(cx, f"{MAKE}.bytearray_items", [values], node)
+    return make_instance(cx, cx.world.class_type("bytearray"), [items], node)
+
+
 def construct_view(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """memoryview(data)."""
     return new_object(cx, cx.world.class_type("memoryview"), node, None)

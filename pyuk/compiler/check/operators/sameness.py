@@ -9,7 +9,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import functions
-from pyuk.compiler.check.expressions.conversions import choice, negated, once, settled, to_int, wrap
+from pyuk.compiler.check.expressions.conversions import call_runtime, choice, negated, once, settled, to_int, wrap
 from pyuk.compiler.check.expressions.longtuples import is_long
 from pyuk.compiler.check.expressions.unions import any_of, as_member, is_member, members, refused_for
 from pyuk.compiler.check.model.problems import Problem
@@ -35,6 +35,9 @@ from pyuk.compiler.check.operators.operators import on_right_union
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+SHARED_INTS = (-5, 256)  # the first and the last of those of which CPython keeps one object each
+TEXTS = ("str", "bytes")
+
 
 def same_object(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """`left is right` or `left is not right`, of two checked operands."""
@@ -47,6 +50,9 @@ def same_object(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     if isinstance(left.type, Union) or isinstance(right.type, Union):
         same = _same_in_unions(cx, left, right, node)
         return same if op == "is" else negated(same)
+    found_out = _found_out(cx, left, right, node) if cx.module.source.is_app else None
+    if found_out is not None:
+        return found_out if op == "is" else negated(found_out)
     references = (Class, Optional, Struct)
     if isinstance(left.type, references) and isinstance(right.type, references):
         return Comparison(op, left, right, type=BOOL, node=node)
@@ -64,6 +70,19 @@ def same_object(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         fix=f"write {'==' if op == 'is' else '!='}",
     )
     raise AssertionError
+
+
+def _found_out(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """Whether two ints, strs or bytes are one object: told when the program gets there. None of anything else."""
+    kinds = [side.type.inner if isinstance(side.type, Optional) else side.type for side in (left, right)]
+    if all(isinstance(kind, Int) for kind in kinds):
+        low, high = max(kind.lo for kind in kinds), min(kind.hi for kind in kinds)  # type: ignore[attr-defined]
+        name = "same_int" if low <= SHARED_INTS[1] and high >= SHARED_INTS[0] else ""
+    else:
+        name = "same_shared" if kinds[0] == kinds[1] and _kind(kinds[0]) in TEXTS else ""
+    if not name:
+        return None
+    return call_runtime(cx, f"pyuk.builtins.identity.{name}", [settled(cx, left), settled(cx, right)], node)
 
 
 def _is_none(cx: Checker, op: str, value: Expr, node: ast.AST) -> Expr:
@@ -85,7 +104,8 @@ def _same_in_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr
         if not isinstance(value.type, by_reference):
             return wrap([*bindings, *bound], _same_as_value(cx, value, union, node))
     same: Expr = Comparison("is", one, other, type=BOOL, node=node)
-    for lefts, rights in _in_boxes(members(cx, one.type), members(cx, other.type)):
+    texts = TEXTS if cx.module.source.is_app else ()
+    for lefts, rights in _in_boxes(members(cx, one.type), members(cx, other.type), texts):
         both = Both("and", _is_any(cx, one, lefts, node), _is_any(cx, other, rights, node), type=BOOL, node=node)
         inside = as_member(cx, one, lefts[0], node), as_member(cx, other, rights[0], node)
         try:
@@ -111,13 +131,18 @@ def _is_any(cx: Checker, value: Expr, types: list[Type], node: ast.AST) -> Expr:
     return any_of([is_member(cx, value, each, node) for each in types], node)
 
 
-def _in_boxes(lefts: tuple[Type, ...], rights: tuple[Type, ...]) -> list[tuple[list[Type], list[Type]]]:
-    """The types on both sides whose references do not tell whether they are one object in CPython."""
+def _in_boxes(
+    lefts: tuple[Type, ...], rights: tuple[Type, ...], texts: tuple[str, ...]
+) -> list[tuple[list[Type], list[Type]]]:
+    """The types on both sides whose references do not tell whether they are one object in CPython.
+
+    texts: TEXTS; in the library, which asks for references, nothing.
+    """
 
     def of(types: tuple[Type, ...], *kinds: str) -> list[Type]:
         return [each for each in types if _kind(each) in kinds]
 
-    pairs = [(of(lefts, kind), of(rights, kind)) for kind in ("bool", "int", "float")]
+    pairs = [(of(lefts, kind), of(rights, kind)) for kind in ("bool", "int", "float", *texts)]
     pairs.append((of(lefts, "tuple"), of(rights, "tuple", "long tuple")))
     pairs.append((of(lefts, "long tuple"), of(rights, "tuple")))
     return [pair for pair in pairs if all(pair)]
@@ -128,4 +153,6 @@ def _kind(type_: Type) -> str | None:
         return str(type_)
     if isinstance(type_, (Int, Tuple)):
         return "int" if isinstance(type_, Int) else "tuple"
+    if isinstance(type_, Class) and str(type_) in TEXTS:
+        return str(type_)
     return "long tuple" if is_long(type_) else None
