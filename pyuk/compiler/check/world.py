@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable as Function
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from pyuk.compiler.check import abandoned, givenup, trust
 from pyuk.compiler.check.agenda import Agenda
@@ -113,6 +113,13 @@ def allow_recursion() -> None:
     sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION))
 
 
+class Named(Protocol):
+    """What is known of names that are computed."""
+
+    def fits(self, name: str) -> bool:
+        """Whether it may be one of them."""
+
+
 class World:
     def __init__(self, loader: ModuleLoader) -> None:
         allow_recursion()
@@ -140,6 +147,7 @@ class World:
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
         self.struct_classes: dict[str, ClassInfo] = {}  # of struct.Struct, by the format
         self.class_stores: set[str] = set()  # names of attributes that are assigned through a class
+        self.set_by_name: dict[ClassInfo, dict[Instance, list[Named]]] = {}  # by setattr(), and by what names
         self.deleted_fields: set[str] = set()  # names of attributes that `del` is used on
         self.bound: dict[Type, Type] = {}
         self.unknown_owner: dict[Unknown, Instance] = {}
@@ -493,6 +501,26 @@ class World:
                 self.enqueue(reader)
         for below in info.subclasses:
             self.class_changed(below)
+
+    def note_named(self, info: ClassInfo, names: Named, setter: Instance) -> None:
+        """`setter` makes attributes of the class by names that are computed: it has whichever are asked for."""
+        known = self.set_by_name.setdefault(info, {}).setdefault(setter, [])
+        if names not in known:
+            known.append(names)
+            self.class_changed(info)
+
+    def take_named(self, class_: Class, name: str, node: ast.AST) -> bool:
+        """Whether an attribute that the class does not mention may be made by its name: it is one from now on."""
+        for above in ancestors(class_):
+            setters = self.set_by_name.get(above.info, {})
+            if any(names.fits(name) for known in setters.values() for names in known):
+                above.info.fields[name] = FieldInfo(name, above.info, node=node)
+                self.class_changed(above.info)
+                self.field_taken_over(above.info, name)
+                for setter in setters:
+                    self.enqueue(setter)
+                return True
+        return False
 
     def method(self, class_: Class, name: str) -> tuple[Class, FunctionInfo] | None:
         """The method `name` of a class and the ancestor that defines it."""

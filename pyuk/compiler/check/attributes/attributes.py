@@ -420,7 +420,9 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
             return instancedicts.check(cx, owner, node)
         if hooks.has(cx, class_, hooks.GET):
             return hooks.get(cx, owner, name, node)
-        no_attribute(cx, class_, name, node)
+        if not cx.world.take_named(class_, name, node):
+            no_attribute(cx, class_, name, node)
+        return _of_object(cx, owner, class_, name, node)
     value = _field(cx, place, class_, name, node)
     key = key_of(node)
     assert cx.env is not None

@@ -462,8 +462,8 @@ def check_has(cx: Checker, node: ast.Call) -> Expr:
 # --- writing ---
 
 
-def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block:
-    """setattr(value, name, to) as a statement."""
+def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt, *, fields_only: bool = False) -> Block:
+    """setattr(value, name, to) as a statement. fields_only: no setter is called."""
     from pyuk.compiler.check.statements.places import hold
 
     value, name, bindings = _operands(cx, node)
@@ -476,9 +476,12 @@ def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block:
     given.value = value
     pattern = pattern_of(cx, node.args[1])
     shown = _text(cx, python_name(value.type), node)
+    if isinstance(value.type, Class):
+        cx.world.note_named(value.type.info, pattern, cx.instance)
+        _take_arguments(cx, value.type, node)
     raised = call_runtime(cx, f"{HOME}.raise_no_field", [shown, name], node)
     result: Block = [Evaluate(raised, node=stmt)]
-    fields = _fields(cx, value, pattern)
+    fields = [name for name in _fields(cx, value, pattern) if not fields_only or not _is_property(cx, value, name)]
     if not fields:
         cx.fail(
             "PK0317",
@@ -493,6 +496,21 @@ def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block:
         way = _stored(cx, target, to, stmt)
         result = [If(_is(cx, name, each, node), way, result, node=stmt)]
     return [*block, *result]
+
+
+def _take_arguments(cx: Checker, class_: Class, node: ast.Call) -> None:
+    """What the class is called with by keyword may be the names of attributes, though nothing asks for them."""
+    named = {class_.info.name} | {below.name for below in class_.info.subclasses}
+    for module in cx.world.modules.values():
+        for part in walk(module.source.tree) if module.source.is_app else ():
+            if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in named:
+                for name in (keyword.arg for keyword in part.keywords if keyword.arg is not None):
+                    if not _has(cx, class_, name):
+                        cx.world.take_named(class_, name, node)
+
+
+def _is_property(cx: Checker, value: Expr, name: str) -> bool:
+    return isinstance(value.type, Class) and cx.world.method(value.type, name) is not None
 
 
 def _text(cx: Checker, text: str, node: ast.AST) -> Expr:

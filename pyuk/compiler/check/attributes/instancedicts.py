@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.attributes import attributes
 from pyuk.compiler.check.declare.fieldorder import Unordered, fields_in_order
 from pyuk.compiler.check.declare.initialised import always_set
+from pyuk.compiler.check.declare.made import Given, Known
 from pyuk.compiler.check.declare.slots import slots_of
-from pyuk.compiler.check.expressions.conversions import choice, coerce, once, wrap
+from pyuk.compiler.check.expressions.conversions import choice, coerce, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, held
 from pyuk.compiler.check.model.declarations import ModuleInfo
-from pyuk.compiler.check.model.tree import Expr, IsSet, none_literal
-from pyuk.compiler.check.model.types import BOOL, NONE, OBJECT, Class, TypeValue, ancestors, described
+from pyuk.compiler.check.model.tree import Block, Expr, IsSet, SetLocal, TupleItem, none_literal
+from pyuk.compiler.check.model.types import BOOL, NONE, OBJECT, Class, Tuple, TypeValue, ancestors, described
 from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
@@ -36,6 +37,46 @@ def check(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     made = cx.world.classes_below(value.type, cx.instance)
     parts = tuple(sorted(made, key=lambda each: -len(ancestors(each)))) or (value.type,)
     return wrap(bindings, dispatch(cx, this, node, lambda each: _fields(cx, each, node), parts=parts))
+
+
+def update(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block | None:
+    """`self.__dict__.update(...)` and `vars(self).update(...)` as statements: each of the fields is set by its name."""
+    from pyuk.compiler.check.attributes import computed
+    from pyuk.compiler.check.expressions.comprehensions import each
+
+    match node.func:
+        case ast.Attribute(ast.Attribute(ast.Name() as this, "__dict__"), "update"):
+            pass
+        case ast.Attribute(ast.Call(ast.Name("vars"), [ast.Name() as this], []), "update") if cx.is_builtin("vars"):
+            pass
+        case _:
+            return None
+    type_ = cx.world.resolve(cx.expr(this).type)
+    if not isinstance(type_, Class) or not type_.info.module.source.is_app or slots_of(cx.world, type_) is not None:
+        return None
+    items, set_one, key, to = vars(stmt).setdefault("pyuk_update", _written(this, node))
+
+    def take(item: Expr) -> Block:
+        pair, bindings = once(cx, settled(cx, item))
+        if not isinstance(pair.type, Tuple):
+            return []
+        key.value, to.value = (TupleItem(pair, i, type=pair.type.items[i], node=node) for i in (0, 1))
+        held_pair: Block = [SetLocal(variable, bound, node=node) for variable, bound in bindings]  # type: ignore[arg-type]
+        return [*held_pair, *computed.check_set(cx, set_one, stmt, fields_only=True)]
+
+    return each(cx, items, take)
+
+
+def _written(this: ast.Name, node: ast.Call) -> tuple[ast.expr, ast.Call, Given, Given]:
+    """The items of all that is given, and the call for each: of its key and its value."""
+    given = ast.Call(Known("dict", None, node), node.args, node.keywords)
+    items = ast.Call(ast.Attribute(given, "items", ast.Load()), [], [])
+    key, to = Given(this), Given(this)
+    set_one = ast.Call(Known("setattr", None, node), [this, key, to], [])
+    for part in walk(items):
+        if "lineno" in part._attributes and "lineno" not in vars(part):
+            ast.copy_location(part, node)
+    return items, ast.copy_location(set_one, node), key, to
 
 
 def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:

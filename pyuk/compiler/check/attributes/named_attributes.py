@@ -202,6 +202,8 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
         return hooks.attempt(cx, wrap([(cx.temporary(asked.type), asked)], yes), no, node)
     known = cx.world.method(type_, name) is not None or classvars.has(type_, name)
     place = attributes.field_place(cx, value, type_, name, node)
+    if place is None and not known and cx.world.take_named(type_, name, node):
+        place = attributes.field_place(cx, value, type_, name, node)
     below = cx.world.classes_below(type_, cx.instance)
     if place is None and not known:
         for made in below:

@@ -42,6 +42,8 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
                 raise Unordered(f"`{name}` is an attribute of the class until the object gets its own")
             if name in world.deleted_fields:
                 raise Unordered(f"`{name}` may be deleted, and be the last when it is assigned again")
+    if len(set(fields)) > 1 and any(above.info in world.set_by_name for above in ancestors(class_)):
+        raise Unordered("`setattr()` makes some of them by names that are computed")
     steps = _Steps(world, class_)
     steps.init(ancestors(class_))
     rest = [name for name in dict.fromkeys(fields) if name not in steps.names]

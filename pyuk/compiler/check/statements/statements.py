@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.attributes import classvars, named_attributes
+from pyuk.compiler.check.attributes import classvars, instancedicts, named_attributes
 from pyuk.compiler.check.calls.closures import make_closure, note_unbound
 from pyuk.compiler.check.calls.specialisation import need_runtime
 from pyuk.compiler.check.declare import dispatching
@@ -81,7 +81,11 @@ def _expression(cx: Checker, node: ast.Expr) -> Block:
         return [Evaluate(generators.check_yield(cx, node.value, None, is_used=False), node=node)]
     stored = None
     if isinstance(node.value, ast.Call):
-        stored = recordcalls.set_attribute(cx, node.value) or named_attributes.set_attribute(cx, node.value, node)
+        stored = (
+            recordcalls.set_attribute(cx, node.value)
+            or named_attributes.set_attribute(cx, node.value, node)
+            or instancedicts.update(cx, node.value, node)
+        )
     if stored is not None:
         return stored
     value = cx.expr(node.value)
