@@ -14,6 +14,8 @@ from pyuk.lang.raw import view
 CAPABILITY = 0x11
 ENABLE = 1 << 31  # of the capability's first 32 bits
 MASK_ALL = 1 << 30
+LAST_ENTRY_SHIFT = 16  # how many entries the table has, less one
+LAST_ENTRY_MASK = 0x7FF
 TABLE = 4  # where its window and offset stand in the capability
 WINDOW_MASK = 7
 
@@ -30,22 +32,25 @@ class Entry(Struct):
 class Table(Struct):
     """The table, as far as it is used; the other entries stay masked."""
 
-    at: Array[Entry, 1]
+    at: Array[Entry, 2]
 
 
-def send(address: u16, interrupt: Interrupt) -> bool:
-    """Let entry 0 of a device's table be this interrupt, which has a vector; False where there is no table."""
+def send(address: u16, index: int, interrupt: Interrupt) -> bool:
+    """Let an entry of a device's table be this interrupt, which has a vector; False where there is no such entry."""
     capability = pci.find_capability(address, CAPABILITY, 0)
     if capability == 0 or interrupt.vector == 0:
         return False
+    control = pci.read(address, capability)
+    if index > control >> LAST_ENTRY_SHIFT & LAST_ENTRY_MASK:
+        return False
     place = pci.read(address, (capability + TABLE) & 0xFF)
-    table = pci.map_window(address, place & WINDOW_MASK, place & ~WINDOW_MASK & 0xFFFF_FFFF, sizeof(Table))
+    offset = place & ~WINDOW_MASK & 0xFFFF_FFFF
+    table = pci.map_window(address, place & WINDOW_MASK, offset, (index + 1) * sizeof(Entry))
     if table == 0:
         return False
-    control = pci.read(address, capability)
     pci.write(address, capability, control | ENABLE | MASK_ALL)
     target, data = interrupts.message_of(interrupt.vector)
-    entry = view(Table, table).at[0]
+    entry = view(Table, table).at[index]
     entry.address_low = target & 0xFFFF_FFFF
     entry.address_high = target >> 32
     entry.data = data

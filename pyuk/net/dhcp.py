@@ -31,7 +31,7 @@ LEAST_MTU = 576
 
 
 class State(IntEnum):
-    """RFC 2131, figure 5; STOPPED: not in use."""
+    """RFC 2131, figure 5; STOPPED: not in use. REBOOTING: it has an address, and asks whether that is right."""
 
     STOPPED = 0
     INIT = 1
@@ -40,6 +40,7 @@ class State(IntEnum):
     BOUND = 4
     RENEWING = 5
     REBINDING = 6
+    REBOOTING = 7
 
 
 class DhcpClient:
@@ -114,6 +115,17 @@ class DhcpClient:
             self.udp.close(socket)
             self.socket = None
 
+    def confirm(self, now_us: int) -> None:
+        """The link was away: ask whether the address is right here, and keep it meanwhile (RFC 2131 §3.7, §3.2)."""
+        self.link.is_stirred = True
+        if self.state >= State.BOUND:
+            self.state = State.REBOOTING
+            self.tries = 0
+            self.begun_us = now_us
+            self.wake_us = now_us
+        elif self.state != State.STOPPED:
+            self.restart(now_us, 0)
+
     @property
     def is_bound(self) -> bool:
         """Whether there is an address."""
@@ -143,6 +155,10 @@ class DhcpClient:
         elif self.state == State.REQUESTING and self.tries >= MOST_REQUESTS:
             self.restart(now_us, 0)  # RFC 2131 §3.1.5: the offer is not good any more
             return
+        elif self.state == State.REBOOTING and self.tries >= MOST_REQUESTS:
+            self.state = State.BOUND  # RFC 2131 §3.2 (3): nobody answers, and the lease goes on
+            self.wake_us = self.renew_us
+            return
         elif self.state >= State.BOUND and not self.advance_lease(now_us):
             return
         if self.state == State.SELECTING:
@@ -154,7 +170,7 @@ class DhcpClient:
 
     def retry_delay(self, now_us: int) -> int:
         """How long to wait for an answer.  Source: RFC 2131 §4.1; §4.4.5 for RENEWING and REBINDING."""
-        if self.state >= State.RENEWING:
+        if self.state == State.RENEWING or self.state == State.REBINDING:
             until_us = self.rebind_us if self.state == State.RENEWING else self.expire_us
             half = max((until_us - now_us) // 2, LEAST_RENEWAL_S * SECOND)
             return max(min(half, until_us - now_us), 1)
@@ -167,7 +183,8 @@ class DhcpClient:
             self.lose_address()
             self.restart(now_us, 0)
             return False
-        self.state = State.REBINDING if now_us >= self.rebind_us else State.RENEWING
+        if self.state != State.REBOOTING:
+            self.state = State.REBINDING if now_us >= self.rebind_us else State.RENEWING
         return True
 
     def restart(self, now_us: int, wait_us: int) -> None:
@@ -214,7 +231,8 @@ class DhcpClient:
         out.xid = self.xid
         out.chaddr = self.link.mac
         out.host_name = self.host_name
-        has_address = self.state >= State.BOUND and kind != dhcp.DECLINE
+        is_unsure = kind == dhcp.DECLINE or (self.state == State.REBOOTING and kind == dhcp.REQUEST)
+        has_address = self.state >= State.BOUND and not is_unsure
         if has_address:
             out.ciaddr = self.offered
         else:
@@ -254,7 +272,7 @@ class DhcpClient:
 
     def is_asking(self) -> bool:
         """Whether a request is on its way."""
-        return self.state == State.REQUESTING or self.state == State.RENEWING or self.state == State.REBINDING
+        return self.state == State.REQUESTING or self.state > State.BOUND
 
     def take_offer(self, now_us: int, message: DhcpMessage) -> None:
         """SELECTING to REQUESTING."""

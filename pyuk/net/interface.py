@@ -19,10 +19,10 @@ from pyuk.net.errors import ErrorSink, Flow, Trouble
 from pyuk.net.icmp import Icmp
 from pyuk.net.icmpv6 import Icmpv6
 from pyuk.net.internet import Internet
-from pyuk.net.ipv4 import Ipv4
+from pyuk.net.ipv4 import ALL_HOSTS, Ipv4
 from pyuk.net.ipv6 import Ipv6
 from pyuk.net.link import Link
-from pyuk.net.ndp import Ndp
+from pyuk.net.ndp import ALL_NODES, Ndp, solicited_node
 from pyuk.net.routes import Ipv4Config, PathMtus
 from pyuk.net.streams import Streams
 from pyuk.net.udp import Udp
@@ -101,6 +101,35 @@ class Interface(ErrorSink):
         self.config.clear()
         self.arp.conflict.stop()
         self.link.is_stirred = True
+
+    # --- the link ------------------------------------------------------------------------------
+
+    def follow_link(self, now_us: int, is_up: bool) -> None:
+        """The link has gone or come. Where it is there, it may be another one: what was known of it is asked anew."""
+        self.link.is_up = is_up
+        if is_up:
+            self.arp.neighbours.doubt(now_us)
+            self.ndp.neighbours.doubt(now_us)
+            self.announce(now_us)
+            self.dhcp.confirm(now_us)
+            if self.ipv6.is_on:
+                self.ndp.seek_routers(now_us)
+
+    def announce(self, now_us: int) -> None:
+        """Tell everybody on the link where this host is: RFC 5227 §2.3, RFC 4861 §7.2.6."""
+        self.link.is_stirred = True
+        if self.config.is_set and self.arp.conflict.may_use:
+            self.arp.announce()
+        for own in self.ipv6.own:
+            self.ndp.advertise(now_us, own.address, ALL_NODES, 0)
+
+    def groups(self) -> list[u64]:
+        """The Ethernet addresses of the groups that this host listens to, beside the one of all."""
+        addresses = [Address(0, ALL_HOSTS)] + self.ipv4.groups
+        if self.ipv6.is_on:
+            addresses.append(ALL_NODES)
+            addresses += [solicited_node(own.address) for own in self.ipv6.own]
+        return [ethernet.multicast(address) for address in addresses]
 
     # --- frames that come -----------------------------------------------------------------------
 

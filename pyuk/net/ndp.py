@@ -29,6 +29,7 @@ from pyuk.net.wire.ethernet import TYPE_IPV6, is_group
 from pyuk.net.wire.icmpv6 import CHECKSUM_AT, NDP_HOPS, NdpMessage
 from pyuk.net.wire.ipv6 import LEAST_MTU, PROTOCOL_ICMPV6
 
+ALL_NODES = Address(ALL_NODES_HIGH, ALL_NODES_LOW)
 ALL_ROUTERS_LOW = 2
 MOST_SOLICITATIONS = 3  # MAX_RTR_SOLICITATIONS, RFC 4861 §10
 SOLICITATION_US = 4 * SECOND
@@ -78,6 +79,11 @@ class Ndp(Solicitor):
         self.link.is_stirred = True
         self.ip.is_on = True
         self.take(now_us, Address(LINK_LOCAL_HIGH, interface_identifier(self.link.mac)), 0)
+        self.seek_routers(now_us)
+
+    def seek_routers(self, now_us: int) -> None:
+        """Ask for routers, once at least: RFC 4861 §6.3.7."""
+        self.link.is_stirred = True
         self.solicitations = 0
         self.wake_us = now_us
 
@@ -94,7 +100,8 @@ class Ndp(Solicitor):
         """Look for routers as long as there is none; let lifetimes end. When to poll next."""
         if self.wake_us <= now_us:
             self.wake_us = NEVER_US
-            if self.solicitations < MOST_SOLICITATIONS and len(self.ip.routers) == 0:
+            is_alone = self.solicitations == 0 or len(self.ip.routers) == 0
+            if is_alone and self.solicitations < MOST_SOLICITATIONS:
                 self.solicitations += 1
                 self.wake_us = now_us + SOLICITATION_US
                 self.look_for_routers(now_us)
@@ -123,7 +130,7 @@ class Ndp(Solicitor):
         if self.ip.find(target) is None:
             return
         if source.is_unspecified:
-            self.advertise(now_us, target, Address(ALL_NODES_HIGH, ALL_NODES_LOW), 0)
+            self.advertise(now_us, target, ALL_NODES, 0)
             return
         if message.link != 0:
             self.neighbours.hear(now_us, source, message.link, True)

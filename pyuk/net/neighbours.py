@@ -192,6 +192,13 @@ class Neighbours:
         entry.deadline_us = now_us + FORGET_US
         self.flush(entry)
 
+    def doubt(self, now_us: int) -> None:
+        """The link may be another one: neighbours are asked whether they are there before they are relied on."""
+        for entry in self.entries.values():
+            if entry.state == State.REACHABLE:
+                entry.state = State.STALE
+                entry.deadline_us = now_us + FORGET_US
+
     def flush(self, entry: Neighbour) -> None:
         """Send what waited."""
         while True:

@@ -18,7 +18,7 @@ from pyuk.drivers.virtio.splitqueue import SplitQueue
 from pyuk.drivers.virtio.virtqueue import Virtqueue
 from pyuk.kernel import entropy as kernel_entropy
 from pyuk.lang import Buffer, memory, u8
-from tests.drivers.virtiodevice import EVENT_IDX, PACKED, VERSION_1, MmioWindow, Queue, VirtioDevice
+from tests.drivers.virtiodevice import EVENT_IDX, INDIRECT, PACKED, VERSION_1, MmioWindow, Queue, VirtioDevice
 from tests.kernel.machine import arena
 
 WINDOW = 0xFEB0_0000
@@ -86,38 +86,39 @@ def test_no_memory_for_a_queue() -> None:
         memory.map_device(WINDOW, 0x200, MmioWindow(device))
         transport = MmioTransport(Place(WINDOW, 0, False, False))
         transport.start(0)
-        assert SplitQueue(transport, 0, False).size == 0
-        assert SplitQueue(transport, 1, False).add(TARGET, 1, True) == -1
+        assert SplitQueue(transport, 0, 0).size == 0
+        assert SplitQueue(transport, 1, 0).add(TARGET, 1, True) == -1
 
 
 # --- honest devices ---------------------------------------------------------------------------------
 
-FORMS = st.sampled_from([0, EVENT_IDX, PACKED, PACKED | EVENT_IDX])
+FORMS = st.sampled_from([0, EVENT_IDX, PACKED, PACKED | EVENT_IDX, INDIRECT, INDIRECT | PACKED | EVENT_IDX])
 STEPS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 1 << 16)), max_size=120)
 
 
 @settings(max_examples=50, deadline=None)
 @given(STEPS, st.sampled_from([2, 4, 8]), FORMS)
 def test_every_buffer_comes_back_once(steps: list[tuple[int, int]], size: int, form: int) -> None:
-    """Whatever the order in which a device takes and returns chains of one and two buffers."""
+    """Whatever the order in which a device takes and returns chains of one and two buffers, in tables of their own."""
     with one_queue(size, VERSION_1 | form) as (queue, theirs, transport):
         queue.silence()
+        entries = {0: 1, 1: 1 if form & INDIRECT else 2}
         out: dict[int, int] = {}
         returned: dict[int, int] = {}
         for step, number in steps:
             room = number % 100 + 2
             if step < 2:
-                parts = [(TARGET, room)] if step == 0 else [(TARGET, room - 1), (TARGET + 4096, 1)]
-                head = queue.add(*parts[0], True) if step == 0 else queue.add_two(*parts[0], *parts[1], True)
+                is_chain = step == 1
+                head = queue.ask(TARGET, 7, TARGET + 4096, room) if is_chain else queue.add(TARGET, room, True)
                 if head >= 0:
                     assert head not in out
                     out[head] = room
                 else:
-                    assert queue.free_count < len(parts)
+                    assert queue.free_count < entries[step]
                 queue.publish(transport)
             elif step < 4 and theirs.available:
                 head = theirs.take()
-                assert sum(part.size for part in theirs.out[head]) == out[head]
+                assert sum(part.size for part in theirs.out[head] if part.is_written) == out[head]
             elif step == 4 and theirs.out:
                 head = list(theirs.out)[number % len(theirs.out)]
                 returned[head] = number % (out[head] + 1)
@@ -153,7 +154,7 @@ def test_rounds_of_a_packed_ring() -> None:
     with one_queue(4, VERSION_1 | EVENT_IDX | PACKED) as (queue, theirs, transport):
         for i in range(50):
             if i % 3 == 0:
-                head = queue.add_two(TARGET + i, 1, TARGET + 4096, 2, True)
+                head = queue.ask(TARGET + i, 1, TARGET + 4096, 3)
             else:
                 head = queue.add(TARGET + i, 3, True)
             theirs.want_notification_at(theirs.seen)
@@ -214,8 +215,8 @@ def test_whatever_a_device_says(lies: list[tuple[str, int, int]], form: int) -> 
         for lie, one, other in lies:
             if lie in ("add", "two"):
                 room = one % 1000 + 2
-                count = 1 if lie == "add" else 2
-                head = queue.add(TARGET, room, True) if count == 1 else queue.add_two(TARGET, room - 1, TARGET, 1, True)
+                count = 1 if lie == "add" or form & INDIRECT else 2
+                head = queue.add(TARGET, room, True) if lie == "add" else queue.ask(TARGET, 1, TARGET, room)
                 if head >= 0:
                     assert head not in out
                     out[head] = room, count
@@ -366,6 +367,71 @@ def test_long_frames_are_not_wanted_where_no_buffer_holds_them() -> None:
     device = net_device(VERSION_1 | GUEST_TSO | 0b11)
     with network(device) as net:
         assert net.is_usable() and device.accepted & GUEST_TSO == 0
+
+
+CONTROLLED = VERSION_1 | 1 << 5 | 1 << 16 | 1 << 17 | 1 << 18 | 1 << 21
+GROUPS = [0x0100_5E00_0001, 0x3333_FF12_3456]
+
+
+def controlled(form: int = 0) -> VirtioDevice:
+    """A network device with a control queue."""
+    return VirtioDevice(1, CONTROLLED | form, (256, 256, 8), MAC + b"\1\0")
+
+
+def answer(device: VirtioDevice, value: int) -> bytes:
+    """Take the one command that waits, answer it, and tell what it was."""
+    queue = device.queues[2]
+    head = queue.take()
+    said = queue.content(head)
+    queue.fill(head, bytes([value]))
+    return said
+
+
+@pytest.mark.parametrize("form", [0, INDIRECT, PACKED, INDIRECT | PACKED | EVENT_IDX])
+def test_only_frames_that_are_wanted(form: int) -> None:
+    """virtio 1.2 §5.1.6.5.1, §5.1.6.5.2: first the groups, and when these are set no frames for others."""
+    device = controlled(form)
+    with network(device) as net:
+        assert net.control is not None
+        net.nudge()
+        assert not device.queues[2].available
+        net.control.want(GROUPS)
+        net.nudge()
+        net.nudge()
+        table = bytes(4) + (2).to_bytes(4, "little") + b"".join(each.to_bytes(6, "big") for each in GROUPS)
+        assert answer(device, 0) == b"\1\0" + table and not device.queues[2].available
+        net.nudge()
+        assert answer(device, 0) == b"\0\0\0"
+        net.nudge()
+        assert not device.queues[2].available
+
+
+def test_a_device_that_refuses_groups_gives_all_frames() -> None:
+    device = controlled()
+    with network(device) as net:
+        assert net.control is not None
+        net.control.want([*GROUPS] * 5)
+        net.nudge()
+        assert not device.queues[2].available, "more than there is room for"
+        net.control.want(GROUPS)
+        net.nudge()
+        answer(device, 1)
+        net.nudge()
+        assert not device.queues[2].available
+
+
+def test_the_device_asks_for_an_announcement() -> None:
+    device = controlled()
+    with network(device) as net:
+        assert net.control is not None and not net.transport.has_changed() and not net.asks_to_announce()
+        device.config = MAC + b"\3\0"
+        device.interrupts = 2
+        net.listen()
+        assert device.interrupts == 0 and net.transport.has_changed() and not net.transport.has_changed()
+        assert net.asks_to_announce() and net.link_is_up()
+        net.control.confirm_announcement()
+        net.nudge()
+        assert answer(device, 0) == b"\3\0"
 
 
 # --- entropy ----------------------------------------------------------------------------------------

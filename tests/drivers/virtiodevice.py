@@ -8,12 +8,13 @@ are AssertionErrors.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pyuk.lang import memory
 
 VERSION_1 = 1 << 32
+INDIRECT = 1 << 28
 EVENT_IDX = 1 << 29
 PACKED = 1 << 34
 
@@ -67,30 +68,40 @@ class Queue:
         return head
 
     def chain(self, head: int) -> list[Part]:
-        parts, at = [], head
+        """The parts of a chain: in the table of descriptors, or in one of its own."""
+        addr, size, flags, _ = self.read(0, 16 * head, "<QIHH")
+        if flags & 4:
+            assert flags == 4 and size % 16 == 0
+            table = memory.active().read(addr, size)
+            return self.parts([struct.unpack_from("<QIHH", table, at) for at in range(0, size, 16)], 0)
+        return self.parts([self.read(0, 16 * at, "<QIHH") for at in range(self.size)], head)
+
+    def parts(self, table: Sequence[tuple[int, ...]], at: int) -> list[Part]:
+        parts = []
         while True:
-            addr, size, flags, following = self.read(0, 16 * at, "<QIHH")
+            addr, size, flags, following = table[at]
             assert size > 0 and flags & ~3 == 0
             parts.append(Part(addr, size, bool(flags & 2)))
-            assert len(parts) <= self.size
+            assert len(parts) <= len(table)
             if not flags & 1:
                 return parts
             at = following
 
     def fill(self, head: int, data: bytes) -> None:
-        """Write into a chain, which has room for it, and give it back."""
+        """Write into what of a chain is to be written, which has room for it, and give it back."""
         at = 0
         for part in self.out[head]:
-            assert part.is_written
-            memory.active().write(part.addr, data[at : at + part.size])
-            at += part.size
+            if part.is_written:
+                memory.active().write(part.addr, data[at : at + part.size])
+                at += part.size
         assert len(data) <= at
         self.give(head, len(data))
 
     def content(self, head: int) -> bytes:
-        """What the driver put into a chain."""
-        assert not any(part.is_written for part in self.out[head])
-        return b"".join(memory.active().read(part.addr, part.size) for part in self.out[head])
+        """What the driver put into a chain: before all that is to be written."""
+        wanted = [part.is_written for part in self.out[head]]
+        assert wanted == sorted(wanted)
+        return b"".join(memory.active().read(part.addr, part.size) for part in self.out[head] if not part.is_written)
 
     def give(self, head: int, size: int) -> None:
         """Give a chain back, of which so many bytes were written."""
@@ -120,7 +131,12 @@ AVAILABLE, USED = 1 << 7, 1 << 15
 
 @dataclass
 class PackedQueue(Queue):
-    """A packed virtqueue, as the device sees it: virtio 1.2 §2.8. `seen` and `used` count entries, of all rounds."""
+    """A packed virtqueue, as the device sees it: virtio 1.2 §2.8. `seen` and `used` count entries, of all rounds.
+
+    entries: how many of the ring each chain takes that the device holds.
+    """
+
+    entries: dict[int, int] = field(default_factory=dict)
 
     def round_of(self, count: int) -> bool:
         """Whether the entry with that number lies in an odd round: 1, 3, ..."""
@@ -134,21 +150,29 @@ class PackedQueue(Queue):
 
     def take(self) -> int:
         parts: list[Part] = []
+        before = self.seen
         while True:
             assert self.available
             addr, size, head, flags = self.read(0, 16 * (self.seen % self.size), "<QIHH")
-            assert size > 0 and flags & ~(3 | AVAILABLE | USED) == 0
-            parts.append(Part(addr, size, bool(flags & 2)))
+            assert size > 0 and flags & ~(7 | AVAILABLE | USED) == 0
             self.seen += 1
+            if flags & 4:
+                assert flags & 3 == 0 and size % 16 == 0 and not parts
+                table = memory.active().read(addr, size)
+                entries = [struct.unpack_from("<QIHH", table, at) for at in range(0, size, 16)]
+                parts = [Part(addr, size, bool(flags & 2)) for addr, size, _, flags in entries]
+                break
+            parts.append(Part(addr, size, bool(flags & 2)))
             if not flags & 1:
                 break
         assert head < self.size and head not in self.out
         self.out[head] = parts
+        self.entries[head] = self.seen - before
         return int(head)
 
     def give(self, head: int, size: int) -> None:
-        count = len(self.out.pop(head))
-        self.put_used(head, size, count)
+        del self.out[head]
+        self.put_used(head, size, self.entries.pop(head))
 
     def put_used(self, head: int, size: int, count: int = 1) -> None:
         at = 16 * (self.used % self.size)
@@ -185,6 +209,7 @@ class VirtioDevice:
         self.generation = 0
         self.refuses = 0
         self.is_stuck = False
+        self.interrupts = 0
 
     def set_status(self, status: int) -> None:
         if status == 0:
@@ -246,7 +271,7 @@ class MmioWindow:
         return {
             0x00: 0x74726976, 0x04: self.version, 0x08: device.kind, 0x10: device.offered(),
             0x34: queue.limit if queue else 0, 0x44: int(bool(queue and queue.is_ready)),
-            0x70: device.status, 0xFC: device.generation,
+            0x60: device.interrupts, 0x70: device.status, 0xFC: device.generation,
         }[offset]
 
     def write(self, offset: int, width: int, value: int) -> None:
@@ -262,6 +287,8 @@ class MmioWindow:
             device.queue_select = value
         elif offset == 0x50:
             device.notify(value)
+        elif offset == 0x64:
+            device.interrupts &= ~value
         elif offset == 0x70:
             device.set_status(value)
         else:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import random
 import time
 from pathlib import Path
 
 import pytest
+from qemu.qmp import QMPClient
 
 from pyuk.qemu.network import Network
 from tests.guest.link import Link, echo_request, good_bye
-from tests.guest.machine import image_of, machine_of, needs_qemu, on_every_machine, run
+from tests.guest.machine import PATIENCE, image_of, look, machine_of, needs_qemu, on_every_machine, run
 
 pytestmark = needs_qemu
+ALL_NODES = bytes.fromhex("333300000001")
+NEIGHBOUR_ADVERTISEMENT = 136
 WINDOW = 32  # requests under way
 SIZES = (0, 1, 31, 56, 700, 1471, 1472)
 
@@ -102,6 +107,34 @@ def test_a_guest_answers_while_its_program_does_something_else(tmp_path: Path) -
     ended = run(image, machine_of("microvm", network=network, options="ip=10.0.2.15/24", mib=16))
     link.join()
     assert (ended.end, ended.out) == (("exit", 0), b"computed\nslept True True\n"), ended.text
+
+
+@pytest.mark.parametrize("machine", ["microvm", "q35"])
+def test_the_link_goes_and_comes(machine: str, tmp_path: Path) -> None:
+    """A network that comes back, and a host that asks for it, are told where the guest is."""
+    told = asyncio.Queue[None]()
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    def talk(link: Link) -> None:
+        with contextlib.suppress(ConnectionError, TimeoutError):
+            while True:
+                frame = link.receive()
+                if frame[:6] == ALL_NODES and frame[54] == NEIGHBOUR_ADVERTISEMENT and loops:
+                    loops[0].call_soon_threadsafe(told.put_nowait, None)
+
+    async def change(client: QMPClient) -> None:
+        loops.append(asyncio.get_running_loop())
+        for is_up in (False, True):
+            await client.execute("set_link", {"name": "net", "up": is_up})
+        await asyncio.wait_for(told.get(), PATIENCE)
+        await client.execute("announce-self", {"initial": 1, "max": 1, "rounds": 1, "step": 1})
+        await asyncio.wait_for(told.get(), PATIENCE)
+
+    link = Link(tmp_path, talk)
+    network = Network("stream", socket_path=link.path)
+    served = machine_of(machine, network=network, options="ip=10.0.2.15/24", mib=32)
+    look(image_of("steady.py"), served, change, until=b"listening")
+    link.join()
 
 
 def test_a_machine_without_a_device() -> None:

@@ -193,6 +193,27 @@ def lease_on_a_bad_wire() -> None:
         print(net.client.dhcp.state.name, net.client.dhcp.leases)
 
 
+def another_link() -> None:
+    """The link goes and comes: the address is asked about, and kept where nobody says otherwise."""
+    net = Net(4)
+    net.client.dhcp.start(0)
+    net.client.start_ipv6(0)
+    net.run(5 * SECOND)
+    net.show()
+    for is_silent, refuses in ((False, False), (True, False), (False, True)):
+        net.server.is_silent, net.server.refuses = is_silent, refuses
+        for is_up in (False, True):
+            net.client.follow_link(net.simulation.now_us, is_up)
+        net.run(SECOND)
+        net.show()
+        net.run(120 * SECOND, SECOND)
+        net.show()
+    net.server.refuses = False
+    net.run(60 * SECOND, SECOND)
+    net.show()
+    print([f"{group:x}" for group in net.client.groups()])
+
+
 def conflict() -> None:
     net = Net(9)
     net.client.dhcp.start(0)
@@ -256,6 +277,7 @@ def servers_that_fail() -> None:
 def main() -> None:
     lease()
     lease_on_a_bad_wire()
+    another_link()
     conflict()
     names()
     servers_that_fail()

@@ -1,7 +1,7 @@
 """A virtio entropy device: random bytes of the host, mixed into the kernel's.
 
 It is asked once, and stopped. A device that lies can give bytes that it knows; mixed in, they make nothing worse.
-Source: virtio 1.2 §5.4. Next: net.py.
+Source: virtio 1.2 §5.4. Next: control.py.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def seed_from(transport: Transport) -> int:
     """seed() from this device, which is not started."""
     if transport.start(0) == 0:
         return 0
-    queue = SplitQueue(transport, 0, False)
+    queue = SplitQueue(transport, 0, 0)
     transport.run()
     data = Buffer[u8](ASKED_BYTES)
     count = 0

@@ -17,6 +17,7 @@ VERSION = 2
 WINDOW_BYTES = 0x200
 CONFIG = 0x100
 ALL_INTERRUPTS = 3  # used buffers, configuration
+OF_CONFIG = 2
 
 
 class Registers(Struct):
@@ -77,10 +78,12 @@ class MmioTransport(Transport):
 
     base: u64
     place: Place
+    is_changed: bool
 
     def __init__(self, place: Place) -> None:
         self.base = place.address
         self.place = place
+        self.is_changed = False
         registers = self.registers()
         is_there = registers.magic == MAGIC and registers.version == VERSION
         self.device_type = registers.device_id if is_there else 0
@@ -127,7 +130,15 @@ class MmioTransport(Transport):
         return place.gsi != 0 and route_gsi(interrupt, place.gsi, place.is_level, place.is_low)
 
     def acknowledge(self) -> None:
-        self.registers().interrupt_ack = self.registers().interrupt_status & ALL_INTERRUPTS
+        status = self.registers().interrupt_status
+        self.registers().interrupt_ack = status & ALL_INTERRUPTS
+        if status & OF_CONFIG != 0:
+            self.is_changed = True
+
+    def has_changed(self) -> bool:
+        was_changed = self.is_changed
+        self.is_changed = False
+        return was_changed
 
     def notify(self, queue: u16, doorbell: u64) -> None:
         self.registers().queue_notify = queue

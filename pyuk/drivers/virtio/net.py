@@ -12,7 +12,8 @@ takes (mergeable receive buffers). Source: virtio 1.2 §5.1. Next: ../../kernel/
 from __future__ import annotations
 
 from pyuk.builtins.bytearray import bytearray as ByteArray
-from pyuk.drivers.virtio.features import RING_EVENT_IDX, RING_PACKED
+from pyuk.drivers.virtio.control import CTRL_RX, CTRL_VQ, GUEST_ANNOUNCE, Control
+from pyuk.drivers.virtio.features import RING_EVENT_IDX, RING_INDIRECT_DESC, RING_PACKED
 from pyuk.drivers.virtio.packedqueue import PackedQueue
 from pyuk.drivers.virtio.splitqueue import SplitQueue
 from pyuk.drivers.virtio.transport import Transport
@@ -29,15 +30,19 @@ GUEST_TSO = 1 << 7 | 1 << 8  # for IPv4 and for IPv6
 HOST_TSO = 1 << 11 | 1 << 12
 MRG_RXBUF = 1 << 15
 STATUS = 1 << 16
-WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | GUEST_TSO | HOST_TSO | MRG_RXBUF | RING_EVENT_IDX | RING_PACKED
+OF_RINGS = RING_EVENT_IDX | RING_INDIRECT_DESC | RING_PACKED
+OF_CONTROL = CTRL_VQ | CTRL_RX | GUEST_ANNOUNCE
+WANTED = CSUM | GUEST_CSUM | MTU | MAC | STATUS | GUEST_TSO | HOST_TSO | MRG_RXBUF | OF_RINGS | OF_CONTROL
 
 RECEIVE = 0  # queues: §5.1.2
 TRANSMIT = 1
+CONTROL = 2
 
 CONFIG_MAC = 0  # §5.1.4
 CONFIG_STATUS = 6
 CONFIG_MTU = 10
-LINK_UP = 1
+LINK_UP = 1  # of the status
+ANNOUNCE = 2
 MAC_BYTES = 6
 DEFAULT_MTU = 1500
 SMALLEST_MTU = 68  # RFC 791 §3.2
@@ -76,10 +81,9 @@ def agree(transport: Transport) -> u64:
 
 def queue_of(transport: Transport, index: u16, features: u64) -> Virtqueue:
     """A queue of a device, in the form that was agreed on."""
-    has_event_index = features & RING_EVENT_IDX != 0
     if features & RING_PACKED != 0:
-        return PackedQueue(transport, index, has_event_index)
-    return SplitQueue(transport, index, has_event_index)
+        return PackedQueue(transport, index, features)
+    return SplitQueue(transport, index, features)
 
 
 class VirtioNet:
@@ -87,16 +91,18 @@ class VirtioNet:
 
     What receive() found out about the frame that it gave last is in `frame_bytes`, and what read_header() did in
     `is_checked`, `buffers` (how many the frame lies in, this one counted; 0 where that cannot be) and `is_merged` (it
-    was put together of several). part_bytes: of what receive_part() gave last.
+    was put together of several). part_bytes: of what receive_part() gave last. seen_status: of a device that is polled.
     """
 
     transport: Transport
     features: u64
     receive_queue: Virtqueue
     transmit_queue: Virtqueue
+    control: Control | None
     has_interrupt: bool
     mac: int
     mtu: int
+    seen_status: int
     frame_bytes: int
     is_checked: bool
     is_merged: bool
@@ -114,8 +120,12 @@ class VirtioNet:
         self.features = features
         self.receive_queue = queue_of(transport, RECEIVE, features)
         self.transmit_queue = queue_of(transport, TRANSMIT, features)
+        self.control = None
+        if features & CTRL_VQ != 0:
+            self.control = Control(transport, queue_of(transport, CONTROL, features), features)
         self.mac = 0
         self.mtu = DEFAULT_MTU
+        self.seen_status = LINK_UP
         self.frame_bytes = 0
         self.is_checked = False
         self.is_merged = False
@@ -142,9 +152,25 @@ class VirtioNet:
         return (self.receive_queue.size != 0 and self.transmit_queue.size != 0
                 and not self.receive_queue.is_broken and not self.transmit_queue.is_broken)
 
+    def has_changed(self) -> bool:
+        """Whether the device says something else of the link since this was last asked."""
+        if self.has_interrupt or self.features & STATUS == 0:
+            return self.transport.has_changed()
+        before = self.seen_status
+        self.seen_status = self.status()
+        return self.seen_status != before
+
     def link_is_up(self) -> bool:
         """Whether the network is there: always, where the device does not say."""
-        return self.features & STATUS == 0 or self.transport.read_config_number(CONFIG_STATUS, 2) & LINK_UP != 0
+        return self.features & STATUS == 0 or self.status() & LINK_UP != 0
+
+    def asks_to_announce(self) -> bool:
+        """Whether the device wants this machine to tell the network where it is: virtio 1.2 §5.1.6.5.4."""
+        return self.features & STATUS != 0 and self.features & GUEST_ANNOUNCE != 0 and self.status() & ANNOUNCE != 0
+
+    def status(self) -> int:
+        """What the device says of the link."""
+        return self.transport.read_config_number(CONFIG_STATUS, 2)
 
     def can_checksum(self) -> bool:
         """Whether the device completes checksums of frames that are sent."""
@@ -247,3 +273,7 @@ class VirtioNet:
         """Make up for notifications that were lost: to be called every few milliseconds while there is traffic."""
         self.receive_queue.nudge(self.transport)
         self.transmit_queue.nudge(self.transport)
+        control = self.control
+        if control is not None:
+            control.queue.nudge(self.transport)
+            control.step()

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.drivers.virtio.virtqueue import (
+    DESC_INDIRECT,
     DESC_NEXT,
     DESC_WRITE,
     DEVICE_OFFSET,
     DRIVER_OFFSET,
     INDEX_MASK,
     LARGEST,
+    TABLE_BYTES,
     Virtqueue,
 )
 from pyuk.lang import Array, Atomic, Order, Struct, Volatile, inline, u16, u32, u64
@@ -44,6 +46,14 @@ class PackedDescs(Struct):
     at: Array[PackedDesc, LARGEST]
 
 
+def describe(entry: PackedDesc, paddr: u64, len_bytes: u32, flags: u16) -> None:
+    """Fill an entry of a chain's own table in."""
+    entry.addr = paddr
+    entry.len = len_bytes
+    entry.id = 0
+    entry.flags.store(flags, order=Order.RELAXED)
+
+
 class PackedEvents(Struct):
     """When one side wants to be told: virtio 1.2 §2.8.14."""
 
@@ -65,7 +75,7 @@ class PackedQueue(Virtqueue):
     first_flags: int
     added: int  # entries since the last publish()
 
-    def __init__(self, transport: Transport, index: u16, has_event_index: bool) -> None:
+    def __init__(self, transport: Transport, index: u16, features: u64) -> None:
         self.next_given = 0
         self.given_round = 1
         self.next_used = 0
@@ -73,7 +83,7 @@ class PackedQueue(Virtqueue):
         self.first = -1
         self.first_flags = 0
         self.added = 0
-        super().__init__(transport, index, has_event_index)
+        super().__init__(transport, index, features)
 
     @inline
     def entry(self, at: int) -> PackedDesc:
@@ -99,13 +109,21 @@ class PackedQueue(Virtqueue):
             self.give(head, paddr, len_bytes, DESC_WRITE if device_writes else 0)
         return head
 
-    def add_two(self, paddr: u64, len_bytes: u32, paddr2: u64, len_bytes2: u32, device_writes: bool) -> int:
-        head = self.take_two()
-        if head >= 0:
-            self.capacity[head] = len_bytes + len_bytes2 if device_writes else 0
-            flags = DESC_WRITE if device_writes else 0
-            self.give(head, paddr, len_bytes, flags | DESC_NEXT)
-            self.give(head, paddr2, len_bytes2, flags)
+    def ask(self, paddr: u64, len_bytes: u32, answer: u64, answer_bytes: u32) -> int:
+        """Source: virtio 1.2 §2.8.8."""
+        has_table = self.may_use_tables()
+        head = self.take() if has_table else self.take_two()
+        if head < 0:
+            return -1
+        self.capacity[head] = answer_bytes
+        if has_table:
+            table = view(PackedDescs, self.table_of(head))
+            describe(table.at[0], paddr, len_bytes, 0)
+            describe(table.at[1], answer, answer_bytes, DESC_WRITE)
+            self.give(head, self.table_of(head), TABLE_BYTES, DESC_INDIRECT)
+        else:
+            self.give(head, paddr, len_bytes, DESC_NEXT)
+            self.give(head, answer, answer_bytes, DESC_WRITE)
         return head
 
     def give(self, head: int, paddr: u64, len_bytes: u32, flags: u16) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pyuk.drivers import msix, pci
 from pyuk.drivers.virtio.features import NO_VECTOR
 from pyuk.drivers.virtio.transport import Byte, Transport
+from pyuk.kernel import interrupts
 from pyuk.kernel.interrupts import Interrupt
 from pyuk.lang import Struct, Volatile, inline, sizeof, u8, u16, u32, u64
 from pyuk.lang.raw import view
@@ -28,6 +29,8 @@ COMMON = 1
 NOTIFY = 2
 DEVICE = 4
 MAX_CONFIG = 4096
+QUEUES_ENTRY = 0  # of the MSI-X table
+CHANGES_ENTRY = 1
 
 
 class CommonConfig(Struct):
@@ -93,10 +96,14 @@ def window(address: u16, kind: int, length: u64) -> tuple[u64, u64, int]:
 
 
 class PciTransport(Transport):
-    """The device at a PCI address; device_type is 0 where its registers cannot be used."""
+    """The device at a PCI address; device_type is 0 where its registers cannot be used.
+
+    vector: the entry of the MSI-X table for queues. changes: the interrupt of another configuration, if it has one.
+    """
 
     address: u16
-    vector: u16  # entry of the MSI-X table
+    vector: u16
+    changes: Interrupt
     common_base: u64
     notify_base: u64
     notify_bytes: u64
@@ -107,6 +114,7 @@ class PciTransport(Transport):
     def __init__(self, address: u16) -> None:
         self.address = address
         self.vector = NO_VECTOR
+        self.changes = Interrupt("virtio configuration")
         self.device_type = type_of(address)
         pci.enable(address)
         self.common_base, _, _ = window(address, COMMON, sizeof(CommonConfig))
@@ -160,14 +168,21 @@ class PciTransport(Transport):
         return self.notify_base + offset
 
     def connect(self, interrupt: Interrupt) -> bool:
-        if not msix.send(self.address, interrupt):
+        if not msix.send(self.address, QUEUES_ENTRY, interrupt):
             return False
-        self.common().config_msix_vector = NO_VECTOR
-        self.vector = 0
+        self.vector = QUEUES_ENTRY
+        interrupts.allocate(self.changes)
+        has_two = msix.send(self.address, CHANGES_ENTRY, self.changes)
+        self.common().config_msix_vector = CHANGES_ENTRY if has_two else NO_VECTOR
         return True
 
     def acknowledge(self) -> None:
         """A message is gone once it has come."""
+
+    def has_changed(self) -> bool:
+        has_arrived = self.changes.has_arrived
+        self.changes.has_arrived = False
+        return has_arrived
 
     def notify(self, queue: u16, doorbell: u64) -> None:
         view(Doorbell, doorbell).value = queue

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.drivers.virtio.virtqueue import (
+    DESC_INDIRECT,
     DESC_NEXT,
     DESC_WRITE,
     DEVICE_OFFSET,
     DRIVER_OFFSET,
     INDEX_MASK,
     LARGEST,
+    TABLE_BYTES,
     Virtqueue,
 )
 from pyuk.lang import Array, Atomic, Order, Struct, Volatile, inline, u16, u32, u64
@@ -61,16 +63,24 @@ class VirtqDescs(Struct):
     at: Array[VirtqDesc, LARGEST]
 
 
+@inline
+def describe(entry: VirtqDesc, paddr: u64, len_bytes: u32, flags: u16) -> None:
+    """Fill a descriptor in."""
+    entry.addr = paddr
+    entry.len = len_bytes
+    entry.flags = flags
+
+
 class SplitQueue(Virtqueue):
     """avail_idx: of the next entry that is given. used_idx: of the next that comes back."""
 
     avail_idx: int
     used_idx: int
 
-    def __init__(self, transport: Transport, index: u16, has_event_index: bool) -> None:
+    def __init__(self, transport: Transport, index: u16, features: u64) -> None:
         self.avail_idx = 0
         self.used_idx = 0
-        super().__init__(transport, index, has_event_index)
+        super().__init__(transport, index, features)
 
     @inline
     def descriptor(self, at: int) -> VirtqDesc:
@@ -93,28 +103,28 @@ class SplitQueue(Virtqueue):
         """Source: virtio 1.2 §2.7.13."""
         head = self.take()
         if head >= 0:
-            self.describe(head, paddr, len_bytes, DESC_WRITE if device_writes else 0)
+            describe(self.descriptor(head), paddr, len_bytes, DESC_WRITE if device_writes else 0)
             self.offer(head, len_bytes if device_writes else 0)
         return head
 
-    def add_two(self, paddr: u64, len_bytes: u32, paddr2: u64, len_bytes2: u32, device_writes: bool) -> int:
-        head = self.take_two()
+    def ask(self, paddr: u64, len_bytes: u32, answer: u64, answer_bytes: u32) -> int:
+        """Source: virtio 1.2 §2.7.5.3."""
+        has_table = self.may_use_tables()
+        head = self.take() if has_table else self.take_two()
         if head < 0:
             return -1
-        second = self.next_free[head]
-        flags = DESC_WRITE if device_writes else 0
-        self.describe(head, paddr, len_bytes, flags | DESC_NEXT)
-        self.descriptor(head).next = second
-        self.describe(second, paddr2, len_bytes2, flags)
-        self.offer(head, len_bytes + len_bytes2 if device_writes else 0)
+        if has_table:
+            table = self.table_of(head)
+            describe(self.descriptor(head), table, TABLE_BYTES, DESC_INDIRECT)
+            first, second = view(VirtqDescs, table).at[0], view(VirtqDescs, table).at[1]
+            first.next = 1
+        else:
+            first, second = self.descriptor(head), self.descriptor(self.next_free[head])
+            first.next = self.next_free[head]
+        describe(first, paddr, len_bytes, DESC_NEXT)
+        describe(second, answer, answer_bytes, DESC_WRITE)
+        self.offer(head, answer_bytes)
         return head
-
-    def describe(self, at: int, paddr: u64, len_bytes: u32, flags: u16) -> None:
-        """Fill a descriptor in."""
-        entry = self.descriptor(at)
-        entry.addr = paddr
-        entry.len = len_bytes
-        entry.flags = flags
 
     @inline
     def offer(self, head: int, capacity: u32) -> None:

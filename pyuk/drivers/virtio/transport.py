@@ -71,6 +71,10 @@ class Transport:
         """An interrupt was seen: a device that holds its line lets go of it."""
         raise NotImplementedError
 
+    def has_changed(self) -> bool:
+        """Whether an interrupt has told since this was last asked that the device's configuration is another."""
+        raise NotImplementedError
+
     def notify(self, queue: u16, doorbell: u64) -> None:
         """Tell the device that a queue has something for it."""
         raise NotImplementedError

@@ -9,6 +9,7 @@ Source: virtio 1.2 §2.6. Next: splitqueue.py.
 from __future__ import annotations
 
 from pyuk.arch.x86_64.paging import PAGE_BYTES
+from pyuk.drivers.virtio.features import RING_EVENT_IDX, RING_INDIRECT_DESC
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.kernel import frames
 from pyuk.lang import Buffer, u16, u32, u64
@@ -17,6 +18,7 @@ from pyuk.lang.raw import clear_memory
 LARGEST = 256  # entries
 DESC_NEXT = 1  # virtio 1.2 §2.7.5, §2.8.2
 DESC_WRITE = 2
+DESC_INDIRECT = 4
 INDEX_MASK = 0xFFFF
 IS_FREE = 0xFFFF_FFFF  # of `capacity`
 IS_LAST = 0xFFFF  # of `next_free`
@@ -24,6 +26,8 @@ IS_LAST = 0xFFFF  # of `next_free`
 QUEUE_FRAMES = 3  # page frames: the descriptors of the largest queue, what the driver tells, what the device tells
 DRIVER_OFFSET = PAGE_BYTES
 DEVICE_OFFSET = 2 * PAGE_BYTES
+TABLE_BYTES = 32  # a chain of two descriptors, where it has a table of its own: virtio 1.2 §2.7.5.3, §2.8.8
+TABLES_FRAMES = LARGEST * TABLE_BYTES // PAGE_BYTES
 
 
 class Virtqueue:
@@ -31,13 +35,16 @@ class Virtqueue:
 
     capacity: for the head of each chain that is out, how many bytes the device may have written; else IS_FREE.
     next_free: the free entries, and those of a chain, as a list. len_bytes: of what pop() gave last.
+    has_tables: a chain may lie in a table of its own, and be one entry; tables: where, made for the first chain.
     """
 
     index: u16
     size: int  # 0: there is no such queue
     has_event_index: bool
+    has_tables: bool
     doorbell: u64
     page: u64
+    tables: u64
     # what the driver has given
     free_head: int
     free_count: int
@@ -50,12 +57,14 @@ class Virtqueue:
     is_broken: bool
     bad_entries: int
 
-    def __init__(self, transport: Transport, index: u16, has_event_index: bool) -> None:
-        """Set the queue up, before the transport's run()."""
+    def __init__(self, transport: Transport, index: u16, features: u64) -> None:
+        """Set the queue up, before the transport's run(). features: what was agreed on."""
         self.index = index
         self.size = 0
-        self.has_event_index = has_event_index
+        self.has_event_index = features & RING_EVENT_IDX != 0
+        self.has_tables = features & RING_INDIRECT_DESC != 0
         self.doorbell = 0
+        self.tables = 0
         self.free_head = 0
         self.free_count = 0
         self.is_silent = False
@@ -93,8 +102,8 @@ class Virtqueue:
         """
         raise NotImplementedError
 
-    def add_two(self, paddr: u64, len_bytes: u32, paddr2: u64, len_bytes2: u32, device_writes: bool) -> int:
-        """As add(), of a buffer in two parts."""
+    def ask(self, paddr: u64, len_bytes: u32, answer: u64, answer_bytes: u32) -> int:
+        """As add(), of a chain: what the device reads, and where it writes the answer."""
         raise NotImplementedError
 
     def publish(self, transport: Transport) -> None:
@@ -133,6 +142,17 @@ class Virtqueue:
         if head >= 0:
             self.next_free[head] = self.take() & INDEX_MASK
         return head
+
+    def table_of(self, head: int) -> u64:
+        """Where a chain's own table lies."""
+        return self.tables + head * TABLE_BYTES
+
+    def may_use_tables(self) -> bool:
+        """Whether a chain can have a table: the device takes it, and there is memory."""
+        if self.has_tables and self.tables == 0:
+            self.tables = frames.allocate(TABLES_FRAMES)
+            self.has_tables = self.tables != 0
+        return self.has_tables
 
     def tell(self, transport: Transport, is_wanted: bool) -> None:
         """Notify the device of what was published, if it wants to be; else nudge() does it later."""

@@ -72,7 +72,11 @@ class Host(Stack):
             if port.net.can_segment() and memory_bytes >= LEAST_FOR_BURSTS:
                 self.tcp.burst_octets = BURST_OCTETS
             port.post(self.interface)
+            self.interface.link.is_up = port.net.link_is_up()
             self.configure()
+            control = port.net.control
+            if control is not None:
+                control.want(self.interface.groups())
             self.service = start_service(self, port, self.news)
 
     def configure(self) -> None:
@@ -111,7 +115,7 @@ class Host(Stack):
             is_full = transmit.count >= transmit.limit  # then the stack may have more to send
             if not port.send_out(self.interface) or is_full:
                 deadline_us = now_us
-            port.watch(count, now_ns)
+            port.watch(count, now_ns, self.interface)
         service = self.service
         if service is not None:
             service.turns += 1

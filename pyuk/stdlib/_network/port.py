@@ -182,13 +182,22 @@ class Port:
         self.interrupt.has_arrived = True
         interrupts.attention = True
 
-    def watch(self, count: int, now_ns: int) -> None:
-        """Note that so many frames came; now and then, see that no notification was lost."""
+    def watch(self, count: int, now_ns: int, interface: Interface) -> None:
+        """Note that so many frames came; now and then, see that no notification was lost, and how the link is."""
         if count > 0:
             self.active_ns = now_ns
         if now_ns - self.nudged_ns >= NUDGE_NS:
             self.nudged_ns = now_ns
             self.net.nudge()
+            if self.net.has_changed():
+                self.follow_link(interface, now_ns // 1000)
+
+    def follow_link(self, interface: Interface, now_us: int) -> None:
+        """Tell the stack whether the network is there, and the device that this was announced, if it wants to know."""
+        interface.follow_link(now_us, self.net.link_is_up())
+        control = self.net.control
+        if control is not None and self.net.asks_to_announce():
+            control.confirm_announcement()
 
 
 def find_port() -> Port | None:
