@@ -124,8 +124,8 @@ class Widening:
         specs = {site: spec_of(world, type_) for site, type_ in wider.items()}
         fresh = {site: spec for site, spec in specs.items() if spec is not None and self.containers.get(site) != spec}
         numbers = {each for remedy in found for each in remedy.numbers} - self.numbers
-        self.attempts += 1
         if (fresh or numbers) and self.attempts < MAX_ATTEMPTS:
+            self.attempts += 1
             self.containers |= fresh
             self.numbers |= numbers
             raise Again
@@ -377,6 +377,24 @@ def note_argument(
     ]
     if containers:
         problem.suggest(Remedy(tuple(containers)))
+
+
+def wants_numbers(problem: Problem) -> bool:
+    """Whether an annotation that takes other numbers as well would be the remedy."""
+    return isinstance(problem.diagnostic.remedy, Remedy) and bool(problem.diagnostic.remedy.numbers)
+
+
+def of_one_call(first: Problem | None, problem: Problem) -> Problem:
+    """The Problem of several arguments that want numbers: the first, which tells of all that they want.
+
+    So `Point(1, 2)` of two floats takes one attempt more and not two.
+    """
+    if first is None:
+        return problem
+    known, more = first.diagnostic.remedy, problem.diagnostic.remedy
+    assert isinstance(known, Remedy) and isinstance(more, Remedy)
+    first.diagnostic = replace(first.diagnostic, remedy=replace(known, numbers=(*known.numbers, *more.numbers)))
+    return first
 
 
 def note_wider(world: World, problem: Problem, receiver: Type, info: ClassInfo, parts: list[Type]) -> Problem:

@@ -14,10 +14,10 @@ _PLAIN = re.compile(r"[A-Za-z$._-][A-Za-z0-9$._-]*\Z")
 def quoted(text: str | bytes) -> str:
     """A string between quotes; what is not printable ASCII becomes `\\XX` of its UTF-8 bytes."""
     raw = text.encode() if isinstance(text, str) else text
-    return '"' + "".join(_CHARS[byte] for byte in raw) + '"'
+    return f'"{raw.decode("latin-1").translate(_ESCAPES)}"'
 
 
-_CHARS = [chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\' else f"\\{byte:02X}" for byte in range(256)]
+_ESCAPES = {byte: f"\\{byte:02X}" for byte in range(256) if not 32 <= byte < 127 or chr(byte) in '"\\'}
 
 
 @cache

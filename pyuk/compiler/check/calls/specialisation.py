@@ -116,6 +116,7 @@ def call_info(
         given = [settled(cx, arg) for arg in args if not isinstance(arg.type, TypeValue)]
         return wrap([(cx.temporary(arg.type), arg) for arg in given], Literal(None, type=NEVER, node=node))
     fitted = []
+    first: Problem | None = None
     for index, (arg, type_) in enumerate(zip(args, types, strict=True)):
         if index > 0 and owner is not None and not info.module.source.is_app:
             widening.want_objects(cx, args[0].type, arg, cx.world.resolve(type_))
@@ -123,7 +124,12 @@ def call_info(
             fitted.append(_argument(cx, info, arg, type_, index, node))
         except Problem as problem:
             widening.note_argument(cx, problem, info, args, index, owner)
-            fitted.append(_as_content(cx, problem, args, index, type_))
+            if widening.wants_numbers(problem):
+                first = widening.of_one_call(first, problem)
+            elif first is None:
+                fitted.append(_as_content(cx, problem, args, index, type_))
+    if first is not None:
+        raise first
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
     _refuse_growth(cx, info, types, node)
