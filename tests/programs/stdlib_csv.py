@@ -89,7 +89,11 @@ class Pipes(csv.Dialect):
 
 text = io.StringIO()
 csv.writer(text, dialect=Pipes).writerow(["a|b", 1, None, 2.5])
-csv.writer(text, Pipes, quoting=csv.QUOTE_ALL).writerow(["x", "it's"])
+csv.writer(text, Pipes, quoting=csv.QUOTE_ALL, doublequote=True).writerow(["x", "it's"])
+try:
+    csv.writer(text, dialect=Pipes).writerow(["it's"])
+except csv.Error as error:
+    print(error)
 csv.register_dialect("pipes", Pipes)
 print(repr(text.getvalue()), list(csv.reader(io.StringIO(text.getvalue()), "pipes")), csv.excel.delimiter, csv.get_dialect("pipes").delimiter)
 print(list(csv.reader(["a\tb"], csv.excel_tab)), list(csv.DictReader(["k|v", "1|2"], dialect=Pipes())))

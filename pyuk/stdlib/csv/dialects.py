@@ -10,7 +10,8 @@ QUOTE_MINIMAL: Final = 0
 QUOTE_ALL: Final = 1
 QUOTE_NONNUMERIC: Final = 2
 QUOTE_NONE: Final = 3
-UNSET = "not given"  # as an option
+UNSET = "not given"  # as an option, or by a class of dialects
+NO_QUOTING: Final = -1  # likewise
 
 
 class Error(Exception):
@@ -18,15 +19,15 @@ class Error(Exception):
 
 
 class Dialect:
-    """What a class of the program derives from. quotechar, escapechar: None where there is none."""
+    """What a class of the program derives from, which has to say most of this itself."""
 
-    delimiter: str = ","
-    quotechar: str | None = '"'
+    delimiter: str = UNSET
+    quotechar: str | None = None
     escapechar: str | None = None
-    doublequote: bool = True
+    doublequote: bool = False
     skipinitialspace: bool = False
-    lineterminator: str = "\r\n"
-    quoting: int = QUOTE_MINIMAL
+    lineterminator: str = UNSET
+    quoting: int = NO_QUOTING
     strict: bool = False
 
     def copy(self) -> Dialect:
@@ -44,6 +45,12 @@ class Dialect:
 
     def check(self) -> None:
         """TypeError where the rules make no sense."""
+        if self.delimiter == UNSET:
+            raise TypeError('"delimiter" must be string, not NoneType')
+        if self.quoting == NO_QUOTING:
+            raise TypeError('"quoting" must be an integer')
+        if self.lineterminator == UNSET:
+            raise TypeError("lineterminator must be set")
         if len(self.delimiter) != 1:
             raise TypeError('"delimiter" must be a 1-character string')
         quote = self.quotechar
@@ -61,14 +68,20 @@ class Dialect:
 class excel(Dialect):
     """What is usual."""
 
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    lineterminator = "\r\n"
+    quoting = QUOTE_MINIMAL
 
-class excel_tab(Dialect):
+
+class excel_tab(excel):
     """Fields separated by tabs."""
 
     delimiter = "\t"
 
 
-class unix_dialect(Dialect):
+class unix_dialect(excel):
     """Lines that end in a line feed, all fields quoted."""
 
     lineterminator = "\n"
