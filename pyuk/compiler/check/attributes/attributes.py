@@ -128,6 +128,10 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     from pyuk.compiler.check.attributes.numbermethods import part_of_number
 
     found = _of_function(cx, owner, name, node) or part_of_number(cx, owner, name, node)
+    if found is None and is_function(owner.type):
+        from pyuk.compiler.check.attributes import keptclasses
+
+        found = keptclasses.dispatch(cx, owner, node, lambda each: get(cx, each, name, node))
     if found is not None:
         return found
     match cx.world.resolve(owner.type):
@@ -184,6 +188,8 @@ def _of_function(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr | 
             part = None if info.module.source.is_app else cx.world.find(info.module, f"{info.name}_{name}")
         if isinstance(part, FunctionInfo):
             return Literal(None, type=FunctionValue(part), node=node)
+        if name == "__module__" and info.module.source.is_app:
+            return wrap(once(cx, owner)[1], Literal(info.module.name, type=cx.world.class_type("str"), node=node))
         kept = funcattrs.get(cx, owner, name, node) if info.module.source.is_app else None
         if kept is not None:
             return kept
@@ -367,7 +373,9 @@ def name_in(node: ast.AST) -> ast.AST:
 
 
 def _of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr:
-    found = classvars.of_class(cx, class_, name, node)
+    from pyuk.compiler.check.attributes import classfacts
+
+    found = classvars.of_class(cx, class_, name, node) or classfacts.attribute(cx, class_, name, node)
     if found is None:
         cx.world.classes_below(class_, cx.instance)
         no_attribute(cx, TypeValue(class_), name, node)

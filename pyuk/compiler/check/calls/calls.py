@@ -187,7 +187,7 @@ def _call_attribute_of(
     cx: Checker, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
 ) -> Expr:
     """`owner.attr(...)` for a checked owner."""
-    from pyuk.compiler.check.attributes import attributes, numbermethods
+    from pyuk.compiler.check.attributes import attributes, keptclasses, numbermethods
     from pyuk.compiler.check.calls import folds
     from pyuk.compiler.check.iteration import iterators
     from pyuk.compiler.check.library import containers, machine
@@ -212,6 +212,12 @@ def _call_attribute_of(
             )
         case TypeValue(type_):
             return _call_of_class(cx, type_, owner, node, func, expected)
+        case Callable() | FunctionSet() | Pool() if (
+            made := keptclasses.dispatch(
+                cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected)
+            )
+        ) is not None:
+            return made
         case Class() as class_:
             return _call_of_object(cx, owner, class_, node, func, expected)
         case Struct(info) if func.attr in info.methods:
@@ -229,7 +235,7 @@ def _call_of_class(
     cx: Checker, type_: Type, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
 ) -> Expr:
     """`Class.attr(...)`: what a class itself does, a method that gets its object, a value in the class."""
-    from pyuk.compiler.check.attributes import attributes, numbermethods
+    from pyuk.compiler.check.attributes import attributes, classfacts, numbermethods
     from pyuk.compiler.check.expressions import displays
     from pyuk.compiler.check.library import containers, machine
 
@@ -242,6 +248,9 @@ def _call_of_class(
             return displays.from_keys(cx, type_, node, expected)
         case Class():
             found = cx.world.method(type_, func.attr)
+            told = classfacts.called(cx, type_, func.attr, node) if found is None else None
+            if told is not None:
+                return told
             if found is None:
                 owner = Literal(None, type=TypeValue(type_), node=func.value)
                 return call_value(cx, attributes.get(cx, owner, func.attr, func), node, None)

@@ -39,6 +39,7 @@ from pyuk.compiler.check.model.types import (
     ClassOf,
     FunctionValue,
     Int,
+    LangValue,
     Optional,
     Tuple,
     Type,
@@ -73,6 +74,8 @@ OBJECT_TEXTS = ("pyuk.builtins.unions.object_str", "pyuk.builtins.unions.object_
 
 def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -> Expr:
     """str(value), or repr(value)."""
+    from pyuk.compiler.check.attributes import keptclasses
+
     type_ = cx.world.resolve(value.type)
     if (
         isinstance(value, Literal)
@@ -117,6 +120,11 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         return wrap([(cx.temporary(NONE), value)], text_literal(cx, "None", node))
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
+    if type_ == LangValue("builtins.object"):
+        return text_literal(cx, "<class 'object'>", node)
+    kept = keptclasses.dispatch(cx, value, node, lambda each: to_text(cx, each, node))
+    if kept is not None:
+        return kept
     has_address = is_function(value.type)
     shown = value.type.info.name if isinstance(value.type, FunctionValue) else "f"
     cx.fail(

@@ -297,7 +297,8 @@ def choose(
 
     joined = result
     if joined is None:
-        joined = _joined(cx, [outcome.type for outcome in outcomes], node, or_object=isinstance(value.type, AnyObject))
+        types = [outcome.type for outcome in outcomes]
+        joined = join_outcomes(cx, types, node, or_object=isinstance(value.type, AnyObject))
     done = otherwise
     for member, outcome in reversed(list(zip(parts, outcomes, strict=True))):
         fitted = coerce(cx, outcome, joined, "the result", None)
@@ -381,7 +382,8 @@ def cpython_error(problem: Diagnostic) -> tuple[str, str] | None:
     return (found[1], found[2]) if found is not None and is_exact else None
 
 
-def _joined(cx: Checker, types: list[Type], node: ast.AST, *, or_object: bool) -> Type:
+def join_outcomes(cx: Checker, types: list[Type], node: ast.AST, *, or_object: bool) -> Type:
+    """The type of what is done with a value of several types."""
     from pyuk.compiler.check.model.types import described
 
     joined: Type = NEVER
