@@ -260,10 +260,7 @@ def _candidates(
         if methods and name not in methods:
             refused.append(name)
             continue
-        owners: list[Class | None] = [None]
-        if isinstance(type_, Class) and not _has(cx, type_, name):
-            owners = [made for made in bases.classes_with_objects(cx, type_) if _has(cx, made, name)]
-        for owner in owners:
+        for owner in _owners(cx, type_, name):
             there = value if owner is None else Reinterpret(value, type=owner, node=node)
             got = _attribute(cx, there, name, default, node)
             if classes is not None and len(classes) > 1 and got is not None:
@@ -274,6 +271,13 @@ def _candidates(
                 break
             found.append(Candidate(name, owner, got))
     return found
+
+
+def _owners(cx: Checker, type_: Type, name: str) -> list[Class | None]:
+    """The classes below, of those of the objects, that have the attribute; None where all of them do."""
+    if not isinstance(type_, Class) or _has(cx, type_, name):
+        return [None]
+    return [made for made in bases.classes_with_objects(cx, type_) if _has(cx, made, name)]
 
 
 def _for_class(cx: Checker, value: Expr, name: str, got: Expr, class_: Class, node: ast.Call) -> Expr:
@@ -395,23 +399,27 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | Non
 def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type | None) -> Expr:
     """The call of the method of a value that the name names."""
     assert isinstance(node.func, ast.Call)
-    found: list[tuple[str, Expr]] = []
+    found: list[tuple[str, Class | None, Expr]] = []
     refused = _of_builtin(cx, value)
     joined: Type = NEVER
     names = _names(cx, value, Pattern())
     likely = _methods_mentioned(cx, value, names) or names
     for each in names:
-        outcome = _call_of(cx, value, each, node, expected) if each in likely else None
-        step = cx.world.join(joined, natural_storage(outcome.type)) if outcome is not None else None
-        if outcome is None or step is None:
-            refused.append(each)
-        else:
-            joined = step
-            found.append((each, outcome))
+        for owner in _owners(cx, cx.world.resolve(value.type), each):
+            there = value if owner is None else Reinterpret(value, type=owner, node=node)
+            outcome = _call_of(cx, there, each, node, expected) if each in likely else None
+            step = cx.world.join(joined, natural_storage(outcome.type)) if outcome is not None else None
+            if outcome is None or step is None:
+                refused.append(each)
+            else:
+                joined = step
+                found.append((each, owner, outcome))
     result = _otherwise(cx, value, name, refused, None, joined, node.func)
-    for each, outcome in reversed(found):
-        fitted = coerce(cx, outcome, joined, "the result", None)
-        result = choice(_is(cx, name, each, node.func), fitted, result, joined)
+    for each, owner, outcome in reversed(found):
+        test = _is(cx, name, each, node.func)
+        if owner is not None:
+            test = Both("and", test, IsInstance(value, owner, type=BOOL, node=node), type=BOOL, node=node)
+        result = choice(test, coerce(cx, outcome, joined, "the result", None), result, joined)
     return result
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable as Function
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pyuk.compiler.check.attributes import named_attributes
+from pyuk.compiler.check.attributes import directories, named_attributes
 from pyuk.compiler.check.calls import folds
 from pyuk.compiler.check.calls.calls import call_method, length
 from pyuk.compiler.check.calls.construction import make_instance
@@ -486,7 +486,8 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "getattr": named_attributes.check_getattr,
     "hasattr": named_attributes.check_hasattr,
     "vars": named_attributes.check_vars,
-    **dict.fromkeys(("dir", "globals", "locals"), refuse_by_name),
+    "dir": directories.check_dir,
+    **dict.fromkeys(("globals", "locals"), refuse_by_name),
     "print": _print,
     "open": files.check_open,
     "input": files.check_input,

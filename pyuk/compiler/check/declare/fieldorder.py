@@ -16,7 +16,7 @@ from pyuk.compiler.check.model.types import Class, ancestors
 from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
-    from pyuk.compiler.check.model.declarations import FunctionInfo
+    from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
     from pyuk.compiler.check.world import World
 
 MAX_DEPTH = 12  # of calls that are followed, one within another
@@ -36,7 +36,7 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
     fields = [name for info in owners for name in info.fields]
     for info in owners:
         for name, field in info.fields.items():
-            if not name.isidentifier():
+            if is_hidden_field(info, name):
                 raise Unordered("it keeps what a cached property gave")
             if field.default is not None and info.record is None:
                 raise Unordered(f"`{name}` is an attribute of the class until the object gets its own")
@@ -53,6 +53,11 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
         if name != [*steps.names, *rest][-1] and steps.counts[name] < _stores(world, class_, name):
             raise Unordered(f"`{name}` is assigned in several places")
     return [name for name in [*steps.names, *rest] if name in fields]
+
+
+def is_hidden_field(info: ClassInfo, name: str) -> bool:
+    """Whether a field is one that the compiler made, for a cached property (declare/decorated.py)."""
+    return not name.isidentifier() or any(name == f"_{info.name}_{method}_kept" for method in info.methods)
 
 
 PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # not in `__dict__`
