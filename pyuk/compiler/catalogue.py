@@ -10,13 +10,14 @@ PK04xx values computed at build time; PK05xx promises about whole call chains.
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from typing import Literal
+
+from pyuk.compiler.values import value_class
 
 Stage = Literal["check", "build", "none"]
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Explanation:
     """A code's title, its long text, a program that is refused with it and one that is not.
 

@@ -33,6 +33,7 @@ from pyuk.compiler.lower.program import Lowering, stub
 from pyuk.compiler.passes import merge, pipeline
 from pyuk.compiler.pause import collector_paused
 from pyuk.compiler.units import APP_MAIN, assign_units, note_kernel, one_unit
+from pyuk.compiler.values import value_class
 
 ENTRY = "kernel_main"
 BRINGUP = "pyuk.bringup"
@@ -40,7 +41,7 @@ KERNEL_ENTRIES = ((BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk
 BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables", "boot.unpack")
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class BuildOptions:
     """debug: no optimisation, so that a debugger sees every line. release: the whole program as one unit.
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal, Protocol
+
+from pyuk.compiler.values import value_class
 
 TAB_STOP = 4
 Severity = Literal["error", "warning"]
@@ -32,7 +34,7 @@ class Located(Protocol):
     def column(self) -> int: ...
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Span:
     """A stretch of one source line; `end_column` is the one after its last character.
 
@@ -48,7 +50,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Diagnostic:
     """One message about a program.
 

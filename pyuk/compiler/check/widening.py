@@ -51,6 +51,7 @@ from pyuk.compiler.check.model.types import (
     union_of,
 )
 from pyuk.compiler.errors import Diagnostic
+from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -75,7 +76,7 @@ class Again(Exception):
     """What did not fit widens types: check once more."""
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Site:
     """A place in the app: an expression that makes a container, or an annotation."""
 
@@ -86,7 +87,7 @@ class Site:
     kind: str
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Remedy:
     """What would make the mistake go away: containers of wider types, and numbers that may be ints or bools."""
 

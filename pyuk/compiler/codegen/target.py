@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pyuk.compiler.values import value_class
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Target:
     """A machine as LLVM describes it. redzone: whether interrupts leave the bytes below the stack alone."""
 
@@ -24,7 +24,7 @@ GUEST = Target(
 )
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Options:
     """The choices that show in the text.
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from pyuk.compiler.ir.ops import Op, Param, Place, Terminator, handler_of
 from pyuk.compiler.ir.types import VOID, IrType
+from pyuk.compiler.values import value_class
 
 # --- what a debugger is told about variables and types ---------------------------------------
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugBase:
     """A scalar; encoding is one of signed, unsigned, boolean, float, address."""
 
@@ -19,27 +20,27 @@ class DebugBase:
     encoding: str
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugPointer:
     """A reference to a record, named in Program.records (records may refer to each other)."""
 
     record: str
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugTuple:
     name: str
     items: tuple[DebugType, ...]
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugInside:
     """A record that lies where it is, not behind a reference."""
 
     record: str
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugArray:
     """Elements one after the other; as many as something else says where count is None."""
 
@@ -50,7 +51,7 @@ class DebugArray:
 DebugType = DebugBase | DebugPointer | DebugTuple | DebugInside | DebugArray
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugRecord:
     """The layout of a class or Struct: (field, offset in bytes, type)."""
 
@@ -59,7 +60,7 @@ class DebugRecord:
     members: tuple[tuple[str, int, DebugType], ...]
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class DebugVariable:
     """A variable at module level, and where it is first assigned to."""
 
@@ -138,7 +139,7 @@ class Function:
     effects: Effects | None = None
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Effects:
     """What a call of the function may do. Each holds the chain of calls that shows why, or None."""
 

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.ir.types import I1, PTR, VOID, IrType, TupleType
+from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
     from pyuk.compiler.ir.function import Block, Local
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Place:
     """A place in a source file: lines from 1, columns from 1."""
 
@@ -36,7 +37,7 @@ class Value:
     type: IrType
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Const(Value):
     """An integer, float or null-pointer (value 0, type PTR) constant."""
 
@@ -44,7 +45,7 @@ class Const(Value):
     type: IrType
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Symbol(Value):
     """The address of a function or of a piece of static data, by its link-time name."""
 
@@ -52,7 +53,7 @@ class Symbol(Value):
     type: IrType = PTR
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Zero(Value):
     """The all-zero value of any type; what a variable holds before its first assignment."""
 

@@ -6,15 +6,15 @@ signedness of an integer lies in the operation, not in the type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pyuk.compiler.values import value_class
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class IrType:
     """Base of all IR types; str() gives the printer's (and LLVM's) spelling."""
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class IntType(IrType):
     bits: int
 
@@ -22,7 +22,7 @@ class IntType(IrType):
         return f"i{self.bits}"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class FloatType(IrType):
     """IEEE 754 binary64."""
 
@@ -30,19 +30,19 @@ class FloatType(IrType):
         return "double"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class PointerType(IrType):
     def __str__(self) -> str:
         return "ptr"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class VoidType(IrType):
     def __str__(self) -> str:
         return "void"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class TupleType(IrType):
     """A value of several registers: a Python tuple, or an operation with two results."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,7 @@ from pyuk.compiler.lower.boxes import static_box
 from pyuk.compiler.lower.debug import DebugTypes
 from pyuk.compiler.lower.layout import BUFFER_HEADER, Layouts, memory_type
 from pyuk.compiler.lower.longtuples import long_tuple
+from pyuk.compiler.values import value_class
 from pyuk.lang.hashing import str_hash
 from pyuk.lang.objects import LAST_LINE
 
@@ -54,7 +55,7 @@ TYPE_INFO_WORDS = 10
 CONSERVATIVE = (1 << 64) - 1  # pyuk/kernel/collector.py: where in a frame references are differs from yield to yield
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class FieldWord:
     """The word of a TypeInfo that says where objects have a field of `owner`, or the flag of that field."""
 

@@ -15,6 +15,7 @@ from typing import Any
 from pyuk.compiler.ir.function import Function, Program
 from pyuk.compiler.ir.ops import Call, Check, Const, Op, Symbol
 from pyuk.compiler.passes.pointers import addresses, outside
+from pyuk.compiler.values import value_class
 
 SELF = ""  # what a function that calls itself calls
 NAMES = frozenset({"raiser", "targets"})  # the fields of operations that name functions
@@ -51,7 +52,7 @@ def _held(program: Program) -> set[str]:
 # --- what a function does -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class _Shape:
     """A function without the names that it refers to, and these in their order."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pyuk.compiler.values import value_class
 from pyuk.compiler.x86.expressions import BadText, Expr
 from pyuk.compiler.x86.forms import Form, signed_value
 from pyuk.compiler.x86.operands import FarTarget, Immediate, Memory, Operand, Target
@@ -18,7 +17,7 @@ NO_BASE, SIB_FOLLOWS = 5, 4  # rm = 101 without a base, rm = 100 for a SIB byte
 NO_INDEX = 4
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Fixup:
     """`size` bytes at `offset` that an expression fills.
 
@@ -32,7 +31,7 @@ class Fixup:
     expr: Expr
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Encoded:
     code: bytes
     fixups: tuple[Fixup, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from pyuk.compiler.values import value_class
 
 TOKEN = re.compile(r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|0[bB][01]+|\d+(?![fb\d]))|(?P<local>\d+[fb])"
                    r"|(?P<char>'(?:\\.|[^\\])')|(?P<name>[A-Za-z_.$][\w.$]*|\"[^\"]+\")"
@@ -24,7 +25,7 @@ class BadText(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Expr:
     """constant + sum of `plus` - sum of `minus`, the latter being symbol names."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from pyuk.compiler.values import value_class
 from pyuk.compiler.x86.expressions import BadText, Expr
 from pyuk.compiler.x86.operands import FarTarget, Immediate, Memory, Operand, Target
 from pyuk.compiler.x86.registers import REGISTERS, Register
@@ -15,7 +15,7 @@ PATTERN = re.compile(r"(moffs|xm|rm|acc|imm|rel|far|sreg|cr|dr|xmm|r|g|m)(\d*)\Z
 PREFIXES = ("66", "F2", "F3")
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Pattern:
     """What one operand may be.
 
@@ -26,7 +26,7 @@ class Pattern:
     bits: int
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Form:
     """One encoding of an instruction.
 

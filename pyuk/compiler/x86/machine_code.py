@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pyuk.compiler.errors import PyukError
 from pyuk.compiler.ir.ops import Place
+from pyuk.compiler.values import value_class
 
 #: The sections that a stub may fill. `header` comes first in the image (the multiboot header),
 #: `note` goes to its PT_NOTE segment and is not loaded.
@@ -18,7 +17,7 @@ class AssemblyError(PyukError):
     exit_code = 2
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Relocation:
     """Bytes that wait for an address: `kind` (an ELF name, R_X86_64_64) at `offset` of the section.
 
@@ -31,7 +30,7 @@ class Relocation:
     addend: int
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class CodeSection:
     """The stub's part of one section.
 
@@ -47,7 +46,7 @@ class CodeSection:
     lines: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class MachineCode:
     """An assembled stub.
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from pyuk.compiler.values import value_class
 from pyuk.compiler.x86.expressions import BadText, Expr, number_of, parse_expression
 from pyuk.compiler.x86.registers import REGISTERS, Register
 
@@ -26,23 +26,23 @@ SCALED = re.compile(r"(?P<left>\w+)\s*\*\s*(?P<right>\w+)\Z")
 TERM = re.compile(r"[+-]|[^+-]+")
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Immediate:
     expr: Expr
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Target:
     expr: Expr
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class FarTarget:
     selector: int
     expr: Expr
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Memory:
     """bits: the width the text states, or None. The index is never the stack pointer."""
 

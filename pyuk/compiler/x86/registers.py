@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pyuk.compiler.values import value_class
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Register:
     """kind: gpr, sreg, cr, dr, xmm or rip. needs_rex: spl, bpl, sil, dil; high: ah, ch, dh, bh."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable as Function
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.declare import enums
@@ -29,6 +28,7 @@ from pyuk.compiler.check.model.declarations import ClassInfo, Entity
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, Let, MakeTuple, TupleItem, bool_literal, int_literal
 from pyuk.compiler.check.model.types import BOOL, FLOAT, INT, NEVER, NONE, Class, Int, Optional, Tuple, Union, described
+from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -44,7 +44,7 @@ NATIVE = STANDARD | dict.fromkeys("lLnNP", 8)
 ORDERS = "@=<>!"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Item:
     """One value: its letter, where it lies, and its size in bytes."""
 
@@ -53,7 +53,7 @@ class Item:
     size: int
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Layout:
     """A format taken apart."""
 

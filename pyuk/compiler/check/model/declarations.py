@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 THREAD_LOCAL = "pyuk.stdlib._threadlocal"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ModuleInfo:
     """A module and what its top level declares."""
 
@@ -42,7 +42,7 @@ class ModuleInfo:
         return self.source.is_app or self.name == THREAD_LOCAL
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Imported:
     """`import a.b` or `from a import b`, found when it is used. node: the name there; origin: the module's."""
 
@@ -52,21 +52,21 @@ class Imported:
     origin: ast.AST
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class LangName:
     """A name that pyuk.lang or typing gives, known to the compiler itself."""
 
     name: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Broken:
     """A name whose declaration was refused: each use is the same Problem again, so that it is told once."""
 
     problem: Diagnostic
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Constant:
     """A module-level name with a value known at build time."""
 
@@ -80,7 +80,7 @@ class Constant:
     problem: Diagnostic | None = None  # why it has no value
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Static:
     """A Struct or Array in static storage, made by `NAME = Cls()` at module level."""
 
@@ -90,7 +90,7 @@ class Static:
     type: Type
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Global:
     """A module-level variable. Its type is the join of all that is assigned to it, or the annotation."""
 
@@ -107,7 +107,7 @@ class Global:
     writers: set[Instance] = field(default_factory=set)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Frame:
     """A specialisation of a generator function: the class of its generators, and the types that go in and out.
 
@@ -137,7 +137,7 @@ class GivenUp(NamedTuple):
     error: tuple[str, str] | None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FunctionInfo:
     """A function or method as written."""
 
@@ -171,7 +171,7 @@ class FunctionInfo:
         return self.nested is not None and (bool(self.nested.captures) or self.nested.has_identity())
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Shared:
     """A variable of a function that nested functions use as well, and that changes: it lives in a heap cell.
 
@@ -187,7 +187,7 @@ class Shared:
     users: set[Instance] = field(default_factory=set)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Nested:
     """What a function that is made while another one runs takes from there.
 
@@ -204,7 +204,7 @@ class Nested:
     bindings: dict[TypeVar, Type] = field(default_factory=dict)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FieldInfo:
     """A field of a class: its declared type, or the join of what is assigned to it."""
 
@@ -216,7 +216,7 @@ class FieldInfo:
     module: ModuleInfo | None = None  # whose names the annotation means, where not the owner's
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ClassInfo:
     """A class whose instances live on the heap."""
 
@@ -273,7 +273,7 @@ class ClassInfo:
         return self.module.name
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StructField:
     name: str
     type: Type
@@ -281,7 +281,7 @@ class StructField:
     bit: int = 0  # the first bit within the storage unit, of a bit field
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StructInfo:
     """A Struct and its layout in memory."""
 
@@ -297,7 +297,7 @@ class StructInfo:
     laid_out: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TypeAlias:
     """members: of the union that it names, where that names itself in turn (see Annotations).
 
@@ -314,7 +314,7 @@ class TypeAlias:
     is_new: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TypeVarInfo:
     """constraints: the types that it may stand for, where there are any, as they are written."""
 
@@ -339,7 +339,7 @@ Entity = (
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Variable:
     """A local variable of an instance. `flag` says at run time whether it is bound, where that is not certain."""
 
@@ -353,7 +353,7 @@ class Variable:
     grows: bool = False  # a str that something is added to in a loop: lower/growing.py
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Instance:
     """One specialisation of a function: the types of its parameters, and what came out of checking it."""
 
@@ -401,7 +401,7 @@ class Instance:
         return self.returns if self.declared is None else self.declared
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Slot:
     """A virtual method: every class below `owner` that overrides it puts its own instance in the vtable.
 
@@ -426,7 +426,7 @@ class Slot:
 Site = tuple[ModuleInfo, ast.AST]  # a place in the program
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Signature:
     """A way of calling functions that are found out when the program runs: each has a thunk that is called so.
 

@@ -8,15 +8,17 @@ value; classes and structs compare by identity of their declaration and their ty
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo, StructInfo, TypeAlias
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Type:
     """Base of all types. Each object works out once what its parts say of it."""
 
@@ -31,7 +33,7 @@ class Type:
         return isinstance(self, TypeVar) or any(part.is_generic for part in parts_of(self))
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Int(Type):
     """Integers in [lo, hi]. name and bits are those of a storage type; an interval of an expression has none.
 
@@ -74,7 +76,7 @@ S128 = Int(-(1 << 127), (1 << 127) - 1)
 U128 = Int(0, (1 << 128) - 1)
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Simple(Type):
     """origin: of a float, the annotation that says it; of None, that it is NOTHING. It makes no other type of it."""
 
@@ -93,7 +95,7 @@ NOT_IMPLEMENTED = Simple("NotImplementedType")
 NEVER = Simple("Never")  # of an expression that does not return, or is not known yet
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Tuple(Type):
     items: tuple[Type, ...]
 
@@ -106,19 +108,19 @@ UNNAMED = ("BytesLike", "ByteString")
 UNNAMED_HOMES = ("pyuk.builtins.bytestring", "pyuk.builtins.bytesmethods")
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Keywords(Tuple):
     """The keyword arguments that `**name` has taken, while they are only handed on: a tuple of their values."""
 
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Reference(Type):
     """Base of the types whose values are addresses of objects, so that null can stand for None."""
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Attempt(Type):
     """What an operator method gives that may return NotImplemented: whether it answered, and the answer."""
 
@@ -128,7 +130,7 @@ class Attempt(Type):
         return f"{self.answer} | NotImplementedType"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Class(Reference):
     """Instances of a class on the heap.
 
@@ -146,7 +148,7 @@ class Class(Reference):
         return name + (f"[{', '.join(map(str, self.args))}{more}]" if self.args else "")
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Optional(Type):
     """A reference to an object or a function, or None."""
 
@@ -156,7 +158,7 @@ class Optional(Type):
         return f"{self.inner} | None"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Union(Type):
     """A value of one of several types, more than a class and None: a reference, as check/expressions/unions.py tells.
 
@@ -174,7 +176,7 @@ class Union(Type):
         return " | ".join(map(str, self.members))
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class NamedUnion(Union):
     """A union that its alias names, which its members may name in turn: Json, that holds lists of Json."""
 
@@ -188,7 +190,7 @@ class NamedUnion(Union):
         return self.alias.name
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class AnyObject(Union):
     """`object` and `Any`. World.object_members says what a value may be."""
 
@@ -202,7 +204,7 @@ MAX_MEMBERS = 16  # of a union that is found out
 MAX_JOINED = 64  # parts of such a union: one that holds itself would grow without end
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Struct(Type):
     """A reference to a Struct in memory."""
 
@@ -212,7 +214,7 @@ class Struct(Type):
         return self.info.name
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Array(Type):
     """A reference to `length` elements in memory."""
 
@@ -223,7 +225,7 @@ class Array(Type):
         return f"Array[{self.element}, {self.length}]"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Machine(Type):
     """Ptr[T], Buffer[T], Atomic[T] and Tail[T]: kind and what they hold."""
 
@@ -234,7 +236,7 @@ class Machine(Type):
         return f"{self.kind}[{self.element}]"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Qualified(Type):
     """The type of a Struct field that is more than a plain value: Volatile, or `bits` bits of a unit."""
 
@@ -246,7 +248,7 @@ class Qualified(Type):
         return f"Bits[{self.inner}, {self.bits}]" if self.bits else f"Volatile[{self.inner}]"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Callable(Reference):
     """Functions that take and return these types: a reference to a closure object.
 
@@ -261,7 +263,7 @@ class Callable(Reference):
         return f"Callable[[{', '.join(map(str, self.params))}], {self.returns}]"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class TypeVar(Type):
     name: str
     constraints: tuple[Type, ...] = field(default=(), compare=False)
@@ -292,7 +294,7 @@ class Unknown(Type):
 # --- types of expressions that are no run-time values ------------------------------------------------
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class ModuleValue(Type):
     module: ModuleInfo
 
@@ -300,7 +302,7 @@ class ModuleValue(Type):
         return f"module {self.module.name}"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class TypeValue(Type):
     """A class or type, named as an expression: `Point` in `Point(1, 2)`."""
 
@@ -310,7 +312,7 @@ class TypeValue(Type):
         return f"type[{self.type}]"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class FunctionValue(Type):
     """A function known at compile time."""
 
@@ -321,7 +323,7 @@ class FunctionValue(Type):
         return f"function {self.info.name}"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class FunctionSet(Reference):
     """A function that is one of several: a reference to its closure object.
 
@@ -334,7 +336,7 @@ class FunctionSet(Reference):
         return "function"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Pool(Reference):
     """The functions that a container holds, or that a `Callable[..., R]` stands for: all that go in anywhere.
 
@@ -348,7 +350,7 @@ class Pool(Reference):
         return "function" if self.returns is None else f"Callable[..., {self.returns}]"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class ClassOf(Type):
     """The class of an object, `type(x)`: the value of the expression is the object itself."""
 
@@ -358,7 +360,7 @@ class ClassOf(Type):
         return "type"
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class LangValue(Type):
     """A name of pyuk.lang that the compiler itself knows (`sizeof`, `Ptr`, ...)."""
 

@@ -6,7 +6,6 @@ Bytes have a BytesFormat, which is one.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.calls import call_method
@@ -28,13 +27,14 @@ from pyuk.compiler.check.model.tree import (
     none_literal,
 )
 from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Optional, Tuple, Union, python_name
+from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True)
 class Kind:
     """The formats of one type: the module, its class and the method that ends one, the type of names in it."""
 
