@@ -14,6 +14,9 @@ MASK32 = 0xFFFF_FFFF
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 MASK63 = 0x7FFF_FFFF_FFFF_FFFF
 MAPPED = 0xFFFF_0000_0000  # what stands above the 32 bits of an IPv4 address
+NOT_ONE = -1
+LARGEST_NUMBER = 1 << 32
+HEX_DIGITS = "0123456789abcdef"
 HASH_FACTOR = 0x9E37_79B9_7F4A_7C15
 
 
@@ -132,10 +135,20 @@ def text_v6(high: u64, low: u64) -> str:
         elif i + 1 - start > best_length:
             best, best_length = start, i + 1 - start
     if best_length == 1:
-        return ":".join([f"{group:x}" for group in groups])
-    before = ":".join([f"{group:x}" for group in groups[:best]])
-    after = ":".join([f"{group:x}" for group in groups[best + best_length :]])
-    return f"{before}::{after}"
+        return hexadecimal(groups)
+    return f"{hexadecimal(groups[:best])}::{hexadecimal(groups[best + best_length :])}"
+
+
+def hexadecimal(groups: list[int]) -> str:
+    """Groups with colons between. Their digits are found here: format() is much code, for all kinds of values."""
+    texts: list[str] = []
+    for group in groups:
+        text = HEX_DIGITS[group & 0xF]
+        while group > 0xF:
+            group >>= 4
+            text = HEX_DIGITS[group & 0xF] + text
+        texts.append(text)
+    return ":".join(texts)
 
 
 def parse(text: str) -> Address:
@@ -144,19 +157,38 @@ def parse(text: str) -> Address:
 
 
 def parse_v4(text: str) -> u32:
-    """The 32 bits of four decimal numbers with dots between; no leading zeros, which some read as octal."""
+    """bits_v4() of a text that is an address. ValueError."""
+    value = bits_v4(text)
+    if value < 0:
+        raise ValueError(f"{text!r} is no IPv4 address")
+    return value & MASK32
+
+
+def bits_v4(text: str) -> int:
+    """The 32 bits of four decimal numbers with dots between; NOT_ONE where the text is something else.
+
+    No number begins with a zero, with which C libraries read it as octal.  Source: RFC 6943 §3.1.1, strict.
+    """
     parts = text.split(".")
     if len(parts) != 4:
-        raise ValueError(f"{text!r} is no IPv4 address")
+        return NOT_ONE
     value = 0
     for part in parts:
-        if not (part.isascii() and part.isdigit() and len(part) <= 3) or (part[0] == "0" and len(part) > 1):
-            raise ValueError(f"{text!r} is no IPv4 address")
-        number = int(part)
-        if number > 0xFF:
-            raise ValueError(f"{text!r} is no IPv4 address")
+        number = decimal(part)
+        if number < 0 or number > 0xFF or (part[0] == "0" and len(part) > 1):
+            return NOT_ONE
         value = (value << 8 | number) & MASK32
     return value
+
+
+def decimal(text: str) -> int:
+    """The number that digits of ASCII tell, LARGEST_NUMBER where it is larger; NOT_ONE where there is anything else."""
+    number = 0 if text != "" else NOT_ONE
+    for character in text:
+        if not "0" <= character <= "9":
+            return NOT_ONE
+        number = min(number * 10 + ord(character) - ord("0"), LARGEST_NUMBER)
+    return number
 
 
 def parse_v6(text: str) -> Address:
@@ -186,11 +218,22 @@ def groups_of(text: str, is_end: bool) -> list[int]:
         if is_end and i == len(parts) - 1 and "." in part:
             dotted = parse_v4(part)
             groups += [dotted >> 16, dotted & MASK16]
-        elif 1 <= len(part) <= 4 and all(c in "0123456789abcdefABCDEF" for c in part):
-            groups.append(int(part, 16))
         else:
-            raise ValueError(f"{part!r} is no group of an IPv6 address")
+            groups.append(group_of(part))
     return groups
+
+
+def group_of(text: str) -> int:
+    """The 16 bits of up to four hexadecimal digits. ValueError."""
+    group = 0
+    is_good = 1 <= len(text) <= 4
+    for character in text:
+        digit = HEX_DIGITS.find(chr(ord(character) | 0x20))  # letters in lower case; digits have this bit anyway
+        is_good = is_good and digit >= 0 and ord(character) >= 0x30
+        group = (group << 4 | digit & 0xF) & MASK16
+    if not is_good:
+        raise ValueError(f"{text!r} is no group of an IPv6 address")
+    return group
 
 
 def joined(groups: list[int]) -> u64:

@@ -114,7 +114,7 @@ class Resolver:
 
     def lookup(self, now_us: int, name: str, is_v6: bool = False) -> Lookup:
         """Begin a lookup; it may be over when this returns. A name that is an address needs no server."""
-        plain = name.lower().removesuffix(".")
+        plain = dns.in_lower_case(name).removesuffix(".")
         lookup = Lookup(plain, TYPE_AAAA if is_v6 else TYPE_A)
         if self.answer_at_once(now_us, lookup, plain, is_v6):
             return lookup

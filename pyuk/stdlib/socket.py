@@ -14,7 +14,7 @@ from typing import Final, cast
 from pyuk.builtins.bytearray import bytearray as ByteArray
 from pyuk.builtins.bytes import bytes as Bytes
 from pyuk.lang import Buffer, u8
-from pyuk.net.address import ANY_V4, ANY_V6, LOOPBACK_V4, LOOPBACK_V6, Address
+from pyuk.net.address import ANY_V4, ANY_V6, LOOPBACK_V4, LOOPBACK_V6, Address, bits_v4, decimal
 from pyuk.net.buffers import PacketBuffer
 from pyuk.net.tcp.listener import Listener
 from pyuk.net.tcp.states import Error, State
@@ -22,7 +22,6 @@ from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.tcp import PortError
 from pyuk.net.udp import UdpSocket
 from pyuk.stdlib._network import errors
-from pyuk.stdlib._network.addresses import parse_v4
 from pyuk.stdlib._network.bindings import Binding, bind_stream, give_number, open_datagrams, release, take_number
 from pyuk.stdlib._network.constants import (
     AI_ADDRCONFIG,
@@ -116,9 +115,9 @@ from pyuk.stdlib._network.families import (
 from pyuk.stdlib._network.host import host
 from pyuk.stdlib._network.names import (
     HOST_NAME,
-    SERVICES,
     UDP_ONLY,
     UDP_SERVICES,
+    known_port,
     literal_v6,
     port_of,
     resolve,
@@ -923,9 +922,10 @@ def gethostbyname(hostname: str, /) -> str:
 
 def getservbyname(servicename: str, protocolname: str = "tcp", /) -> int:
     """The port of a service. OSError."""
-    if servicename not in SERVICES:
+    port = known_port(servicename)
+    if port < 0:
         raise OSError("service/proto not found")
-    return SERVICES[servicename]
+    return port
 
 
 Pair = tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]
@@ -954,7 +954,7 @@ def getaddrinfo(host: str | None, port, family: int = 0, type: int = 0, proto: i
 
 def speaks(port, kind: SocketKind) -> bool:
     """Whether a service is spoken so: one that has a name has its protocols."""
-    if not isinstance(port, str) or (port.isascii() and port.isdecimal()):
+    if not isinstance(port, str) or decimal(port) >= 0:
         return True
     return (kind == SOCK_STREAM and port not in UDP_ONLY) or (kind == SOCK_DGRAM and port in UDP_SERVICES)
 
@@ -977,7 +977,7 @@ def addresses_of(name: str | None, family: int, flags: int) -> list[Address]:
         both = [ANY_V4, ANY_V6] if is_passive else [LOOPBACK_V6, LOOPBACK_V4]
         return [each for each in both if family == AF_UNSPEC or each.is_v4 == (family == AF_INET)]
     found = literal_v6(name)
-    if found is None and parse_v4(name) >= 0:
+    if found is None and bits_v4(name) >= 0:
         found = resolve(name)
     if found is not None:
         if family != AF_UNSPEC and found.is_v4 != (family == AF_INET):

@@ -101,5 +101,11 @@ print(socket.getaddrinfo(None, 8080, socket.AF_INET, socket.SOCK_DGRAM, 0, socke
 print(socket.inet_aton("10.1.2.250"), socket.inet_ntoa(b"\x7f\x00\x00\x01"))
 print(socket.htons(80), socket.ntohs(0x5000))
 fails("inet_aton", lambda: socket.inet_aton("10.1.2.x"))
+for text in ("01.2.3.4", "1.2.3", "1.2.3.4.5", "256.1.1.1", "1..2.3", ""):
+    fails(text, lambda text=text: socket.inet_pton(socket.AF_INET, text))
+for text in ("1:2:3:4:5:6:7", "12345::", "g::", "P::", "@::", "1::2::3", "::1.2.3"):
+    fails(text, lambda text=text: socket.inet_pton(socket.AF_INET6, text))
+for text in ("::", "ABCD::ef01", "2001:db8::00ff", "1:2:3:4:5:6:7:8", "1:10:100:1000::"):
+    print(socket.inet_ntop(socket.AF_INET6, socket.inet_pton(socket.AF_INET6, text)))
 fails("inet_ntoa", lambda: socket.inet_ntoa(b"123"))
 fails("family", lambda: socket.socket(99, socket.SOCK_STREAM))

@@ -27,7 +27,7 @@ def _call(f: FunctionText, op: ops.Call) -> None:
         callee, may_raise = "", op.may_raise
     result = machine_return(op.type, may_raise)
     args = ", ".join([f.typed(operand) for operand in op.operands])
-    call = f"call {callee}{result} {f.value(op.callee)}({args}){f.call_attributes()}"
+    call = f"call {callee}{result} {f.value(op.callee)}({args}){f.call_attributes(op)}"
     if may_raise:
         _raising_call(f, op, call, result)
     else:

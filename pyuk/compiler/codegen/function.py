@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.codegen.names import constant, label_line, local_name
 from pyuk.compiler.ir.graph import failing, reachable
-from pyuk.compiler.ir.ops import Caught, Const, Op, Place, Return, Symbol, Value, Zero
+from pyuk.compiler.ir.ops import Call, Caught, Const, Op, Place, Return, Symbol, Value, Zero
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record, shows_in_traceback
 from pyuk.compiler.ir.types import VOID, IrType
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.ir.function import Block, Function, Local
 
 LIKELY, UNLIKELY = 2000, 1
+SHORT_OPS = 12  # of an inline function whose code is about as long as a call of it
 
 
 @dataclass
@@ -190,9 +191,13 @@ class FunctionText:
 
     # --- exceptions -------------------------------------------------------------------------
 
-    def call_attributes(self) -> str:
-        """What ends a call in the current block: where a raise follows, nothing is worth inlining."""
-        return " cold noinline" if id(self.block) in self._failing else ""
+    def call_attributes(self, op: Call) -> str:
+        """What ends a call: where a raise follows, or only size counts, nothing is worth inlining."""
+        if id(self.block) in self._failing:
+            return " cold noinline"
+        callee = self.unit.program.functions.get(op.callee.name) if isinstance(op.callee, Symbol) else None
+        is_long = callee is not None and callee.inline and sum(len(block.ops) for block in callee.blocks) > SHORT_OPS
+        return " noinline" if is_long and (self.fn.shortest or self.fn.cold) else ""
 
     def landing(self, op: Op, handler: Block | None, exception: str, origin: str) -> str:
         """The target for raising `exception` by `op` from the LLVM block `origin`."""

@@ -32,6 +32,6 @@ def is_short(module: str) -> bool:
     return module.startswith(SHORT) and module not in FAST
 
 
-def is_shortest(module: str) -> bool:
-    """Whether only the size of this module's code matters."""
-    return module.startswith(SHORTEST) and module not in OF_CONNECTIONS
+def is_shortest(module: str, function: str) -> bool:
+    """Whether only the size of this function's code matters. Objects of the network are not made for each packet."""
+    return module.startswith(SHORTEST) and (module not in OF_CONNECTIONS or function == "__init__")

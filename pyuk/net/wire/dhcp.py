@@ -129,7 +129,7 @@ def read_option(message: DhcpMessage, code: int, frame: bytearray, at: int, leng
     if code == ROUTER or code == DNS_SERVERS:
         return read_addresses(message, code, frame, at, length)
     if code == HOST_NAME:
-        message.host_name = bytes(frame[at : at + length]).decode("ascii", "replace")
+        message.host_name = bytes(frame[at : at + length]).decode("latin-1")
         return True
     return not is_number(code) or (length == 4 and read_number(message, code, get32(frame, at)))
 
@@ -238,7 +238,7 @@ def write_client(message: DhcpMessage, frame: bytearray, at: int) -> int:
     frame[at + 2] = 1  # an Ethernet address
     put48(frame, at + 3, message.chaddr)
     at += 9
-    name = message.host_name.encode("ascii", "replace")[:64]
+    name = message.host_name.encode()[:64]
     if len(name) > 0:
         frame[at] = HOST_NAME
         frame[at + 1] = len(name)

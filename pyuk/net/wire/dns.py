@@ -83,7 +83,18 @@ def label_text(frame: bytearray, at: int, length: int) -> str:
         if not (0x61 <= byte <= 0x7A or 0x30 <= byte <= 0x39 or byte == DASH or byte == UNDERSCORE):
             return ""
         text[i] = byte
-    return text.decode("ascii")
+    return text.decode("latin-1")
+
+
+def in_lower_case(text: str) -> str:
+    """A text whose letters of ASCII are small. str.lower() knows those of all languages, which no name has."""
+    if not text.isascii():
+        return text
+    raw = bytearray(text.encode())
+    for i in range(len(raw)):
+        if 0x41 <= raw[i] <= 0x5A:
+            raw[i] |= 0x20
+    return raw.decode("latin-1")
 
 
 def is_name(text: str) -> bool:
@@ -93,7 +104,7 @@ def is_name(text: str) -> bool:
     for label in text.split("."):
         if not 1 <= len(label) <= MOST_LABEL_BYTES:
             return False
-        raw = bytearray(label.encode("ascii"))
+        raw = bytearray(label.encode())
         if label_text(raw, 0, len(raw)) == "":
             return False
     return True
@@ -103,7 +114,7 @@ def write_name(frame: bytearray, at: int, text: str) -> int:
     """Write a name without compression; where it ends."""
     if text != "":
         for label in text.split("."):
-            raw = label.encode("ascii")
+            raw = label.encode()
             frame[at] = len(raw)
             frame[at + 1 : at + 1 + len(raw)] = raw
             at += 1 + len(raw)

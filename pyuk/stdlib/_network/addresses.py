@@ -6,31 +6,14 @@ Next: host.py.
 from __future__ import annotations
 
 from pyuk.kernel import cmdline
-from pyuk.net.address import ANY_V4, Address, address_v4
+from pyuk.net.address import ANY_V4, Address, address_v4, bits_v4, decimal
 
 OPTION = "ip"
-NOT_ONE = -1
-
-
-def parse_v4(text: str) -> int:
-    """The 32 bits of a dotted address; NOT_ONE where the text is none.  Source: RFC 6943 §3.1.1, strict."""
-    parts = text.split(".")
-    if len(parts) != 4:
-        return NOT_ONE
-    value = 0
-    for part in parts:
-        if not 1 <= len(part) <= 3 or not part.isascii() or not part.isdecimal():
-            return NOT_ONE
-        number = int(part)
-        if number > 255:
-            return NOT_ONE
-        value = (value << 8 | number) & 0xFFFF_FFFF
-    return value
 
 
 def address_of(text: str) -> Address | None:
     """The address that a dotted text is; None where it is none."""
-    value = parse_v4(text)
+    value = bits_v4(text)
     return address_v4(value & 0xFFFF_FFFF) if value >= 0 else None
 
 
@@ -64,10 +47,11 @@ def read_config(config: StaticConfig, text: str) -> None:
     words = text.split(",")
     first, _, length = words[0].partition("/")
     address = address_of(first)
-    if address is None or not length.isdecimal() or not 0 <= int(length) <= 32:
+    bits = decimal(length)
+    if address is None or not 0 <= bits <= 32:
         return
     config.address = address
-    config.prefix_bits = int(length)
+    config.prefix_bits = bits
     if len(words) > 1:
         gateway = address_of(words[1])
         config.gateway = gateway if gateway is not None else ANY_V4

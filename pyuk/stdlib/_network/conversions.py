@@ -5,16 +5,15 @@ Source: The Python Standard Library, "socket"; CPython 3.11 Modules/socketmodule
 
 from __future__ import annotations
 
-from pyuk.net.address import address_of
+from pyuk.net.address import address_of, bits_v4
 from pyuk.stdlib._network import errors
-from pyuk.stdlib._network.addresses import parse_v4
 from pyuk.stdlib._network.families import AF_INET, AF_INET6
 from pyuk.stdlib._network.names import INTERFACE, INTERFACE_INDEX, literal_v6, plain_text_v6, text_of
 
 
 def inet_aton(ip_string: str, /) -> bytes:
     """The four bytes of a dotted address. OSError."""
-    value = parse_v4(ip_string)
+    value = bits_v4(ip_string)
     if value < 0:
         raise OSError("illegal IP address string passed to inet_aton")
     return value.to_bytes(4, "big")
@@ -30,7 +29,7 @@ def inet_ntoa(packed_ip: bytes, /) -> str:
 def inet_pton(address_family: int, ip_string: str, /) -> bytes:
     """The bytes of an address. OSError."""
     if address_family == AF_INET:
-        value = parse_v4(ip_string)
+        value = bits_v4(ip_string)
         if value >= 0:
             return value.to_bytes(4, "big")
     elif address_family == AF_INET6:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pyuk.net.address import ANY_V4, ANY_V6, LOOPBACK_V4, LOOPBACK_V6, Address, address_v4, parse
+from pyuk.net.address import ANY_V4, ANY_V6, LOOPBACK_V4, LOOPBACK_V6, Address, address_v4, bits_v4, decimal, parse
 from pyuk.stdlib._network import errors
-from pyuk.stdlib._network.addresses import parse_v4
 from pyuk.stdlib._network.host import host
 
 HOST_NAME = "pyuk"
@@ -12,13 +11,15 @@ BROADCAST = 0xFFFF_FFFF
 INTERFACE = "eth0"  # what the one network device is called, and its number, as in Linux
 INTERFACE_INDEX = 2
 EVERY_ADDRESS = ""
-SERVICES: dict[str, int] = {
-    "ftp": 21, "ssh": 22, "telnet": 23, "smtp": 25, "domain": 53, "http": 80, "pop3": 110, "ntp": 123, "imap2": 143,
-    "snmp": 161, "ldap": 389, "https": 443, "syslog": 514, "imaps": 993, "pop3s": 995, "redis": 6379, "echo": 7,
-    "daytime": 13, "time": 37, "tftp": 69, "bootps": 67, "bootpc": 68, "mysql": 3306, "postgresql": 5432,
-}
-UDP_ONLY: set[str] = {"ntp", "tftp", "bootps", "bootpc", "syslog"}
-UDP_SERVICES: set[str] = {*UDP_ONLY, "domain", "snmp", "ldap", "echo", "daytime", "time"}
+NO_SERVICE = -1
+SERVICES: tuple[tuple[str, int], ...] = (
+    ("ftp", 21), ("ssh", 22), ("telnet", 23), ("smtp", 25), ("domain", 53), ("http", 80), ("pop3", 110), ("ntp", 123),
+    ("imap2", 143), ("snmp", 161), ("ldap", 389), ("https", 443), ("syslog", 514), ("imaps", 993), ("pop3s", 995),
+    ("redis", 6379), ("echo", 7), ("daytime", 13), ("time", 37), ("tftp", 69), ("bootps", 67), ("bootpc", 68),
+    ("mysql", 3306), ("postgresql", 5432),
+)  # fmt: skip
+UDP_ONLY = ("ntp", "tftp", "bootps", "bootpc", "syslog")
+UDP_SERVICES = ("ntp", "tftp", "bootps", "bootpc", "syslog", "domain", "snmp", "ldap", "echo", "daytime", "time")
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -30,7 +31,7 @@ def resolve(name: str) -> Address:
         return ANY_V4
     if name == "<broadcast>":
         return address_v4(BROADCAST)
-    value = parse_v4(name)
+    value = bits_v4(name)
     if value >= 0:
         return address_v4(value & 0xFFFF_FFFF)
     if literal_v6(name) is not None:
@@ -47,7 +48,7 @@ def resolve_v6(name: str) -> Address:
     found = literal_v6(name)
     if found is not None:
         return found
-    if parse_v4(name) >= 0 or name == "<broadcast>":
+    if bits_v4(name) >= 0 or name == "<broadcast>":
         raise errors.name_error(errors.EAI_ADDRFAMILY)
     if is_our_name(name):
         return LOOPBACK_V6
@@ -59,7 +60,7 @@ def literal_v6(name: str) -> Address | None:
     if ":" not in name:
         return None
     text, mark, scope = name.partition("%")
-    if mark != "" and scope != INTERFACE and scope != "lo" and not scope.isdecimal():
+    if mark != "" and scope != INTERFACE and scope != "lo" and decimal(scope) < 0:
         return None
     try:
         return parse(text)
@@ -83,11 +84,20 @@ def looked_up(name: str, is_v6: bool) -> Address:
 
 def port_of(service: str) -> int:
     """The port of a service, by its name or its number. gaierror."""
-    if service.isascii() and service.isdecimal():
-        return int(service)
-    if service not in SERVICES:
+    port = decimal(service)
+    if port < 0:
+        port = known_port(service)
+    if port < 0:
         raise errors.name_error(errors.EAI_SERVICE)
-    return SERVICES[service]
+    return port
+
+
+def known_port(service: str) -> int:
+    """The port of a service that has a name, or NO_SERVICE."""
+    for name, port in SERVICES:
+        if name == service:
+            return port
+    return NO_SERVICE
 
 
 # --- texts -----------------------------------------------------------------------------------------
