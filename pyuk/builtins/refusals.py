@@ -14,6 +14,18 @@ def raise_no_operator(operator: str, left: str, right: str) -> NoReturn:
 
 
 @noinline
+def raise_no_sequence_operator(operator: str, sequence: str, other: str) -> NoReturn:
+    """As raise_no_operator(), for `+`, `+=`, `*` and `*=` of a sequence: those are asked last, and tell."""
+    if operator[0] == "*":
+        raise TypeError(f"can't multiply sequence by non-int of type '{other}'")
+    if operator == "+=" and sequence == "list":
+        raise TypeError(f"'{other}' object is not iterable")
+    if sequence == "bytes" or sequence == "bytearray":
+        raise TypeError(f"can't concat {other} to {sequence}")
+    raise TypeError(f'can only concatenate {sequence} (not "{other}") to {sequence}')
+
+
+@noinline
 def raise_no_order(operator: str, left: str, right: str) -> NoReturn:
     """As raise_no_operator(), for an order."""
     raise TypeError(f"'{operator}' not supported between instances of '{left}' and '{right}'")

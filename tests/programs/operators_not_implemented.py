@@ -105,3 +105,44 @@ try:
     print(Inner(2) < y[0])
 except TypeError as e:
     print(e)
+
+
+class Sum:
+    def __init__(self, c): self.c = c
+    def __eq__(self, o):
+        return self.c == o.c if isinstance(o, Sum) else NotImplemented
+    def __lt__(self, o):
+        return NotImplemented if not isinstance(o, Sum) else self.c < o.c
+    def __add__(self, o):
+        return Sum(self.c + o.c) if isinstance(o, Sum) else Sum(self.c + o) if isinstance(o, int) else NotImplemented
+    __radd__ = __add__
+print(Sum(1) == Sum(1), Sum(1) == 1, Sum(1) != "x", Sum(1) < Sum(2), (Sum(1) + 2).c, (3 + Sum(1)).c, (Sum(1) + Sum(5)).c, sorted([Sum(3), Sum(1)])[0].c)
+for f in (lambda: Sum(1) < 3, lambda: Sum(1) + "x", lambda: "x" + Sum(1)):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)
+
+
+class Refuses:
+    def __radd__(self, o): return NotImplemented
+    def __add__(self, o): return NotImplemented
+    def __rmul__(self, o): return NotImplemented
+    def __rmod__(self, o): return NotImplemented
+    def __rsub__(self, o): return NotImplemented
+    def __mul__(self, o): return NotImplemented
+m = Refuses()
+for f in (lambda: "x" + m, lambda: [1] + m, lambda: (1,) + m, lambda: b"x" + m, lambda: "x" * m, lambda: [1] * m, lambda: 3 + m, lambda: "x" - m, lambda: 3 * m, lambda: m + "x", lambda: m * "x", lambda: m * [1], lambda: {1} - m, lambda: m + [1], lambda: m * 3, lambda: (1, 2) * m, lambda: b"x" * m):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)
+def iadd(x):
+    x += m
+def imul(x):
+    x *= m
+for f in (lambda: iadd("s"), lambda: iadd([1]), lambda: iadd((1,)), lambda: imul([1]), lambda: imul("s"), lambda: iadd(b"q"), lambda: imul(3)):
+    try:
+        print(f())
+    except TypeError as e:
+        print(e)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import widening
+from pyuk.compiler.check.attributes import operationsbelow
 from pyuk.compiler.check.calls.arguments import is_handed_on, options_as_dict, pack_name
 from pyuk.compiler.check.calls.callables import check_thunk
 from pyuk.compiler.check.calls.closures import (
@@ -180,7 +181,7 @@ class Checker:
         self.owner = meant.owner  # the class whose method this is
         self.bindings |= dict(meant.bindings)
         if self.owner is not None:
-            self.bindings |= dict(zip(self.owner.info.type_params, self.owner.args, strict=False))
+            self.bindings = dict(zip(self.owner.info.type_params, self.owner.args, strict=False)) | self.bindings
         self.seeds = seeds or {}
         self.defined = self.info if self.info.frame is None else self.info.frame.factory.info
         self.scope = scope_of(self.defined.node)
@@ -438,10 +439,10 @@ class Checker:
             else:
                 value = expressions.check(self, node, expected)
         except Problem as problem:
-            missing = nothing.in_place_of(self, node, problem)
-            if missing is None:
+            other = nothing.in_place_of(self, node, problem) or operationsbelow.by_class(self, node, problem)
+            if other is None:
                 raise
-            return missing
+            return other
         is_open = isinstance(self.world.resolve(value.type), Unknown)  # an element of what is empty so far
         return Reinterpret(value, type=NEVER, node=node) if is_open else value
 

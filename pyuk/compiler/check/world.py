@@ -967,7 +967,7 @@ class World:
             if instance.info.nested is not None:
                 bindings = instance.info.nested.bindings | bindings
             if instance.owner is not None:
-                bindings |= dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False))
+                bindings = dict(zip(instance.owner.info.type_params, instance.owner.args, strict=False)) | bindings
             try:
                 declared = self.annotations.resolve(
                     node.returns, instance.info.module, bindings, instance.owner

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, once, wrap
+from pyuk.compiler.check.expressions.unions import raised
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, IsInstance, Reinterpret
 from pyuk.compiler.check.model.types import BOOL, Class, Type, ancestors, natural_storage
@@ -43,10 +44,16 @@ def asked_below(
     cx.asked_below.add((type_, names))
     try:
         result = operate(again)
+    except Problem as problem:  # the class itself has no way to do it: then each class has its own, or raises
+        result, below = raised(cx, problem, node), cx.world.classes_below(type_, cx.instance)
     finally:
         cx.asked_below.remove((type_, names))
+
     def of_one(class_: Class) -> Expr:
-        return operate(Reinterpret(again, type=class_, node=node))
+        try:
+            return operate(Reinterpret(again, type=class_, node=node))
+        except Problem as problem:
+            return raised(cx, problem, node)
 
     return wrap(bindings, by_class(cx, again, result, below, of_one, node))
 

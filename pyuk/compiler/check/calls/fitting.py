@@ -32,6 +32,7 @@ from pyuk.compiler.check.model.types import (
     Unknown,
     ancestors,
     is_function,
+    is_nothing,
     is_subclass,
     members_of,
     natural_storage,
@@ -80,6 +81,8 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
     """Whether a value of one type may go where another is wanted."""
     given, wanted = cx.world.resolve(given), cx.world.resolve(wanted)
     conform(cx.world, given, wanted)
+    if is_nothing(given):
+        return True
     match given, wanted:
         case (_, TypeVar()) | (_, Unknown()) | (Unknown(), _) | (_, AnyObject()):
             return True

@@ -270,6 +270,8 @@ def _parameter_types(
             unify(pattern, arg.type, bindings)
             _note_likely(cx, pattern, param.annotation, info, bindings)
             types.append(substitute(pattern, bindings))
+    if info.kind == "class" and owner is not None:
+        _leave_open(cx, owner, args[0].node, bindings)
     types = [substitute(type_, bindings) if mentions_type_var(type_) else type_ for type_ in types]
     is_open = any(arg.type == NEVER for arg in args)  # in this round
     for type_, param in zip(types, params, strict=True):
@@ -282,6 +284,15 @@ def _parameter_types(
                 cpython="it does not need to be known",
             )
     return tuple(types), tuple(bindings.items())
+
+
+def _leave_open(cx: Checker, owner: Class, node: ast.AST, bindings: dict[TypeVar, Type]) -> None:
+    """`Table.empty()`: what the arguments of a class method do not tell of its class is found out later."""
+    from pyuk.compiler.check.expressions.displays import open_type
+
+    for index, param in enumerate(owner.info.type_params):
+        if param in owner.args and param not in bindings:
+            bindings[param] = open_type(cx, node, index)
 
 
 def _note_likely(

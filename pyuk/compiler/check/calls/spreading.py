@@ -103,7 +103,9 @@ class _Writer:
             self.args.append(ast.copy_location(ast.Starred(self.rest, ast.Load()), self.rest))
         if self.options is not None:
             self.keywords.append(ast.copy_location(ast.keyword(None, self.options), self.options))
-        call = ast.copy_location(ast.Call(func, self.args, self.keywords), self.node)
+        call = self.cx.displays.setdefault(~id(self.node), ast.copy_location(ast.Call(func, [], []), self.node))
+        assert isinstance(call, ast.Call)  # the same each time: what is found out of it goes by its id
+        call.func, call.args, call.keywords = func, self.args, self.keywords
         vars(call)["pyuk_written"] = True
         return call
 

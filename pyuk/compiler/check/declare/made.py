@@ -49,6 +49,7 @@ class Given(ast.Name):
     def __init__(self, place: ast.expr) -> None:
         super().__init__(ast.unparse(place), ast.Load())
         ast.copy_location(self, place)
+        self.place = place
         self.value: Expr
 
 

@@ -44,7 +44,7 @@ from pyuk.compiler.check.model.declarations import (
 from pyuk.compiler.check.model.problems import Problem, close_to, fail
 from pyuk.compiler.check.model.types import NEVER, TypeVar
 from pyuk.compiler.check.model.unsupported import conditional_definition, unsupported
-from pyuk.compiler.check.operators.attempts import open_parameters
+from pyuk.compiler.check.operators.attempts import prepare
 from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
@@ -389,7 +389,7 @@ class Declarer:
     def function(self, node: ast.FunctionDef, owner: ClassInfo | StructInfo | None) -> FunctionInfo:
         marks, export = self._marks(node)
         if isinstance(owner, ClassInfo):
-            open_parameters(node)
+            prepare(node)
         kind = "method" if owner is not None else "function"
         for mark, meaning in (("staticmethod", "static"), ("classmethod", "class"), ("property", "property")):
             if mark in marks:

@@ -12,6 +12,7 @@ from collections.abc import Callable as Function
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pyuk.compiler.check.attributes.operationsbelow import classes_of
 from pyuk.compiler.check.calls.calls import as_items
 from pyuk.compiler.check.calls.specialisation import as_index
 from pyuk.compiler.check.expressions import nothing
@@ -136,7 +137,7 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         present = not_none(cx, value, "'NoneType' object is not iterable")
         return over_value(cx, present, node)
     if isinstance(type_, Union):
-        return _over_union(cx, value, type_, node, over_value)
+        return _over_union(cx, value, members(cx, type_), node, over_value)
     if isinstance(type_, Tuple):
         return _over_tuple(cx, value, type_, node)
     if is_sequence(cx, type_):
@@ -158,15 +159,19 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         return _over_iter(cx, value, node)
     if isinstance(type_, Class) and cx.world.method(type_, "__getitem__"):
         return _over_getitem(cx, value, node)
+    below = classes_of(cx, type_)
+    if any(cx.world.method(each, name) for each in below for name in ("__iter__", "__getitem__")):
+        return _over_union(cx, value, below, node, over_value)
     refuse(cx, value, node)
     return None
 
 
-def _over_union(cx: Checker, value: Expr, type_: Union, node: ast.expr, over: Over) -> Iteration | None:
-    """The plans that `over` makes for all of the union's types: which one is done is decided at every step."""
+def _over_union(
+    cx: Checker, value: Expr, parts: tuple[Type, ...], node: ast.expr, over: Over
+) -> Iteration | None:
+    """The plans that `over` makes for all that a value may be of: which one is done is decided at every step."""
     before: Block = []
     again = hold(cx, value, before, node)
-    parts = members(cx, type_)
     plans: list[Iteration] = []
     refused: list[Problem] = []
     for member in parts:
@@ -448,7 +453,7 @@ def _backwards_over(cx: Checker, value: Expr, node: ast.expr) -> Iteration | Non
     """How a checked value is iterated over backwards."""
     before: Block = []
     if isinstance(value.type, Union):
-        return _over_union(cx, value, value.type, node, _backwards_over)
+        return _over_union(cx, value, members(cx, value.type), node, _backwards_over)
     if isinstance(value.type, Class) and cx.world.method(value.type, "__reversed__"):
         from pyuk.compiler.check.calls.calls import call_method
 

@@ -373,7 +373,7 @@ class Instance:
     returned_now: Type = NEVER  # the result as the last round alone found it
     taken_back: int = 0  # how often `returns` was narrowed to that
     unknowns: dict[int, Type] = field(default_factory=dict)  # element types of empty displays, by node
-    displays: dict[int, ast.expr] = field(default_factory=dict)  # `[]` that stands for `list()`, by node
+    displays: dict[int, ast.expr] = field(default_factory=dict)  # what stands for `list()`, `f(*a)`, by node
     checked: bool = False
     called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
     shared: dict[str, Shared] = field(default_factory=dict)  # variables that live in cells, by name

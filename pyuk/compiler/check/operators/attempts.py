@@ -22,12 +22,20 @@ from pyuk.compiler.check.model.tree import (
     TupleItem,
     bool_literal,
 )
-from pyuk.compiler.check.model.types import BOOL, NOT_IMPLEMENTED, Attempt, described, natural_storage
+from pyuk.compiler.check.model.types import (
+    BOOL,
+    NOT_IMPLEMENTED,
+    Attempt,
+    described,
+    natural_storage,
+    python_name,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 Try = Function[[], Expr]
+SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")  # whose concatenation is asked last, and tells
 OPEN_PARAMETERS = ("object", "Any")  # annotations that say nothing of an operand
 NAMES = ("eq", "ne", "lt", "le", "gt", "ge", "contains")
 OPERATIONS = (
@@ -44,12 +52,39 @@ def is_operator(name: str) -> bool:
     )
 
 
-def open_parameters(node: ast.FunctionDef) -> None:
-    """An operand of an operator method that is annotated as any object is specialised like one without annotation."""
-    for arg in node.args.args[1:] if is_operator(node.name) else ():
+def prepare(node: ast.FunctionDef) -> None:
+    """Of an operator method: an operand that is annotated as any object is specialised like one without annotation.
+
+    And a return of either an answer or NotImplemented is one by an `if`.
+    """
+    if not is_operator(node.name):
+        return
+    node.body = [_Splitter().visit(stmt) for stmt in node.body]
+    for arg in node.args.args[1:]:
         match arg.annotation:
             case ast.Name(name) | ast.Attribute(_, name) if name in OPEN_PARAMETERS:
                 arg.annotation = None
+
+
+class _Splitter(ast.NodeTransformer):
+    """`return x if test else NotImplemented` as two statements: there is no value that may be either."""
+
+    def visit_Return(self, node: ast.Return) -> ast.stmt:
+        match node.value:
+            case ast.IfExp(test, body, orelse) if any(_is_refusal(part) for part in (body, orelse)):
+                ways = [self.visit_Return(ast.copy_location(ast.Return(part), node)) for part in (body, orelse)]
+                return ast.copy_location(ast.If(test, ways[:1], ways[1:]), node)
+        return node
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.Lambda:
+        return node
+
+
+def _is_refusal(node: ast.expr) -> bool:
+    """Whether it is NotImplemented, or may be by another condition."""
+    if isinstance(node, ast.IfExp):
+        return _is_refusal(node.body) or _is_refusal(node.orelse)
+    return isinstance(node, ast.Name) and node.id == "NotImplemented"
 
 
 # --- returning ---
@@ -155,5 +190,9 @@ def refused(cx: Checker, operator: str, left: Expr, right: Expr, node: ast.AST, 
 
     names = [name_of_class(cx, side, node) for side in (left, right)]
     path = f"pyuk.builtins.refusals.{'raise_no_order' if order else 'raise_no_operator'}"
+    is_sequence = [python_name(side.type) in SEQUENCES for side in (left, right)]
+    if (operator in ("*", "*=") and any(is_sequence)) or (operator in ("+", "+=") and is_sequence[0]):
+        path = "pyuk.builtins.refusals.raise_no_sequence_operator"
+        names = names if is_sequence[0] else names[::-1]
     raised = call_runtime(cx, path, [text_literal(cx, operator, node), *names], node)
     return Reinterpret(raised, type=BOOL, node=node) if order else raised

@@ -129,7 +129,6 @@ FOLD: dict[str, Function[[int, int], int]] = {
     ">>": operator.rshift,
 }
 MAX_SHIFT = 127
-SEQUENCES = ("str", "list", "tuple", "bytes", "bytearray")
 
 
 def check_binary(cx: Checker, node: ast.BinOp, expected: Type | None) -> Expr:
@@ -360,8 +359,8 @@ def _operand_error(op: str, left: Type, right: Type, *, inplace: bool = False) -
         return f"TypeError: can't concat {names[1]} to {names[0]}"
     if op == "+" and names[0] in ("str", "list", "tuple"):
         return f'TypeError: can only concatenate {names[0]} (not "{names[1]}") to {names[0]}'
-    if op == "*" and set(SEQUENCES) & set(names):
-        other = names[1] if names[0] in SEQUENCES else names[0]
+    if op == "*" and set(attempts.SEQUENCES) & set(names):
+        other = names[1] if names[0] in attempts.SEQUENCES else names[0]
         return f"TypeError: can't multiply sequence by non-int of type '{other}'"
     shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
     return f"TypeError: unsupported operand type(s) for {shown}: '{names[0]}' and '{names[1]}'"
@@ -606,7 +605,7 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
     calls = [(left, name, right) for name in names]
     calls.append((right, f"__r{stem}__", left))
-    repeated = isinstance(right.type, Class) and right.type.info.name in SEQUENCES
+    repeated = isinstance(right.type, Class) and right.type.info.name in attempts.SEQUENCES
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
     shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
