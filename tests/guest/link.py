@@ -15,6 +15,7 @@ from pathlib import Path
 OUR_MAC = bytes.fromhex("020000000001")
 OUR_IP = bytes([10, 0, 2, 2])
 GUEST_IP = bytes([10, 0, 2, 15])
+SEND_S = 20
 
 
 class Link:
@@ -36,7 +37,7 @@ class Link:
         try:
             with self.server:
                 self.connection, _ = self.server.accept()
-            self.connection.settimeout(20)
+            self.connection.settimeout(SEND_S)
             with self.connection:
                 self.talk(self)
         except BaseException as error:
@@ -50,6 +51,7 @@ class Link:
         assert not self.thread.is_alive()
 
     def send(self, *frames: bytes) -> None:
+        self.connection.settimeout(SEND_S)  # whatever the last receive() had
         self.connection.sendall(b"".join(struct.pack("!I", len(each)) + each for each in frames))
 
     def receive(self) -> bytes:

@@ -74,3 +74,53 @@ for shape in shapes:
     if isinstance(shape, Rectangle):
         print(shape.width, shape.height)
 print(f"{total(shapes):.3f}")
+
+# --- overrides that take all arguments by a star
+
+
+class Reports:
+    def log(self, format, *args):
+        print("base", format % args)
+
+    def on(self, a, b):
+        return f"{a}-{b}"
+
+    def many(self, first, *rest):
+        return f"base {first} {len(rest)}"
+
+    def go(self):
+        self.log("%s and %d", "a", 1)
+        self.log("plain")
+        return [self.on(1, "x"), self.many(1), self.many(2, "a", 2.5)]
+
+
+class Quiet(Reports):
+    def log(self, *args):
+        pass
+
+
+class Stars(Reports):
+    def log(self, *args):
+        print("loud", len(args), args[0] % args[1:])
+
+    def on(self, *args):
+        a, b = args
+        return f"{len(args)} {a + 1} {b!r} {format(a, '03d')}"
+
+    def many(self, *args):
+        return f"all {args} {len(args)} {args[0] * 2}"
+
+
+class Half(Reports):
+    def on(self, a, *more):
+        a += 5
+        return f"{a} {more}"
+
+
+for report in (Reports(), Quiet(), Stars(), Half()):
+    print(report.go())
+print(Stars().many(3))
+Quiet().log()
+reports: list[Reports] = [Stars(), Half()]
+for each_report in reports:
+    print(each_report.on(3, "q"), each_report.many("w", "e"))

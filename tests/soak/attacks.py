@@ -42,7 +42,6 @@ def damaged_frames(peer: Peer, count: int, seed: int = 1) -> str:
     before = numbers(peer, 30000)
     started = time.monotonic()
     for _ in range(0, count, BURST):
-        peer.link.connection.settimeout(20)
         peer.link.send(*(damaged(chosen, peer.mac, frames) for _ in range(BURST)))
         peer.drain()
     seconds = time.monotonic() - started
@@ -62,7 +61,6 @@ def flood(peer: Peer, seconds: float) -> str:
     until = time.monotonic() + seconds
     count = 0
     while time.monotonic() < until:
-        peer.link.connection.settimeout(20)
         sources = [struct.pack("!I", chosen.randrange(0x0B00_0000, 0x7E00_0000)) for _ in range(BURST)]
         ports = [chosen.randrange(1024, 65536) for _ in sources]
         seq = chosen.getrandbits(32)
@@ -85,7 +83,6 @@ def idle_connections(peer: Peer, count: int) -> str:
     started = time.monotonic()
     for first in range(0, count, BURST):
         ends = [(struct.pack("!I", 0x0B00_0000 + i // 50000), 1025 + i % 50000) for i in range(first, first + BURST)]
-        peer.link.connection.settimeout(20)
         peer.link.send(*(ethernet(peer.mac, V4, tcp(port, 1000, 0, SYN, b"", source)) for source, port in ends))
         waiting = set(ends)
         until = time.monotonic() + 20

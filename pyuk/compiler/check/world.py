@@ -30,7 +30,7 @@ from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_onl
 from pyuk.compiler.check.declare.constants import Constants
 from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.declare.modules import declare_module, import_names
-from pyuk.compiler.check.declare.overrides import check_override, is_alike
+from pyuk.compiler.check.declare.overrides import check_override, fitted, is_alike
 from pyuk.compiler.check.library import redirected
 from pyuk.compiler.check.model.declarations import (
     THREAD_LOCAL,
@@ -171,6 +171,7 @@ class World:
         self.functions_compared = False  # whether functions are told apart by identity anywhere
         self.tuples_given: dict[tuple[ast.AST, str], dict[Tuple | Union, None]] = {}  # to parameters
         self.serials = 0
+        self.fitted: dict[tuple[FunctionInfo, FunctionInfo], FunctionInfo] = {}  # declare/overrides.py
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
         self.queue = Agenda()
@@ -613,6 +614,7 @@ class World:
         if found is None:
             return
         owner, info = found
+        info = fitted(info, slot.base.info, self.fitted)
         check_override(info, slot.base.info)
         bindings = self._bindings(info, slot.params, owner)
         instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model.declarations import FunctionInfo, Instance, Slot
@@ -10,6 +12,49 @@ from pyuk.compiler.check.model.problems import fail
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+
+
+def fitted(
+    info: FunctionInfo, base: FunctionInfo, known: dict[tuple[FunctionInfo, FunctionInfo], FunctionInfo]
+) -> FunctionInfo:
+    """The override as calls of `base` reach it: `*args` takes the parameters that it does not name itself.
+
+    These have names that no program can write, and are put before the rest that `*args` holds. A parameter of the base
+    class with a default is no such: CPython's call would leave it out. known: what was made already.
+    """
+    if info is base or not _takes_by_star(info, base):
+        return info
+    if (info, base) not in known:
+        known[info, base] = replace(info, node=_with_parameters_of(info, base))
+    return known[info, base]
+
+
+def _takes_by_star(info: FunctionInfo, base: FunctionInfo) -> bool:
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+    ours, theirs = info.node.args, base.node.args
+    count = len(_positional(ours))
+    is_plain = not (ours.defaults or ours.kwonlyargs or theirs.defaults or theirs.kwonlyargs)
+    return ours.vararg is not None and is_plain and count < len(_positional(theirs))
+
+
+def _with_parameters_of(info: FunctionInfo, base: FunctionInfo) -> ast.FunctionDef:
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+    node = copy.copy(info.node)
+    star = node.args.vararg
+    assert star is not None
+    more = [ast.arg(f".{param.arg}") for param in _positional(base.node.args)[len(_positional(node.args)) :]]
+    rest = [ast.arg(f".{star.arg}")] if base.node.args.vararg is not None else []
+    items: list[ast.expr] = [ast.Name(param.arg, ast.Load()) for param in more]
+    items += [ast.Starred(ast.Name(param.arg, ast.Load()), ast.Load()) for param in rest]
+    gathered = ast.Assign([ast.Name(star.arg, ast.Store())], ast.Tuple(items, ast.Load()))
+    for made in (*more, *rest, gathered):
+        ast.fix_missing_locations(ast.copy_location(made, star))
+    args = copy.copy(node.args)
+    args.args = [*args.args, *more]
+    args.vararg = rest[0] if rest else None
+    node.args = args
+    node.body = [gathered, *node.body]
+    return node
 
 
 def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
@@ -65,14 +110,17 @@ def check_keywords(cx: Checker, slot: Slot, base: FunctionInfo, node: ast.Call) 
                 )
 
 
+def _positional(args: ast.arguments) -> list[ast.arg]:
+    return [*args.posonlyargs, *args.args]
+
+
 def _parameters(args: ast.arguments) -> list[ast.arg]:
-    return [*args.posonlyargs, *args.args, *args.kwonlyargs]
+    return [*_positional(args), *args.kwonlyargs]
 
 
 def _defaults(args: ast.arguments) -> list[str]:
     """The default of every parameter, in order: nothing where it has none."""
-    positional = [*args.posonlyargs, *args.args]
-    needed = [""] * (len(positional) - len(args.defaults))
+    needed = [""] * (len(_positional(args)) - len(args.defaults))
     return [
         *needed,
         *map(ast.unparse, args.defaults),
