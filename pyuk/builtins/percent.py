@@ -422,6 +422,6 @@ def add_value(state: PercentFormat, value: Value) -> None:
     elif hasattr(value, "__int__") and state.wants(WHOLE_TYPES):
         state.add_int(int(value))
     elif hasattr(value, "__index__") and state.wants(NUMBER_TYPES):
-        state.add_int(value.__index__())
+        state.add_int(int(value))
     else:
         state.add_object(repr(value) if state.wants_repr() else str(value), type(value).__name__)

@@ -45,3 +45,18 @@ for i in range(25):
         print(i, f(i))
     except (ZeroDivisionError, OverflowError, ValueError) as e:
         print(i, type(e).__name__, e)
+
+
+class Index:
+    def __index__(self):
+        return 7
+
+
+def as_int(value):
+    try:
+        return int(value)
+    except TypeError:
+        return -1
+
+
+print(int(Index()), float(Index()), as_int(Index()), as_int(5), "%d %x" % (Index(), Index()))

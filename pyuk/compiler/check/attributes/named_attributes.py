@@ -19,6 +19,7 @@ from pyuk.compiler.check.model.types import (
     Type,
     TypeValue,
     Union,
+    ancestors,
     is_function,
     python_module,
     python_name,
@@ -170,8 +171,14 @@ def _is_known(type_: Type, name: str) -> bool:
         return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
     if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
         return True
+    if _is_exception(type_):
+        return is_dunder(name) and not hasattr(BaseException, name)
     found = in_cpython(type_)
     return found is not None and (found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name))
+
+
+def _is_exception(type_: Type) -> bool:
+    return isinstance(type_, Class) and any(above.info.name == "BaseException" for above in ancestors(type_))
 
 
 def in_cpython(type_: Type) -> type | None:

@@ -118,9 +118,13 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return to_int(value)
     if value.type == FLOAT:
         return call_runtime(cx, "pyuk.builtins.floats.to_int", [value], node)
-    if isinstance(value.type, Class) and cx.world.method(value.type, "__int__"):
-        return call_method(cx, value, "__int__", [], node)
-    return _no_conversion(cx, value, "int", node)
+    return _by_method(cx, value, ("__int__", "__index__", "__trunc__"), node) or _no_conversion(cx, value, "int", node)
+
+
+def _by_method(cx: Checker, value: Expr, names: tuple[str, ...], node: ast.AST) -> Expr | None:
+    """What the first of the methods that the value's class has gives; None where it has none."""
+    found = [name for name in names if isinstance(value.type, Class) and cx.world.method(value.type, name)]
+    return call_method(cx, value, found[0], [], node) if found else None
 
 
 def _present(cx: Checker, value: Expr, name: str) -> Expr:
@@ -175,9 +179,10 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return call_runtime(cx, "pyuk.builtins.floatparse.parse_float", [value], node)
     if is_bytes_like(cx, value.type):
         return call_runtime(cx, "pyuk.builtins.bytesnumbers.float_of_bytes", [value], node)
-    if isinstance(value.type, Class) and cx.world.method(value.type, "__float__"):
-        return call_method(cx, value, "__float__", [], node)
-    return _no_conversion(cx, value, "float", node)
+    found = _by_method(cx, value, ("__float__", "__index__"), node)
+    if found is None:
+        return _no_conversion(cx, value, "float", node)
+    return to_float(cx, found) if is_number(found.type) else found
 
 
 def _complex(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
