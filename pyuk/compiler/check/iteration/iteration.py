@@ -762,10 +762,14 @@ def _only(
 
 
 def is_known_now(value: Expr) -> bool:
-    """Whether a value is known at compile time, as a function by its name is: there is nothing to hold."""
+    """Whether a value is known at compile time, as a function by its name is: there is nothing to hold.
+
+    A bound method is not: `shop.sell` keeps what `shop` is now, and `next(shops).sell` asks for one shop.
+    """
     from pyuk.compiler.check.model.types import FunctionValue, LangValue, TypeValue
 
-    return isinstance(value.type, (FunctionValue, LangValue, TypeValue)) or value.type == NEVER
+    is_function = isinstance(value.type, (FunctionValue, LangValue, TypeValue)) and isinstance(value, Literal)
+    return is_function or value.type == NEVER
 
 
 def called_for_each(cx: Checker, node: ast.expr, block: Block) -> ast.expr:
