@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.expressions.conversions import choice, coerce, once, wrap
-from pyuk.compiler.check.model.declarations import ClassInfo, Global
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Global
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Block, Expr, IsBound, IsInstance, Literal, ReadGlobal
 from pyuk.compiler.check.model.types import BOOL, Class, FunctionValue, TypeValue, ancestors, described, natural_storage
@@ -44,7 +45,8 @@ def of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr | No
             named = Literal(None, type=TypeValue(class_), node=node)
             return bound_method(cx, named, info.methods[name], node)
         if name in info.methods:
-            return Literal(None, type=FunctionValue(info.methods[name]), node=node)
+            asked = _ask_descriptor(cx, class_, info.methods[name], node)
+            return asked or Literal(None, type=FunctionValue(info.methods[name]), node=node)
         if not info.module.source.is_app:
             made = info.module.names.get(f"{info.name}_{name}")  # timezone.utc: an object of the class itself
             if isinstance(made, Global):
@@ -54,12 +56,35 @@ def of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr | No
     return None
 
 
+def _ask_descriptor(cx: Checker, class_: Class, method: FunctionInfo, node: ast.expr) -> Expr | None:
+    """What a descriptor gives where the class is asked for it (declare/descriptors.py); None of another method."""
+    here = getattr(method.node, "descriptor", None)
+    if here is None:
+        return None
+    kept = Known(here, method.module.names.get(here), node)
+    args: list[ast.expr] = [ast.Constant(None), Known(class_.info.name, class_.info, node)]
+    call = ast.Call(ast.Attribute(kept, "__get__", ast.Load()), args, [])
+    for part in (call, call.func, args[0]):
+        ast.copy_location(part, node)
+    return cx.expr(call)
+
+
 def _variable(cx: Checker, class_: Class, order: list[Class], name: str, node: ast.expr) -> Expr:
     """A variable of order[0]; one that only code elsewhere makes may not be there yet."""
     from pyuk.compiler.check.expressions.expressions import global_type
 
     variable = order[0].info.variables[name]
     value = ReadGlobal(variable, type=global_type(cx, variable), node=node)
+    type_ = cx.world.resolve(value.type)
+    if isinstance(type_, Class) and any(hasattr(above.info.node, "is_descriptor") for above in ancestors(type_)):
+        cx.fail(
+            "PK0302",
+            node,
+            f"`{name}` is a descriptor that is not made in the body of a class of its module",
+            why="which attributes ask a descriptor has to be known when the program is compiled",
+            cpython=f"`{type_.info.name}.__get__` is asked what the attribute is",
+            fix=f"write `{name} = {type_.info.name}(...)` in the body of the class, at the top of the same module",
+        )
     if not variable.late:
         return value
     inherited = of_class(cx, order[1], name, node) if len(order) > 1 else None

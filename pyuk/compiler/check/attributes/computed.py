@@ -508,6 +508,10 @@ def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt, *, fields_only: bool 
 
 def _take_arguments(cx: Checker, class_: Class, node: ast.Call) -> None:
     """What the class is called with by keyword may be the names of attributes, though nothing asks for them."""
+    for above in ancestors(class_):
+        for name in getattr(above.info.node, "kept_names", ()):
+            if not _has(cx, class_, name):
+                cx.world.take_named(class_, name, node)
     named = {class_.info.name} | {below.name for below in class_.info.subclasses}
     for module in cx.world.modules.values():
         for part in walk(module.source.tree) if module.source.is_app else ():

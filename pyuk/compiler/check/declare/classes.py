@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare import enums, namedtuples, typeddicts
 from pyuk.compiler.check.declare.decorated import bound_name
+from pyuk.compiler.check.declare.descriptors import HOOKS
 from pyuk.compiler.check.declare.loose import is_loose
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.declare.modules import DEFINITIONS, assigned
@@ -103,6 +104,16 @@ def _declare_struct(declarer: Declarer, node: ast.ClassDef) -> None:
 def _declare(declarer: Declarer, info: ClassInfo) -> bool:
     """Declare the class in the module, and all its members; whether nothing of its body has to run."""
     node = info.node
+    for stmt in getattr(node, "asks_descriptors", ()):
+        fail(
+            "PK0302",
+            declarer.module,
+            stmt,
+            "a field of a data class cannot be a descriptor here",
+            why="what it is asked for as the field's default decides what the class is",
+            cpython="the descriptor's `__get__` gives the default, and `__set__` gets each value",
+            fix="write a plain class, or check the values in `__post_init__`",
+        )
     info.record, others = record_of(declarer, node)
     if namedtuples.is_named_tuple(declarer, node):
         info.record = namedtuples.record_of_tuple()
@@ -298,14 +309,14 @@ REFUSED = {
 INSTEAD = {
     "__del__": "write a method that ends its use, and call it in a `finally`",
     "__getattribute__": "write __getattr__, which is asked for what the object does not have",
-    "__get__": "write a property",
-    "__set__": "write a property with a setter",
+    "__set__": "give the class a `__get__` as well, and make its objects in the bodies of classes",
     "__setattr__": "write properties with setters",
 }
 
 
 def _refuse_hook(declarer: Declarer, info: ClassInfo, node: ast.FunctionDef) -> None:
-    if node.name in REFUSED and declarer.module.source.is_app:
+    is_asked = node.name in HOOKS and hasattr(info.node, "is_descriptor")
+    if node.name in REFUSED and declarer.module.source.is_app and not is_asked:
         fail(
             "PK0302",
             declarer.module,

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare.descriptors import MARK
 from pyuk.compiler.check.declare.initialised import base_init
 from pyuk.compiler.check.model.types import Class, ancestors
 from pyuk.compiler.frontend.syntax import children, walk
@@ -37,7 +38,7 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
     for info in owners:
         for name, field in info.fields.items():
             if is_hidden_field(info, name):
-                raise Unordered("it keeps what a cached property gave")
+                raise Unordered("it keeps what a cached property or a descriptor gave")
             if field.default is not None and info.record is None:
                 raise Unordered(f"`{name}` is an attribute of the class until the object gets its own")
             if name in world.deleted_fields:
@@ -56,8 +57,9 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
 
 
 def is_hidden_field(info: ClassInfo, name: str) -> bool:
-    """Whether a field is one that the compiler made, for a cached property (declare/decorated.py)."""
-    return not name.isidentifier() or any(name == f"_{info.name}_{method}_kept" for method in info.methods)
+    """Whether a field is one that the compiler made, for a cached property or a descriptor."""
+    kept = any(name == f"_{info.name}_{method}_kept" for method in info.methods)
+    return kept or name.endswith(MARK) or not name.isidentifier()
 
 
 PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # not in `__dict__`

@@ -21,6 +21,7 @@ from pyuk.compiler.check.declare.asynchronous import Plain
 from pyuk.compiler.check.declare.builtin_bases import call_through_super
 from pyuk.compiler.check.declare.deadbranches import prune
 from pyuk.compiler.check.declare.decorated import bound_name, lift_methods
+from pyuk.compiler.check.declare.descriptors import write_descriptors
 from pyuk.compiler.check.declare.funcattrs import name_attributes
 from pyuk.compiler.check.declare.lateness import guard_late_classes, late_functions
 from pyuk.compiler.check.declare.loose import loosen
@@ -116,6 +117,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         call_through_super(module.source.tree)
         guard_late_classes(module.source.tree)
         enumcalls.expand(module.source.tree)
+        write_descriptors(module.source.tree)
         name_attributes(module.source.tree)
         lift_methods(module.source.tree, MARKS)
         call_hooks(module.source.tree)
