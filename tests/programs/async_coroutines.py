@@ -100,3 +100,32 @@ except KeyError as e:
 e2 = add(5, 6)
 e2.send(None)
 e2.close()
+
+
+from typing import AsyncGenerator, AsyncIterator
+
+
+async def counted(n: int) -> AsyncIterator[int]:
+    for i in range(n):
+        yield i
+
+
+async def batched(source: AsyncIterator[int], size: int) -> AsyncGenerator[list[int], None]:
+    batch: list[int] = []
+    async for item in source:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+async def batches() -> None:
+    print([batch async for batch in batched(counted(5), 2)])
+
+
+try:
+    batches().send(None)
+except StopIteration:
+    print("done")

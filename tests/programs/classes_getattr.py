@@ -19,3 +19,39 @@ class Late:
         return 40
 l = Late()
 print(l.v); l.set(); print(l.v)
+
+
+class Bare: pass
+def indexed(v):
+    if isinstance(v, str):
+        return "s"
+    elif hasattr(v, "__index__") and v is not None:
+        return v.__index__()
+    return "none"
+for x in ["a", None, Bare(), [1], 2.5]:
+    print(indexed(x))
+class Speaker:
+    def speak(self): return "q"
+class Named(Bare):
+    def __init__(self): self.name = "r"
+def told(v):
+    if hasattr(v, "speak"):
+        return v.speak()
+    if not hasattr(v, "items"):
+        return "no items"
+    return sorted(v.items())
+for x in [Speaker(), {"a": 1}, [1], Bare(), "x", print]:
+    print(told(x))
+def named(v: Bare):
+    if hasattr(v, "name"):
+        return v.name
+    return "nameless"
+print(named(Bare()), named(Named()))
+import json
+def walk(o):
+    if hasattr(o, "items"):
+        return {k: walk(v) for k, v in o.items()}
+    if hasattr(o, "append"):
+        return [walk(x) for x in o]
+    return o
+print(walk(json.loads('{"a": [1, {"b": null}], "c": "x"}')))

@@ -154,6 +154,36 @@ try:
 except RuntimeError as error:
     print(error)
 broken.shutdown()
+
+
+import queue
+from queue import Queue
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Optional
+def feed(q: queue.Queue, n: int) -> None:
+    for i in range(n):
+        q.put(i)
+def drain(q: Queue):
+    out = []
+    while not q.empty():
+        out.append(q.get())
+    return out
+q = queue.Queue()
+feed(q, 3)
+print(drain(q))
+class W:
+    def __init__(self, q: queue.Queue, f: Optional[Future] = None) -> None:
+        self.q: queue.Queue = q
+        self.f = f
+w = W(q)
+w.q.put(7)
+print(w.q.get(), w.f)
+with ThreadPoolExecutor(2) as ex:
+    fs: list[Future] = [ex.submit(pow, 2, n) for n in range(3)]
+    by: dict[Future, int] = {f: n for n, f in enumerate(fs)}
+    for f in fs:
+        print(by[f], f.result())
+
 unfinished = ThreadPoolExecutor(2)
 
 

@@ -111,3 +111,39 @@ counts[Slot.B] += 1
 counts[Slot.A] = 7
 del counts[Slot.B]
 print(counts)
+
+
+from dataclasses import dataclass
+@dataclass
+class Place:
+    x: int
+    y: str = "d"
+@dataclass
+class Zone:
+    x: int
+    z: float = 0.5
+REG = {"a": Place, "b": Zone}
+def make(text):
+    raw = json.loads(text)
+    kind = raw.pop("kind")
+    cls = REG[kind]
+    return cls(**raw)
+print(make('{"kind": "a", "x": 1, "y": "q"}'), make('{"kind": "b", "x": 2}'))
+for bad in ('{"kind": "a", "x": 1, "w": 1}', '{"kind": "b"}'):
+    try:
+        print(make(bad))
+    except TypeError as e:
+        print(e)
+print(Place(**json.loads('{"x": 5}')))
+def show(*args, **options):
+    print(args, options)
+show(*json.loads("[1, 2]"), **json.loads('{"k": [1], "v": null}'))
+conf = json.loads('{"a": {"x": 1}, "b": {"x": 3, "z": 1.5}, "c": [1]}')
+print([REG[k](**v) for k, v in conf.items() if k in REG])
+try:
+    Place(**conf["c"])
+except TypeError as e:
+    print("TypeError")
+def either(n):
+    return {"x": n} if n else {"x": 1, "y": "s"}
+print(Place(**either(0)), Place(**either(2)))

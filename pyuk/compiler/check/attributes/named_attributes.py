@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes, classvars, hooks
+from pyuk.compiler.check.attributes.below import by_class
+from pyuk.compiler.check.declare.funcattrs import is_put_on_functions
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, members
-from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, bool_literal
+from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, Reinterpret, bool_literal
 from pyuk.compiler.check.model.types import (
     BOOL,
     NEVER,
@@ -29,6 +32,8 @@ from pyuk.compiler.frontend.syntax import is_dunder
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+
+KINDS_OF_FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
 
 
 def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
@@ -160,12 +165,12 @@ def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
     match node.args[1]:
         case ast.Constant(str(name)):
             type_ = cx.world.resolve(cx.expr(node.args[0]).type)
-            is_known = all(_is_known(each, name) for each in members(cx, type_))
+            is_known = all(_is_known(cx, each, name) for each in members(cx, type_))
             return name if is_known or type_ == NEVER else None
     return None
 
 
-def _is_known(type_: Type, name: str) -> bool:
+def _is_known(cx: Checker, type_: Type, name: str) -> bool:
     """Whether it is known if CPython has an attribute of that name for values of the type."""
     if isinstance(type_, TypeValue):
         return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
@@ -173,6 +178,9 @@ def _is_known(type_: Type, name: str) -> bool:
         return True
     if _is_exception(type_):
         return is_dunder(name) and not hasattr(BaseException, name)
+    if is_function(type_):
+        of_all = any(hasattr(kind, name) for kind in KINDS_OF_FUNCTIONS)
+        return not of_all and not is_put_on_functions(cx.world, name)
     found = in_cpython(type_)
     return found is not None and (found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name))
 
@@ -199,6 +207,8 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     if isinstance(type_, TypeValue) and isinstance(type_.type, Class):
         class_ = type_.type
         return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
+    if is_function(type_):
+        return bool_literal(False, node)  # as _is_known() has found out
     found = in_cpython(type_)
     if found is not None:
         return bool_literal(hasattr(found, name), node)
@@ -207,25 +217,43 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
         asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))
         yes, no = bool_literal(True, node), bool_literal(False, node)
         return hooks.attempt(cx, wrap([(cx.temporary(asked.type), asked)], yes), no, node)
-    known = cx.world.method(type_, name) is not None or classvars.has(type_, name)
+    if cx.world.method(type_, name) is not None or classvars.has(type_, name):
+        return bool_literal(True, node)
     place = attributes.field_place(cx, value, type_, name, node)
-    if place is None and not known and cx.world.take_named(type_, name, node):
+    if place is None and cx.world.take_named(type_, name, node):
         place = attributes.field_place(cx, value, type_, name, node)
+    if place is not None:
+        return IsSet(place, type=BOOL, node=node)
+    having = _having_below(cx, type_, name)
+    again, bindings = once(cx, value)
+
+    def of_one(class_: Class) -> Expr:
+        return _has(cx, Reinterpret(again, type=class_, node=node), name, node)
+
+    return wrap(bindings, by_class(cx, again, bool_literal(False, node), having, of_one, node))
+
+
+def _having_below(cx: Checker, type_: Class, name: str) -> list[Class]:
+    """The classes below one, which does not have the attribute, that have it."""
     below = cx.world.classes_below(type_, cx.instance)
-    if place is None and not known:
-        for made in below:
-            if made != type_ and (cx.world.method(made, name) or cx.world.field_owner(made, name)):
-                cx.fail(
-                    "PK0312",
-                    node,
-                    f"whether there is a `{name}` depends on the class of the object",
-                    why="only the attributes of the class that is known here can be asked for so far",
-                    cpython="the object is asked when it runs",
-                    fix=f"ask isinstance(..., {made.info.name})",
-                )
-    if known or place is None:
-        return bool_literal(known, node)
-    return IsSet(place, type=BOOL, node=node)
+    return [each for each in below if cx.world.method(each, name) or cx.world.field_owner(each, name)]
+
+
+def is_certain(cx: Checker, type_: Type, name: str) -> bool | None:
+    """Whether all values of the type have the attribute, or none has; None where it depends on the object."""
+    if not _is_known(cx, type_, name) or isinstance(type_, TypeValue):
+        return None
+    found = in_cpython(type_)
+    if found is not None:
+        return hasattr(found, name)
+    if not isinstance(type_, Class) or not (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
+        return False  # of functions, and of the library's exceptions it is known only that they do not have it
+    if hooks.has(cx, type_, hooks.GET):
+        return None
+    if cx.world.method(type_, name) is not None or classvars.has(type_, name):
+        return True
+    is_field = cx.world.field_owner(type_, name) is not None
+    return None if is_field or _having_below(cx, type_, name) else False
 
 
 def _is_asked(cx: Checker, value: Expr, name: str) -> bool:

@@ -19,14 +19,14 @@ INT_METHODS = {
     "bit_count": f"{BUILTINS}.number.bit_count",
     "to_bytes": f"{BUILTINS}.intbytes.to_bytes",
     "as_integer_ratio": f"{BUILTINS}.intbytes.ratio_of_int",
-    "conjugate": f"{BUILTINS}.intbytes.conjugate",
+    **dict.fromkeys(("conjugate", "__index__", "__int__"), f"{BUILTINS}.intbytes.conjugate"),
 }
 UNSIGNED_METHODS = {"to_bytes": f"{BUILTINS}.intbytes.unsigned_to_bytes"}  # for what may not fit an int
 FLOAT_METHODS = {
     "is_integer": f"{BUILTINS}.floats.is_integer",
     "hex": f"{BUILTINS}.floathex.hex_of",
     "as_integer_ratio": f"{BUILTINS}.floathex.ratio_of",
-    "conjugate": f"{BUILTINS}.floathex.conjugate",
+    **dict.fromkeys(("conjugate", "__float__"), f"{BUILTINS}.floathex.conjugate"),
 }
 
 

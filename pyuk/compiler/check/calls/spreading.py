@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import supercalls
 from pyuk.compiler.check.calls.arguments import default_nodes, default_value
-from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.declare.made import Given, Known
 from pyuk.compiler.check.expressions import unioncalls
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, settled
 from pyuk.compiler.check.expressions.strformat import with_stars
+from pyuk.compiler.check.expressions.unions import dispatch, raise_error
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -30,6 +31,7 @@ from pyuk.compiler.check.model.tree import (
 )
 from pyuk.compiler.check.model.types import (
     NEVER,
+    OBJECT,
     Class,
     FunctionSet,
     FunctionValue,
@@ -40,6 +42,7 @@ from pyuk.compiler.check.model.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     Unknown,
     natural_storage,
     python_name,
@@ -229,6 +232,9 @@ class _Writer:
             self.block.append(Evaluate(value, node=keyword))
             self.is_open = True
             return []
+        if isinstance(type_, Union):
+            value = self._as_mapping(value, keyword)
+            type_ = value.type
         is_dict = isinstance(type_, Class) and type_.info.name == "dict" and self._has_names(type_.args[0])
         is_callee_known = self.info is not None or self._is_found_when_it_runs()
         if not is_dict or not is_callee_known or self.options is not None:
@@ -236,6 +242,26 @@ class _Writer:
             self._refuse_unknown(keyword, "`**` of a dict is not supported in a call", is_second=is_second)
         self.options = self.name(value, keyword.value)
         return []
+
+    def _as_mapping(self, value: Expr, keyword: ast.keyword) -> Expr:
+        """What may be a dict of strs to anything, and is looked at: such as what json.loads() gives."""
+        cx = self.cx
+        wanted = cx.world.class_type("dict", cx.world.class_type("str"), OBJECT)
+
+        def one(each: Expr) -> Expr:
+            type_ = cx.world.resolve(each.type)
+            if type_ == wanted:
+                return each
+            is_dict = isinstance(type_, Class) and type_.info.name == "dict"
+            if isinstance(type_, Class) and is_dict and self._has_names(type_.args[0]):
+                given = Given(keyword.value)
+                given.value = each
+                return cx.expr(ast.copy_location(ast.Dict([None], [given]), keyword.value), wanted)
+            no_mapping = f"argument after ** must be a mapping, not {python_name(type_)}"
+            text = "keywords must be strings" if is_dict else no_mapping
+            return raise_error(cx, "TypeError", text, keyword.value)
+
+        return dispatch(cx, value, keyword.value, one, result=wanted)
 
     def _known_options(self, given: ast.expr, keyword: ast.keyword) -> dict[str, ast.expr] | None:
         """The arguments of a dict that is written out, of `**options` that are handed on, or of a dict of such.

@@ -20,6 +20,7 @@ from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+    from pyuk.compiler.check.world import World
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SCOPES = (*FUNCTIONS, ast.Lambda, ast.ClassDef)
@@ -30,15 +31,24 @@ SCOPES = (*FUNCTIONS, ast.Lambda, ast.ClassDef)
 
 def name_attributes(tree: ast.Module) -> None:
     """Write the attributes of a module's functions as variables."""
+    put: set[str] = set()
     for node in walk(tree):
         if isinstance(node, FUNCTIONS):
-            _name_in(node, ast.Nonlocal)
-    if _name_in(tree, ast.Global):
+            put |= _name_in(node, ast.Nonlocal)
+    if of_module := _name_in(tree, ast.Global):
         tree.has_globals = True  # type: ignore[attr-defined]
+    tree.put_on_functions = put | of_module  # type: ignore[attr-defined]
 
 
-def _name_in(scope: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef, kind: type[ast.Global | ast.Nonlocal]) -> bool:
-    """Name the attributes of the functions that a scope defines itself; whether there are some."""
+def is_put_on_functions(world: World, name: str) -> bool:
+    """Whether the program puts an attribute of that name on a function."""
+    return any(name in getattr(module.source.tree, "put_on_functions", ()) for module in world.modules.values())
+
+
+def _name_in(
+    scope: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef, kind: type[ast.Global | ast.Nonlocal]
+) -> set[str]:
+    """Name the attributes of the functions that a scope defines itself; which there are."""
     stored = {
         (node.value.id, node.attr)
         for node in walk(scope)
@@ -53,7 +63,7 @@ def _name_in(scope: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef, kind: t
             _declare(function, kind, shared)
     if wanted:
         _Namer(wanted, kind).inside(scope)
-    return bool(wanted)
+    return {attribute for _, attribute in wanted}
 
 
 def _own_functions(scope: ast.AST) -> dict[str, ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.model.declarations import ClassInfo
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ ALWAYS = frozenset(
         *("AbstractContextManager", "AsyncContextManager", "Unpack", "Required", "NotRequired"),
     ]
 )
+# Those that a parameter is specialised for.
+OF_PARAMETERS = frozenset(("AsyncIterator", "AsyncIterable", "AsyncGenerator"))
 
 
 def loosen(world: World, tree: ast.Module) -> None:
@@ -64,6 +67,8 @@ class _Loosener(ast.NodeTransformer):
         self.stated: list[set[str]] = [set()]  # those that the classes and functions around know
         self.aliases: set[str] = set()  # names of loose types
         self.generic: set[str] = set()  # generic classes of the module
+        self.imported: dict[str, tuple[str, str]] = {}  # what comes from other modules: from which, and its name there
+        self.library: dict[str, str] = {}  # names of other modules
         self.own: set[str] = set()  # every other name that the module binds at its top
         self.has_open_bases = False
         self.around: list[str] = []  # the classes around
@@ -89,8 +94,11 @@ class _Loosener(ast.NodeTransformer):
         match stmt:
             case ast.ImportFrom(str(home), names, 0) if home in HOMES:
                 self.called |= {alias.asname or alias.name: alias.name for alias in names}
+            case ast.ImportFrom(str(home), names, 0):
+                self.imported |= {alias.asname or alias.name: (home, alias.name) for alias in names}
             case ast.Import(names):
                 self.modules |= {alias.asname or alias.name for alias in names if alias.name in HOMES}
+                self.library |= {alias.asname or alias.name: alias.name for alias in names}
             case ast.Assign([ast.Name(name)], ast.Call(ast.Name("ParamSpec" | "TypeVarTuple"))):
                 self.specs.add(name)
             case ast.Assign([ast.Name(name)], ast.Call(func, [_, given])) if self._kind(func) == "NewType":
@@ -175,7 +183,20 @@ class _Loosener(ast.NodeTransformer):
         if isinstance(node, ast.Name) and node.id in self.generic and node.id not in self.around:
             return True
         kind = self._kind(node)
-        return kind in (*BUILTIN, *FUNCTIONS, *BARE)
+        return kind in (*BUILTIN, *FUNCTIONS, *BARE) or self._is_generic_of_library(node)
+
+    def _is_generic_of_library(self, node: ast.Name | ast.Attribute) -> bool:
+        """Whether it is a class of the library that holds something: `queue.Queue`, `Future`."""
+        if isinstance(node, ast.Name):
+            home, name = self.imported.get(node.id, (None, ""))
+        else:
+            home, name = self.library.get(ast.unparse(node.value)), node.attr
+        module = self.world.module(home) if home is not None and is_of_library(self.world, home) else None
+        found = self.world.find(module, name) if module is not None else None
+        if not isinstance(found, ClassInfo):
+            return False
+        self.world.complete_class(found)
+        return bool(found.type_params)
 
     def _is_loose_subscript(self, head: ast.expr, index: ast.expr) -> bool:
         kind = self._kind(head)
@@ -213,7 +234,7 @@ class _Loosener(ast.NodeTransformer):
         for arg in filter(None, [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]):
             mentioned = self._variables_told_by(arg.annotation)
             self.stated.append(self.stated[-1] | mentioned)
-            told |= mentioned if not self.is_loose(arg.annotation) else set()
+            told |= mentioned if not self._is_loose_parameter(arg.annotation) else set()
             self.stated.pop()
         self._visit_inside(node, told)
         return node
@@ -287,8 +308,12 @@ class _Loosener(ast.NodeTransformer):
     def _variables_told_by_part(self, node: ast.AST) -> set[str]:
         return self._variables_told_by(node) if isinstance(node, ast.expr) else set()
 
+    def _is_loose_parameter(self, node: ast.expr | None) -> bool:
+        is_open = isinstance(node, ast.Subscript) and self._kind(node.value) in OF_PARAMETERS
+        return is_open or self.is_loose(node)
+
     def visit_arg(self, node: ast.arg) -> ast.arg:
-        if self.is_loose(node.annotation):
+        if self._is_loose_parameter(node.annotation):
             node.annotation = None
         return node
 
@@ -311,6 +336,12 @@ class _Loosener(ast.NodeTransformer):
         if node.value is not None:
             return ast.copy_location(ast.Assign([node.target], node.value), node)
         return ast.copy_location(ast.Pass(), node)
+
+
+def is_of_library(world: World, module: str) -> bool:
+    """Whether there is a module of that name, and the app has none."""
+    source = world.loader.load(module)
+    return source is not None and not source.is_app
 
 
 def _inner(node: ast.expr) -> ast.expr:

@@ -72,6 +72,8 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             return _narrow_class(cx, env, target, class_node, holds=holds)
         case ast.Call(ast.Name("callable"), [target]) if cx.is_builtin("callable"):
             return _narrow_callable(cx, env, target, holds=holds)
+        case ast.Call(ast.Name("hasattr"), [target, ast.Constant(str(name))]) if cx.is_builtin("hasattr"):
+            return _narrow_having(cx, env, target, name, holds=holds)
         case ast.NamedExpr(ast.Name()) | ast.Name() | ast.Attribute():
             may_be = may_be_true if holds else may_be_false
             return _narrow(cx, env, test, lambda member: may_be(cx, member))
@@ -185,6 +187,12 @@ def _narrow_callable(cx: Checker, env: Env, node: ast.expr, *, holds: bool) -> E
     from pyuk.compiler.check.expressions.classtests import can_be_called, may_be_called
 
     return _narrow(cx, env, node, lambda one: may_be_called(cx, one) if holds else not can_be_called(cx, one))
+
+
+def _narrow_having(cx: Checker, env: Env, node: ast.expr, name: str, *, holds: bool) -> Env | None:
+    from pyuk.compiler.check.attributes.named_attributes import is_certain
+
+    return _narrow(cx, env, node, lambda one: is_certain(cx, one, name) is not (not holds))
 
 
 def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
