@@ -1,5 +1,7 @@
 """Defaults of methods that are attributes, as in `def report(self, out=sys.stdout)`, or names of the class's body.
 
+So are names that the module's top level unpacks, as `RED, BLACK = range(2)`, which are no constants.
+
 They are read where the method is defined, in the class's body, and kept under names that no program can write. (What
 is computed is check/declare/decorated.py's affair.)
 """
@@ -15,10 +17,11 @@ OF_THEIR_OWN = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple", "
 
 def keep_defaults(tree: ast.Module) -> None:
     """Write an assignment for each such default into the body of its class, before the method."""
+    unpacked = {name for stmt in tree.body for target in _targets(stmt) for name in _unpacked(target)}
     for node in walk(tree):
         if isinstance(node, ast.ClassDef) and not any(_is_of_its_own(base) for base in node.bases):
             own = {target.id for stmt in node.body for target in _targets(stmt) if isinstance(target, ast.Name)}
-            node.body = [made for stmt in node.body for made in (*_kept(stmt, own), stmt)]
+            node.body = [made for stmt in node.body for made in (*_kept(stmt, own | unpacked), stmt)]
 
 
 def name_of(method: str, param: str) -> str:
@@ -33,6 +36,11 @@ def _is_of_its_own(base: ast.expr) -> bool:
 def _targets(stmt: ast.stmt) -> list[ast.expr]:
     """What a statement of a class's body assigns to."""
     return stmt.targets if isinstance(stmt, ast.Assign) else [stmt.target] if isinstance(stmt, ast.AnnAssign) else []
+
+
+def _unpacked(target: ast.expr) -> set[str]:
+    """The names in a target that takes a value apart."""
+    return {each.id for each in walk(target) if isinstance(each, ast.Name)} - {getattr(target, "id", "")}
 
 
 def _kept(stmt: ast.stmt, own: set[str]) -> list[ast.stmt]:
