@@ -24,3 +24,12 @@ for c in [Sq, Tri, Shape]:
     except AttributeError as e: print(e)
 print(reg["a"].about(), reg["b"].unit().n, [c.unit().n for c in (Sq, Tri)])
 for c in [Sq, Tri]: print(c.about(), c.unit().sides, c)
+class Above: pass
+class Below(Above): pass
+class Check:
+    def __init__(self, kind): self.kind = kind
+    def ok(self, v): return isinstance(v, self.kind)
+for v in [1, "a", Above(), Below(), 2.5, True, None, [1]]:
+    print([Check(k).ok(v) for k in (int, str, Above, Below, list, float)])
+def only(xs, kind): return [x for x in xs if isinstance(x, kind)]
+print(only([1, "a", 2], int), only([1, "a", 2], str))

@@ -12,7 +12,7 @@ from pyuk.compiler.check.expressions.conversions import choice, coerce, wrap
 from pyuk.compiler.check.expressions.unions import held, join_outcomes, refused_for
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, Literal
-from pyuk.compiler.check.model.types import NEVER, Callable, Class, FunctionSet, Pool, TypeValue
+from pyuk.compiler.check.model.types import NEVER, Callable, FunctionSet, Pool, TypeValue
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -28,7 +28,7 @@ def dispatch(cx: Checker, value: Expr, node: ast.AST, operate: Function[[Expr], 
         return None
     cx.world.compared.setdefault(kind, {})[cx.instance] = None
     kept = members_of(cx.world, kind)
-    if not any(isinstance(each, TypeValue) and isinstance(each.type, Class) for each in kept):
+    if not any(isinstance(each, TypeValue) for each in kept):
         return None
     again, bindings = held(cx, value)
     outcomes: list[tuple[Expr, Expr]] = []

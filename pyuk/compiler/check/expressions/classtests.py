@@ -110,8 +110,29 @@ def is_instance(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -
             return any_of([is_one(cx, again, wanted, class_node) for wanted in known], node)
 
         return wrap(bindings, dispatch(cx, named, node, among, result=BOOL))
+    if isinstance(class_node, (ast.Name, ast.Attribute, ast.Subscript)):
+        kept = _of_kept_class(cx, again, class_node, node)
+        if kept is not None:
+            return wrap(bindings, kept)
     wanted = wanted_types(cx, class_node, value.type)
     return wrap(bindings, any_of([is_one(cx, again, each, class_node) for each in wanted], node))
+
+
+def _of_kept_class(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr | None:
+    """Whether the value is an instance of a class that a variable or a container keeps; None of one that is known."""
+    from pyuk.compiler.check.attributes import keptclasses
+
+    named = cx.expr(class_node)
+    if not is_function(named.type) or isinstance(named.type, TypeValue):
+        return None
+
+    def of_one(each: Expr) -> Expr:
+        wanted = _known_types(cx, each.type, value.type)
+        if wanted is None:
+            wanted = wanted_types(cx, class_node, value.type)  # the mistake that it is
+        return any_of([is_one(cx, value, type_, class_node) for type_ in wanted], node)
+
+    return keptclasses.dispatch(cx, named, node, of_one)
 
 
 def is_one(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
