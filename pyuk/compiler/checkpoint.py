@@ -29,8 +29,10 @@ def kernel_world(loader: ModuleLoader, make: Callable[[], World]) -> World:
     data = cache.read(file)
     world = _loaded(data[STAMP_BYTES:]) if data is not None and data[:STAMP_BYTES] == stamp else None
     if world is None:
-        world = make()
-        cache.write(file, stamp + pickle.dumps(world, pickle.HIGHEST_PROTOCOL))
+        made = pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        cache.write(file, stamp + made)
+        world = _loaded(made)  # so that the first build does not differ from the next in what is one object
+        assert world is not None
     world.loader.take(loader)
     return world
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pyuk.compiler import cache, checkpoint, driver
+from pyuk.compiler.codegen.module import Texts
 from pyuk.compiler.ir.printer import print_function
 
 APP = """
@@ -33,8 +34,10 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def program(place: Path) -> dict[str, str]:
-    functions = driver.frontend(place / "app.py").program.functions
-    return {name: print_function(function) for name, function in functions.items()}
+    """Each function as text, and by the names of units what their objects are found by."""
+    made = driver.frontend(place / "app.py").program
+    functions = {name: print_function(function) for name, function in made.functions.items()}
+    return functions | Texts(made).fingerprints()
 
 
 def kept(place: Path) -> Path:
