@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from pyuk.builtins.floatpairs import add, add_any, divide, divide_small, multiply, root_of_pair
-from pyuk.stdlib.math import erfc, exp, fabs, fsum, hypot, log, sqrt, tau
+from pyuk.stdlib.math import erf, erfc, exp, fabs, fsum, hypot, log, sqrt, tau
 from pyuk.stdlib.random import Random
 
 T = TypeVar("T")
@@ -483,7 +483,7 @@ class NormalDist:
         """The probability of a value up to x."""
         if self._sigma == 0.0:
             raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * erfc((self._mu - x) / (self._sigma * ROOT_2))
+        return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * ROOT_2)))
 
     def inv_cdf(self, p: float) -> float:
         """The x up to which the probability is p."""
@@ -499,6 +499,23 @@ class NormalDist:
         for i in range(1, n):
             values.append(self.inv_cdf(float(i) / float(n)))
         return values
+
+    def overlap(self, other: NormalDist) -> float:
+        """How much of the areas below the two densities is common to both, from 0 to 1."""
+        narrow, wide = self, other
+        if (other._sigma, other._mu) < (self._sigma, self._mu):
+            narrow, wide = other, self
+        one, two = narrow.variance, wide.variance
+        if one == 0.0 or two == 0.0:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        spread = two - one
+        apart = fabs(wide._mu - narrow._mu)
+        if spread == 0.0:
+            return 1.0 - erf(apart / (2.0 * narrow._sigma * ROOT_2))
+        middle = narrow._mu * two - wide._mu * one
+        aside = narrow._sigma * wide._sigma * sqrt(apart * apart + spread * log(two / one))
+        left, right = (middle + aside) / spread, (middle - aside) / spread
+        return 1.0 - (fabs(wide.cdf(left) - narrow.cdf(left)) + fabs(wide.cdf(right) - narrow.cdf(right)))
 
     def zscore(self, x: float) -> float:
         """How many standard deviations x is above the mean."""

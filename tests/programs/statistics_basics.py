@@ -44,3 +44,4 @@ for kind in range(8):
                 print(statistics.covariance([1], [1, 2]))
     except StatisticsError as error:
         print(kind, type(error).__name__, error)
+print(statistics.NormalDist().cdf(-9), statistics.NormalDist(2.4, 1.6).overlap(statistics.NormalDist(3.2, 2.0)), statistics.NormalDist(1, 2).overlap(statistics.NormalDist(1, 2)))
