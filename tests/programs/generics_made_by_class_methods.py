@@ -1,5 +1,6 @@
 from __future__ import annotations
-from typing import Generic, TypeVar, Iterable, Optional, Callable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar, Iterable, Optional, Callable, Iterator, Sequence
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
@@ -53,3 +54,32 @@ class Pile(Generic[T]):
         return s
 a = Pile.of([1, 2])
 print(a.items, a.push(3).items)
+
+
+
+class Joined(Generic[T]):
+    def __init__(self, xs: Iterable[T] = ()) -> None:
+        self.xs: list[T] = list(xs)
+    def __add__(self, o: Iterable[T]) -> "Joined[T]": return Joined([*self.xs, *o])
+    def __iadd__(self, o: Iterable[T]) -> "Joined[T]":
+        self.xs.extend(o)
+        return self
+    def __iter__(self) -> Iterator[T]: return iter(self.xs)
+class M:
+    def __init__(self, *xs): self.xs = list(xs)
+    def __add__(self, o: Sequence[int]) -> "M": return M(*self.xs, *o)
+a = Joined([1])
+a += [2, 3]
+print((a + [4]).xs, (a + (5,)).xs, (Joined("ab") + "c").xs, (a + Joined([9])).xs, (M(1) + [2]).xs)
+
+
+@contextmanager
+def both(*names: str) -> Iterator[Sequence[str]]:
+    out = [n.upper() for n in names]
+    yield out
+def chunks(xs: list[int]) -> Iterator[Sequence[int]]:
+    yield xs[:1]
+    yield xs[1:]
+with both("a", "b") as (x, y):
+    print(x, y)
+print([len(c) for c in chunks([1, 2, 3])])

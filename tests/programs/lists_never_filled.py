@@ -131,3 +131,10 @@ try:
 except IndexError as e:
     print("E", e)
 print(s.total())
+
+
+def counted_down(items):
+    for weight, value in items:
+        for step in range(5, weight - 1, -1):
+            print(step, value)
+counted_down([])

@@ -60,9 +60,27 @@ def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
             continue
         wanted = cx.world.annotations.resolve(param.annotation, info.module, bindings, owner)
         allowed = constraints(cx, param.annotation, info, bindings)
+        if cx.world.is_open(wanted) and isinstance(wanted, Class):
+            if not _gives_items(cx, arg, wanted):
+                return False
+            continue
         if not any(fits(cx, arg.type, type_) for type_ in allowed or [wanted]):
             return False
     return True
+
+
+def _gives_items(cx: Checker, arg: Expr, wanted: Class) -> bool:
+    """Whether an argument gives what an Iterable or an Iterator of such items would."""
+    from pyuk.compiler.check.iteration.iteration import item_type
+
+    if fits(cx, arg.type, wanted):
+        return True
+    if wanted.info.name == "Iterator":
+        return False
+    try:
+        return fits(cx, item_type(cx, arg), wanted.args[0])
+    except Problem:
+        return False
 
 
 def constraints(

@@ -16,6 +16,7 @@ from pyuk.compiler.check.calls.callables import as_parameter
 from pyuk.compiler.check.calls.fitting import constraints, fits, items_of, unify
 from pyuk.compiler.check.calls.selftypes import of_receiver
 from pyuk.compiler.check.declare import derived, enums
+from pyuk.compiler.check.expressions import nothing
 from pyuk.compiler.check.expressions.conversions import (
     ANNOTATION,
     CONTENT,
@@ -42,6 +43,7 @@ from pyuk.compiler.check.model.tree import (
 from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
+    INT,
     NEVER,
     NONE,
     AnyObject,
@@ -433,7 +435,7 @@ def as_index(cx: Checker, arg: Expr, node: ast.AST) -> Expr:
 def _index_of(cx: Checker, arg: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls.calls import call_method
 
-    arg = enums.plain(cx, arg)
+    arg = nothing.as_type(cx, arg, INT) or enums.plain(cx, arg)
     if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
         return call_method(cx, arg, "__index__", [], node)
     return arg

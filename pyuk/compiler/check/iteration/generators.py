@@ -158,8 +158,8 @@ def _take_annotation(world: World, frame: Frame, declared: Type) -> None:
     if frame.gives_items:
         frame.items, frame.says_items = declared.args[0], True
         return
-    frame.is_declared = True
-    frame.yields = declared.args[0]
+    if not world.is_open(declared.args[0]):
+        frame.yields, frame.is_declared = declared.args[0], True
     if path == GENERATOR:
         frame.sends, frame.returns, frame.says_result = declared.args[1], declared.args[2], True
 
