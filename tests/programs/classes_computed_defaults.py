@@ -39,3 +39,26 @@ log.write("two", end="!\n", marks=["#"])
 Log(level="debug").write("three")
 print(Basket().add(1), Basket().add(2), Bag().add(9), Bag().add(8, [7]))
 print(Basket.pick(), Basket.pick(), Basket.count(), Bag.count(), Basket.count())
+
+
+# --- names that the top level unpacks ---
+
+RED, BLACK = 'red', 'black'
+class N:
+    __slots__ = ('key', 'color')
+    def __init__(self, key, color=RED):
+        self.key = key
+        self.color = color
+print(N(1).color, N(2, BLACK).color)
+[LEFT, RIGHT], UP = (1, 2), 3
+class Move:
+    def __init__(self, way=LEFT, *, up=UP, other=RED):
+        self.way, self.up, self.other = way, up, other
+    def turned(self, by=RIGHT):
+        return self.way + by
+RED = 'changed'
+m = Move()
+print(m.way, m.up, m.other, Move(RIGHT, up=0).turned(), Move().turned(10), Move(other=RED).other)
+def plain(way=LEFT):
+    return way
+print(plain(), N(3).color)

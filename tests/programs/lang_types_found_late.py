@@ -2,6 +2,7 @@
 
 import heapq
 from collections import defaultdict
+from itertools import product
 
 
 class State:
@@ -103,3 +104,24 @@ for edge in [("A", "B", 4), ("A", "C", 2), ("B", "C", 1)]:
 for pair in [(5, 2), (5, 0), (2, 3)]:
     numbers.add(*pair)
 print(letters.spanning("A"), numbers.order(), sorted((w, u, v) for u, v, w in letters.edges()))
+
+
+def cover(rows, table):
+    columns = {row: set() for row in rows}
+    for key, needed in table.items():
+        for row in needed:
+            columns[row].add(key)
+    return columns
+
+
+def covered(size):
+    """What the table holds is not known before product() is."""
+    cells = [("cell", cell) for cell in product(range(size), range(size))]
+    table = dict()
+    for r, c in product(range(size), range(size)):
+        table[(r, c)] = [("cell", (r, c)), ("cell", (c, r))]
+    return cover(cells, table)
+
+
+for row, keys in covered(2).items():
+    print(row, sorted(keys))

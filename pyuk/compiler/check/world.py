@@ -86,6 +86,7 @@ from pyuk.compiler.check.model.types import (
     mentions_never,
     natural_storage,
     of_one_length,
+    parts_of,
     python_module,
     substitute,
     tuple_depth,
@@ -736,7 +737,7 @@ class World:
         known = self.resolve(type_)
         if isinstance(known, Unknown) and known.serial > unknown.serial:
             unknown, type_ = known, unknown
-        if isinstance(type_, Tuple) and mentions_never(self.resolve(type_)):
+        if _has_unknown_tuple(self.resolve(type_)):
             return  # it is not known in this round
         if unknown in unknowns_in(self.resolve(type_)):  # a container that is put into itself
             type_ = OBJECT
@@ -1120,6 +1121,13 @@ class World:
 def _is_early(type_: Type) -> bool:
     """Whether it is a type of something that was not known yet: in the end, every coroutine has a result."""
     return type_ == NEVER or (isinstance(type_, Class) and type_.info.name == "Coroutine" and NEVER in type_.args)
+
+
+def _has_unknown_tuple(type_: Type) -> bool:
+    """Whether it is, or holds, a tuple with items that are not known in this round."""
+    if isinstance(type_, Tuple):
+        return mentions_never(type_)
+    return any(map(_has_unknown_tuple, parts_of(type_)))
 
 
 def is_closed(base: Class) -> bool:
