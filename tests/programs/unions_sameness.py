@@ -75,3 +75,19 @@ for less in (lambda a, b: a < b, lambda a, b: a >= b):
             except TypeError as error:
                 print(str(error).split("instances of ")[1], end=" ")
     print()
+
+
+# --- functions beside other values
+
+
+def twice(n: int) -> int:
+    return 2 * n
+
+
+def thrice(n: int) -> int:
+    return 3 * n
+
+
+mixed = {1: twice, 2: 5, 3: thrice, 4: len}
+print([mixed[k] is twice for k in mixed], [thrice is mixed[k] for k in mixed], [mixed[k] is len for k in mixed])
+print(mixed[1] is mixed[1], mixed[1] is mixed[3], mixed[2] is not twice, [found([twice, 1, thrice], f) for f in (thrice, len)])

@@ -7,12 +7,14 @@ checked once more in a new world, where the place wants those types (`program.se
 mistakes costs nothing, and one with them is typed as if the elements had been annotated.
 
 In the same way an annotation `float` that is given an int says `float | int` in the next attempt, and `int` takes a
-bool: each stays what it is, as in CPython. Types go from one world to the next by name: Spec.
+bool: each stays what it is, as in CPython. `list[int]` that is given a list of any objects, as json makes them, says
+that. Types go from one world to the next by name: Spec.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -51,6 +53,7 @@ from pyuk.compiler.check.model.types import (
     union_of,
 )
 from pyuk.compiler.errors import Diagnostic
+from pyuk.compiler.frontend.syntax import walk
 from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
@@ -78,7 +81,7 @@ class Again(Exception):
 
 @value_class(frozen=True)
 class Site:
-    """A place in the app: an expression that makes a container, or an annotation."""
+    """A place in the app: an expression that makes a container, or the annotation of a number."""
 
     module: str
     line: int
@@ -88,10 +91,21 @@ class Site:
 
 
 @value_class(frozen=True)
+class Said:
+    """An annotation of a container, by its place; of all that say the same of a type of the app, by what they say.
+
+    Values go from one such annotation to another.
+    """
+
+    module: str
+    place: Site | str
+
+
+@value_class(frozen=True)
 class Remedy:
     """What would make the mistake go away: containers of wider types, and numbers that may be ints or bools."""
 
-    containers: tuple[tuple[Site, Class], ...] = ()
+    containers: tuple[tuple[Site | Said, Class], ...] = ()
     numbers: tuple[tuple[Site, str], ...] = ()
 
 
@@ -99,9 +113,9 @@ class Remedy:
 class Widening:
     """What earlier attempts have found out."""
 
-    containers: dict[Site, Spec] = field(default_factory=dict)
+    containers: dict[Site | Said, Spec] = field(default_factory=dict)
     numbers: set[tuple[Site, str]] = field(default_factory=set)  # what else an annotation takes: "int", "bool"
-    tries: dict[Site, int] = field(default_factory=dict)
+    tries: dict[Site | Said, int] = field(default_factory=dict)
     attempts: int = 0
 
     def declared_number(self, module: ModuleInfo, node: ast.expr, type_: Type) -> Type:
@@ -111,10 +125,17 @@ class Widening:
         said = replace(type_, origin=site)  # type: ignore[call-arg]
         return union_of([said, *more]) if more else said
 
+    def declared_container(self, world: World, module: ModuleInfo, node: ast.expr, type_: Class) -> Class:
+        """The type of an annotation such as `list[int]`: of any objects where it is given a list of any objects."""
+        said = _said(module, node)
+        known = self.containers.get(said)
+        wider = type_of(world, known, frozenset((said,))) if known is not None else None
+        return replace(wider or type_, origin=said)
+
     def learn(self, world: World, problems: list[Diagnostic]) -> None:
         """Raise Again where the mistakes have a remedy that was not tried."""
         found = [one.remedy for one in problems if isinstance(one.remedy, Remedy)]
-        wider: dict[Site, Type] = {}
+        wider: dict[Site | Said, Type] = {}
         for site, type_ in (each for remedy in found for each in remedy.containers):
             known = wider.get(site)
             wider[site] = type_ if known is None else widened(world, known, type_) or known
@@ -145,6 +166,12 @@ def site_of(module: ModuleInfo, node: ast.expr) -> Site:
     """The place of an expression."""
     end = (node.end_lineno or 0, node.end_col_offset or 0)
     return Site(module.name, node.lineno, node.col_offset, end, type(node).__name__)
+
+
+def _said(module: ModuleInfo, node: ast.expr) -> Said:
+    names = [each.id for each in walk(node) if isinstance(each, ast.Name)]
+    of_builtins = all(hasattr(builtins, name) or name not in module.names for name in names)
+    return Said(module.name, site_of(module, node) if of_builtins else ast.unparse(node))
 
 
 # --- what makes containers ----------------------------------------------------------------------------
@@ -242,7 +269,7 @@ def _copied(cx: Checker, value: Expr, wanted: Class) -> Expr:
 def note_misfit(world: World, problem: Problem, source: Type, target: Type) -> Problem:
     """The Problem that a value of type `source` is no `target`, with what would help."""
     problem.misfit = (source, target)
-    containers: list[tuple[Site, Class]] = []
+    containers: list[tuple[Site | Said, Class]] = []
     numbers: list[tuple[Site, str]] = []
     _compare(world, source, target, containers, numbers)
     if containers or numbers:
@@ -296,11 +323,26 @@ def _is_made_at(type_: Type, site: object) -> bool:
     return any(one.origin == site for one in _made_within(type_))
 
 
+def is_of_objects(source: Type, target: Type) -> bool:
+    """Whether `source` is a container of any objects where an annotation says another one of the same class."""
+    for wanted in members_of(target):
+        if isinstance(source, Class) and isinstance(wanted, Class) and source.info is wanted.info:
+            return source != wanted and OBJECT in source.args and isinstance(wanted.origin, Said)
+    return False
+
+
+def is_int_for_float(source: Type, target: Type) -> bool:
+    """Whether it is an int where an annotation says float: to be told from a float, in the next attempt."""
+    return isinstance(source, Int) and bool(_takers(target, "int")) and not any(
+        isinstance(each, Int) for each in members_of(target)
+    )
+
+
 def _compare(
     world: World,
     source: Type,
     target: Type,
-    containers: list[tuple[Site, Class]],
+    containers: list[tuple[Site | Said, Class]],
     numbers: list[tuple[Site, str]],
 ) -> None:
     """Go through both types at once, and note the origins that keep them apart."""
@@ -312,8 +354,11 @@ def _compare(
         for other in members_of(target):
             if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one != other:
                 wider = widened(world, one, other)
-                if isinstance(one.origin, Site) and isinstance(wider, Class) and wider != one:
-                    containers.append((one.origin, wider))
+                for each, beside in ((one, other), (other, one)):
+                    is_source = each is one and isinstance(each.origin, Site)
+                    may_widen = is_source or (isinstance(each.origin, Said) and OBJECT in beside.args)
+                    if may_widen and isinstance(wider, Class) and wider != each:
+                        containers.append((each.origin, wider))  # type: ignore[arg-type]
                 for part, wanted in zip(one.args, other.args, strict=True):
                     _compare(world, part, wanted, containers, numbers)
             if isinstance(one, Tuple) and isinstance(other, Tuple) and len(one.items) == len(other.items):
@@ -570,11 +615,12 @@ def _class_named(world: World, module_name: str, qualname: str) -> ClassInfo | N
     return found if isinstance(found, ClassInfo) else None
 
 
-def type_of(world: World, spec: Spec, within: frozenset[Site]) -> Any:
+def type_of(world: World, spec: Spec, within: frozenset[Site | Said]) -> Any:
     """The type that a spec names, with what is known by now of the containers in it that are made elsewhere.
 
     None where there is no type by that name in this world. within: the places whose types are on the way.
     """
+    known = world.widening.containers
     match spec:
         case ("int", name):
             return STORAGE[name]
@@ -590,8 +636,8 @@ def type_of(world: World, spec: Spec, within: frozenset[Site]) -> Any:
             module = world.module(module_name)
             alias = module.names.get(name) if module is not None else None
             return world.annotations.of_alias(alias) if isinstance(alias, AliasInfo) else None
-        case ("class", _, _, Site() as origin, _) if origin in world.widening.containers and origin not in within:
-            found = type_of(world, world.widening.containers[origin], within | {origin})
+        case ("class", _, _, Site() | Said() as origin, _) if origin in known and origin not in within:
+            found = type_of(world, known[origin], within | {origin})
             return found and replace(found, origin=origin)
         case ("class", module_name, qualname, origin, parts):
             info = _class_named(world, module_name, qualname)

@@ -280,7 +280,9 @@ class Annotations:
                 if wanted
                 else f"write {info.name} alone",
             )
-        return Class(info, tuple(args))
+        type_ = Class(info, tuple(args))
+        is_said = bool(args) and module.source.is_app
+        return self.world.widening.declared_container(self.world, module, node, type_) if is_said else type_
 
     def of_union(
         self, node: ast.expr, module: ModuleInfo, members: list[ast.expr], self_type: Type | None

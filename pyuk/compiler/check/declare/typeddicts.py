@@ -77,7 +77,6 @@ def _declare(declarer: Declarer, name: str, keys: dict[str, ast.expr | None], no
 def resolve(annotations: Annotations, alias: TypeAlias) -> Type:
     """The type of a TypedDict: a dict of strs to what any of its keys has."""
     assert alias.keys is not None
-    strs = annotations.world.class_type("str")
     if not (alias.resolving or alias.members):
         alias.resolving = True
         try:
@@ -86,9 +85,15 @@ def resolve(annotations: Annotations, alias: TypeAlias) -> Type:
             alias.resolving = False
         found = union_of(types)
         if not isinstance(found, Union) or found == OBJECT:
-            return annotations.world.class_type("dict", strs, found if types else OBJECT)
+            return _dict_of(annotations, alias, found if types else OBJECT)
         alias.members = found.members
-    return annotations.world.class_type("dict", strs, NamedUnion((), alias))
+    return _dict_of(annotations, alias, NamedUnion((), alias))
+
+
+def _dict_of(annotations: Annotations, alias: TypeAlias, values: Type) -> Class:
+    world = annotations.world
+    made = world.class_type("dict", world.class_type("str"), values)
+    return world.widening.declared_container(world, alias.module, alias.node, made)
 
 
 def _of_key(annotations: Annotations, alias: TypeAlias, node: ast.expr) -> Type:

@@ -117,6 +117,11 @@ def _coerced(cx: Checker, value: Expr, goal: Goal) -> Expr:
         made = way(cx, value, source, goal)
         if made is not None:
             return made
+    _refused(cx, value, source, goal)
+
+
+def _refused(cx: Checker, value: Expr, source: Type, goal: Goal) -> NoReturn:
+    """The Problem that a value of type `source` does not fit, with what would help."""
     try:
         _refuse(cx, value, source, goal)
     except Problem as problem:
@@ -162,6 +167,7 @@ def _of_union(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None
             return made
     is_one = isinstance(target, Union) or is_union_member(target)
     if isinstance(source, AnyObject) and is_one and not cx.world.is_open(target):
+        _ask_for_wider(cx, value, goal)
         return dispatch(cx, value, value.node, lambda each: coerce(cx, each, target, goal.what, None), result=target)
     if not isinstance(source, (Union, AnyObject)) or not isinstance(target, (Class, Optional)):
         return None
@@ -171,6 +177,18 @@ def _of_union(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None
         if not fits and not (member == NONE and isinstance(target, Optional)):
             return None
     return Reinterpret(value, type=target, node=value.node)
+
+
+def _ask_for_wider(cx: Checker, value: Expr, goal: Goal) -> None:
+    """A Problem where an annotation does not say that items are of any type, or that a float may be an int.
+
+    The next attempt takes it to say so.
+    """
+    from pyuk.compiler.check.expressions.unions import members
+
+    for member in members(cx, value.type):
+        if widening.is_of_objects(member, goal.type) or widening.is_int_for_float(member, goal.type):
+            _refused(cx, value, member, goal)
 
 
 def _as_it_is(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:

@@ -45,11 +45,11 @@ def same_object(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         left, right = right, left
     if right.type == NONE:
         return _is_none(cx, op, left, node)
-    if is_function(left.type) or is_function(right.type):
-        return functions.same_function(cx, op, left, right, node)
     if isinstance(left.type, Union) or isinstance(right.type, Union):
         same = _same_in_unions(cx, left, right, node)
         return same if op == "is" else negated(same)
+    if is_function(left.type) or is_function(right.type):
+        return functions.same_function(cx, op, left, right, node)
     found_out = _found_out(cx, left, right, node) if cx.module.source.is_app else None
     if found_out is not None:
         return found_out if op == "is" else negated(found_out)
