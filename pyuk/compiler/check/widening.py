@@ -158,6 +158,11 @@ def holds_what_apps_put_in(module: ModuleInfo) -> bool:
     return module.source.is_app or module.name in OF_CALLERS
 
 
+def is_found_out(type_: Type) -> bool:
+    """Whether it is a container of which nobody wrote what it holds: the next attempt may widen it."""
+    return isinstance(type_, Class) and isinstance(type_.origin, Site)
+
+
 def _as_object(type_: Type) -> Type:
     return OBJECT if isinstance(type_, (Union, Optional)) else type_
 

@@ -400,7 +400,7 @@ def _as_content(cx: Checker, problem: Problem, args: list[Expr], index: int, typ
     """What goes into a container, of types that an annotation says: it is looked at there; else the Problem."""
     receiver = cx.world.resolve(args[0].type)
     widening.note_receiver(cx, problem, receiver)
-    is_container = isinstance(receiver, Class) and bool(receiver.args) and receiver.origin is None
+    is_container = isinstance(receiver, Class) and bool(receiver.args) and not widening.is_found_out(receiver)
     if index == 0 or not is_container or problem.diagnostic.remedy is not None:
         raise problem
     return looked_at(cx, args[index], type_, "what is put there", problem)

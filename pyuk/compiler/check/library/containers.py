@@ -179,7 +179,7 @@ def check_entries(cx: Checker, owner: Expr, dict_: Class, value: Expr, node: ast
 
     parts = [pair_part(cx, value, part) for part in (0, 1)]
     for part, wanted in zip(parts, cx.world.resolve(dict_).args, strict=True):  # type: ignore[attr-defined]
-        if isinstance(owner.type, Class) and owner.type.origin and part != NEVER and not fits(cx, part, wanted):
+        if widening.is_found_out(owner.type) and part != NEVER and not fits(cx, part, wanted):
             problem = diagnostic(
                 "PK0211",
                 cx.module,

@@ -134,7 +134,7 @@ class Attempt(Type):
 class Class(Reference):
     """Instances of a class on the heap.
 
-    origin: where a container is made whose type arguments are found out (check/widening.py); two types are the
+    origin: where a container is made, or what annotation says its type arguments (check/widening.py); types are the
     same whatever it is.
     """
 
