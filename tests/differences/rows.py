@@ -1,7 +1,8 @@
 """A program for each line of the table "Differences from CPython" of docs/language.md.
 
 The first text of each is how the line begins. RAN: the body of a function, with CLASSES before it, what CPython's
-call returns (or raises), and what pyuk's does. REFUSED: a program, and the code of the message. ELSEWHERE: the test that shows it.
+call returns (or raises), and what pyuk's does. REFUSED: a program, and the code of the message.
+ELSEWHERE: the test that shows it.
 """
 
 from __future__ import annotations
@@ -104,8 +105,9 @@ RAN: list[tuple[str, str, str, str]] = [
         """
         numbers: list[int] = [1]
         names: list[str] = ["a"]
-        same: object = numbers if len("ab") == 2 else names
-        same.append("x")
+        both: list[object] = [numbers, names]
+        for each in both:
+            each.append("x")
         return "appended"
         """,
         "appended",
