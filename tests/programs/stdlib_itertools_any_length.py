@@ -1,6 +1,7 @@
 """itertools: tuples of any length, and iterables that come as one."""
 
 import itertools
+import math
 from itertools import (
     chain,
     product,

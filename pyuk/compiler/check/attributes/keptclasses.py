@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls.callables import members_of
 from pyuk.compiler.check.calls.functions import same_function
 from pyuk.compiler.check.expressions.conversions import choice, coerce, wrap
-from pyuk.compiler.check.expressions.unions import held, join_outcomes, refused_for
+from pyuk.compiler.check.expressions.unions import held, join_outcomes, raise_error, refused_for
 from pyuk.compiler.check.model.problems import Problem
-from pyuk.compiler.check.model.tree import Expr, Literal
-from pyuk.compiler.check.model.types import NEVER, Callable, FunctionSet, Pool, TypeValue
+from pyuk.compiler.check.model.tree import Expr, Literal, bool_literal
+from pyuk.compiler.check.model.types import NEVER, Callable, FunctionSet, FunctionValue, Pool, TypeValue
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+
+
+OF_MADE = "functions that are made when the program runs, and kept beside classes, can be called and compared alone"
 
 
 def dispatch(cx: Checker, value: Expr, node: ast.AST, operate: Function[[Expr], Expr]) -> Expr | None:
@@ -30,17 +33,20 @@ def dispatch(cx: Checker, value: Expr, node: ast.AST, operate: Function[[Expr], 
     kept = members_of(cx.world, kind)
     if not any(isinstance(each, TypeValue) for each in kept):
         return None
+    made = [each for each in kept if isinstance(each, FunctionValue) and each.info.is_object]
+    kept = [*(each for each in kept if each not in made), *made[:1]]  # those that the run makes are what is left over
     again, bindings = held(cx, value)
     outcomes: list[tuple[Expr, Expr]] = []
     problems: list[Problem] = []
     for each in kept:
         named = Literal(None, type=each, node=node)
         try:
-            outcome = operate(named)
+            outcome = raise_error(cx, "SupportError", OF_MADE, node) if each in made else operate(named)
         except Problem as problem:
             problems.append(problem)
             outcome = refused_for(cx, again, problem, node)
-        outcomes.append((same_function(cx, "is", again, named, node), outcome))
+        test = bool_literal(True, node) if each in made else same_function(cx, "is", again, named, node)
+        outcomes.append((test, outcome))
     if len(problems) == len(kept):
         raise problems[0]
     joined = join_outcomes(cx, [outcome.type for _, outcome in outcomes], node, or_object=False)

@@ -225,6 +225,8 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     if place is not None:
         return IsSet(place, type=BOOL, node=node)
     having = _having_below(cx, type_, name)
+    if not having:
+        return bool_literal(False, node)
     again, bindings = once(cx, value)
 
     def of_one(class_: Class) -> Expr:

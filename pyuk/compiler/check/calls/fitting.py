@@ -131,9 +131,12 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
 
 
 def _fits_as_part(cx: Checker, given: Type, wanted: Type) -> bool:
-    """fits() for type arguments: elements of a union are stored in another way than those of its members."""
+    """fits() for type arguments: elements of a union are stored in another way than those of its members.
+
+    And what nothing is put into has no room for others.
+    """
     of_unions = any(isinstance(type_, (Union, Optional)) for type_ in (given, wanted))
-    return given == wanted if of_unions else fits(cx, given, wanted)
+    return given == wanted if of_unions or is_nothing(given) else fits(cx, given, wanted)
 
 
 def items_if_any(cx: Checker, node: ast.expr, type_: Type) -> Type:

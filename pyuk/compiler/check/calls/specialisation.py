@@ -61,6 +61,7 @@ from pyuk.compiler.check.model.types import (
     described,
     is_reference,
     members_of,
+    mentions_never,
     mentions_type_var,
     natural_storage,
     size_of,
@@ -114,7 +115,7 @@ def call_info(
 
         return call_for_each_type(cx, args, generic, node, again)
     types, bindings = _parameter_types(cx, info, args, owner)
-    if any(arg.type == NEVER for arg in args) and any(map(mentions_type_var, types)):
+    if any(mentions_never(arg.type) for arg in args) and any(map(mentions_type_var, types)):
         given = [settled(cx, arg) for arg in args if not isinstance(arg.type, TypeValue)]
         return wrap([(cx.temporary(arg.type), arg) for arg in given], Literal(None, type=NEVER, node=node))
     fitted = []

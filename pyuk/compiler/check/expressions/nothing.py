@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.conversions import call_runtime, settled
 from pyuk.compiler.check.model.problems import Problem
-from pyuk.compiler.check.model.tree import Block, Do, Evaluate, Expr, Reinterpret
+from pyuk.compiler.check.model.tree import Block, Do, Evaluate, Expr, Literal, Reinterpret
 from pyuk.compiler.check.model.types import NEVER, NOTHING, OBJECT, Type, is_nothing, members_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def statement_in_place_of(cx: Checker, stmt: ast.stmt, problem: Problem) -> Bloc
 
 def operation(cx: Checker, left: Expr, right: Expr, type_: Type, node: ast.AST) -> Expr | None:
     """An operation on checked operands of which one is nothing, as an expression of the type; None of any other."""
-    is_one = is_nothing(left.type) or is_nothing(right.type)
+    is_one = _is_nothing(cx, left) or _is_nothing(cx, right)
     return _raised(cx, [left, right], "an operand", type_, node) if is_one else None
 
 
@@ -54,9 +54,16 @@ def items_of(cx: Checker, value: Expr, node: ast.expr) -> Expr:
 
 def as_type(cx: Checker, value: Expr, target: Type) -> Expr | None:
     """Nothing where a value of some type is wanted; None where the type takes None, and of any other value."""
-    if not is_nothing(value.type) or target == OBJECT or NOTHING in members_of(target):
+    if not _is_nothing(cx, value) or target == OBJECT or NOTHING in members_of(target):
         return None
     return _raised(cx, [value], "a value", target, value.node)
+
+
+def _is_nothing(cx: Checker, value: Expr) -> bool:
+    """Whether the value is nothing; in the library's functions, which serve lists of None as well, it may be None."""
+    if isinstance(value, Literal):
+        return is_nothing(value.type)
+    return is_nothing(value.type) or (value.type == NOTHING and cx.world.has_nothing and not cx.is_app)
 
 
 def _operands_to_nothing(cx: Checker, node: ast.AST, problem: Problem) -> list[Expr] | None:
@@ -70,7 +77,7 @@ def _operands_to_nothing(cx: Checker, node: ast.AST, problem: Problem) -> list[E
         except Problem:
             continue
         found.append(value)
-        if is_nothing(value.type):
+        if _is_nothing(cx, value):
             return found
     return None
 

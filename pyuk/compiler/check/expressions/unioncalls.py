@@ -85,9 +85,13 @@ def spread_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | No
 
 
 def evaluated(cx: Checker, node: ast.Call) -> tuple[ast.Call, list[tuple[object, Expr]]]:
-    """The same call of arguments that are evaluated here: it may be checked as one of several functions in turn."""
+    """The same call of arguments that are evaluated here: it may be checked as one of several functions in turn.
+
+    A call with stars may be written out into another number of arguments in the next round.
+    """
     values, bindings = _evaluated(cx, node)
-    call, places = vars(node).setdefault("pyuk_evaluated", _call_of(node))
+    shape = ([isinstance(arg, ast.Starred) for arg in node.args], [keyword.arg for keyword in node.keywords])
+    call, places = vars(node).setdefault("pyuk_evaluated", {}).setdefault(str(shape), _call_of(node))
     for given, value in zip(places[1:], values, strict=True):
         given.value = value
     return call, bindings
@@ -97,7 +101,7 @@ def _evaluated(cx: Checker, node: ast.Call) -> tuple[list[Expr], list[tuple[obje
     """The values of the arguments, each in a variable."""
     values: list[Expr] = []
     bindings: list[tuple[object, Expr]] = []
-    for place in vars(node).setdefault("pyuk_parts", _parts(node)):
+    for place in _parts(node):
         value = cx.expr(place.value if isinstance(place, ast.Starred) else place)
         if isinstance(place, ast.Starred) and not isinstance(cx.world.resolve(value.type), Tuple):
             value = cx.expr(vars(place).setdefault("pyuk_list", _listed(place)))
