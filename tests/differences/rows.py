@@ -253,9 +253,9 @@ REFUSED: list[tuple[str, str, str]] = [
         "PK0211",
     ),
     (
-        "`Thread(kwargs=...)` is refused",
-        "import threading\nthreading.Thread(target=print, kwargs={'end': ''}).start()",
-        "PK0307",
+        "classes cannot derive from `threading.local`",
+        "import threading\nclass Place(threading.local):\n    pass\nprint(Place())",
+        "PK0205",
     ),
 ]
 

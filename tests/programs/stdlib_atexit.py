@@ -41,9 +41,12 @@ r.n = 3
 
 
 def work():
+    ended.wait()
     print("thread")
 
 
+ended = threading.Event()
 threading.Thread(target=work).start()
 print("end")
+ended.set()
 sys.exit(3)

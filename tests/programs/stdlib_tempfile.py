@@ -5,6 +5,8 @@ import os
 import shutil
 import tempfile
 
+for name in ("COLUMNS", "LINES"):  # which tell the size of a terminal
+    os.environ.pop(name, None)
 with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as f:
     f.write("hi")
     name = f.name
