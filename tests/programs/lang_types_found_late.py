@@ -125,3 +125,24 @@ def covered(size):
 
 for row, keys in covered(2).items():
     print(row, sorted(keys))
+
+
+# --- a recursion over groups of which nothing is known in the first round
+
+
+def grouped(rows, column):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append(row)
+    return groups
+
+
+def decisions(rows, columns):
+    if not columns:
+        return rows[0][-1]
+    best = columns[0]
+    left = [column for column in columns if column != best]
+    return {best: {value: decisions(group, left) for value, group in grouped(rows, best).items()}}
+
+
+print(decisions([("sunny", False, "no"), ("rain", True, "yes"), ("rain", False, "no")], [0, 1]))

@@ -929,6 +929,11 @@ class World:
         """How many specialisations of the function there are."""
         return self.specialisations.get(info.node, 0)
 
+    def first_params(self, info: FunctionInfo) -> tuple[Type, ...]:
+        """The types that the function was specialised for first, as far as they are known by now."""
+        first = next(each for each in self.instances.values() if each.info.node is info.node)
+        return tuple(map(self.resolve, first.params))
+
     def _only(self, symbol: str) -> str:
         """A link-time name, with a number behind it where another function has it already."""
         count = self.symbols[symbol] = self.symbols.get(symbol, 0) + 1

@@ -67,6 +67,7 @@ from pyuk.compiler.check.model.types import (
     size_of,
     substitute,
     union_of,
+    unknowns_in,
 )
 from pyuk.compiler.check.operators import attempts
 from pyuk.compiler.check.statements.promises import looked_at, promised
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
 FLOAT_OR_NONE = union_of((FLOAT, NONE))
 MAX_TYPE_SIZE = 300  # parts of a type, such as the items of a tuple
 MAX_SPECIALISATIONS = 300  # of one function
+MANY = 12  # specialisations, behind which it is a recursion that does not settle
 
 
 # Classes that no other may derive from: their methods are never virtual.
@@ -135,7 +137,7 @@ def call_info(
         raise first
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
-    _refuse_growth(cx, info, types, node)
+    types = _without_growth(cx, info, types, node)
     instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
     if instance.called is None and instance is not cx.instance:
         instance.called = (cx.instance, node)
@@ -177,8 +179,17 @@ def _generic_index(cx: Checker, info: FunctionInfo, args: list[Expr], owner: Cla
     return None
 
 
-def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> None:
-    """Each specialisation of a function may ask for the next, of larger types: not without end."""
+def _without_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], node: ast.AST) -> tuple[Type, ...]:
+    """The types that a function is specialised for. Each such may ask for the next, of larger types: not without end.
+
+    Where a recursion hands on containers of which nothing is known yet, in each round others, they are taken to hold
+    what the first call's do.
+    """
+    unknown = [each for type_ in types for each in unknowns_in(cx.world.resolve(type_))]
+    if unknown and cx.world.count_of(info) > MANY and info.module.source.is_app:
+        for type_, first in zip(types, cx.world.first_params(info), strict=False):
+            _bind_to_first(cx, cx.world.resolve(type_), first)
+        types = tuple(map(cx.world.resolve, types))
     if sum(map(size_of, types)) > MAX_TYPE_SIZE or cx.world.count_of(info) > MAX_SPECIALISATIONS:
         cx.fail(
             "PK0206",
@@ -189,6 +200,15 @@ def _refuse_growth(cx: Checker, info: FunctionInfo, types: tuple[Type, ...], nod
             fix="annotate its parameters",
             notes=declared_note(cx, info),
         )
+    return types
+
+
+def _bind_to_first(cx: Checker, type_: Type, first: Type) -> None:
+    if isinstance(type_, Unknown) and not unknowns_in(first):
+        cx.world.bind(type_, first)
+    elif isinstance(type_, Class) and isinstance(first, Class) and type_.info is first.info:
+        for part, other in zip(type_.args, first.args, strict=True):
+            _bind_to_first(cx, part, other)
 
 
 def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Type:
