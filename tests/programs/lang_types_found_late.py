@@ -146,3 +146,19 @@ def decisions(rows, columns):
 
 
 print(decisions([("sunny", False, "no"), ("rain", True, "yes"), ("rain", False, "no")], [0, 1]))
+
+
+# --- slices of one of several lists
+
+
+def descent(start):
+    x = list(start)
+    for _ in range(2):
+        high, low = x[:], x[:]
+        high[0] += 0.5
+        low[-1] -= 0.25
+        x = [(one + other) * 0.5 for one, other in zip(high, low)]
+    return x
+
+
+print(descent([0, 0]), descent([1.5, 2]))

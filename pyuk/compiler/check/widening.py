@@ -204,6 +204,21 @@ def check_maker(cx: Checker, node: ast.expr, expected: Type | None) -> Expr:
     type_ = value.type
     if isinstance(type_, Class) and type_.args and _is_own(cx, node, value, type_):
         value.type = Class(type_.info, type_.args, site_of(cx.module, node))
+    return _slice_of_lists(cx, node, value, wanted) if isinstance(type_, Union) else value
+
+
+def _slice_of_lists(cx: Checker, node: ast.expr, value: Expr, wanted: Class | None) -> Expr:
+    """A slice of one of several lists is a list of its own, as one of a single list is."""
+    from pyuk.compiler.check.expressions.unions import dispatch
+
+    info, parts = cx.world.builtin_class("list"), members_of(value.type)
+    is_slice = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+    if not is_slice or not all(isinstance(each, Class) and each.info is info for each in parts):
+        return value
+    if wanted is not None:
+        return dispatch(cx, value, node, lambda each: _copied(cx, each, wanted), result=wanted)
+    site = site_of(cx.module, node)
+    value.type = union_of([replace(each, origin=site) for each in parts])  # type: ignore[call-arg]
     return value
 
 
