@@ -14,6 +14,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.conversions import call_runtime, settled
+from pyuk.compiler.check.model.prelude import OF_OBJECTS
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Block, Do, Evaluate, Expr, Literal, Reinterpret
 from pyuk.compiler.check.model.types import NEVER, NOTHING, OBJECT, Type, is_nothing, members_of
@@ -43,7 +44,7 @@ def statement_in_place_of(cx: Checker, stmt: ast.stmt, problem: Problem) -> Bloc
 
 def operation(cx: Checker, left: Expr, right: Expr, type_: Type, node: ast.AST) -> Expr | None:
     """An operation on checked operands of which one is nothing, as an expression of the type; None of any other."""
-    is_one = _is_nothing(cx, left) or _is_nothing(cx, right)
+    is_one = is_nothing(left.type) or is_nothing(right.type)
     return _raised(cx, [left, right], "an operand", type_, node) if is_one else None
 
 
@@ -61,9 +62,8 @@ def as_type(cx: Checker, value: Expr, target: Type) -> Expr | None:
 
 def _is_nothing(cx: Checker, value: Expr) -> bool:
     """Whether the value is nothing; in the library's functions, which serve lists of None as well, it may be None."""
-    if isinstance(value, Literal):
-        return is_nothing(value.type)
-    return is_nothing(value.type) or (value.type == NOTHING and cx.world.has_nothing and not cx.is_app)
+    may_serve_both = not cx.is_app and cx.info.module.name != OF_OBJECTS and not isinstance(value, Literal)
+    return is_nothing(value.type) or (value.type == NOTHING and cx.world.has_nothing and may_serve_both)
 
 
 def _operands_to_nothing(cx: Checker, node: ast.AST, problem: Problem) -> list[Expr] | None:
