@@ -103,7 +103,7 @@ class Packet:
 
 print(b"%d items of %s, %r %a %x %5.2f %c %%" % (3, b"abc", b"x", "\xe9", 255, 3.14159, 65), b"GET %b HTTP" % b"/")
 print(bytearray(b"%s-%05d") % (bytearray(b"xy"), -42), b"%-8s|%8s|%.2s|" % (b"ab", memoryview(b"cd"), b"efgh"))
-print(b"%(a)s=%(b)d" % {b"a": b"x", b"b": 7}, b"%c%c" % (b"z", 255), b"%*d" % (5, 42), b"plain" % (), b"plain" % b"x")
+print(b"%(a)s=%(b)d" % {b"a": b"x", b"b": 7}, b"%c%c" % (b"z", 255), b"%*d" % (5, 42), b"plain" % ())
 print(b"%x %X %o %#x %e %g %i %u %r" % (255, 255, 8, 255, 1.5, 1e10, 3.7, True, None), b"\xff\x00%s\x80" % b"\xfe")
 print(b"%s %b %r %a" % (Packet(), Packet(), Packet(), [1, "\u20ac"]), b"%d,%d,%d" % tuple([1, 2, 3]))
 template = b"%d%%"

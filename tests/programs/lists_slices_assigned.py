@@ -43,7 +43,7 @@ a[1:3] = (x * 10 for x in range(4))
 print(a)
 a[5:7] = reversed(a)
 print(a)
-a[::4] = bytearray(b"abcd")[: len(a[::4])]
+a[::4] = bytearray(b"abcdef")[: len(a[::4])]
 print(a)
 a[:1] = range(3)
 a[len(a):] = map(int, "789")
@@ -71,7 +71,7 @@ try:
     a[::2] = iter([1, 2])
 except ValueError as e:
     print(e)
-a[::-3] = iter([1, 2, 3, 4, 5, 6, 7, 8, 9][:len(a[::-3])])
+a[::-3] = iter(list(range(1, 40))[: len(a[::-3])])
 print(a)
 def f(rows, more):
     rows[1:1] = more

@@ -1,4 +1,7 @@
-"""atexit: the last one first, arguments, exceptions, threads before them."""
+"""atexit: the last one first, arguments, exceptions, threads before them.
+
+ends: by sys.exit(3)
+"""
 
 import atexit
 import sys

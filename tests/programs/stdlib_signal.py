@@ -1,4 +1,7 @@
-"""signal: numbers and names, handlers that are kept and called by raise_signal()."""
+"""signal: numbers and names, handlers that are kept and called by raise_signal().
+
+ends: by sys.exit(3)
+"""
 
 import signal
 import sys

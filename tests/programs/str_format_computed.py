@@ -23,7 +23,10 @@ def fill(t, *args, **kw):
 
 
 def one(t):
-    print(t.format(1, "b", x=2.5), t.format_map({"x": 1}) if "x" in t else "")
+    try:
+        print(t.format(1, "b", x=2.5), t.format_map({"x": 1}) if "x" in t else "")
+    except ValueError as e:
+        print(e)
 
 
 for t in ["{0} {1} {x}", "{} {}", "{x:.2f}{{}}", "plain", "", "{0!r:>5}{1!r}|{1!s:^7}|{1!a}"]:
