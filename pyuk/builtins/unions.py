@@ -217,7 +217,7 @@ def raise_type_error(message: str) -> NoReturn:
 
 
 @noinline
-def raise_support_error(message: str) -> NoReturn:
+def raise_notimplemented_error(message: str) -> NoReturn:
     """An operation that pyuk refuses for one of a union's types: the whole message."""
     raise NotImplementedError(message)
 

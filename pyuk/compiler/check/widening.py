@@ -235,10 +235,10 @@ def _note_items(cx: Checker, problem: Problem, node: ast.expr, expected: Type | 
 def _is_own(cx: Checker, node: ast.expr, value: Expr, type_: Class) -> bool:
     """Whether the expression has just made the container, of types that nobody wrote."""
     match node:
-        case ast.Call(ast.Name(name)) if name in MAKING_CALLS and _is_of_library(cx, name):
+        case ast.Call(ast.Name(name)) if name in MAKING_CALLS and names_library(cx, name):
             return True
         case ast.Call(ast.Attribute(ast.Name(home), name)) if name in MAKING_CALLS:
-            return home in ("dict", "collections") and _is_of_library(cx, home)
+            return home in ("dict", "collections") and names_library(cx, home)
         case ast.Call(ast.Name() | ast.Attribute() as func) if type_.info.name not in MAKING_CALLS:
             entity = cx.entity(func.id) if isinstance(func, ast.Name) else cx.world.find_path(cx.module, func)
             return entity is type_.info
@@ -249,7 +249,7 @@ def _is_own(cx: Checker, node: ast.expr, value: Expr, type_: Class) -> bool:
     return isinstance(node, DISPLAYS)
 
 
-def _is_of_library(cx: Checker, name: str) -> bool:
+def names_library(cx: Checker, name: str) -> bool:
     """Whether the name means something of Python's, and nothing of the app's."""
     if name in cx.variables:
         return False
@@ -353,9 +353,7 @@ def is_of_objects(source: Type, target: Type) -> bool:
 
 def is_int_for_float(source: Type, target: Type) -> bool:
     """Whether it is an int where an annotation says float: to be told from a float, in the next attempt."""
-    return isinstance(source, Int) and bool(_takers(target, "int")) and not any(
-        isinstance(each, Int) for each in members_of(target)
-    )
+    return isinstance(source, Int) and bool(_takers(target, "int"))
 
 
 def _compare(

@@ -558,6 +558,10 @@ class World:
             return [class_] if class_ in self.created else []
         return [made for made in self.created_below.get(class_.info, ()) if class_ in ancestors(made)]
 
+    def classes_of(self, class_: Class, reader: Instance) -> list[Class]:
+        """The same classes, each before those that it derives from."""
+        return sorted(self.classes_below(class_, reader), key=lambda each: -len(ancestors(each)))
+
     def method_after(self, class_: Class, after: Class, name: str) -> tuple[Class, FunctionInfo] | None:
         """The method that super() means in a method of `after`, for an object of `class_`."""
         order = ancestors(class_)

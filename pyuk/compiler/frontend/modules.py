@@ -8,6 +8,7 @@ Modules are read when something asks for them; what nothing asks for is not even
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -46,6 +47,11 @@ class Module:
         alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
         said = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in alone)
         return frozenset(node.value for node in said if isinstance(node.value, str))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in those."""
+        return frozenset(word for text in self.texts for word in re.findall(r"\w+", text))
 
 
 class ModuleLoader:

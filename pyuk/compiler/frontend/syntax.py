@@ -7,7 +7,10 @@ can hold nodes at all, and what carries no information of its own (`Load()`, `Ad
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+Node = TypeVar("Node", bound=ast.AST)
 
 _NO_NODES = {"id", "arg", "attr", "name", "names", "asname", "module", "level", "kind", "kwd_attrs"}
 _NO_NODES |= {"ctx", "op", "ops", "type_comment", "type_ignores", "is_async", "simple", "conversion", "rest"}
@@ -51,6 +54,30 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
                     found.append(value)
             elif value:
                 found += value if None not in value else [item for item in value if item is not None]
+
+
+def placed(made: Node, place: ast.AST) -> Node:
+    """A tree that the compiler writes: its parts stand where `place` does, if they do not stand somewhere already."""
+    for part in walk(made):
+        if "lineno" in part._attributes and "lineno" not in vars(part):
+            ast.copy_location(part, place)
+    return made
+
+
+def joined_text(node: ast.expr, of_other: Callable[[ast.expr], str | None]) -> str | None:
+    """What texts, `+` and f-strings come to, and `of_other` says of any other part; None where a part is no text."""
+    match node:
+        case ast.Constant(str(text)):
+            return text
+        case ast.BinOp(left, ast.Add(), right):
+            one, other = joined_text(left, of_other), joined_text(right, of_other)
+            return None if one is None or other is None else one + other
+        case ast.JoinedStr(parts):
+            texts = [joined_text(part, of_other) for part in parts]
+            return None if None in texts else "".join(filter(None, texts))
+        case ast.FormattedValue(value, -1, None):
+            return joined_text(value, of_other)
+    return of_other(node)
 
 
 def is_dunder(name: str) -> bool:

@@ -17,6 +17,7 @@ from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Glob
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Block, Expr, IsBound, IsInstance, Literal, ReadGlobal
 from pyuk.compiler.check.model.types import BOOL, Class, FunctionValue, TypeValue, ancestors, described, natural_storage
+from pyuk.compiler.frontend.syntax import placed
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -64,9 +65,7 @@ def _ask_descriptor(cx: Checker, class_: Class, method: FunctionInfo, node: ast.
     kept = Known(here, method.module.names.get(here), node)
     args: list[ast.expr] = [ast.Constant(None), Known(class_.info.name, class_.info, node)]
     call = ast.Call(ast.Attribute(kept, "__get__", ast.Load()), args, [])
-    for part in (call, call.func, args[0]):
-        ast.copy_location(part, node)
-    return cx.expr(call)
+    return cx.expr(placed(call, node))
 
 
 def _variable(cx: Checker, class_: Class, order: list[Class], name: str, node: ast.expr) -> Expr:

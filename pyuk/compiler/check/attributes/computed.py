@@ -12,7 +12,6 @@ texts are the names of methods and of no fields.
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass
 from types import FunctionType
 from typing import TYPE_CHECKING
@@ -425,8 +424,8 @@ def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type
 
 def _methods_mentioned(cx: Checker, value: Expr, names: list[str]) -> set[str]:
     """The methods that stand as words in texts of the program: scripts of commands, tables of names."""
-    words = {word for texts in _texts(cx) for text in texts for word in re.findall(r"\w+", text)}
-    return {name for name in names if name in words and _is_method(cx, value, name)}
+    said = [module.source.words for module in cx.world.modules.values() if module.source.is_app]
+    return {name for name in names if any(name in words for words in said) and _is_method(cx, value, name)}
 
 
 def _call_of(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr | None:

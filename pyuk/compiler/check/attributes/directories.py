@@ -18,6 +18,7 @@ from pyuk.compiler.check.expressions.unions import dispatch, held
 from pyuk.compiler.check.model.declarations import ClassInfo
 from pyuk.compiler.check.model.tree import Expr, IsSet, none_literal
 from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Type, TypeValue, Union, ancestors, described
+from pyuk.compiler.check.operators.identity import classes_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -54,14 +55,12 @@ def check_dir(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _of_object(cx: Checker, value: Expr, node: ast.Call) -> Expr:
     assert isinstance(value.type, Class)
     this, bindings = held(cx, value)
-    made = cx.world.classes_below(value.type, cx.instance)
-    parts = tuple(sorted(made, key=lambda each: -len(ancestors(each)))) or (value.type,)
 
     def of_class(each: Expr) -> Expr:
         assert isinstance(each.type, Class)
         return _listed(cx, each, each.type, node)
 
-    return wrap(bindings, dispatch(cx, this, node, of_class, parts=parts))
+    return wrap(bindings, dispatch(cx, this, node, of_class, parts=classes_of(cx, value)))
 
 
 def _listed(cx: Checker, value: Expr | None, class_: Class, node: ast.Call) -> Expr:

@@ -15,10 +15,11 @@ from pyuk.compiler.check.declare.made import Given, Known
 from pyuk.compiler.check.declare.slots import slots_of
 from pyuk.compiler.check.expressions.conversions import choice, coerce, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, held
-from pyuk.compiler.check.model.declarations import ModuleInfo
 from pyuk.compiler.check.model.tree import Block, Expr, IsSet, SetLocal, TupleItem, none_literal
-from pyuk.compiler.check.model.types import BOOL, NONE, OBJECT, Class, Tuple, TypeValue, ancestors, described
-from pyuk.compiler.frontend.syntax import children, walk
+from pyuk.compiler.check.model.types import BOOL, NONE, OBJECT, Class, Tuple, TypeValue, described
+from pyuk.compiler.check.operators.identity import classes_of
+from pyuk.compiler.check.widening import names_library
+from pyuk.compiler.frontend.syntax import children, placed, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -34,8 +35,7 @@ def check(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     if not _is_looked_at(cx, node):
         _refuse_kept(cx, node)
     this, bindings = held(cx, value)
-    made = cx.world.classes_below(value.type, cx.instance)
-    parts = tuple(sorted(made, key=lambda each: -len(ancestors(each)))) or (value.type,)
+    parts = classes_of(cx, value)
     return wrap(bindings, dispatch(cx, this, node, lambda each: _fields(cx, each, node), parts=parts))
 
 
@@ -73,10 +73,7 @@ def _written(this: ast.Name, node: ast.Call) -> tuple[ast.expr, ast.Call, Given,
     items = ast.Call(ast.Attribute(given, "items", ast.Load()), [], [])
     key, to = Given(this), Given(this)
     set_one = ast.Call(Known("setattr", None, node), [this, key, to], [])
-    for part in walk(items):
-        if "lineno" in part._attributes and "lineno" not in vars(part):
-            ast.copy_location(part, node)
-    return items, ast.copy_location(set_one, node), key, to
+    return placed(items, node), ast.copy_location(set_one, node), key, to
 
 
 def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
@@ -127,14 +124,11 @@ def _is_of_library(cx: Checker, func: ast.expr) -> bool:
     root = func
     while isinstance(root, ast.Attribute):
         root = root.value
-    if not isinstance(root, ast.Name) or root.id in cx.variables:
+    if not isinstance(root, ast.Name) or not names_library(cx, root.id):
         return False
-    entity = cx.entity(root.id)
-    if entity is None:
+    if cx.entity(root.id) is None:
         return func is root
-    home = entity if isinstance(entity, ModuleInfo) else getattr(entity, "module", None)
-    is_theirs = isinstance(home, ModuleInfo) and not home.source.is_app
-    return is_theirs and not isinstance(cx.expr(func).type, TypeValue)  # a ChainMap keeps its dicts
+    return not isinstance(cx.expr(func).type, TypeValue)  # a ChainMap keeps its dicts
 
 
 def _parents(function: ast.AST) -> dict[ast.AST, ast.AST]:

@@ -17,7 +17,6 @@ from pyuk.compiler.check.model.types import NEVER, Callable, FunctionSet, Functi
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
-
 OF_MADE = "functions that are made when the program runs, and kept beside classes, can be called and compared alone"
 
 
@@ -41,7 +40,7 @@ def dispatch(cx: Checker, value: Expr, node: ast.AST, operate: Function[[Expr], 
     for each in kept:
         named = Literal(None, type=each, node=node)
         try:
-            outcome = raise_error(cx, "SupportError", OF_MADE, node) if each in made else operate(named)
+            outcome = raise_error(cx, "NotImplementedError", OF_MADE, node) if each in made else operate(named)
         except Problem as problem:
             problems.append(problem)
             outcome = refused_for(cx, again, problem, node)

@@ -156,8 +156,6 @@ def _has_of_any(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     return asked if len(answers) != 1 or None in answers else bool_literal(bool(answers.pop()), node)
 
 
-
-
 def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
     """The name that is asked for, where it is known and the object is one of the program's."""
     if not low <= len(node.args) <= high or node.keywords:

@@ -19,7 +19,7 @@ from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr
-from pyuk.compiler.check.model.types import Class, Type, ancestors
+from pyuk.compiler.check.model.types import Class, Type
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -33,9 +33,9 @@ def classes_of(cx: Checker, type_: Type) -> tuple[Class, ...]:
     type_ = cx.world.resolve(type_)
     if not isinstance(type_, Class) or not type_.info.module.source.is_app or not type_.info.subclasses:
         return ()
-    made = cx.world.classes_below(type_, cx.instance)
+    made = cx.world.classes_of(type_, cx.instance)
     is_asked = any((each, ("",)) in cx.asked_below for each in made)
-    return () if is_asked or made == [type_] else tuple(sorted(made, key=lambda each: -len(ancestors(each))))
+    return () if is_asked or made == [type_] else tuple(made)
 
 
 def by_class(cx: Checker, node: ast.expr, problem: Problem) -> Expr | None:

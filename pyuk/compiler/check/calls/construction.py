@@ -199,7 +199,7 @@ def _own_classes(cx: Checker, type_: Type, class_: Class) -> list[Type]:
     """The classes whose `__init__` may run on what `class_.__new__` gives, each before those that it derives from."""
     if not isinstance(type_, Class):
         return [type_]
-    found = sorted(cx.world.classes_below(type_, cx.instance), key=lambda each: -len(list(ancestors(each))))
+    found = cx.world.classes_of(type_, cx.instance)
     same = all(is_subclass(each, class_) and _init_of(cx, each) == _init_of(cx, type_) for each in found)
     return [type_] if same and is_subclass(type_, class_) else [*(each for each in found if each != type_), type_]
 

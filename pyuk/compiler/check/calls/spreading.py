@@ -47,7 +47,7 @@ from pyuk.compiler.check.model.types import (
     natural_storage,
     python_name,
 )
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import placed, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -155,9 +155,7 @@ class _Writer:
         joined = ast.Call(ast.Attribute(sep, "join", ast.Load()), [ast.List(texts, ast.Load())], [])
         keywords = [ast.keyword(name, value) for name, value in options.items()]
         call = ast.Call(place.func, [joined], keywords)
-        for node in walk(call):
-            if "lineno" not in vars(node):
-                ast.copy_location(node, place)
+        placed(call, place)
         self.cx.displays[id(call)] = call  # kept: what is known of its parts goes by their ids
         vars(call)["pyuk_written"] = True
         return call
@@ -343,7 +341,7 @@ class _Writer:
             first = ast.Constant(max(len(positional) - before, 0))
             left = ast.Subscript(self.rest, ast.Slice(first, None, None), ast.Load())
             is_taken = declared.vararg is not None and len(self.args) >= len(positional)
-            self.rest = self.name(cx.expr(_placed(left, self.node)), self.rest) if is_taken else None
+            self.rest = self.name(cx.expr(placed(left, self.node)), self.rest) if is_taken else None
         if self.options is not None:
             others = _others(self.options, names, self.node)
             self.options = self.name(cx.expr(others), self.options) if declared.kwarg is not None else None
@@ -355,17 +353,17 @@ class _Writer:
         if self.rest is not None and at >= 0:
             more = ast.Compare(ast.Call(Known("len", None, place), [self.rest], []), [ast.Gt()], [ast.Constant(at)])
             item = ast.Subscript(self.rest, ast.Constant(at), ast.Load())
-            given.append((cx.expr(_placed(more, place)), cx.expr(_placed(item, place))))
+            given.append((cx.expr(placed(more, place)), cx.expr(placed(item, place))))
         if self.options is not None:
             there = ast.Compare(ast.Constant(param.arg), [ast.In()], [self.options])
             entry = ast.Subscript(self.options, ast.Constant(param.arg), ast.Load())
-            given.append((cx.expr(_placed(there, place)), cx.expr(_placed(entry, place))))
+            given.append((cx.expr(placed(there, place)), cx.expr(placed(entry, place))))
         default = default_nodes(info).get(param.arg)
         if default is not None:
             given.append((None, default_value(cx, info, param.arg, default, closure, place)))
         if not given:  # it is missing, which the check before has told
             self.is_open = True
-            return _placed(ast.Constant(None), place)
+            return placed(ast.Constant(None), place)
         _, result = given[-1]
         for condition, value in reversed(given[:-1]):
             joined = cx.world.join(natural_storage(value.type), natural_storage(result.type)) or value.type
@@ -396,17 +394,9 @@ class _Writer:
             options = ast.Call(Known("list", None, place), [self.options], [])
         texts = [text_literal(cx, text, place) for text in (path, *map(" ".join, (names, only, needed, said)))]
         flags = [bool_literal(each is not None, place) for each in (declared.vararg, declared.kwarg)]
-        names_given = cx.expr(_placed(options, place), cx.world.class_type("list", cx.world.class_type("str")))
-        args = [*texts, cx.expr(_placed(count, place)), int_literal(self.own, place), names_given]
+        names_given = cx.expr(placed(options, place), cx.world.class_type("list", cx.world.class_type("str")))
+        args = [*texts, cx.expr(placed(count, place)), int_literal(self.own, place), names_given]
         self.block.append(Evaluate(call_runtime(cx, f"{HOME}.check_call", [*args, *flags], place), node=place))
-
-
-def _placed(node: ast.expr, place: ast.AST) -> ast.expr:
-    """An expression that the compiler writes, at the place of one of the program's."""
-    for part in walk(node):
-        if "lineno" in part._attributes and not hasattr(part, "lineno"):
-            ast.copy_location(part, place)
-    return node
 
 
 def _others(options: ast.expr, names: list[str], place: ast.Call) -> ast.expr:
@@ -420,8 +410,8 @@ def _others(options: ast.expr, names: list[str], place: ast.Call) -> ast.expr:
     assert isinstance(known, ast.DictComp)
     loop = known.generators[0]
     assert isinstance(loop.iter, ast.Call) and isinstance(loop.ifs[0], ast.Compare)
-    loop.ifs[0].comparators = [_placed(ast.Tuple([ast.Constant(name) for name in names], ast.Load()), place)]
-    loop.iter.func = _placed(ast.Attribute(options, "items", ast.Load()), place)
+    loop.ifs[0].comparators = [placed(ast.Tuple([ast.Constant(name) for name in names], ast.Load()), place)]
+    loop.iter.func = placed(ast.Attribute(options, "items", ast.Load()), place)
     return known
 
 

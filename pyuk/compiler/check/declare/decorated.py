@@ -23,7 +23,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import placed, walk
 
 CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load, ast.Name, ast.Attribute, ast.BinOp, ast.operator)
 CLASS_MARKS = ("dataclass", "total_ordering", "unique", "verify", "final", "runtime_checkable", "percpu")
@@ -214,8 +214,4 @@ def _kept_property(owner: ast.ClassDef, node: ast.FunctionDef) -> list[ast.stmt]
 
 def _placed(node: ast.FunctionDef, made: list[ast.stmt]) -> list[ast.stmt]:
     """The statements, each part of which stands somewhere in the source: at the method, where it is new."""
-    for stmt in made:
-        for part in walk(stmt):
-            if "lineno" in part._attributes and not hasattr(part, "lineno"):
-                ast.copy_location(part, node)
-    return made
+    return [placed(stmt, node) for stmt in made]

@@ -21,9 +21,8 @@ of a module are looked at, and descriptors that have a `__get__`.
 from __future__ import annotations
 
 import ast
-from typing import TypeVar
 
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import Node, joined_text, walk
 
 MARK = "\N{MIDDLE DOT}"  # no program writes it behind a name
 MISSING = ".missing_key"  # a function of the module
@@ -112,29 +111,15 @@ def _names_kept(name: str, made: ast.Call, hook: ast.FunctionDef | None) -> set[
     """The names that a descriptor may keep its value under in the objects."""
     texts = {name, *(arg.value for arg in made.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))}
     if hook is not None and len(hook.args.args) == 3:
-        for part in walk(hook):
-            if isinstance(part, ast.Assign) and (text := _text(part.value, hook.args.args[2].arg, name)) is not None:
-                texts.add(text)
+        param = hook.args.args[2].arg
+
+        def given(part: ast.expr) -> str | None:
+            return name if isinstance(part, ast.Name) and part.id == param else None
+
+        assigned = (joined_text(part.value, given) for part in walk(hook) if isinstance(part, ast.Assign))
+        texts |= {text for text in assigned if text is not None}
     plain = {each for text in texts for each in (text, f"_{text}") if each.isidentifier()} - {name}
     return plain | {f"{text}{MARK}" for text in texts if text.isidentifier()}
-
-
-def _text(node: ast.expr, param: str, name: str) -> str | None:
-    """What an expression of texts and the attribute's name comes to."""
-    match node:
-        case ast.Constant(str(text)):
-            return text
-        case ast.Name(id) if id == param:
-            return name
-        case ast.BinOp(left, ast.Add(), right):
-            one, other = _text(left, param, name), _text(right, param, name)
-            return None if one is None or other is None else one + other
-        case ast.JoinedStr(parts):
-            texts = [_text(part, param, name) for part in parts]
-            return None if None in texts else "".join(filter(None, texts))
-        case ast.FormattedValue(value, -1, None):
-            return _text(value, param, name)
-    return None
 
 
 class _Dicts(ast.NodeTransformer):
@@ -200,9 +185,6 @@ def _placed(text: str, place: ast.stmt, *, here: str = "", name: str = "") -> as
         made.name = name
     filled: ast.stmt = _Fill({"here": ast.Name(here, ast.Load())}).visit(made)
     return _at(filled, place)
-
-
-Node = TypeVar("Node", bound=ast.AST)
 
 
 def _at(made: Node, place: ast.AST) -> Node:

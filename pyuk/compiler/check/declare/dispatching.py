@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import placed
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -232,10 +232,7 @@ def _name(text: str) -> ast.Name:
 
 def _placed(made: Function, at: ast.stmt) -> Function:
     made.type_params = []  # type: ignore[attr-defined]
-    for part in walk(made):
-        if "lineno" in part._attributes and not hasattr(part, "lineno"):
-            ast.copy_location(part, at)
-    return made
+    return placed(made, at)
 
 
 # --- checking ---

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
     from pyuk.compiler.check.world import World
 
+PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # whose fields are not in `__dict__`
 MAX_DEPTH = 12  # of calls that are followed, one within another
 
 
@@ -60,9 +61,6 @@ def is_hidden_field(info: ClassInfo, name: str) -> bool:
     """Whether a field is one that the compiler made, for a cached property or a descriptor."""
     kept = any(name == f"_{info.name}_{method}_kept" for method in info.methods)
     return kept or name.endswith(MARK) or not name.isidentifier()
-
-
-PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # not in `__dict__`
 
 
 def _stores(world: World, class_: Class, name: str) -> int:

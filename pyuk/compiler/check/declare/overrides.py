@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model.declarations import FunctionInfo, Instance, Slot
 from pyuk.compiler.check.model.problems import fail
+from pyuk.compiler.frontend.syntax import placed
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -48,7 +49,7 @@ def _with_parameters_of(info: FunctionInfo, base: FunctionInfo) -> ast.FunctionD
     items += [ast.Starred(ast.Name(param.arg, ast.Load()), ast.Load()) for param in rest]
     gathered = ast.Assign([ast.Name(star.arg, ast.Store())], ast.Tuple(items, ast.Load()))
     for made in (*more, *rest, gathered):
-        ast.fix_missing_locations(ast.copy_location(made, star))
+        placed(made, star)
     args = copy.copy(node.args)
     args.args = [*args.args, *more]
     args.vararg = rest[0] if rest else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import joined_text, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -20,21 +20,15 @@ def known_text(cx: Checker, node: ast.expr) -> str | None:
 
 def _text(cx: Checker, node: ast.expr, names: int) -> str | None:
     """The text that an expression stands for. names: how many may still be followed."""
-    match node:
-        case ast.Constant(str(text)):
-            return text
-        case ast.BinOp(left, ast.Add(), right):
-            one, other = _text(cx, left, names), _text(cx, right, names)
-            return None if one is None or other is None else one + other
-        case ast.JoinedStr(parts):
-            texts = [_text(cx, part, names) for part in parts]
-            return None if None in texts else "".join(filter(None, texts))
-        case ast.FormattedValue(value, -1, None):
-            return _text(cx, value, names)
-        case ast.Name() | ast.Attribute(ast.Name()) if names > 0:
-            bound = bound_once(cx, node) if isinstance(node, ast.Name) else _of_class(cx, node)
-            return None if bound is None else _text(cx, bound, names - 1)
-    return None
+
+    def named(part: ast.expr) -> str | None:
+        match part:
+            case ast.Name() | ast.Attribute(ast.Name()) if names > 0:
+                bound = bound_once(cx, part) if isinstance(part, ast.Name) else _of_class(cx, part)
+                return None if bound is None else _text(cx, bound, names - 1)
+        return None
+
+    return joined_text(node, named)
 
 
 def bound_once(cx: Checker, name: ast.Name) -> ast.expr | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.model.types import INT, NEVER, Class, Tuple, Type, Union, Unknown, ancestors
+from pyuk.compiler.frontend.syntax import placed
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -36,10 +37,7 @@ def asks_object(cx: Checker, type_: Type, name: str) -> bool:
 def made(cx: Checker, node: ast.Slice, place: ast.AST) -> Expr:
     """The slice object that `a:b:c` is."""
     parts = [part or ast.Constant(None) for part in (node.lower, node.upper, node.step)]
-    for part in parts:
-        if not hasattr(part, "lineno"):
-            ast.copy_location(part, place)
-    return cx.expr(ast.copy_location(ast.Call(Known("slice", None, place), parts, []), place))
+    return cx.expr(placed(ast.Call(Known("slice", None, place), parts, []), place))
 
 
 def get(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:

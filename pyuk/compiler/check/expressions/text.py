@@ -13,7 +13,7 @@ from pyuk.compiler.check.calls.specialisation import call_info
 from pyuk.compiler.check.declare.bases import classes_with_objects, open_method
 from pyuk.compiler.check.expressions.conversions import call_hint, call_runtime, choice, once, settled, truth, wrap
 from pyuk.compiler.check.expressions.objects import ask_items
-from pyuk.compiler.check.expressions.unions import dispatch, held, is_parameter_of, members
+from pyuk.compiler.check.expressions.unions import dispatch, held, is_parameter_of, members, raise_error
 from pyuk.compiler.check.library import redirected
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.problems import close_to
@@ -173,8 +173,7 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
         return _default_text(cx, value, node)
     why = "the default text shows an address, which differs from run to run"
     if not cx.is_app:  # an item of a container, which the program may never show
-        text = text_literal(cx, f"{type_} has no __repr__ or __str__: {why}", node)
-        return call_runtime(cx, "pyuk.builtins.unions.raise_support_error", [text], node)
+        return raise_error(cx, "NotImplementedError", f"{type_} has no __repr__ or __str__: {why}", node)
     cx.fail(
         "PK0243",
         node,

@@ -346,16 +346,13 @@ def refused_for(cx: Checker, value: Expr, problem: Problem, node: ast.AST) -> Ex
     What is refused for one type, and is not known to be an exception in CPython, is NotImplementedError when a value
     of that type gets there. An `object` may be of any type that the program lets become one: it is TypeError there.
     """
-    from pyuk.compiler.check.expressions.conversions import call_runtime
-    from pyuk.compiler.check.expressions.text import text_literal
 
     if cpython_error(problem.diagnostic) is not None:
         return raised(cx, problem, node)
     if problem.diagnostic.remedy is not None and not isinstance(value.type, AnyObject):
         raise problem
-    name = "type" if isinstance(value.type, AnyObject) else "support"
-    text = text_literal(cx, f"{problem.diagnostic.message} ({problem.diagnostic.why})", node)
-    return call_runtime(cx, f"pyuk.builtins.unions.raise_{name}_error", [text], node)
+    name = "TypeError" if isinstance(value.type, AnyObject) else "NotImplementedError"
+    return raise_error(cx, name, f"{problem.diagnostic.message} ({problem.diagnostic.why})", node)
 
 
 def raised(cx: Checker, problem: Problem, node: ast.AST) -> Expr:

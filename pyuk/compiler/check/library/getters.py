@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model.types import Class
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import placed, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -32,10 +32,7 @@ def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
                 fix="write a lambda, such as `lambda row: row[index]`",
             )
             raise AssertionError
-        for part in walk(made):
-            if "lineno" in part._attributes and not hasattr(part, "lineno"):
-                ast.copy_location(part, node)
-        known = cx.displays[id(node)] = made
+        known = cx.displays[id(node)] = placed(made, node)
     return cx.expr(known)
 
 
@@ -65,11 +62,7 @@ def _lambda(cx: Checker, args: ast.arguments, body: ast.expr, node: ast.Attribut
     """A lambda that stands for a bound method: the same node whenever it is checked."""
     known = cx.displays.get(id(node))
     if known is None:
-        known = ast.Lambda(args, body)
-        for part in walk(known):
-            if "lineno" in part._attributes and not hasattr(part, "lineno"):
-                ast.copy_location(part, node)
-        cx.displays[id(node)] = known
+        known = cx.displays[id(node)] = placed(ast.Lambda(args, body), node)
     return cx.expr(known)
 
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model.types import KNOWN_FUNCTIONS, NEVER, Class, FunctionValue, ancestors, described
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import placed
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -83,10 +83,7 @@ def _call(cx: Checker, name: str, args: list[ast.expr], node: ast.expr) -> Expr:
     """The call of a function of the library: the same node whenever it is checked."""
     from pyuk.compiler.check.calls.arguments import call_nodes
 
-    written = vars(node).setdefault("pyuk_decorating", ast.copy_location(ast.Call(node, args, []), node))
-    for part in walk(written):
-        if "lineno" in part._attributes and "lineno" not in vars(part):
-            ast.copy_location(part, node)
+    written = vars(node).setdefault("pyuk_decorating", placed(ast.Call(node, args, []), node))
     return call_nodes(cx, cx.world.runtime(f"{HOME}.{name}"), [], written, owner=None)
 
 

@@ -20,7 +20,6 @@ from pyuk.compiler.check.model.types import (
     Type,
     TypeValue,
     Union,
-    ancestors,
 )
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ def for_each_class(cx: Checker, class_: Expr, node: ast.AST, operate: Function[[
     value = object_of(class_)
     if isinstance(value.type, (Union, Optional)):
         return dispatch(cx, value, node, lambda each: for_each_class(cx, class_of(cx, each, node), node, operate))
-    return dispatch(cx, value, node, lambda each: operate(_named(each)), parts=_classes(cx, value))
+    return dispatch(cx, value, node, lambda each: operate(_named(each)), parts=classes_of(cx, value))
 
 
 def class_object(cx: Checker, class_: Expr) -> Expr:
@@ -166,14 +165,14 @@ def block_for_each_class(cx: Checker, class_: Expr, node: ast.stmt, operate: Fun
             return block_for_each_class(cx, class_of(cx, each, node), node, operate)
 
         return dispatch_block(cx, value, node, of_member)
-    return dispatch_block(cx, value, node, lambda each: operate(_named(each)), parts=_classes(cx, value))
+    return dispatch_block(cx, value, node, lambda each: operate(_named(each)), parts=classes_of(cx, value))
 
 
-def _classes(cx: Checker, value: Expr) -> tuple[Type, ...]:
+def classes_of(cx: Checker, value: Expr) -> tuple[Type, ...]:
     """The classes that an object may be of, each before those that it derives from."""
     type_ = cx.world.resolve(value.type)
-    made = cx.world.classes_below(type_, cx.instance) if isinstance(type_, Class) else []
-    return (*sorted(made, key=lambda each: -len(ancestors(each))),) or (type_,)
+    made = cx.world.classes_of(type_, cx.instance) if isinstance(type_, Class) else []
+    return (*made,) or (type_,)
 
 
 def _named(value: Expr) -> Expr:

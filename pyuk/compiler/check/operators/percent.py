@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 
-
 @value_class(frozen=True)
 class Kind:
     """The formats of one type: the module, its class and the method that ends one, the type of names in it."""
