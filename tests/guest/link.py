@@ -105,5 +105,5 @@ def echo_request(to: bytes, sequence: int, payload: bytes, *, kind: int = 8) -> 
 
 
 def good_bye(to: bytes) -> bytes:
-    """The frame that ends cases/ping.py: an experimental type, IEEE Std 802 §9.2.3."""
+    """A frame of an experimental type, IEEE Std 802 §9.2.3: to the cases it says to go on to their ends."""
     return (to + OUR_MAC + b"\x88\xb5").ljust(60, b"\0")
