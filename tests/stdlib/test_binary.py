@@ -112,3 +112,12 @@ def test_files(text: str, actions: list[tuple[str, int]]) -> None:
             args = [data if index == 0 else data.encode()] if name == "write" else [number]
             args = [] if name in ("getvalue", "tell") else args
             assert outcome(getattr(found, name), *args) == outcome(getattr(meant, name), *args), name
+
+
+@few
+@given(st.lists(st.binary(max_size=12) | st.sampled_from([b"abcabc" * 9, b"\0" * 300]), max_size=12), st.integers(1, 9))
+def test_compression(parts: list[bytes], level: int) -> None:
+    data = b"".join(parts * 3)
+    packed = zlib.compress(data, level)
+    assert guest_zlib.compress(data, level) == packed
+    assert guest_zlib.decompress(packed) == data

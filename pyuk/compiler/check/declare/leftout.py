@@ -44,7 +44,7 @@ MODULES = {
     ),
     "zoneinfo": Reason("there is no table of time zones", "`datetime.timezone` of the offset"),
     "sqlite3": Reason("SQLite is written in C", "keep rows in lists and dicts, or ask a server over a `socket`"),
-    **dict.fromkeys(["lzma", "bz2"], Reason("nothing is compressed here yet", "keep or send it as it is")),
+    **dict.fromkeys(["lzma", "bz2"], Reason("of compression the library has deflate alone", "`zlib` or `gzip`")),
     "numpy": Reason("it is written in C, for CPython", "lists of floats, `array.array`, `math`, `statistics`"),
     "weakref": Reason(
         "the collector finds out that nothing refers to an object long after CPython has counted so",

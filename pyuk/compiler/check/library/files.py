@@ -60,6 +60,17 @@ def _temporary(kind: str) -> Function[[Checker, ast.Call], Expr]:
     return check
 
 
+def _compressed(cx: Checker, node: ast.Call) -> Expr:
+    """gzip.open(): of bytes, unless the mode says otherwise."""
+    from pyuk.compiler.check.calls.arguments import call_nodes
+
+    mode = _mode(cx, node, 1, "rb")
+    if "t" not in mode:
+        _refuse_text_options(cx, node, 2)
+    info = cx.world.runtime("pyuk.stdlib.gzip.open_text" if "t" in mode else "pyuk.stdlib.gzip.open")
+    return call_nodes(cx, info, [], node, owner=None)
+
+
 def _made_file(cx: Checker, node: ast.Call, owner: Expr) -> Expr:
     """A socket's makefile(mode, buffering, encoding, errors, newline)."""
     from pyuk.compiler.check.calls.arguments import call_nodes
@@ -170,6 +181,7 @@ def check_input(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     "pyuk.stdlib.tempfile.NamedTemporaryFile": _temporary("named"),
     "pyuk.stdlib.tempfile.TemporaryFile": _temporary("unnamed"),
+    "pyuk.stdlib.gzip.open": _compressed,
 }
 METHODS: dict[tuple[str, str], Function[[Checker, ast.Call, Expr], Expr]] = {
     ("pyuk.stdlib.pathlib.PosixPath", "open"): _open_path,
