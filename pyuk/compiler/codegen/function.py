@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.codegen.names import constant, label_line, local_name
-from pyuk.compiler.ir.graph import failing, reachable
+from pyuk.compiler.ir.graph import entered_once, failing, reachable
 from pyuk.compiler.ir.ops import Call, Caught, Const, Op, Place, Return, Symbol, Value, Zero
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record, shows_in_traceback
 from pyuk.compiler.ir.types import VOID, IrType
@@ -51,6 +51,7 @@ class FunctionText:
         self.lines: list[str] = []
         self._blocks = reachable(unit.program, fn)
         self._failing = failing(self._blocks)
+        self._once = entered_once(unit.program, fn, self._blocks)
         self.cold: list[str] = []  # blocks at the end of the function
         self.block: Block | None = None  # being written
         self.label = ""  # the LLVM block being written
@@ -192,12 +193,13 @@ class FunctionText:
     # --- exceptions -------------------------------------------------------------------------
 
     def call_attributes(self, op: Call) -> str:
-        """What ends a call: where a raise follows, or only size counts, nothing is worth inlining."""
+        """What ends a call: where a raise follows, only size counts, or it is made once, nothing is worth inlining."""
         if id(self.block) in self._failing:
             return " cold noinline"
         callee = self.unit.program.functions.get(op.callee.name) if isinstance(op.callee, Symbol) else None
         is_long = callee is not None and callee.inline and sum(len(block.ops) for block in callee.blocks) > SHORT_OPS
-        return " noinline" if is_long and (self.fn.shortest or self.fn.cold) else ""
+        is_rare = self.fn.shortest or self.fn.cold or id(self.block) in self._once
+        return " noinline" if is_long and is_rare else ""
 
     def landing(self, op: Op, handler: Block | None, exception: str, origin: str) -> str:
         """The target for raising `exception` by `op` from the LLVM block `origin`."""

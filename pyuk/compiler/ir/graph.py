@@ -7,10 +7,13 @@ in the next segment, not in the handler.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from pyuk.compiler.ir.function import Block, Function, Program
 from pyuk.compiler.ir.ops import Call, Check, Op, Raise, Symbol, handler_of
+
+Node = TypeVar("Node", bound=Hashable)
 
 
 def raises(program: Program, op: Op) -> bool:
@@ -57,6 +60,48 @@ def failing(blocks: list[Block]) -> set[int]:
             if id(block) not in found and following and all(id(to) in found for to in following):
                 found.add(id(block))
                 changed = True
+    return found
+
+
+def entered_once(program: Program, fn: Function, blocks: list[Block]) -> set[int]:
+    """The ids of those blocks of `fn` that are entered once at most: where it runs once, those in no loop."""
+    if not fn.runs_once:
+        return set()
+    following = {id(block): [id(to) for to in edges(program, block)] for block in blocks}
+    return following.keys() - set(on_cycles(following))
+
+
+def on_cycles(graph: Mapping[Node, Sequence[Node]]) -> list[Node]:
+    """The nodes of strongly connected components with a cycle in them.  Source: Tarjan 1972, without recursion."""
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    stack: list[Node] = []
+    on_stack: set[Node] = set()
+    found: list[Node] = []
+    for root in graph:
+        work = [] if root in index else [(root, iter(graph[root]))]
+        while work:
+            node, following = work[-1]
+            if node not in index:
+                index[node] = low[node] = len(index)
+                stack.append(node)
+                on_stack.add(node)
+            for target in following:
+                if target not in index:
+                    work.append((target, iter(graph[target])))
+                    break
+                if target in on_stack:
+                    low[node] = min(low[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    component = stack[stack.index(node) :]
+                    del stack[-len(component) :]
+                    on_stack -= set(component)
+                    if len(component) > 1 or node in graph[node]:
+                        found += component
     return found
 
 

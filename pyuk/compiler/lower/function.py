@@ -79,7 +79,7 @@ class FunctionLowering:
         ]
         marks = info.decorators
         cold = info.module.name.startswith("pyuk.builtins.exceptions") or "cold" in marks
-        is_start = info.kind == "module" and not info.module.source.is_app
+        runs_once = info.kind == "module"
         return IrFunction(
             instance.symbol,
             info.qualname,
@@ -90,7 +90,8 @@ class FunctionLowering:
             noinline="noinline" in marks or cold,
             cold=cold,
             short=is_short(info.module.name),
-            shortest=is_start or is_shortest(info.module.name, info.name),
+            shortest=(runs_once and not info.module.source.is_app) or is_shortest(info.module.name, info.name),
+            runs_once=runs_once,
             exported=info.export is not None,
             noreturn=instance.declared == NEVER,
             saves_all_registers=info.symbol == "pyuk.kernel.collector.collect_with_registers",

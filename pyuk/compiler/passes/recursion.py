@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.function import Function, Program
+from pyuk.compiler.ir.graph import on_cycles
 from pyuk.compiler.ir.runtime import TOO_DEEP
 from pyuk.compiler.ir.types import I32, I64, PTR
 
@@ -27,7 +28,7 @@ def run(program: Program) -> None:
 
 def recurring(program: Program) -> list[str]:
     """The functions that may call themselves, directly or not."""
-    return _on_cycles(_call_graph(program))
+    return on_cycles(_call_graph(program))
 
 
 def _call_graph(program: Program) -> dict[str, list[str]]:
@@ -48,40 +49,6 @@ def _call_graph(program: Program) -> dict[str, list[str]]:
         ]
         for name, function in checked.items()
     }
-
-
-def _on_cycles(graph: dict[str, list[str]]) -> list[str]:
-    """The nodes of strongly connected components with a cycle in them.  Source: Tarjan 1972, without recursion."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    found: list[str] = []
-    for root in graph:
-        work = [] if root in index else [(root, iter(graph[root]))]
-        while work:
-            node, following = work[-1]
-            if node not in index:
-                index[node] = low[node] = len(index)
-                stack.append(node)
-                on_stack.add(node)
-            for target in following:
-                if target not in index:
-                    work.append((target, iter(graph[target])))
-                    break
-                if target in on_stack:
-                    low[node] = min(low[node], index[target])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    component = stack[stack.index(node) :]
-                    del stack[-len(component) :]
-                    on_stack -= set(component)
-                    if len(component) > 1 or node in graph[node]:
-                        found += component
-    return found
 
 
 def _add_check(function: Function) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pyuk.compiler.codegen.function import SHORT_OPS
 from pyuk.compiler.codegen.module import emit_unit, emit_units, units
 from pyuk.compiler.codegen.names import quoted
 from pyuk.compiler.codegen.plan import Plan
@@ -197,6 +198,27 @@ def test_calls_before_a_raise_are_not_inlined() -> None:
     text = definition(emit_unit(p.program, "app", PLAIN), "g")
     assert text.count('call ptr @"make"() cold noinline\n') == 1
     assert text.count('call ptr @"make"()\n') == 1
+
+
+def test_calls_that_are_made_once_are_not_inlined_where_that_is_long() -> None:
+    p = raising()
+    for name, length in (("short", 1), ("long", SHORT_OPS + 1)):
+        f = p.function(name, I64, inline=True)
+        for _ in range(length):
+            f.binary("add", f.param(0), i64(1))
+        f.ret()
+    f = p.function("top", I64, runs_once=True)
+    loop, behind = f.new("loop"), f.new("behind")
+    f.call("long", i64(1))
+    f.goto(loop)
+    f.at(loop).call("long", i64(2))
+    f.branch(f.compare("slt", f.param(0), i64(0)), loop, behind)
+    f.at(behind).call("long", i64(3))
+    f.call("short", i64(4))
+    f.ret()
+    text = definition(emit_unit(p.program, "app", PLAIN), "top")
+    calls = re.findall(r'call void @"(\w+)"\(i64 (\d)\)( noinline)?', text)
+    assert [(number, bool(kept)) for _, number, kept in calls] == [("1", True), ("2", False), ("3", True), ("4", False)]
 
 
 def test_alias_classes() -> None:
