@@ -57,3 +57,68 @@ p = fill(Plain(), [("left", 1), ("right", 2)])
 print(p.left + p.right)
 unread = Config(alpha=1, gamma=[2])
 print(unread.get("gamma"), [name for name in ("alpha", "beta") if hasattr(unread, name)])
+
+
+class Tree:
+    class _Node:
+        def __init__(self, key, value):
+            self.key, self.value = key, value
+            self.left = self.right = None
+
+    def __init__(self):
+        self.root = None
+
+    def put(self, key, value):
+        if self.root is None:
+            self.root = Tree._Node(key, value)
+            return
+        node = self.root
+        while True:
+            side = "left" if key < node.key else "right"
+            child = getattr(node, side)
+            if child is None:
+                setattr(node, side, Tree._Node(key, value))
+                return
+            node = child
+    def inorder(self, node):
+        if node:
+            yield from self.inorder(node.left)
+            yield node.key
+            yield from self.inorder(node.right)
+t = Tree()
+for k in "hello": t.put(k, 1)
+print(list(t.inorder(t.root)))
+class Point:
+    def __init__(self, x, y, name):
+        self.x = x
+        self.y = y
+        self.name = name
+        self.tags = ["a"]
+    def up(self): return self.y + 1
+    def down(self): return self.y - 1
+    def bump(self):
+        for axis in ("x", "y"):
+            setattr(self, axis, getattr(self, axis) + 1)
+    def get(self, horizontal):
+        axis = "x"
+        if not horizontal:
+            axis = "y"
+        return getattr(self, axis) * 2
+    def act(self, flag):
+        return getattr(self, "up" if flag else "down")()
+    def act2(self, flag):
+        m = getattr(self, "up" if flag else "down")
+        return m()
+    def show(self, kind):
+        match kind:
+            case 0: f = "name"
+            case 1: f = "tags"
+            case _: f = "nothing"
+        try:
+            return getattr(self, f)
+        except AttributeError as e:
+            return str(e)
+point = Point(1, 2, "pp")
+point.bump()
+print(point.x, point.y, point.get(True), point.get(False), point.act(True), point.act(False), point.act2(True))
+print(point.show(0), point.show(1), point.show(2))

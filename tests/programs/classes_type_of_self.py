@@ -1,3 +1,4 @@
+from abc import ABC, abstractmethod
 from typing import Self
 
 
@@ -52,3 +53,47 @@ def run(query: UserQuery) -> str:
 
 print(run(UserQuery().where("a").adults().copy().adults()), run(UserQuery() + "b"), run(AdminQuery().twice.adults()))
 print(run(AdminQuery().users()), [run(q.where("x")) for q in (UserQuery(), AdminQuery() + "z")])
+class Account(ABC):
+    _count = 0
+    def __init__(self, owner):
+        Account._count += 1
+        self.number = f"{self.prefix()}-{Account._count:04d}"
+        self.kind = type(self).prefix()
+        self.owner = owner
+    @classmethod
+    @abstractmethod
+    def prefix(cls):
+        ...
+    def other(self):
+        return self.prefix() + self.__class__.prefix()
+class Checking(Account):
+    @classmethod
+    def prefix(cls):
+        return "CHK"
+class Savings(Account):
+    rate = 1
+    @classmethod
+    def prefix(cls):
+        return f"SAV{cls.rate}"
+class Child(Savings):
+    rate = 2
+accs = [Checking("a"), Savings("b"), Child("c")]
+for a in accs:
+    print(a.number, a.kind, a.prefix(), a.other(), type(a).prefix())
+try:
+    Account("x")
+except TypeError as e:
+    print(e)
+class Shape:
+    @staticmethod
+    def sides(): return 0
+    def both(self):
+        f = self.sides
+        return f(), self.sides()
+class Square(Shape):
+    @staticmethod
+    def sides(): return 4
+class Odd(Square):
+    @staticmethod
+    def sides(): return 5
+print([s.both() for s in (Shape(), Square(), Odd())])

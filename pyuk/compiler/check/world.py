@@ -373,7 +373,7 @@ class World:
                 continue
             elif info.enum is not None and (entity is None or entity.module.name == enums.HOME):  # type: ignore[union-attr]
                 if not info.bases:
-                    self._derive(info, enums.library_base(self, info))
+                    self._derive(info, enums.library_base(self, info), info.bases)
             else:
                 try:
                     self._set_base(info, base)
@@ -435,16 +435,16 @@ class World:
                 cpython="a class may derive from nearly any type",
                 fix="hold the value in a field",
             )
-        self._derive(info, base)
+        self._derive(info, base, info.bases)
 
-    def _derive(self, info: ClassInfo, base: Class) -> None:
-        info.bases.append(base)
+    def _derive(self, info: ClassInfo, base: Class, among: list[Class]) -> None:
+        among.append(base)
         base.info.subclasses.append(info)
         info.forget_orders()
 
     def add_base(self, info: ClassInfo, base: Class) -> None:
         """Let a class derive from a protocol as well; what is known of its objects is looked at again."""
-        self._derive(info, base)
+        self._derive(info, base, info.conforms)
         if info.base is None:
             info.base = base
         bases.note_secondary(self, info)

@@ -398,6 +398,10 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
 
             return call_method(cx, owner, name, [], node)
         if found[1].kind == "static":
+            from pyuk.compiler.check.calls.calls import has_one_method
+
+            if not has_one_method(cx, class_, found[1]):
+                return get(cx, _of_object(cx, owner, class_, "__class__", node), name, node)
             return Literal(None, type=FunctionValue(found[1]), node=node)
         from pyuk.compiler.check.calls.closures import bound_method
 

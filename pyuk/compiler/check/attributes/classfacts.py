@@ -14,7 +14,7 @@ from pyuk.compiler.check.expressions.text import text_literal
 from pyuk.compiler.check.model.declarations import ClassInfo
 from pyuk.compiler.check.model.prelude import EXCEPTIONS
 from pyuk.compiler.check.model.tree import Expr
-from pyuk.compiler.check.model.types import Class, ancestors
+from pyuk.compiler.check.model.types import Class, ancestors, written_order
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def called(cx: Checker, class_: Class, name: str, node: ast.Call) -> Expr | None
 
 
 def _order(class_: Class, node: ast.expr) -> list[ast.expr]:
-    found: list[ast.expr] = [_named(each.info, node) for each in ancestors(class_) if each.info.name != "object"]
+    found: list[ast.expr] = [_named(each.info, node) for each in written_order(class_) if each.info.name != "object"]
     return [*found, Known("object", None, node)]
 
 

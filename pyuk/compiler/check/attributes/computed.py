@@ -66,20 +66,26 @@ HOME = "pyuk.builtins.refusals"
 
 @dataclass
 class Pattern:
-    """How a computed name begins and ends, as far as the source says it; between, the name of the class of `of`."""
+    """How a computed name begins and ends, as far as the source says it; between, the name of the class of `of`.
+
+    among: the names that it may be, where the source writes each of them.
+    """
 
     start: str = ""
     end: str = ""
     of: ast.expr | None = None
     is_lower: bool = False
+    among: frozenset[str] | None = None
 
     def fits(self, name: str) -> bool:
+        if self.among is not None:
+            return name in self.among
         is_long_enough = len(name) >= len(self.start) + len(self.end)
         return name.startswith(self.start) and name.endswith(self.end) and is_long_enough and not is_dunder(name)
 
     @property
     def says_something(self) -> bool:
-        return bool(self.start or self.end)
+        return bool(self.start or self.end or self.among)
 
     def named(self, class_name: str) -> str:
         """The name where the object is of the class of that name."""
@@ -103,8 +109,12 @@ def pattern_of(cx: Checker, node: ast.expr) -> Pattern:
             inner = _part(cx, right)
             return Pattern(text.split("{}")[0], text.rpartition("{}")[2], inner.of, inner.is_lower)
         case ast.Name(name) if isinstance(cx.info.node, ast.FunctionDef):
-            assigned = _only_value(cx.info.node, name)
-            return pattern_of(cx, assigned) if assigned is not None else Pattern()
+            assigned = _values(cx.info.node, name)
+            if len(assigned) == 1:
+                return pattern_of(cx, assigned[0])
+            return Pattern(among=_constants(assigned))
+        case ast.IfExp():
+            return Pattern(among=_constants([node]))
     return Pattern() if isinstance(node, (ast.BinOp, ast.JoinedStr, ast.Name)) else _part(cx, node)
 
 
@@ -143,16 +153,36 @@ def _constant(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
-    """What a variable of the function is assigned, where that is done once."""
+def _values(function: ast.FunctionDef, name: str) -> list[ast.expr]:
+    """What a variable of the function is assigned, by statements and loops over what is written; none: not known."""
     scope = scope_of(function)
-    if len(scope.bindings.get(name, ())) != 1 or name in scope.params:
-        return None
+    if name in scope.params:
+        return []
+    found: list[ast.expr] = []
+    count = 0
     for node in walk(function):
         match node:
             case ast.Assign([ast.Name(target)], value) if target == name:
-                return value
-    return None
+                found.append(value)
+                count += 1
+            case ast.For(ast.Name(target), ast.Tuple(elts) | ast.List(elts)) if target == name:
+                found += elts
+                count += 1
+    return found if count == len(scope.bindings.get(name, ())) else []
+
+
+def _constants(values: list[ast.expr]) -> frozenset[str] | None:
+    """The texts that the values are, where all are written out."""
+    texts: set[str] = set()
+    for value in values:
+        match value:
+            case ast.Constant(str(text)):
+                texts.add(text)
+            case ast.IfExp(_, one, other) if (chosen := _constants([one, other])) is not None:
+                texts |= chosen
+            case _:
+                return None
+    return frozenset(texts) or None
 
 
 # --- reading ---
@@ -377,7 +407,7 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | Non
     match node.func:
         case ast.Call(ast.Name("getattr"), [target, asked], []) as getter if cx.is_builtin("getattr"):
             pattern = pattern_of(cx, asked)
-            if isinstance(asked, ast.Constant) or pattern.says_something or pattern.of is not None:
+            if isinstance(asked, ast.Constant) or pattern.start or pattern.end or pattern.of is not None:
                 return None
         case _:
             return None
@@ -388,20 +418,22 @@ def check_call(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | Non
         return wrap(bindings, Literal(None, type=NEVER, node=node))
 
     def of_one(each: Expr) -> Expr:
-        return _called(cx, each, name, node, expected)
+        return _called(cx, each, name, pattern, node, expected)
 
     if isinstance(value.type, Union):
         return wrap(bindings, dispatch(cx, value, node, of_one))
     return wrap(bindings, of_one(value))
 
 
-def _called(cx: Checker, value: Expr, name: Expr, node: ast.Call, expected: Type | None) -> Expr:
+def _called(
+    cx: Checker, value: Expr, name: Expr, pattern: Pattern, node: ast.Call, expected: Type | None
+) -> Expr:
     """The call of the method of a value that the name names."""
     assert isinstance(node.func, ast.Call)
     found: list[tuple[str, Class | None, Expr]] = []
     refused = _of_builtin(cx, value)
     joined: Type = NEVER
-    names = _names(cx, value, Pattern())
+    names = _names(cx, value, pattern)
     likely = _methods_mentioned(cx, value, names) or names
     for each in names:
         for owner in _owners(cx, cx.world.resolve(value.type), each):
@@ -471,7 +503,7 @@ def check_has(cx: Checker, node: ast.Call) -> Expr:
 
 def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt, *, fields_only: bool = False) -> Block:
     """setattr(value, name, to) as a statement. fields_only: no setter is called."""
-    from pyuk.compiler.check.statements.places import hold
+    from pyuk.compiler.check.statements.places import forget, hold
 
     value, name, bindings = _operands(cx, node)
     block: Block = [SetLocal(variable, bound, node=node) for variable, bound in bindings]  # type: ignore[arg-type]
@@ -502,6 +534,8 @@ def check_set(cx: Checker, node: ast.Call, stmt: ast.stmt, *, fields_only: bool 
         target = ast.copy_location(ast.Attribute(given, each, ast.Store()), node)
         way = _stored(cx, target, to, stmt)
         result = [If(_is(cx, name, each, node), way, result, node=stmt)]
+    for each in fields:
+        forget(cx, ast.Attribute(given, each, ast.Store()))
     return [*block, *result]
 
 

@@ -11,6 +11,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import givenup
+from pyuk.compiler.check.expressions.changes import forget_fields
 from pyuk.compiler.check.expressions.conversions import coerce, wrap
 from pyuk.compiler.check.model.declarations import FunctionInfo, Signature, Site, Variable
 from pyuk.compiler.check.model.problems import Problem, diagnostic
@@ -252,6 +253,7 @@ def _call(cx: Checker, callee: Expr, signature: Signature, args: list[Expr], nod
         thunk.note_call(cx.instance)
     kept = [arg for arg in args if not isinstance(arg.type, TypeValue)]
     result = cx.world.resolve(signature.returns)
+    forget_fields(cx)
     return CallClosure(signature, callee, kept, type=result, node=node)
 
 

@@ -339,26 +339,35 @@ def call_method_nodes(cx: Checker, receiver: Expr, name: str, node: ast.Call) ->
     assert found is not None
     owner, info = found
     if info.kind in ("static", "class"):
-        _check_one_target(cx, receiver.type, info, node)
-        _, bindings = once(cx, receiver)
-        given = [] if info.kind == "static" else [Literal(None, type=TypeValue(receiver.type), node=node)]
-        return wrap(bindings, call_nodes(cx, info, list(given), node, owner=owner))
+        return _call_of_own_class(cx, receiver, info, node)
     return call_nodes(cx, info, [receiver], node, owner=owner, virtual=receiver.type)
 
 
-def _check_one_target(cx: Checker, class_: Class, info: FunctionInfo, node: ast.Call) -> None:
-    """A static or class method that is called on an object is that of the object's own class: there has to be one."""
-    for below in cx.world.classes_below(class_, cx.instance):
-        found = cx.world.method(below, info.name)
-        if (found is not None and found[1] is not info) or (info.kind == "class" and below != class_):
-            cx.fail(
-                "PK0312",
-                node.func,
-                f"`{info.name}` is a {info.kind} method, called on an object that may be a `{below.info.name}`",
-                why="such methods are not looked up at run time yet",
-                cpython="the method of the object's own class is called",
-                fix="call it on the class, or make it an ordinary method",
-            )
+def _call_of_own_class(cx: Checker, receiver: Expr, info: FunctionInfo, node: ast.Call) -> Expr:
+    """A static or class method that is called on an object: that of the object's own class, which gets it."""
+
+    def of_class(named: Expr) -> Expr:
+        assert isinstance(named.type, TypeValue) and isinstance(named.type.type, Class)
+        found = cx.world.method(named.type.type, info.name)
+        assert found is not None
+        return call_nodes(cx, found[1], [named] if found[1].kind == "class" else [], node, owner=found[0])
+
+    from pyuk.compiler.check.operators import identity
+
+    type_ = receiver.type
+    assert isinstance(type_, Class)
+    if has_one_method(cx, type_, info):
+        _, bindings = once(cx, receiver)
+        return wrap(bindings, of_class(Literal(None, type=TypeValue(type_), node=node)))
+    return identity.for_each_class(cx, identity.class_of(cx, receiver, node), node, of_class)
+
+
+def has_one_method(cx: Checker, class_: Class, info: FunctionInfo) -> bool:
+    """Whether a static or class method is the same, and gets the same, for all objects of a class."""
+    below = [each for each in cx.world.classes_below(class_, cx.instance) if each != class_]
+    if info.kind == "class" and below:
+        return False
+    return all((found := cx.world.method(each, info.name)) is not None and found[1] is info for each in below)
 
 
 def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:

@@ -17,6 +17,7 @@ from pyuk.compiler.check.calls.fitting import constraints, fits, items_of, unify
 from pyuk.compiler.check.calls.selftypes import of_receiver
 from pyuk.compiler.check.declare import derived, enums
 from pyuk.compiler.check.expressions import nothing
+from pyuk.compiler.check.expressions.changes import forget_fields
 from pyuk.compiler.check.expressions.conversions import (
     ANNOTATION,
     CONTENT,
@@ -59,6 +60,7 @@ from pyuk.compiler.check.model.types import (
     Union,
     Unknown,
     described,
+    is_function,
     is_reference,
     members_of,
     mentions_never,
@@ -143,6 +145,8 @@ def call_info(
         instance.called = (cx.instance, node)
     cx.world.check_first(instance)
     instance.note_call(cx.instance)
+    if info.module.source.is_app or any(is_function(type_) for type_ in types):
+        forget_fields(cx)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]
     made_classes: list[tuple[object, Expr]] = [  # a class is not handed over, but what gives it may do more
         (cx.temporary(arg.type), arg)

@@ -37,6 +37,15 @@ def conform(world: World, given: Type, wanted: Type) -> None:
         world.add_base(given.info, wanted)
 
 
+def conform_below(world: World, given: Type, wanted: Type) -> None:
+    """conform() of the class and of those below it, of which an object may be that isinstance() is asked about."""
+    conform(world, given, wanted)
+    base = given.inner if isinstance(given, Optional) else given
+    if isinstance(base, Class) and isinstance(wanted, Class) and is_protocol(world, wanted.info):
+        for below in list(base.info.subclasses):
+            conform_below(world, Class(below, below.type_params), wanted)
+
+
 def _has_members(world: World, given: Class, wanted: Class) -> bool:
     if given in ancestors(wanted):
         return False

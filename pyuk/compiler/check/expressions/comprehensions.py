@@ -247,9 +247,9 @@ def clauses(
     assert outer is not None
     with own_variables(cx, node) as cells:
         assert cx.env is not None
-        cx.env = without_rebound(cx.env, node)
+        cx.env = without_rebound(cx, cx.env, node)
         block = [*cells, *_Clauses(cx, node, innermost, done).clause(0, first)]
-    kept = without_rebound(outer, node)
+    kept = without_rebound(cx, outer, node)
     cx.env = type(outer)(kept.bound, {**kept.narrowed, **_still_narrowed(node, outer.narrowed)})
     return block
 

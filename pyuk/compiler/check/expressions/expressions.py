@@ -434,7 +434,7 @@ def _boolean(cx: Checker, node: ast.BoolOp, expected: Type | None, *, as_conditi
         right = condition(cx, right_node) if as_condition else cx.expr(right_node, expected)
         value = _join_boolean(cx, node, value, right, is_and)
     assert saved is not None
-    kept = without_rebound(saved, node)
+    kept = without_rebound(cx, saved, node)
     cx.env = type(saved)(kept.bound | _bound_by_first(node.values[0], cx), kept.narrowed)
     return value
 
@@ -492,7 +492,7 @@ def _conditional(cx: Checker, node: ast.IfExp, expected: Type | None) -> Expr:
     for way, side in zip(ways, (node.body, node.orelse), strict=True):
         cx.env = way
         sides.append(cx.expr(side, expected) if way is not None else Literal(None, type=NEVER, node=side))
-    cx.env = None if before is None else without_rebound(before, node)
+    cx.env = None if before is None else without_rebound(cx, before, node)
     if None in ways:
         return wrap([(cx.temporary(BOOL), is_true)], sides[ways[0] is None])
     then, otherwise = sides

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.expressions.changes import after_parts
 from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
@@ -51,7 +52,7 @@ def narrow_env(cx: Checker, env: Env | None, test: ast.expr, *, holds: bool) -> 
             return narrow_env(cx, env, operand, holds=not holds)
         case ast.BoolOp(op, values) if isinstance(op, ast.And) == holds:
             for value in values:
-                env = None if env is None else narrow_env(cx, without_rebound(env, value), value, holds=holds)
+                env = None if env is None else narrow_env(cx, without_rebound(cx, env, value), value, holds=holds)
             return env
         case ast.BoolOp(_, values):
             return _narrow_some(cx, env, values, holds=holds)
@@ -85,7 +86,7 @@ def _narrow_some(cx: Checker, env: Env, values: list[ast.expr], *, holds: bool) 
     known: Env | None = None
     before: Env = env
     for value in values:
-        before = without_rebound(before, value)
+        before = without_rebound(cx, before, value)
         found = narrow_env(cx, before, value, holds=holds)
         if found is not None and not _is_impossible(found):
             known = found if known is None else _known_either_way(cx, env, known, found)
@@ -298,13 +299,13 @@ def declared_global(tree: ast.Module) -> set[str]:
     return {name for node in walk(tree) if isinstance(node, ast.Global) for name in node.names}
 
 
-def without_rebound(env: Env, node: ast.AST) -> Env:
-    """What is still known after `node`, which may bind variables anew."""
-    return without(env, rebound_in([node]))
+def without_rebound(cx: Checker, env: Env, *body: ast.AST) -> Env:
+    """What is still known after `body`, or a part of it: it may bind variables anew, and call what changes fields.
 
-
-def without(env: Env, keys: set[str]) -> Env:
-    """What is still known after any of `keys` may have been assigned (their being bound before holds)."""
+    What was bound before is so still.
+    """
+    keys = rebound_in(body)
+    env = after_parts(cx.world, env, body)
     kept = {key: type_ for key, type_ in env.narrowed.items() if keys.isdisjoint(_beginnings(key))}
     return type(env)(env.bound, kept)
 

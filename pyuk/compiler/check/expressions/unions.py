@@ -445,9 +445,9 @@ def common(cx: Checker, member: Type, wanted: Type) -> tuple[Type, bool] | None:
     """
     from pyuk.compiler.check.declare import enums, namedtuples
     from pyuk.compiler.check.declare.bases import may_be_both
-    from pyuk.compiler.check.declare.protocols import conform
+    from pyuk.compiler.check.declare.protocols import conform_below
 
-    conform(cx.world, member, wanted)
+    conform_below(cx.world, member, wanted)
     match member, wanted:
         case Int(), Int():
             return member, True

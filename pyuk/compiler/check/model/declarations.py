@@ -243,6 +243,7 @@ class ClassInfo:
     refused: Diagnostic | None = None  # what is wrong with its bases: each use is this Problem again
     frame: Frame | None = None  # of the class of a generator function's generators
     abstract: list[ClassInfo] = field(default_factory=list)  # those of collections.abc that it derives from
+    conforms: list[Class] = field(default_factory=list)  # protocols that it does not name, but is used as
 
     def forget_orders(self) -> None:
         """The bases have changed: what was found of this class and those below it holds no longer."""

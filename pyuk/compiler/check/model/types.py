@@ -583,12 +583,19 @@ def ancestors(class_: Class) -> list[Class]:
     known = class_.info.orders.get(class_.args)
     if known is not None:
         return known
-    bases = _bases(class_)
-    above = ancestors(bases[0]) if len(bases) == 1 else _merged([*map(ancestors, bases), bases])
-    found = [class_, *above]
+    found = written_order(class_)
+    for conforms in [protocol for each in found for protocol in each.info.conforms]:
+        found += [above for above in ancestors(conforms) if above not in found]
     if class_.info.completed:
         class_.info.orders[class_.args] = found
     return found
+
+
+def written_order(class_: Class) -> list[Class]:
+    """The class itself and the bases that it writes, in order."""
+    bases = _bases(class_)
+    above = written_order(bases[0]) if len(bases) == 1 else _merged([*map(written_order, bases), bases])
+    return [class_, *above]
 
 
 def _bases(class_: Class) -> list[Class]:

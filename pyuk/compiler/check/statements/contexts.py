@@ -21,7 +21,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pyuk.compiler.check.expressions.conversions import coerce, truth
-from pyuk.compiler.check.expressions.flow import rebound_in, without
+from pyuk.compiler.check.expressions.flow import without_rebound
 from pyuk.compiler.check.iteration import iteration
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -174,7 +174,7 @@ def _behind(cx: Checker, before: Env, after: Env | None, node: WithNode, swallow
 
     if not swallows:
         return after
-    found: Env | None = merge_ends(after, without(before, rebound_in(node.body)))
+    found: Env | None = merge_ends(after, without_rebound(cx, before, *node.body))
     return found
 
 
@@ -253,7 +253,7 @@ def _suppressing(
     cx.trying -= 1
     if not caught_types:
         return inner
-    cx.env = merge_ends(cx.env, without(before, rebound_in(node.body)))
+    cx.env = merge_ends(cx.env, without_rebound(cx, before, *node.body))
     base = cx.world.class_type("BaseException")
     pending = cx.temporary(Optional(base), "exc")
     handler = Handler(caught_types, cx.temporary(base, "caught"), [])

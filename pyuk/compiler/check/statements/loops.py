@@ -31,7 +31,7 @@ def check_while(cx: Checker, node: ast.While) -> Block:
 
 def _forget_rebound(cx: Checker, node: ast.stmt) -> None:
     assert cx.env is not None
-    cx.env = without_rebound(cx.env, node)
+    cx.env = without_rebound(cx, cx.env, node)
 
 
 def _body(

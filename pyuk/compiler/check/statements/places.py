@@ -196,7 +196,7 @@ def to_variable(cx: Checker, entity: Global, value: Expr, target: ast.expr, show
 
 def _narrow_global(cx: Checker, entity: Global, type_: Type, value: Expr, target: ast.expr) -> None:
     """After an assignment the value tells the type of a variable that nothing but top-level code assigns."""
-    _forget(cx, target)
+    forget(cx, target)
     is_top_level = isinstance(cx.info.node, ast.Module) and entity.module is cx.module and cx.class_scope is None
     if not is_top_level or cx.env is None or entity.name in declared_global(cx.module.source.tree):
         return
@@ -205,12 +205,20 @@ def _narrow_global(cx: Checker, entity: Global, type_: Type, value: Expr, target
         cx.env = type(cx.env)(cx.env.bound, cx.env.narrowed | {entity.name: known})
 
 
-def _forget(cx: Checker, target: ast.expr) -> None:
-    """What was known of a variable or a field, and of what lies in it, is so no more."""
-    key = key_of(target)
-    if key is None or cx.env is None:
+def forget(cx: Checker, target: ast.expr) -> None:
+    """What was known of a variable or a field, and of what lies in it, is so no more.
+
+    Nor what was known of a field of that name in other variables, which may mean the same object.
+    """
+    if cx.env is None:
         return
-    kept = {k: v for k, v in cx.env.narrowed.items() if k != key and not k.startswith(key + ".")}
+    key, field = key_of(target), target.attr if isinstance(target, ast.Attribute) else None
+
+    def is_changed(known: str) -> bool:
+        first, *attributes = known.split(".")
+        return field in attributes or known == key or first == key
+
+    kept = {known: type_ for known, type_ in cx.env.narrowed.items() if not is_changed(known)}
     cx.env = type(cx.env)(cx.env.bound, kept)
 
 
@@ -427,7 +435,7 @@ from pyuk.compiler.check.model.types import Array as Array_  # noqa: E402
 
 
 def _narrow_field(cx: Checker, target: ast.Attribute, value: Expr) -> None:
-    _forget(cx, target)
+    forget(cx, target)
     key, type_ = key_of(target), cx.world.resolve(value.type)
     if key is not None and cx.env is not None and (isinstance(type_, Class) or is_union_member(type_)):
         cx.env = type(cx.env)(cx.env.bound, cx.env.narrowed | {key: natural_storage(type_)})

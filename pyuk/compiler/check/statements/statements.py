@@ -15,7 +15,7 @@ from pyuk.compiler.check.declare.decorated import bound_name
 from pyuk.compiler.check.declare.modules import is_inert_now, is_mark, modules_run_by
 from pyuk.compiler.check.expressions import expressions
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, negated, not_none, refuse_kept_block
-from pyuk.compiler.check.expressions.flow import declared_global, narrow_env, rebound_in, without
+from pyuk.compiler.check.expressions.flow import declared_global, narrow_env, rebound_in, without_rebound
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.iteration import coroutines, generators
 from pyuk.compiler.check.iteration.iteration import held_name
@@ -353,7 +353,7 @@ def _try(cx: Checker, node: ast.Try) -> Block:
     cx.trying -= 1
     otherwise = cx.block(node.orelse) if cx.env is not None else []
     ends = cx.env
-    at_raise = without(before, rebound_in(node.body))
+    at_raise = without_rebound(cx, before, *node.body)
     handlers = []
     for clause in node.handlers:
         cx.env = at_raise.copy()
@@ -362,13 +362,12 @@ def _try(cx: Checker, node: ast.Try) -> Block:
     final: Block = []
     if node.finalbody:
         everything = [*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)]
-        entered = without(before, rebound_in(everything))
+        entered = without_rebound(cx, before, *everything)
         cx.env = entered
         final = cx.block(node.finalbody)
         completes = cx.env is not None
         if ends is not None and completes:
-            bound = rebound_in(node.finalbody)
-            ends = without(ends, bound)
+            ends = without_rebound(cx, ends, *node.finalbody)
             assert cx.env is not None
             ends.bound |= cx.env.bound
         cx.env = ends if completes else None
