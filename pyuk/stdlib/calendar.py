@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, TypeVar
 
-from pyuk.kernel.dates import EPOCH, day_number, days_in_month, is_leap, weekday_of
+from pyuk.kernel.dates import EPOCH, date_of, day_number, days_in_month, is_leap, weekday_of
+from pyuk.stdlib.datetime import date
+
+T = TypeVar("T")
 
 MONDAY: Final = 0
 TUESDAY: Final = 1
@@ -71,6 +75,16 @@ def timegm(tuple) -> int:  # type: ignore[no-untyped-def]
     return ((days * 24 + tuple[3]) * 60 + tuple[4]) * 60 + tuple[5]  # type: ignore[no-any-return]
 
 
+def in_rows(items: list[T], width: int) -> list[list[T]]:
+    """Items in rows of so many."""
+    return [items[start : start + width] for start in range(0, len(items), width)]
+
+
+def in_weeks(days: list[T]) -> list[list[T]]:
+    """Days in rows of seven."""
+    return in_rows(days, 7)
+
+
 class Calendar:
     """Months as weeks, which begin on a given weekday."""
 
@@ -83,30 +97,64 @@ class Calendar:
     def setfirstweekday(self, firstweekday: int) -> None:
         self.firstweekday = firstweekday % 7
 
-    def iterweekdays(self) -> list[int]:
+    def iterweekdays(self) -> Iterator[int]:
         """The weekdays in the order of a week."""
-        days: list[int] = []
         for i in range(7):
-            days.append((self.firstweekday + i) % 7)
-        return days
+            yield (self.firstweekday + i) % 7
 
-    def itermonthdays(self, year: int, month: int) -> list[int]:
+    def itermonthdays(self, year: int, month: int) -> Iterator[int]:
         """The days of the month in whole weeks: 0 for those of other months."""
         first, count = monthrange(year, month)
         before = (first - self.firstweekday) % 7
-        days: list[int] = []
         for i in range((before + count + 6) // 7 * 7):
             day = i - before + 1
-            days.append(day if 1 <= day <= count else 0)
-        return days
+            yield day if 1 <= day <= count else 0
+
+    def itermonthdays2(self, year: int, month: int) -> Iterator[tuple[int, int]]:
+        """The same with the weekdays."""
+        for i, day in enumerate(self.itermonthdays(year, month)):
+            yield day, (self.firstweekday + i) % 7
+
+    def itermonthdays3(self, year: int, month: int) -> Iterator[tuple[int, int, int]]:
+        """(year, month, day) in whole weeks, with the days of the months before and after."""
+        first, _ = monthrange(year, month)
+        number = day_number(year, month, 1) - (first - self.firstweekday) % 7
+        for i in range(len(list(self.itermonthdays(year, month)))):
+            yield date_of(number + i)
+
+    def itermonthdays4(self, year: int, month: int) -> Iterator[tuple[int, int, int, int]]:
+        """The same with the weekdays."""
+        for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
+            yield y, m, d, (self.firstweekday + i) % 7
+
+    def itermonthdates(self, year: int, month: int) -> Iterator[date]:
+        """The same as dates."""
+        for y, m, d in self.itermonthdays3(year, month):
+            yield date(y, m, d)
 
     def monthdayscalendar(self, year: int, month: int) -> list[list[int]]:
         """The weeks of the month."""
-        days = self.itermonthdays(year, month)
-        weeks: list[list[int]] = []
-        for start in range(0, len(days), 7):
-            weeks.append(days[start : start + 7])
-        return weeks
+        return in_weeks(list(self.itermonthdays(year, month)))
+
+    def monthdays2calendar(self, year: int, month: int) -> list[list[tuple[int, int]]]:
+        """The weeks of the month, with the weekdays."""
+        return in_weeks(list(self.itermonthdays2(year, month)))
+
+    def monthdatescalendar(self, year: int, month: int) -> list[list[date]]:
+        """The weeks of the month as dates."""
+        return in_weeks(list(self.itermonthdates(year, month)))
+
+    def yeardayscalendar(self, year: int, width: int = 3) -> list[list[list[list[int]]]]:
+        """The months of a year, `width` beside each other."""
+        return in_rows([self.monthdayscalendar(year, month) for month in range(1, 13)], width)
+
+    def yeardays2calendar(self, year: int, width: int = 3) -> list[list[list[list[tuple[int, int]]]]]:
+        """The same with the weekdays."""
+        return in_rows([self.monthdays2calendar(year, month) for month in range(1, 13)], width)
+
+    def yeardatescalendar(self, year: int, width: int = 3) -> list[list[list[list[date]]]]:
+        """The same as dates."""
+        return in_rows([self.monthdatescalendar(year, month) for month in range(1, 13)], width)
 
 
 class TextCalendar(Calendar):

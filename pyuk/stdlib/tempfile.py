@@ -30,8 +30,6 @@ def gettempprefix() -> str:
 def new_name(suffix: str | None, prefix: str | None, dir: str | None) -> str:
     """A path at which nothing is."""
     home = gettempdir() if dir is None else dir
-    if dir is None:
-        os.makedirs(home, exist_ok=True)
     start = gettempprefix() if prefix is None else prefix
     while True:
         middle = "".join([LETTERS[_chance.randrange(len(LETTERS))] for _ in range(8)])

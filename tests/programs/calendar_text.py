@@ -22,3 +22,12 @@ try:
     calendar.weekday(2023, 2, 29)
 except ValueError as error:
     print(error)
+c = calendar.Calendar(6)
+print(list(c.itermonthdates(2024, 2))[::6])
+print(list(c.itermonthdays2(2023, 12))[:9], list(c.itermonthdays3(2023, 12))[-3:], list(c.itermonthdays4(2024, 1))[0])
+print(c.monthdatescalendar(2024, 2)[-1], c.monthdays2calendar(2026, 2)[0])
+print(len(c.yeardatescalendar(2024)), len(c.yeardayscalendar(2024, 5)), c.yeardays2calendar(2024, 4)[2][3][0][:3])
+print(next(c.itermonthdays(2024, 3)), list(c.iterweekdays()))
+for week in calendar.Calendar().monthdatescalendar(2024, 2):
+    print(" ".join(f"{d.day:2}" if d.month == 2 else " ." for d in week))
+print(calendar.month(2024, 2))

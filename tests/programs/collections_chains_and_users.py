@@ -34,3 +34,32 @@ class L(UserList):
 l=L([1,2,3])
 l.append(4)
 print(l, len(l), l[0], l.total(), 3 in l, [x for x in l], l.pop(), l)
+
+# Dicts that do not hold the same, some of them annotated.
+from typing import Union
+Value = Union[int, str, list]
+DEFAULTS: dict[str, Value] = {"port": 80, "host": "h", "tags": ["a"]}
+NAMES: dict[str, str] = {"host": "from names"}
+mixed = ChainMap({}, NAMES, DEFAULTS)
+mixed["port"] = 8080
+print(mixed["port"], mixed["host"], mixed["tags"], mixed.maps[0], sorted(mixed))
+layers = ChainMap(*[dict(layer) for layer in [NAMES, DEFAULTS, {"debug": False}]])
+print(layers.get("debug"), layers["host"], layers.get("none", 1.5), {k: v for k, v in layers.items() if k != "tags"})
+
+
+class Scopes:
+    def __init__(self):
+        self.chain: ChainMap[str, int] = ChainMap()
+
+    def inside(self, **names):
+        self.chain = self.chain.new_child(names)
+        return self
+
+    def outside(self):
+        self.chain = self.chain.parents
+
+
+scopes = Scopes().inside(x=1, y=2).inside(x=3)
+print(scopes.chain["x"], scopes.chain["y"], len(scopes.chain.maps))
+scopes.outside()
+print(scopes.chain["x"], "z" in scopes.chain)

@@ -107,3 +107,7 @@ try:
     open("x", "w", encoding="nope")
 except LookupError as e:
     print(e)
+with open("/tmp/pyuk-files-in-programs.txt", "w") as f:
+    f.write("kept in /tmp")
+print(open("/tmp/pyuk-files-in-programs.txt").read(), os.path.isdir("/tmp"))
+os.remove("/tmp/pyuk-files-in-programs.txt")

@@ -62,3 +62,13 @@ try: many.add_argument("--q", nargs=0)
 except ValueError as e: print(e)
 neg = ArgumentParser(prog="neg"); neg.add_argument("n", type=float, nargs="+"); neg.add_argument("-v", action="store_true")
 print(neg.parse_args(["-1", "2.5", "-v", "-.5"] if False else ["-1", "2.5", "-v"]))
+import datetime
+from pathlib import Path
+top = ArgumentParser(prog="top")
+below = top.add_subparsers(dest="command", metavar="COMMAND")
+added = below.add_parser("add", help="add for %(prog)s")
+added.add_argument("--due", type=datetime.date.fromisoformat, help="when, %(default)s else", default="2024-01-01")
+added.set_defaults(call=lambda args, where: print(args.due, where / "x"))
+args = top.parse_args(["add", "--due", "2024-02-03"])
+args.call(args, Path("/srv"))
+print(added.format_help())

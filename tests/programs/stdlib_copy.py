@@ -71,3 +71,8 @@ z = copy.deepcopy(o); print(z, z is o)
 print(copy.copy({1, 2}), copy.deepcopy(frozenset([1])), copy.copy(bytearray(b"x")))
 print(copy.copy(deque([1, 2])))
 print(copy.deepcopy({1, 2}), copy.deepcopy(deque([[1], [2]], maxlen=5)))
+from decimal import Decimal
+from pathlib import Path
+import re
+held = [Decimal("1.50"), Decimal("2")], {"at": Path("/a/b")}, re.compile("x+")
+other = copy.deepcopy(held); other[0].append(Decimal(3)); print(held, other)

@@ -373,8 +373,8 @@ def _compare(
             if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one != other:
                 wider = widened(world, one, other)
                 for each, beside in ((one, other), (other, one)):
-                    is_source = each is one and isinstance(each.origin, Site)
-                    may_widen = is_source or (isinstance(each.origin, Said) and OBJECT in beside.args)
+                    of_objects = isinstance(each.origin, Said) and OBJECT in beside.args
+                    may_widen = isinstance(each.origin, Site) or of_objects
                     if may_widen and isinstance(wider, Class) and wider != each:
                         containers.append((each.origin, wider))  # type: ignore[arg-type]
                 for part, wanted in zip(one.args, other.args, strict=True):

@@ -23,6 +23,8 @@ class PathLike(Protocol):
 Location = TypeVar("Location", bound="str | PathLike")
 Other = TypeVar("Other", bound="str | PathLike")
 
+TEMPORARY = "tmp"  # the directory of every machine for files that nobody keeps
+
 made_root: Directory | None = None
 working: str = "/"
 
@@ -54,6 +56,17 @@ def root() -> Directory:
     return found
 
 
+def top_of(path: str) -> Directory:
+    """The root, as a path sees it: one that begins with /tmp finds that directory there.
+
+    It is made when it is asked for, as it would else stand in the listing of the app's directory, which is the root.
+    """
+    top = root()
+    if path == "/" + TEMPORARY or path.startswith("/" + TEMPORARY + "/"):
+        place_for(top, TEMPORARY + "/")
+    return top
+
+
 def place_for(top: Directory, path: str) -> Directory:
     """The directory of an included path, whose parts are made where they are missing."""
     here = top
@@ -81,7 +94,7 @@ def find(path: str) -> Node:
     if "\0" in path:
         raise ValueError("embedded null byte")
     trail: list[Directory] = []
-    node: Node = root()
+    node: Node = top_of(path)
     for part in absolute(path).split("/"):
         if not isinstance(node, Directory):
             refuse(ENOTDIR, path)
@@ -114,6 +127,7 @@ def home_of(path: str) -> tuple[Directory, str]:
         refuse(ENOENT, path)
     if "\0" in path:
         raise ValueError("embedded null byte")
+    top_of(path)
     full = absolute(path).rstrip("/")
     at = full.rfind("/")
     try:

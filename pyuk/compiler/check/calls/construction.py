@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.arguments import (
@@ -337,10 +338,7 @@ def _with_arguments(
         assert isinstance(init[1].node, ast.FunctionDef)
         owner = init[0].info
         inherited = dict(zip(owner.type_params, init[0].args, strict=False))  # in terms of the class's own
-        names = all_args(init[1].node.args)[1:]
-        named = {param.arg: param for param in names}
-        by_name = [(named[k.arg], k.value) for k in node.keywords if k.arg in named]
-        for param, arg in [*zip(names, node.args, strict=False), *by_name]:
+        for param, arg in _pairs(init[1].node.args, node):
             if param.annotation is not None:
                 pattern = substitute(cx.world.annotations.resolve(param.annotation, owner.module), inherited)
                 given = natural_storage(peek(cx, arg))
@@ -348,9 +346,38 @@ def _with_arguments(
                 if cx.world.is_open(pattern) and isinstance(pattern, Class) and given != NEVER:
                     pattern, given = pattern.args[0], items_if_any(cx, arg, given)
                 unify(pattern, given, bindings)
+        starred = init[1].node.args.vararg
+        if starred is not None and starred.annotation is not None:
+            pattern = substitute(cx.world.annotations.resolve(starred.annotation, owner.module), inherited)
+            _bind_starred(cx, pattern, node.args[len(_positional(init[1].node.args)) :], bindings)
     return Class(
         class_.info, tuple(bindings.get(p) or open_type(cx, node, i) for i, p in enumerate(params))
     )
+
+
+def _positional(args: ast.arguments) -> list[ast.arg]:
+    """The parameters of a method that take positional arguments, without `self` and `*args`."""
+    return [*args.posonlyargs, *args.args][1:]
+
+
+def _pairs(args: ast.arguments, node: ast.Call) -> list[tuple[ast.arg, ast.expr]]:
+    """The parameters of a method that are not starred, each with its argument of the call."""
+    positional = _positional(args)
+    named = {param.arg: param for param in (*positional, *args.kwonlyargs)}
+    by_name = [(named[k.arg], k.value) for k in node.keywords if k.arg in named]
+    return [*zip(positional, node.args, strict=False), *by_name]
+
+
+def _bind_starred(cx: Checker, pattern: Type, nodes: list[ast.expr], bindings: dict[TypeVar, Type]) -> None:
+    """What the arguments of `*param: pattern` tell of the class; of several types a type variable is any of them."""
+    given = [
+        items_if_any(cx, node.value, peek(cx, node.value)) if isinstance(node, ast.Starred) else peek(cx, node)
+        for node in nodes
+    ]
+    types = [natural_storage(type_) for type_ in given if type_ != NEVER]
+    joined = reduce(lambda one, other: cx.world.join(one, other) or one, types) if types else NEVER
+    for type_ in [joined] if isinstance(pattern, TypeVar) else types:
+        unify(pattern, type_, bindings)
 
 
 def _is_told_by_union(cx: Checker, class_: Class, init: FunctionInfo, node: ast.Call) -> bool:

@@ -20,7 +20,7 @@ BUILTIN = ("list", "dict", "set", "frozenset", "tuple", "type")  # generic, and 
 FUNCTIONS = ("callable", "any")  # builtin names that are written for the types of nearly the same name
 # Those that a class may derive from without saying what they hold, with the names of their parameters.
 OPEN_BASES = {
-    **dict.fromkeys(("list", "set", "frozenset", "deque", "Counter", "List", "Set"), (".T",)),
+    **dict.fromkeys(("list", "set", "frozenset", "deque", "Counter", "List", "Set", "ChainMap"), (".T",)),
     **dict.fromkeys(("dict", "defaultdict", "OrderedDict", "Dict"), (".K", ".V")),
 }
 HOMES = (
@@ -34,6 +34,7 @@ BARE = frozenset(
         *("MutableSequence", "Mapping", "MutableMapping", "MutableSet", "AbstractSet", "Collection", "Container"),
         *("Reversible", "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "Coroutine", "Awaitable"),
         *("Counter", "Deque", "DefaultDict", "OrderedDict", "deque", "defaultdict", "Hashable", "Sized", "Optional"),
+        "ChainMap",
         *("array", "ArrayType", "Number", "Complex", "Real", "Rational", "Integral"),
         *("FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
     ]
@@ -43,6 +44,7 @@ ALWAYS = frozenset(
     [
         *("Coroutine", "Awaitable", "TypeGuard", "Concatenate", "Container", "ContextManager", "MutableSequence"),
         *("AbstractContextManager", "AsyncContextManager", "Unpack", "Required", "NotRequired"),
+        "ChainMap",  # of dicts that need not be alike
     ]
 )
 # Those that a parameter is specialised for.

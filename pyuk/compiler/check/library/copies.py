@@ -54,7 +54,8 @@ DICTS = ("dict", "Counter", "defaultdict", "OrderedDict", "OfType", "OfFunction"
 WAYS = ("list", "set", "frozenset", "deque", "bytearray")  # each has a function in pyuk/stdlib/copy.py
 # Values that never change: a copy of one is the value itself.
 FIXED = (
-    *("str", "bytes", "range", "frozenset", "complex", "Fraction"),
+    *("str", "bytes", "range", "frozenset", "complex", "Fraction", "Decimal"),
+    *("Pattern", "UUID", "PurePosixPath", "PosixPath", "IPv4Address", "IPv4Network"),
     *("date", "datetime", "time", "timedelta", "timezone"),
 )
 
