@@ -74,3 +74,9 @@ def raise_no_field(class_name: str, name: str) -> NoReturn:
 def raise_not_compiled(message: str) -> NoReturn:
     """A call that the compiler took to be made never."""
     raise NotImplementedError(message)
+
+
+def refuse_made_again(again: bool) -> None:
+    """Refuse to take what a class needs of the function that made it, where that has run more than once."""
+    if again:
+        raise NotImplementedError("a class that a function made several times makes objects in that function alone")

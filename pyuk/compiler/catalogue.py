@@ -1714,27 +1714,46 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0306": _explain(
-        "a definition inside a statement",
+        "a class that a function makes depends on what is not known",
         """
-        What a module defines has to be known before it runs: a class that stands inside `if`, `try` or a loop
-        may be there or not.
+        A class within a function has bases that are known where the function is called, and its methods may use the
+        variables of the function: each object sees those of the call that made it. A class within such a class sees
+        only the names of the module.
 
-        CPython makes the class when it gets there. Move it to the top level, and decide inside it.
+        CPython makes a new class in each call, of whatever the variables hold then.
         """,
         """
-        if len("abc") > 2:
-            class Greeter:
-                def greet(self) -> None:
-                    print("hello")
+        class Plain:
+            pass
 
-        Greeter().greet()
+        class Loud:
+            pass
+
+        def greet(words: int) -> None:
+            base = Loud if words > 3 else Plain
+
+            class Greeter(base):
+                pass
+
+            print(Greeter().__class__.__name__)
+
+        greet(2)
         """,
         """
-        class Greeter:
-            def greet(self) -> None:
-                print("hello" if len("abc") > 2 else "good morning")
+        class Plain:
+            pass
 
-        Greeter().greet()
+        class Loud:
+            pass
+
+        def greet(base) -> None:
+            class Greeter(base):
+                pass
+
+            print(Greeter().__class__.__name__)
+
+        greet(Plain)
+        greet(Loud)
         """,
     ),
     "PK0307": _explain(

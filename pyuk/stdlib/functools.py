@@ -62,6 +62,11 @@ def wraps(wrapped):
     raise NotImplementedError("wraps() has to be the decorator next to the function")
 
 
+def update_wrapper(wrapper, wrapped):
+    """Let `wrapper` show the name and text of `wrapped`, as with @wraps (check/library/wrapping.py)."""
+    raise NotImplementedError("update_wrapper() is worked out when the program is compiled")
+
+
 def cmp_to_key(mycmp):
     """A key function for sorting, from a function that compares two values."""
     return lambda obj: ComparisonKey(obj, mycmp)

@@ -24,6 +24,7 @@ from pyuk.compiler.check.calls.closures import (
     shared_variable,
 )
 from pyuk.compiler.check.declare.annotations import says_only_use
+from pyuk.compiler.check.declare.decorated import bound_name
 from pyuk.compiler.check.declare.protocols import is_protocol
 from pyuk.compiler.check.declare.scopes import COMPREHENSIONS, scope_of
 from pyuk.compiler.check.expressions import expressions, nothing
@@ -60,7 +61,7 @@ from pyuk.compiler.check.model.types import (
     union_of,
 )
 from pyuk.compiler.check.operators import certain
-from pyuk.compiler.check.statements import localclasses, statements
+from pyuk.compiler.check.statements import environments, localclasses, statements
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
 from pyuk.compiler.frontend.syntax import children, walk
@@ -185,6 +186,8 @@ class Checker:
         self.seeds = seeds or {}
         self.defined = self.info if self.info.frame is None else self.info.frame.factory.info
         self.scope = scope_of(self.defined.node)
+        if isinstance(self.defined.owner, ClassInfo):
+            self.imports |= self.defined.owner.scope
         if self.defined.nested is not None:
             self.imports |= self.defined.nested.imports
             self.bindings = self.defined.nested.bindings | self.bindings
@@ -210,6 +213,7 @@ class Checker:
         self._bind_params()
         block = generators.enter(self, frame) if frame is not None else []
         block += prologue(self, node)
+        block += environments.take(self, node)
         for variable, given in self.widened:
             read = ReadLocal(given, type=given.type, node=node)
             block.append(SetLocal(variable, self.widen(read, variable), node=node))
@@ -252,12 +256,13 @@ class Checker:
                 case ast.ClassDef():
                     localclasses.declare(self, node)
         declare_captures(self)
+        environments.declare_variables(self)
         written = self.defined.node
         kwarg = written.args.kwarg if isinstance(written, (ast.FunctionDef, ast.Lambda)) else None
         if kwarg is not None and not is_handed_on(written, kwarg.arg):  # type: ignore[arg-type]
             self.variables[kwarg.arg] = self.new_variable(kwarg.arg)
         for node, name in own:
-            of_class = isinstance(node, ast.ClassDef)
+            of_class = isinstance(node, ast.ClassDef) and not localclasses.is_variable(self, node)
             if name is not None and not of_class and name not in self.globals and name not in self.variables:
                 self.variables[name] = self.new_variable(name)
 
@@ -578,7 +583,9 @@ def _bound_name(node: ast.AST) -> str | None:
             return name
         case ast.ExceptHandler(name=str(name)):
             return name
-        case ast.ClassDef(name=name) | ast.AsyncFunctionDef(name=name):
+        case ast.ClassDef():
+            return bound_name(node)
+        case ast.AsyncFunctionDef(name=name):
             return name
         case ast.FunctionDef(name=name) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
             return name

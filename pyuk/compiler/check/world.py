@@ -28,7 +28,7 @@ from pyuk.compiler.check.declare import (
 )
 from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_only_use
 from pyuk.compiler.check.declare.constants import Constants
-from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.declare.made import Known, Typed
 from pyuk.compiler.check.declare.modules import declare_module, import_names
 from pyuk.compiler.check.declare.overrides import check_override, fitted, is_alike
 from pyuk.compiler.check.library import redirected
@@ -144,6 +144,7 @@ class World:
         self.keeps_handled = False  # whether those note what they handle (check/statements/handled.py)
         self.writers: dict[Instance, None] = {}  # functions that print (check/library/redirected.py)
         self.has_inner_classes = False
+        self.local_classes: dict[ast.ClassDef, ClassInfo] = {}  # of functions and statements, by node
         self.secondary: set[ClassInfo] = set()  # classes that are a base of another, and not its primary one
         self.open_fields: set[tuple[Class, str]] = set()  # read where only derived classes have them
         self.struct_classes: dict[str, ClassInfo] = {}  # of struct.Struct, by the format
@@ -355,7 +356,7 @@ class World:
             return
         info.completed = True
         params: list[TypeVar] = [TypeVar(p.name) for p in getattr(info.node, "type_params", [])]
-        for base in info.node.bases:
+        for base in info.bases_written:
             head = base.value if isinstance(base, ast.Subscript) else base
             entity = self.find_path(info.module, head)
             if (
@@ -404,7 +405,8 @@ class World:
 
     def _set_base(self, info: ClassInfo, node: ast.expr) -> None:
         base = self.annotations.resolve(node, info.module)
-        if isinstance(base, Class) and base.info.module is info.module and base.info.node.lineno > info.node.lineno:
+        is_named = isinstance(base, Class) and base.info.module is info.module and not isinstance(node, (Known, Typed))
+        if is_named and isinstance(base, Class) and base.info.node.lineno > info.node.lineno:
             fail(
                 "PK0105",
                 info.module,
@@ -463,7 +465,7 @@ class World:
             return
         info.base = bases.choose_primary(info)
         bases.check_order(info)
-        self._check_members(info, info.node.bases[0])
+        self._check_members(info, info.bases_written[0])
         if len(info.bases) > 1 or any(base.info in self.secondary for base in info.bases):
             bases.note_secondary(self, info)
 
@@ -905,15 +907,17 @@ class World:
         owner: Class | None = None,
         bindings: tuple[tuple[TypeVar, Type], ...] = (),
         result: Type | None = None,
+        site: object = None,
     ) -> Instance:
         """The specialisation of `info` for these parameter types; queued for checking when it is new.
 
-        result: as what it returns its values, where that is a union that they are only a part of.
+        site: the call that it is of alone. result: as what it returns its values, where that is a union that they are
+        only a part of.
         """
         from pyuk.compiler.check.iteration import generators
 
         params = tuple(map(self.resolve, params))
-        key = (info, params, owner, bindings, result)
+        key = (info, params, owner, bindings, result, site)
         found = self.instances.get(key)
         if found is None:
             symbol = self._only(self._symbol(info, params, owner, bindings))

@@ -56,6 +56,12 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
                 found += value if None not in value else [item for item in value if item is not None]
 
 
+def blocks(node: ast.AST) -> list[list[ast.stmt]]:
+    """The lists of statements that a statement, a clause or a module has."""
+    fields = (getattr(node, name, None) for name in ("body", "orelse", "finalbody"))
+    return [field for field in fields if isinstance(field, list)]
+
+
 def placed(made: Node, place: ast.AST) -> Node:
     """A tree that the compiler writes: its parts stand where `place` does, if they do not stand somewhere already."""
     for part in walk(made):

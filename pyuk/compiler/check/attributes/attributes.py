@@ -387,7 +387,7 @@ def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.exp
         from pyuk.compiler.check.operators.identity import class_of
 
         return class_of(cx, owner, node)
-    if name == "__doc__":
+    if name == "__doc__" and field_place(cx, owner, class_, name, node) is None:
         return get(cx, _of_object(cx, owner, class_, "__class__", node), name, node)
     if is_hidden(cx, class_, name):
         no_attribute(cx, class_, name, node)

@@ -15,12 +15,14 @@ from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.expressions.conversions import choice, coerce, once, wrap
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Global
 from pyuk.compiler.check.model.problems import Problem
-from pyuk.compiler.check.model.tree import Block, Expr, IsBound, IsInstance, Literal, ReadGlobal
+from pyuk.compiler.check.model.tree import Block, Expr, IsBound, IsInstance, Let, Literal, ReadGlobal
 from pyuk.compiler.check.model.types import BOOL, Class, FunctionValue, TypeValue, ancestors, described, natural_storage
 from pyuk.compiler.frontend.syntax import placed
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+
+NAMES = ("__name__", "__qualname__")
 
 
 def of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr | None:
@@ -151,6 +153,8 @@ def store(cx: Checker, class_: Class, target: ast.Attribute, value: Expr) -> Blo
     from pyuk.compiler.check.statements.places import to_variable
 
     info, name = class_.info, target.attr
+    if name in NAMES:
+        return _show_as(cx, info, target, value)
     if name in info.methods or name in info.classes or not info.module.source.is_app:
         cx.fail(
             "PK0224",
@@ -171,10 +175,31 @@ def store(cx: Checker, class_: Class, target: ast.Attribute, value: Expr) -> Blo
                 fix="assign it through the class's name, or from a class method of it",
             )
         info.variables[name] = Global(
-            f"{info.qualname}.{name}", info.module, None, may_be_unbound=True, place=target, late=True
+            info.variable_name(name), info.module, None, may_be_unbound=True, place=target, late=True
         )
         cx.world.class_changed(info)
     return [to_variable(cx, info.variables[name], value, target, f"{info.name}.{name}")]
+
+
+def _show_as(cx: Checker, info: ClassInfo, target: ast.Attribute, value: Expr) -> Block:
+    """`Class.__name__ = text`: the name that the class shows, of one that a function makes for just these types."""
+    bare = value
+    while isinstance(bare, Let):
+        bare = bare.body
+    if not isinstance(bare, Literal) or not isinstance(bare.value, str) or not info.serial:
+        cx.fail(
+            "PK0224",
+            target,
+            f"`{target.attr}` of the class `{info.name}` cannot be assigned here",
+            why="the name that a class shows is known when the program is compiled",
+            cpython="the class shows the new name from then on",
+            fix="give the class that name, or keep it in an attribute of your own",
+        )
+        raise AssertionError
+    around, _, _ = info.qualname.rpartition(".")
+    info.qualname = bare.value if target.attr == "__qualname__" else f"{around}.{bare.value}" if around else bare.value
+    info.name = bare.value if target.attr == "__name__" else info.name
+    return []
 
 
 # --- class bodies ---

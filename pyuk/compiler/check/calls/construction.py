@@ -269,8 +269,9 @@ def _new_with_arguments(
 def _field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Class, str, Expr]]:
     """Fields that begin with the value that the class body gives them."""
     from pyuk.compiler.check.expressions.expressions import literal
+    from pyuk.compiler.check.statements import environments
 
-    defaults = []
+    defaults = environments.first_values(cx, class_, node)
     for owner in reversed(ancestors(class_)):
         for name, info in owner.info.fields.items():
             if info.default is None:

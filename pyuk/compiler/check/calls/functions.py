@@ -171,10 +171,17 @@ def attribute(cx: Checker, value: Expr, name: str, node: ast.AST) -> Expr | None
     type_ = cx.world.resolve(value.type)
     if isinstance(type_, FunctionValue) and type_.info.symbol == PARTIAL and name not in BESIDE:
         return None
+    of_class = type_.type if isinstance(type_, TypeValue) else None
+    if name == DOC and isinstance(of_class, Class) and DOC in of_class.info.variables:
+        return None
     if name in NAMES or name == DOC:
         return _of_itself(cx, value, type_, name, node)
     if isinstance(type_, FunctionValue) and type_.info.module.name == FUNCTOOLS and name in BESIDE:
         return _kept_beside(cx, value, type_.info, name, node)
+    if isinstance(type_, FunctionValue) and name == "__wrapped__":
+        wrapped = type_.info.shown_as
+        if isinstance(wrapped, FunctionValue) and not wrapped.info.is_object:
+            return Literal(None, type=wrapped, node=node)
     return None
 
 
@@ -224,7 +231,19 @@ def _named_parts(cx: Checker, node: ast.Call) -> Expr:
     return MakeTuple(parts, type=Tuple(tuple(part.type for part in parts)), node=node)
 
 
-CALLS: dict[str, Function[[Checker, ast.Call], Expr]] = {f"{FUNCTOOLS}.named_parts": _named_parts}
+def _update_wrapper(cx: Checker, node: ast.Call) -> Expr:
+    """functools.update_wrapper(made, wrapped): `made` shows itself as the other, as with @wraps."""
+    from pyuk.compiler.check.library import wrapping
+
+    made = cx.expr(node.args[0])
+    wrapping.show_as(cx, made, node)
+    return made
+
+
+CALLS: dict[str, Function[[Checker, ast.Call], Expr]] = {
+    f"{FUNCTOOLS}.named_parts": _named_parts,
+    f"{FUNCTOOLS}.update_wrapper": _update_wrapper,
+}
 
 
 # --- what a function says of itself ---

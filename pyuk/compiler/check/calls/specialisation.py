@@ -109,6 +109,7 @@ def call_info(
     closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with one checked argument for each parameter."""
+    from pyuk.compiler.check.statements import localclasses
     from pyuk.compiler.check.statements.contexts import MANAGERS, managed
 
     generic = _generic_index(cx, info, args, owner)
@@ -140,7 +141,8 @@ def call_info(
     if "stub" in info.decorators:
         return _call_stub(cx, info, fitted, node)
     types = _without_growth(cx, info, types, node)
-    instance = cx.world.instance(info, types, owner=owner, bindings=bindings)
+    site = localclasses.site_of(cx, info, node)
+    instance = cx.world.instance(info, types, owner=owner, bindings=bindings, site=site)
     if instance.called is None and instance is not cx.instance:
         instance.called = (cx.instance, node)
     cx.world.check_first(instance)

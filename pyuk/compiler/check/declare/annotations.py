@@ -11,6 +11,8 @@ from pyuk.compiler.check.declare.made import Typed
 from pyuk.compiler.check.declare.typeforms import NOT_LOOKED_AT
 from pyuk.compiler.check.model.declarations import (
     ClassInfo,
+    Entity,
+    Global,
     LangName,
     ModuleInfo,
     StructInfo,
@@ -26,10 +28,14 @@ from pyuk.compiler.check.model.types import (
     NONE,
     OBJECT,
     STORAGE,
+    Callable,
     Class,
+    FunctionSet,
     NamedUnion,
+    Pool,
     Struct,
     Type,
+    TypeValue,
     TypeVar,
     Union,
     is_union_member,
@@ -141,7 +147,7 @@ class Annotations:
         self.unknown(node, module, ast.unparse(node))
 
     def _named(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Type:
-        entity = self.world.find_path(module, node)
+        entity = self._found(node, module, self_type)
         text = node.id if isinstance(node, ast.Name) else ast.unparse(node)
         match entity:
             case ClassInfo():
@@ -153,6 +159,8 @@ class Annotations:
                 return self.of_alias(entity)
             case TypeVarInfo():
                 return entity.type
+            case Global() if (known := self._kept_classes(entity)) is not None:
+                return known
             case LangName("TracebackType"):
                 return Class(self.world.library_class("pyuk.builtins.tracebacktype.TracebackType"))
             case LangName("Any"):
@@ -197,6 +205,25 @@ class Annotations:
         if builtin is not None:
             return self.of_class(builtin, [], module, node)
         self.unknown(node, module, text)
+
+    def _found(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Entity | None:
+        """What the name means: in a class that a function defines, first what it means in the function."""
+        scope = self_type.info.scope if isinstance(self_type, Class) else {}
+        if isinstance(node, ast.Name) and node.id in scope:
+            return self.world.follow(scope[node.id], module)
+        return self.world.find_path(module, node)
+
+    def _kept_classes(self, variable: Global) -> Type | None:
+        """The objects of the classes that a variable stands for, where it stands for no other values."""
+        if self.world.checking is not None:
+            variable.readers.add(self.world.checking)
+        from pyuk.compiler.check.calls.callables import members_of
+
+        type_ = self.world.resolve(variable.type)
+        of_functions = isinstance(type_, (Callable, FunctionSet, Pool))
+        kept = members_of(self.world, type_) if of_functions else [type_]
+        objects = [each.type for each in kept if isinstance(each, TypeValue)]
+        return union_of(objects) if objects and len(objects) == len(kept) else None
 
     def of_alias(self, alias: TypeAlias) -> Type:
         """What an alias stands for; one that names itself is a union of its own name."""

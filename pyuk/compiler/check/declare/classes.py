@@ -49,10 +49,10 @@ def declare_class(declarer: Declarer, node: ast.ClassDef) -> bool:
     return _declare(declarer, info)
 
 
-def declare_inner(declarer: Declarer, node: ast.ClassDef, around: str) -> ClassInfo:
-    """Declare a class within a class or a function of that qualified name."""
+def declare_inner(declarer: Declarer, node: ast.ClassDef, around: str, serial: int = 0) -> ClassInfo:
+    """Declare a class whose qualified name begins so: it stands within a class, a function or a statement."""
     declarer.world.has_inner_classes = True
-    info = ClassInfo(node.name, f"{around}.{node.name}", declarer.module, node)
+    info = ClassInfo(node.name, f"{around}{node.name}", declarer.module, node, serial=serial)
     _declare(declarer, info)
     return info
 
@@ -273,7 +273,7 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
         case ast.Assign([ast.Name(name)], value):
             class_attribute(declarer, info, name, None, value, node)
         case ast.ClassDef():
-            info.classes[node.name] = declare_inner(declarer, node, info.qualname)
+            info.classes[node.name] = declare_inner(declarer, node, f"{info.qualname}.")
             if info.classes[node.name].code:
                 info.code.append(ast.copy_location(ast.Pass(), node))
         case ast.AsyncFunctionDef():
@@ -356,11 +356,11 @@ def class_attribute(
         return True
     written = None if annotation is None or ast.unparse(annotation) in ("Final", "ClassVar") else annotation
     if is_constant:
-        info.variables[name] = Global(f"{info.qualname}.{name}", declarer.module, written, value)
+        info.variables[name] = Global(info.variable_name(name), declarer.module, written, value)
     else:
         unbound = not declarer.inert
         info.variables[name] = Global(
-            f"{info.qualname}.{name}", declarer.module, written, may_be_unbound=unbound, place=node
+            info.variable_name(name), declarer.module, written, may_be_unbound=unbound, place=node
         )
         info.code.append(node)
     return False
@@ -375,7 +375,7 @@ def _code(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
             initial = made.node if made is not None else None
             unbound = made is None
             info.variables[name] = Global(
-                f"{info.qualname}.{name}", declarer.module, annotation, initial, may_be_unbound=unbound
+                info.variable_name(name), declarer.module, annotation, initial, may_be_unbound=unbound
             )
 
 

@@ -45,7 +45,8 @@ CATCH_IMPORTS = ("ImportError", "Exception", "BaseException")
 
 def prune(world: World, tree: ast.Module) -> None:
     """Take the branches that are never taken out of a module of the app."""
-    _Pruner(world, tree).visit(tree)
+    pruner = _Pruner(world, tree)
+    tree.body = [made for stmt in tree.body for made in pruner.top_level(stmt)]
 
 
 class _Pruner(ast.NodeTransformer):
@@ -63,6 +64,31 @@ class _Pruner(ast.NodeTransformer):
             else:
                 continue
             self.meanings |= {name: meant for name, meant in found.items() if name not in bound}
+        self.switches: dict[str, object] = {}  # variables of the module, by the constants that they hold at this point
+        self.stated = {name for node in walk(tree) if isinstance(node, ast.Global) for name in node.names}
+
+    def top_level(self, stmt: ast.stmt) -> list[ast.stmt]:
+        """What is left of a statement of the module; and what its variables are known to be behind it."""
+        known = self.value(stmt.test) if isinstance(stmt, ast.If) and self._reads_switch(stmt.test) else UNKNOWN
+        if isinstance(stmt, ast.If) and known is not UNKNOWN:
+            taken = [made for each in (stmt.body if known else stmt.orelse) for made in self.top_level(each)]
+            return taken or [ast.copy_location(ast.Pass(), stmt)]
+        self._forget_bound(stmt)
+        made = self._visited([stmt])
+        for each in made:
+            match each:
+                case ast.Assign([ast.Name(name)], ast.Constant(value)) if name not in self.stated:
+                    self.switches[name] = value
+                case _:
+                    self._forget_bound(each)
+        return made
+
+    def _reads_switch(self, test: ast.expr) -> bool:
+        return any(isinstance(part, ast.Name) and part.id in self.switches for part in walk(test))
+
+    def _forget_bound(self, stmt: ast.stmt) -> None:
+        bound = {_bound(part) for part in walk(stmt)}
+        self.switches = {name: value for name, value in self.switches.items() if name not in bound}
 
     # --- conditions ---
 
@@ -73,6 +99,8 @@ class _Pruner(ast.NodeTransformer):
                 return value
             case ast.Name("__debug__"):
                 return True
+            case ast.Name(name) if name in self.switches and not self.functions:
+                return self.switches[name]
             case ast.Name(name) if name in self.meanings:
                 home, member = self.meanings[name]
                 return OF_MODULES.get((home, member or ""), UNKNOWN)
@@ -150,6 +178,15 @@ class _Pruner(ast.NodeTransformer):
             found = self.visit(stmt)
             made += found if isinstance(found, list) else [found]
         return made
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.AST:
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        known, self.switches = self.switches, {}  # the class may have attributes of these names
+        self.generic_visit(node)
+        self.switches = known
+        return node
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         self.functions += 1
@@ -232,6 +269,20 @@ class _Pruner(ast.NodeTransformer):
         if isinstance(stmt, ast.Import):
             return all(_is_of_python(alias.name) for alias in stmt.names)
         return isinstance(stmt, ast.ImportFrom) and not stmt.level and _is_of_python(stmt.module or "")
+
+
+def _bound(node: ast.AST) -> str | None:
+    """The name that a node binds, if it does."""
+    match node:
+        case ast.Name(name, ast.Store() | ast.Del()) | ast.ExceptHandler(name=str(name)):
+            return name
+        case ast.alias(name, asname):
+            return asname or name.split(".")[0]
+        case ast.FunctionDef(name) | ast.AsyncFunctionDef(name) | ast.ClassDef(name):
+            return name
+        case ast.MatchAs(name=name) | ast.MatchStar(name=name) | ast.MatchMapping(rest=name):
+            return name
+    return None
 
 
 def _is_of_python(name: str) -> bool:

@@ -15,25 +15,34 @@
         def go(self, *args, **kwargs):
             return _A_go_made(self, *args, **kwargs)
 
-What is made shows the names of the method. Only classes at the top of a module are looked at.
+What is made shows the names of the method. Classes within classes are not looked at.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from pyuk.compiler.frontend.syntax import placed, walk
+from pyuk.compiler.frontend.syntax import blocks, placed, walk
 
 CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load, ast.Name, ast.Attribute, ast.BinOp, ast.operator)
 CLASS_MARKS = ("dataclass", "total_ordering", "unique", "verify", "final", "runtime_checkable", "percpu")
 KINDS = ("staticmethod", "classmethod", "property")
+Definitions = Mapping[str, ast.FunctionDef | ast.ClassDef]  # of a module, by their names
 
 
 def lift_methods(tree: ast.Module, marks: Sequence[str]) -> None:
     """Rewrite the classes of a module. marks: the decorators that the compiler knows itself."""
+    defined = {stmt.name: stmt for stmt in walk(tree) if isinstance(stmt, (ast.FunctionDef, ast.ClassDef))}
+    for block in [block for node in walk(tree) if not isinstance(node, ast.ClassDef) for block in blocks(node)]:
+        if any(isinstance(stmt, ast.ClassDef) for stmt in block):
+            block[:] = _lifted_all(block, marks, defined)
+
+
+def _lifted_all(block: list[ast.stmt], marks: Sequence[str], defined: Definitions) -> list[ast.stmt]:
+    """The statements with what the classes among them need before and behind them."""
     body: list[ast.stmt] = []
-    for stmt in tree.body:
+    for stmt in block:
         if isinstance(stmt, ast.ClassDef) and not any(_is_enum(base) for base in stmt.bases):
             members: list[ast.stmt] = []
             for member in stmt.body:
@@ -44,10 +53,23 @@ def lift_methods(tree: ast.Module, marks: Sequence[str]) -> None:
                     body += made[:-2]
                     members += made[-2:]
             stmt.body = members
+        if isinstance(stmt, ast.ClassDef):
+            body += _made_bases(stmt, defined)
         body.append(stmt)
         if isinstance(stmt, ast.ClassDef):
-            body += _applied(stmt, tree)
-    tree.body = body
+            body += _applied(stmt, defined)
+    return body
+
+
+def _made_bases(node: ast.ClassDef, defined: Definitions) -> list[ast.stmt]:
+    """Variables for bases that functions of the program make: `class C(mixin(A))`."""
+    made: list[ast.stmt] = []
+    for index, base in enumerate(node.bases):
+        if isinstance(base, ast.Call) and isinstance(base.func, ast.Name) and base.func.id in defined:
+            name = f".base.{node.name}.{index}"
+            made.append(placed(ast.Assign([ast.Name(name, ast.Store())], base), base))
+            node.bases[index] = ast.copy_location(_name(name), base)
+    return made
 
 
 def bound_name(node: ast.ClassDef) -> str:
@@ -56,13 +78,13 @@ def bound_name(node: ast.ClassDef) -> str:
     return name
 
 
-def _applied(node: ast.ClassDef, tree: ast.Module) -> list[ast.stmt]:
+def _applied(node: ast.ClassDef, defined: Definitions) -> list[ast.stmt]:
     """The calls of a class's decorators, behind the class; each gives the class back, or what has its name then."""
     own = [mark for mark in node.decorator_list if decorator_name(mark) not in CLASS_MARKS]
     if not own:
         return []
     node.decorator_list = [mark for mark in node.decorator_list if mark not in own]
-    gives_other = any(_gives_other(mark, tree) for mark in own)
+    gives_other = any(_gives_other(mark, defined) for mark in own)
     if gives_other:
         node.bound_name = f"class {node.name}"  # type: ignore[attr-defined]
     made: ast.expr = ast.copy_location(_name(bound_name(node)), node)
@@ -77,14 +99,13 @@ def _applied(node: ast.ClassDef, tree: ast.Module) -> list[ast.stmt]:
     return [stmt]
 
 
-def _gives_other(mark: ast.expr, tree: ast.Module) -> bool:
+def _gives_other(mark: ast.expr, defined: Definitions) -> bool:
     """Whether a decorator gives something else than the class that it gets, as far as the module's source says it."""
     name = mark.func if isinstance(mark, ast.Call) else mark
-    defined = {stmt.name: stmt for stmt in tree.body if isinstance(stmt, (ast.FunctionDef, ast.ClassDef))}
     found = defined.get(name.id) if isinstance(name, ast.Name) else None
     if isinstance(found, ast.FunctionDef) and isinstance(mark, ast.Call):
         made = {stmt.name: stmt for stmt in found.body if isinstance(stmt, ast.FunctionDef)}
-        given = [made.get(value.id) if isinstance(value, ast.Name) else None for value in _results(found)]
+        given = [made.get(value.id) if isinstance(value, ast.Name) else None for value in results_of(found)]
         return any(inner is not None and _gives_other_than_first(inner) for inner in given)
     return isinstance(found, ast.ClassDef) or (found is not None and _gives_other_than_first(found))
 
@@ -93,10 +114,10 @@ def _gives_other_than_first(function: ast.FunctionDef) -> bool:
     """Whether a function gives something that is made in it, and not its argument."""
     made = {stmt.name for stmt in walk(function) if isinstance(stmt, (ast.FunctionDef, ast.ClassDef))}
     return any(isinstance(each, ast.Lambda) or (isinstance(each, ast.Name) and each.id in made)
-               for each in _results(function))  # fmt: skip
+               for each in results_of(function))  # fmt: skip
 
 
-def _results(function: ast.FunctionDef) -> list[ast.expr]:
+def results_of(function: ast.FunctionDef) -> list[ast.expr]:
     """What the function itself returns."""
     left: list[ast.AST] = list(function.body)
     found: list[ast.expr] = []

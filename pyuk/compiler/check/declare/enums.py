@@ -190,7 +190,7 @@ def _member(declarer: Declarer, info: ClassInfo, name: str, value: ast.expr, nod
 
 def _variable(declarer: Declarer, info: ClassInfo, name: str) -> None:
     unbound = not declarer.inert
-    info.variables[name] = Global(f"{info.qualname}.{name}", declarer.module, None, may_be_unbound=unbound)
+    info.variables[name] = Global(info.variable_name(name), declarer.module, None, may_be_unbound=unbound)
 
 
 def _value(declarer: Declarer, info: ClassInfo, name: str, node: ast.expr) -> Any:
@@ -301,7 +301,7 @@ def _store_list(declarer: Declarer, info: ClassInfo, name: str, members: list[st
         ast.copy_location(part, info.node)
     unbound = not declarer.inert
     type_ = Typed(declarer.world.class_type("list", Class(info)), info.node)
-    info.variables[name] = Global(f"{info.qualname}.{name}", declarer.module, type_, may_be_unbound=unbound)
+    info.variables[name] = Global(info.variable_name(name), declarer.module, type_, may_be_unbound=unbound)
     info.code.append(stored)
 
 
@@ -319,7 +319,7 @@ def _store_names(declarer: Declarer, info: ClassInfo) -> None:
         ast.copy_location(part, info.node)
     type_ = Typed(Class(maker, (Class(info),)), info.node)
     unbound = not declarer.inert
-    info.variables[BY_NAME] = Global(f"{info.qualname}.{BY_NAME}", declarer.module, type_, may_be_unbound=unbound)
+    info.variables[BY_NAME] = Global(info.variable_name(BY_NAME), declarer.module, type_, may_be_unbound=unbound)
     info.code.append(stored)
 
 

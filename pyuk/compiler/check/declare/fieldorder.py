@@ -35,9 +35,11 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
         if not is_plain:
             raise Unordered(f"`{above.info.name}` of the library has fields of its own")
     owners = [above.info for above in reversed(ancestors(class_)) if above.info.module.source.is_app]
-    fields = [name for info in owners for name in info.fields]
+    fields = [name for info in owners for name in info.fields if not is_environment(info, name)]
     for info in owners:
         for name, field in info.fields.items():
+            if is_environment(info, name):
+                continue
             if is_hidden_field(info, name):
                 raise Unordered("it keeps what a cached property or a descriptor gave")
             if field.default is not None and info.record is None:
@@ -55,6 +57,11 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
         if name != [*steps.names, *rest][-1] and steps.counts[name] < _stores(world, class_, name):
             raise Unordered(f"`{name}` is assigned in several places")
     return [name for name in [*steps.names, *rest] if name in fields]
+
+
+def is_environment(info: ClassInfo, name: str) -> bool:
+    """Whether a field holds what the methods take from the function around the class."""
+    return info.environment is not None and name == info.environment.field
 
 
 def is_hidden_field(info: ClassInfo, name: str) -> bool:

@@ -7,8 +7,9 @@ Programs do so by mistake only, or on a way that they never take.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
-from pyuk.compiler.frontend.syntax import children, walk
+from pyuk.compiler.frontend.syntax import blocks, children, walk
 
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -23,20 +24,60 @@ def guard_late_classes(tree: ast.Module) -> None:
 
     A variable of the module for each such class says whether its statement has run.
     """
-    late = _late(tree) & {stmt.name for stmt in tree.body if isinstance(stmt, ast.ClassDef)}
+    inside = {node.name for stmt in tree.body for node in _inner(stmt) if isinstance(node, ast.ClassDef)}
+    late = inside | (_late(tree) & {stmt.name for stmt in tree.body if isinstance(stmt, ast.ClassDef)})
     if not late:
         return
-    for node in walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            _guard(node, late)
+    _guard_functions(tree, late)
+    _guard(tree, inside)
+    around: list[ast.AST] = [tree, *_inner(tree)]
+    for block in [block for node in around for block in blocks(node)]:
+        block[:] = [made for each in block for made in _with_note(each, late)]
     begin = int(ast.get_docstring(tree, clean=False) is not None)
-    body: list[ast.stmt] = tree.body[:begin]
-    body += [_note(name, False, tree.body[0]) for name in sorted(late)]
-    for stmt in tree.body[begin:]:
-        body.append(stmt)
-        if isinstance(stmt, ast.ClassDef) and stmt.name in late:
-            body.append(_note(stmt.name, True, stmt))
-    tree.body = body
+    tree.body[begin:begin] = [_note(name, False, tree.body[0]) for name in sorted(late)]
+
+
+def _guard_functions(node: ast.AST, late: set[str]) -> None:
+    """Write the tests into all functions below the node that take such a name from the module."""
+    for child in children(node):
+        names = late
+        if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            names = late - _own_names(child)
+            _guard(child, names)
+        if names:
+            _guard_functions(child, names)
+
+
+def _own_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    """The names that a function binds itself, if it does not say that they are the module's."""
+    found = {part.arg for part in walk(function.args) if isinstance(part, ast.arg)}
+    left: list[ast.AST] = list(function.body)
+    stated: set[str] = set()
+    while left:
+        part = left.pop()
+        if isinstance(part, ast.Global):
+            stated |= set(part.names)
+        elif isinstance(part, DEFINITIONS):
+            found.add(part.name)
+        elif isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+            found.add(part.id)
+        elif isinstance(part, ast.alias):
+            found.add(part.asname or part.name.split(".")[0])
+        left += children(part) if not isinstance(part, DEFINITIONS) else []
+    return found - stated
+
+
+def _with_note(stmt: ast.stmt, late: set[str]) -> list[ast.stmt]:
+    is_late = isinstance(stmt, ast.ClassDef) and stmt.name in late
+    return [stmt, _note(stmt.name, True, stmt)] if is_late else [stmt]  # type: ignore[attr-defined]
+
+
+def _inner(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements and clauses within a statement, none of those within definitions."""
+    for child in children(node) if not isinstance(node, DEFINITIONS) else ():
+        if isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):
+            yield child
+            yield from _inner(child)
 
 
 def _note(name: str, value: bool, place: ast.stmt) -> ast.stmt:
@@ -46,10 +87,7 @@ def _note(name: str, value: bool, place: ast.stmt) -> ast.stmt:
 
 def _guard(block: ast.AST, late: set[str]) -> None:
     """Write the tests into the blocks of a function; those of functions and classes within it are their own."""
-    for field in ("body", "orelse", "finalbody"):
-        statements = getattr(block, field, None)
-        if not isinstance(statements, list):
-            continue
+    for statements in blocks(block):
         made: list[ast.stmt] = []
         for stmt in statements:
             if not isinstance(stmt, DEFINITIONS):
@@ -58,8 +96,8 @@ def _guard(block: ast.AST, late: set[str]) -> None:
                 _guard(stmt, late)
             made.append(stmt)
         statements[:] = made
-    for handler in getattr(block, "handlers", []):
-        _guard(handler, late)
+    for clause in (*getattr(block, "handlers", []), *getattr(block, "cases", [])):
+        _guard(clause, late)
 
 
 def _heads(stmt: ast.stmt) -> list[ast.AST]:

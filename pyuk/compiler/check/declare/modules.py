@@ -27,6 +27,7 @@ from pyuk.compiler.check.declare.lateness import guard_late_classes, late_functi
 from pyuk.compiler.check.declare.loose import loosen
 from pyuk.compiler.check.declare.scopes import free_names, function_of, is_in_place, mark_in_place
 from pyuk.compiler.check.declare.subclasshooks import call_hooks
+from pyuk.compiler.check.declare.wrappers import write_assignments
 from pyuk.compiler.check.model.declarations import (
     Broken,
     ClassInfo,
@@ -44,7 +45,7 @@ from pyuk.compiler.check.model.declarations import (
 )
 from pyuk.compiler.check.model.problems import Problem, close_to, fail
 from pyuk.compiler.check.model.types import NEVER, TypeVar
-from pyuk.compiler.check.model.unsupported import conditional_definition, unsupported
+from pyuk.compiler.check.model.unsupported import unsupported
 from pyuk.compiler.check.operators.attempts import prepare
 from pyuk.compiler.frontend.syntax import children, walk
 
@@ -119,6 +120,8 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         enumcalls.expand(module.source.tree)
         write_descriptors(module.source.tree)
         name_attributes(module.source.tree)
+        if "functools" in module.source.text:
+            write_assignments(module.source.tree)
         lift_methods(module.source.tree, MARKS)
         call_hooks(module.source.tree)
         note_stores(world, module.source.tree)
@@ -277,6 +280,14 @@ class Declarer:
         count = Counter(stmt.name for stmt in [*top, *inside])
         names = {name for name, times in count.items() if times > 1}
         return names | {stmt.name for stmt in top} & {name for name, _ in assigned(body)}
+
+    @cached_property
+    def bound_names(self) -> Counter[str]:
+        """How often the module's top-level code binds each name, that within statements included."""
+        body = self.module.source.tree.body
+        definitions = [stmt for stmt in body if isinstance(stmt, DEFINITIONS)]
+        names = [stmt.name for stmt in (*definitions, *_definitions_in(body))]
+        return Counter([*names, *(name for name, _ in assigned(body))])
 
     # --- imports ---
 
@@ -515,8 +526,11 @@ class Declarer:
                 variable = Global(definition.name, self.module, None, may_be_unbound=True)
                 self.module.names.setdefault(definition.name, variable)
                 continue
-            problem = conditional_definition(self.module, definition)
-            self.module.names[definition.name] = Broken(problem)
+            if self.bound_names[definition.name] == 1:
+                self._declared(definition)
+                continue
+            variable = Global(definition.name, self.module, None, may_be_unbound=True)
+            self.module.names.setdefault(definition.name, variable)
         for node in (node for stmt in code for node in _walk_scope(stmt)):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self._declared(node)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def is_protocol(world: World, info: ClassInfo) -> bool:
     """Whether a class is one: `Protocol` is among the bases that it writes."""
-    for base in info.node.bases:
+    for base in info.bases_written:
         head = base.value if isinstance(base, ast.Subscript) else base
         entity = world.find_path(info.module, head) if isinstance(head, (ast.Name, ast.Attribute)) else None
         if isinstance(entity, LangName) and entity.name == "Protocol":

@@ -201,7 +201,7 @@ def declare_default(
     if declarer.world.constants.is_constant(value, declarer.module):
         class_attribute(declarer, info, name, annotation, value, node)
         return value
-    variable = Global(f"{info.qualname}.{name}", declarer.module, annotation, may_be_unbound=not declarer.inert)
+    variable = Global(info.variable_name(name), declarer.module, annotation, may_be_unbound=not declarer.inert)
     info.variables[name] = variable
     target = ast.copy_location(ast.Name(name, ast.Store()), node)
     info.code.append(ast.copy_location(ast.Assign([target], value), node))

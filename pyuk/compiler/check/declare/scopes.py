@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 
+from pyuk.compiler.check.declare.decorated import bound_name
 from pyuk.compiler.frontend.syntax import children, walk
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -72,6 +73,19 @@ def function_of(node: ast.GeneratorExp) -> ast.FunctionDef:
     return made
 
 
+def methods_of(node: ast.ClassDef) -> ast.FunctionDef:
+    """A stand-in for the methods of a class, and of those in it: it takes from outside what they do."""
+    made: ast.FunctionDef | None = vars(node).get("pyuk_methods")
+    if made is None:
+        body: list[ast.stmt] = [
+            stmt for stmt in node.body if isinstance(stmt, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+        ]
+        made = ast.FunctionDef(f"{node.name}.methods", ast.arguments([], [], None, [], [], None, []), body, [], None)
+        ast.copy_location(made, node).type_params = []  # type: ignore[attr-defined]
+        vars(node)["pyuk_methods"] = made
+    return made
+
+
 def outside_parts(node: ast.AST) -> list[ast.expr]:
     """The parts of a function's definition that belong to the function around: defaults and decorators."""
     args: ast.arguments = node.args  # type: ignore[attr-defined]
@@ -116,8 +130,9 @@ class Scope:
         if isinstance(node, ast.Call):
             mark_in_place(node)
         if isinstance(node, ast.ClassDef):
-            self._bind(node.name, (node.lineno, node.col_offset), loops)
+            self._bind(bound_name(node), (node.lineno, node.col_offset), loops)
             self.mentioned |= {n.id for n in walk(node) if isinstance(n, ast.Name)}
+            self.captures.append((methods_of(node), (node.lineno, node.col_offset), loops))
             return
         self._note(node, loops, end)
         if isinstance(node, COMPREHENSIONS):

@@ -26,9 +26,19 @@ def is_wraps(cx: Checker, decorator: ast.expr) -> bool:
 
 
 def show_as(cx: Checker, made: Expr, decorator: ast.expr) -> None:
-    """Let the function that was made show itself as the argument of `wraps`."""
-    assert isinstance(decorator, ast.Call) and isinstance(made.type, FunctionValue)
-    wrapped = cx.world.resolve(cx.expr(decorator.args[0]).type)
+    """Let the function that was made show itself as the argument of `wraps`, or the second one of `update_wrapper`."""
+    assert isinstance(decorator, ast.Call)
+    if not isinstance(made.type, FunctionValue):
+        cx.fail(
+            "PK0312",
+            decorator,
+            f"{described(made.type)} cannot be made to show itself as something else here",
+            why="which name and text a function shows is known when the program is compiled",
+            cpython="the name and the text are copied there",
+            fix="write it beside the function that it is called with, or as a statement of a method, of `self`",
+        )
+        raise AssertionError
+    wrapped = cx.world.resolve(cx.expr(decorator.args[-1]).type)
     if wrapped == NEVER:
         return
     if not isinstance(wrapped, KNOWN_FUNCTIONS):

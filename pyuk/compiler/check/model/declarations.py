@@ -205,6 +205,20 @@ class Nested:
 
 
 @dataclass(eq=False, repr=False)
+class Environment:
+    """What the methods of a class take from the function that defines it, which may run many times.
+
+    function: a stand-in, which captures all of that in a closure object. Each object of the class has a reference to
+    it in `field`. kept: the last one that was made; again: whether there was one before.
+    """
+
+    function: FunctionInfo
+    field: str
+    kept: Global
+    again: Global
+
+
+@dataclass(eq=False, repr=False)
 class FieldInfo:
     """A field of a class: its declared type, or the join of what is assigned to it."""
 
@@ -244,6 +258,10 @@ class ClassInfo:
     frame: Frame | None = None  # of the class of a generator function's generators
     abstract: list[ClassInfo] = field(default_factory=list)  # those of collections.abc that it derives from
     conforms: list[Class] = field(default_factory=list)  # protocols that it does not name, but is used as
+    serial: int = 0  # tells classes of one name apart that functions define
+    written_bases: list[ast.expr] | None = None  # where they are not those of the node
+    scope: dict[str, Entity] = field(default_factory=dict)  # what the names of the function around mean
+    environment: Environment | None = None  # of a class whose methods use variables of the function around
 
     def forget_orders(self) -> None:
         """The bases have changed: what was found of this class and those below it holds no longer."""
@@ -262,7 +280,16 @@ class ClassInfo:
 
     @property
     def symbol(self) -> str:
-        return f"{self.module.name}.{self.qualname}"
+        return f"{self.module.name}.{self.qualname}" + (f"#{self.serial}" if self.serial else "")
+
+    def variable_name(self, name: str) -> str:
+        """The name of the module's variable that holds an attribute of the class."""
+        return f"{self.qualname}#{self.serial}.{name}" if self.serial else f"{self.qualname}.{name}"
+
+    @property
+    def bases_written(self) -> list[ast.expr]:
+        """The bases as the class statement says them, variables of the function around replaced."""
+        return self.node.bases if self.written_bases is None else self.written_bases
 
     @property
     def stated_module(self) -> str:
@@ -379,6 +406,7 @@ class Instance:
     called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
     shared: dict[str, Shared] = field(default_factory=dict)  # variables that live in cells, by name
     nested: dict[int, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
+    classes: dict[int, ClassInfo] = field(default_factory=dict)  # classes made in it, by node
     frame: Frame | None = None  # what a call of a generator function makes
 
     refuses: bool = False  # whether it returns NotImplemented on some way (check/operators/attempts.py)

@@ -818,8 +818,9 @@ def unique_name(type_: Type) -> str:
             return f"one of {', '.join(sorted(map(unique_name, members)))}"
         case Pool():
             return f"functions {type_.serial}"
-        case Class(info, args) if args:
-            return f"{info.name}[{', '.join(map(unique_name, args))}]"
+        case Class(info, args) if args or info.serial:
+            name = f"{info.name}#{info.serial}" if info.serial else info.name
+            return f"{name}[{', '.join(map(unique_name, args))}]" if args else name
         case Keywords(items, names):
             return ", ".join(f"{n}={unique_name(item)}" for n, item in zip(names, items, strict=True))
         case Tuple(items) if items:

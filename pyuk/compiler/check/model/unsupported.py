@@ -22,11 +22,6 @@ class Missing(NamedTuple):
 
 
 STATEMENTS: dict[type, Missing] = {
-    ast.ClassDef: Missing(
-        "a class that is not at module level",
-        "classes are laid out before anything runs",
-        "move it to the module",
-    ),
     ast.TryStar: Missing("`except*`", "exception groups come later", "use `except`"),
     ast.Match: Missing("`match`", "patterns are not compiled yet", "use if and elif"),
     **(
@@ -58,16 +53,4 @@ def unsupported(module: ModuleInfo, node: ast.stmt | ast.expr) -> Diagnostic:
         f"{name} is not supported yet",
         why=why,
         fix=fix or "write it with other statements",
-    )
-
-
-def conditional_definition(module: ModuleInfo, node: ast.stmt) -> Diagnostic:
-    """The message for a function or class that top-level code defines within another statement."""
-    return diagnostic(
-        "PK0306",
-        module,
-        node,
-        "a definition inside a statement is not supported",
-        why="what a module defines has to be known before it runs",
-        fix="move it to the top level, and decide inside the function",
     )

@@ -13,16 +13,15 @@ from functools import cached_property
 from pyuk.compiler.check.declare.modules import origin_of, rebound_names
 from pyuk.compiler.check.model.declarations import ModuleInfo
 from pyuk.compiler.check.world import World
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import blocks, walk
 
 
 def copy_imported_variables(world: World, module: ModuleInfo) -> None:
     """Write out the copies that the imports of an app's module make."""
     copier = _Copier(world, module)
     for node in walk(module.source.tree):
-        for field in ("body", "orelse", "finalbody"):
-            statements = getattr(node, field, None)
-            if isinstance(statements, list) and any(isinstance(each, ast.ImportFrom) for each in statements):
+        for statements in blocks(node):
+            if any(isinstance(each, ast.ImportFrom) for each in statements):
                 statements[:] = [made for each in statements for made in copier.written_out(each)]
 
 

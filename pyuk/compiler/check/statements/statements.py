@@ -53,7 +53,7 @@ from pyuk.compiler.check.model.types import (
     described,
     is_subclass,
 )
-from pyuk.compiler.check.model.unsupported import conditional_definition, unsupported
+from pyuk.compiler.check.model.unsupported import unsupported
 from pyuk.compiler.check.operators import attempts
 from pyuk.compiler.check.statements import contexts, handled, localclasses, loops, matching, places
 from pyuk.compiler.check.statements.promises import promised
@@ -101,7 +101,7 @@ def _expression(cx: Checker, node: ast.Expr) -> Block:
 
 def _keeps_class(cx: Checker, value: Expr, name: str) -> None:
     """A class decorator gives the class that it gets."""
-    if value.type != TypeValue(Class(cx.world.find(cx.module, name))):  # type: ignore[arg-type]
+    if value.type != TypeValue(Class(cx.entity(name))):  # type: ignore[arg-type]
         cx.fail(
             "PK0301",
             value.node,
@@ -500,14 +500,10 @@ def _import(cx: Checker, node: ast.Import | ast.ImportFrom) -> Block:
 def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
     """`def`: the decorators are evaluated, then the function is made, then they are called, the last one first."""
     entity = cx.module.names.get(bound_name(node) if isinstance(node, ast.ClassDef) else node.name)
-    if isinstance(entity, ClassInfo) and entity.node is node:
+    if isinstance(entity, ClassInfo) and entity.node is node and isinstance(cx.info.node, ast.Module):
         return classvars.run_body(cx, entity)
-    if isinstance(node, ast.ClassDef) and isinstance(cx.info.node, ast.Module):
-        raise Problem(conditional_definition(cx.module, node))
-    if isinstance(node, ast.ClassDef) and isinstance(cx.imports.get(node.name), ClassInfo):
-        return localclasses.run(cx, node)
     if isinstance(node, ast.ClassDef):
-        raise Problem(unsupported(cx.module, node))
+        return localclasses.run(cx, node)
     block: Block = []
     given = [d for d in node.decorator_list if not is_mark(d)]
     wraps = given[-1] if given and wrapping.is_wraps(cx, given[-1]) else None

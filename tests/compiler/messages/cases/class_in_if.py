@@ -1,8 +1,0 @@
-if len("abc") > 2:
-
-    class Greeter:
-        def greet(self) -> None:
-            print("hello")
-
-
-Greeter().greet()
