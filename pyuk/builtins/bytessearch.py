@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pyuk.builtins.bytescan import find_byte_at, find_pair_at
-from pyuk.builtins.bytestring import BytesLike, Needle, byte_of
+from pyuk.builtins.bytestring import MASK64, BytesLike, Needle, byte_of
 from pyuk.builtins.slices import clamp, search_start
 from pyuk.lang import inline
 from pyuk.lang.raw import compare_memory
@@ -54,7 +54,7 @@ def find_last_byte(data: BytesLike, byte: int, start: int, stop: int) -> int:
 @inline
 def stands_at(data: BytesLike, position: int, sub: BytesLike) -> bool:
     """Whether sub stands in data at position, where it fits."""
-    return compare_memory(data.address() + position, sub.address(), sub.length) == 0
+    return compare_memory((data.address() + position) & MASK64, sub.address(), sub.length) == 0
 
 
 # --- what the methods do -----------------------------------------------------------------------

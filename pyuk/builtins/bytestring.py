@@ -15,6 +15,7 @@ from pyuk.lang.hashing import HASH_START, hash_finish, hash_step
 from pyuk.lang.raw import addressof, compare_memory, copy_memory, unchecked_get, unchecked_set
 
 MAX_INDEX = (1 << 63) - 1
+MASK64 = (1 << 64) - 1
 SIGN_BIT = 1 << 63
 SIGN_WRAP = 1 << 64
 
@@ -62,9 +63,10 @@ class BytesLike:
         """What CPython calls the class in its messages."""
         return "bytes"
 
+    @inline
     def address(self) -> u64:
         """Where the bytes lie."""
-        return addressof(self.items) + self.start
+        return (addressof(self.items) + self.start) & MASK64
 
     # --- comparison --------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ MASK64 = 0xFFFF_FFFF_FFFF_FFFF
 @inline
 def place(data: BytesLike, at: int, count: int) -> u64:
     """Where the bytes [at, at + count) of data lie, for a count in [0, 2**63). IndexError where they are not there."""
-    if 0 <= at <= (data.length & MAX_INDEX) - count:
+    if at >= 0 and (at & MAX_INDEX) + count <= data.length:
         return (addressof(data.items) + data.start + at) & MASK64
     raise_outside()
 
@@ -68,14 +68,22 @@ def copy_bytes(target: bytearray, at: int, source: BytesLike, start: int, count:
     copy_memory(place(target, at, count), place(source, start, count), count)
 
 
-def sum_le32(data: BytesLike, at: int, count: int) -> u64:
+def sum_le64(data: BytesLike, at: int, count: int) -> u64:
     if not 0 <= count <= MAX_WORDS:
         raise_outside()
-    words = Ptr[u32](place(data, at, 4 * count))
+    words = Ptr[u64](place(data, at, 8 * count))
     total: u64 = 0
-    for i in range(count):
-        total = (total + words[i]) & MASK64
+    if count & 1 != 0:
+        total = words[count - 1]
+    for i in range(0, count - 1, 2):
+        total = add_around(add_around(total, words[i]), words[i + 1])
     return total
+
+
+@inline
+def add_around(left: u64, right: u64) -> u64:
+    """The ones' complement sum: a carry out of the top is added at the bottom."""
+    return (left + right + (left + right >> 64)) & MASK64
 
 
 def fill_bytes(target: bytearray, at: int, count: int, value: u8) -> None:

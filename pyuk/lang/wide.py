@@ -58,10 +58,16 @@ def fill_bytes(target: bytearray, at: int, count: int, value: int) -> None:
     target[at : at + count] = bytes([value]) * count if _is_within(target, at, count) else _fail()
 
 
-def sum_le32(data: Bytes, at: int, count: int) -> int:
-    """The sum of `count` u32s that lie one after the other from `at` on, the least significant byte first; u64."""
-    part = _part(data, at, 4 * count) if count <= 1 << 32 else _fail()
-    return sum(int.from_bytes(part[i : i + 4], "little") for i in range(0, 4 * count, 4))
+def sum_le64(data: Bytes, at: int, count: int) -> int:
+    """The ones' complement sum, a u64, of `count` u64s that lie one after the other from `at` on.
+
+    Their least significant bytes come first. A carry out of the top is added at the bottom.
+    """
+    part = _part(data, at, 8 * count) if count <= 1 << 32 else _fail()
+    total = sum(int.from_bytes(part[i : i + 8], "little") for i in range(0, 8 * count, 8))
+    while total >= 1 << 64:
+        total = (total & (1 << 64) - 1) + (total >> 64)
+    return total
 
 
 def _is_within(data: Bytes, at: int, count: int) -> bool:

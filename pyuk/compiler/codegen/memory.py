@@ -3,7 +3,7 @@
 They are a unit of their own, in LLVM's language. Moves are wide: `rep movsb` costs an emulator one step
 a byte. A short block is two moves that overlap in its middle, both read before one is written. A long
 one is a loop of 32-byte moves and a last one, read first, that overlaps the loop's. So blocks may
-overlap, and memcpy is memmove.
+overlap, and memcpy is memmove. Comparisons go by words in the same way, of which the last overlaps.
 """
 
 from __future__ import annotations
@@ -195,27 +195,55 @@ done:
 
 _COMPARE = """\
 define dso_local i32 @NAME(ptr %a, ptr %b, i64 %n) #0 section ".text.NAME" {
+  %is8 = icmp uge i64 %n, 8
+  br i1 %is8, label %by8, label %below8
+by8:
+  %last = add i64 %n, -8
   br label %eights
 eights:
-  %i = phi i64 [ 0, %0 ], [ %i.next, %eight ]
-  %i.next = add i64 %i, 8
-  %i.on = icmp ule i64 %i.next, %n
-  br i1 %i.on, label %eight, label %ones
-eight:
-  %i.a = getelementptr i8, ptr %a, i64 %i
-  %i.b = getelementptr i8, ptr %b, i64 %i
-  %a8 = load i64, ptr %i.a, align 1
-  %b8 = load i64, ptr %i.b, align 1
+  %i = phi i64 [ 0, %by8 ], [ %i.next, %same8 ]
+  %is.last = icmp uge i64 %i, %last
+  %at = select i1 %is.last, i64 %last, i64 %i
+  %at.a = getelementptr i8, ptr %a, i64 %at
+  %at.b = getelementptr i8, ptr %b, i64 %at
+  %a8 = load i64, ptr %at.a, align 1
+  %b8 = load i64, ptr %at.b, align 1
   %is.same8 = icmp eq i64 %a8, %b8
-  br i1 %is.same8, label %eights, label %differ8
+  br i1 %is.same8, label %same8, label %differ8
+same8:
+  %i.next = add i64 %i, 8
+  br i1 %is.last, label %equal, label %eights
+below8:
+  %is4 = icmp uge i64 %n, 4
+  br i1 %is4, label %by4, label %ones
+by4:
+  %at4 = add i64 %n, -4
+  %a.last = getelementptr i8, ptr %a, i64 %at4
+  %b.last = getelementptr i8, ptr %b, i64 %at4
+  %a.low = load i32, ptr %a, align 1
+  %b.low = load i32, ptr %b, align 1
+  %a.high = load i32, ptr %a.last, align 1
+  %b.high = load i32, ptr %b.last, align 1
+  %a.low8 = zext i32 %a.low to i64
+  %b.low8 = zext i32 %b.low to i64
+  %a.high8 = zext i32 %a.high to i64
+  %b.high8 = zext i32 %b.high to i64
+  %a.up = shl i64 %a.high8, 32
+  %b.up = shl i64 %b.high8, 32
+  %a.both = or i64 %a.up, %a.low8
+  %b.both = or i64 %b.up, %b.low8
+  %is.same4 = icmp eq i64 %a.both, %b.both
+  br i1 %is.same4, label %equal, label %differ8
 differ8:
-  %a.number = call i64 @llvm.bswap.i64(i64 %a8)
-  %b.number = call i64 @llvm.bswap.i64(i64 %b8)
+  %a.word = phi i64 [ %a8, %eights ], [ %a.both, %by4 ]
+  %b.word = phi i64 [ %b8, %eights ], [ %b.both, %by4 ]
+  %a.number = call i64 @llvm.bswap.i64(i64 %a.word)
+  %b.number = call i64 @llvm.bswap.i64(i64 %b.word)
   %is.less = icmp ult i64 %a.number, %b.number
   %order = select i1 %is.less, i32 -1, i32 1
   ret i32 %order
 ones:
-  %j = phi i64 [ %i, %eights ], [ %j.next, %one ]
+  %j = phi i64 [ 0, %below8 ], [ %j.next, %one ]
   %j.on = icmp ult i64 %j, %n
   br i1 %j.on, label %one, label %equal
 one:

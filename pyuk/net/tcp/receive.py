@@ -5,7 +5,7 @@ Sources: RFC 9293 §3.8.6, §3.10.7.4; RFC 2018 §4; RFC 5681 §4.2. Read next: 
 
 from __future__ import annotations
 
-from pyuk.lang import noinline
+from pyuk.lang import inline, noinline
 from pyuk.net.tcp.sequence import advance, distance, latest
 from pyuk.net.tcp.states import NEVER_US
 from pyuk.net.tcp.tcb import Tcb
@@ -24,10 +24,16 @@ def offered_window(tcb: Tcb) -> int:
     a segment.
     """
     window = tcb.rcv_wnd()
-    possible = min(tcb.incoming.space(), MOST_WINDOW << tcb.rcv_shift)
+    possible = possible_window(tcb)
     if possible - window >= min(tcb.incoming.limit // 2, tcb.eff_snd_mss()):
         return possible
     return max(window, 0)
+
+
+@inline
+def possible_window(tcb: Tcb) -> int:
+    """What there is room for, as far as a header can say it."""
+    return min(tcb.incoming.space(), MOST_WINDOW << tcb.rcv_shift)
 
 
 def advertise(tcb: Tcb, is_syn: bool) -> int:
@@ -44,8 +50,9 @@ def advertise(tcb: Tcb, is_syn: bool) -> int:
 def window_is_worth_telling(tcb: Tcb) -> bool:
     """Whether the user has read so much that the peer, which may wait for it, ought to be told."""
     window = tcb.rcv_wnd()
-    growth = offered_window(tcb) - window
-    return growth > 0 and (window == 0 or growth >= min(tcb.incoming.limit // 2, 2 * tcb.eff_snd_mss()))
+    growth = possible_window(tcb) - window
+    segments = 1 if window == 0 else 2
+    return growth > 0 and growth >= min(tcb.incoming.limit // 2, segments * tcb.eff_snd_mss())
 
 
 # --- text -----------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from pyuk.lang import inline, u16, u64
 from pyuk.lang.intrinsics import byte_swap16
-from pyuk.lang.wide import sum_le32
+from pyuk.lang.wide import sum_le64
 from pyuk.net.address import Address
-from pyuk.net.wire.fields import MASK16, MASK32, get16
+from pyuk.net.wire.fields import MASK16, MASK32, get16, get32
 
 
 @inline
@@ -32,11 +32,14 @@ def finish(total: u64) -> u16:
 def sum_range(frame: bytearray, start: int, end: int, initial: u64 = 0) -> u64:
     """The sum of frame[start:end] and `initial`; an odd last byte is followed by a zero byte (RFC 1071 §1).
 
-    Most of it is summed in the machine's order, 32 bits at a time, and turned around once (RFC 1071 §2 B and C).
+    Most of it is summed in the machine's order, 64 bits at a time, and turned around once (RFC 1071 §2 B and C).
     """
-    count = max(end - start, 0) >> 2
-    total = byte_swap16(fold(sum_le32(frame, start, count))) + fold(initial)
-    at = start + 4 * count
+    count = max(end - start, 0) >> 3
+    total = byte_swap16(fold(sum_le64(frame, start, count))) + fold(initial)
+    at = start + 8 * count
+    if at + 4 <= end:
+        total += get32(frame, at)
+        at += 4
     if at + 2 <= end:
         total += get16(frame, at)
         at += 2

@@ -72,7 +72,7 @@ OPERATIONS: dict[str, tuple[tuple[Type, ...], Type]] = {
 }
 WIDE = (
     "get_be16", "get_be32", "get_be64", "get_le64", "put_be16", "put_be32", "put_be64", "copy_bytes", "fill_bytes",
-    "sum_le32",
+    "sum_le64",
 )  # fmt: skip
 ORDERS = {
     "RELAXED": "monotonic",
