@@ -8,11 +8,13 @@ from pyuk.net.buffers import PacketBuffer
 from pyuk.net.counters import Drop
 from pyuk.net.errors import ErrorSink, Flow, Trouble, read_flow_v6
 from pyuk.net.ipv6 import Ipv6
+from pyuk.net.memberships import Memberships
 from pyuk.net.ndp import Ndp
 from pyuk.net.timing import MILLISECOND, RateLimit
 from pyuk.net.wire import icmpv6
 from pyuk.net.wire.checksum import is_right, pseudo_header
 from pyuk.net.wire.fields import copy, get32, put16
+from pyuk.net.wire.groups import MLD_DONE, MLD_QUERY, MLD_REPORT_1, MLD_REPORT_2
 from pyuk.net.wire.icmpv6 import CHECKSUM_AT, NDP_HOPS
 from pyuk.net.wire.ipv6 import HEADER_BYTES, LEAST_MTU, PROTOCOL_ICMPV6
 
@@ -27,6 +29,7 @@ class Icmpv6:
     ip: Ipv6
     ndp: Ndp
     sink: ErrorSink
+    memberships: Memberships
     answers_echo: bool
     errors: RateLimit
     echoes: RateLimit
@@ -36,6 +39,7 @@ class Icmpv6:
         self.ip = ip
         self.ndp = ndp
         self.sink = sink
+        self.memberships = Memberships()
         self.answers_echo = True
         self.errors = RateLimit(20, 20 * MILLISECOND)
         self.echoes = RateLimit(1000, MILLISECOND)
@@ -59,6 +63,8 @@ class Icmpv6:
             self.hear_error(now_us, packet, type_)
         elif icmpv6.options_at(type_) > 0:
             self.hear_neighbour(now_us, packet)
+        elif type_ in (MLD_QUERY, MLD_REPORT_1, MLD_DONE, MLD_REPORT_2):
+            self.memberships.hear_mld(now_us, packet)
         elif type_ != icmpv6.ECHO_REPLY:
             self.ip.link.counters.drop(Drop.ICMP_UNKNOWN)
         packet.free()

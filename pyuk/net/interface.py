@@ -22,12 +22,14 @@ from pyuk.net.internet import Internet
 from pyuk.net.ipv4 import ALL_HOSTS, Ipv4
 from pyuk.net.ipv6 import Ipv6
 from pyuk.net.link import Link
+from pyuk.net.memberships import Memberships
 from pyuk.net.ndp import ALL_NODES, Ndp, solicited_node
 from pyuk.net.routes import Ipv4Config, PathMtus
 from pyuk.net.streams import Streams
 from pyuk.net.udp import Udp
 from pyuk.net.wire import ethernet, icmpv4, icmpv6
 from pyuk.net.wire.ethernet import TYPE_ARP, TYPE_IPV4, TYPE_IPV6
+from pyuk.net.wire.groups import PROTOCOL_IGMP
 from pyuk.net.wire.ipv4 import PROTOCOL_ICMP, PROTOCOL_TCP, PROTOCOL_UDP
 from pyuk.net.wire.ipv6 import NO_POINTER, PROTOCOL_ICMPV6
 
@@ -56,6 +58,7 @@ class Interface(ErrorSink):
     dhcp: DhcpClient
     resolver: Resolver
     streams: Streams
+    memberships: Memberships
     calm_until_us: int
 
     def __init__(self, mac: u64, chance: Chance, mtu_bytes: int = 1500) -> None:
@@ -75,6 +78,7 @@ class Interface(ErrorSink):
         self.dhcp = DhcpClient(self.link, self.config, self.arp, self.udp)
         self.resolver = Resolver(self.link, self.config, self.udp)
         self.streams = Streams(self.counters)
+        self.memberships = self.icmpv6.memberships
         self.calm_until_us = 0
 
     # --- configuration -------------------------------------------------------------------------
@@ -125,7 +129,7 @@ class Interface(ErrorSink):
 
     def groups(self) -> list[u64]:
         """The Ethernet addresses of the groups that this host listens to, beside the one of all."""
-        addresses = [Address(0, ALL_HOSTS)] + self.ipv4.groups
+        addresses = [Address(0, ALL_HOSTS)] + self.memberships.addresses()
         if self.ipv6.is_on:
             addresses.append(ALL_NODES)
             addresses += [solicited_node(own.address) for own in self.ipv6.own]
@@ -173,6 +177,9 @@ class Interface(ErrorSink):
                 whole.free()
         elif protocol == PROTOCOL_ICMP:
             self.icmp.receive(now_us, whole)
+        elif protocol == PROTOCOL_IGMP:
+            self.memberships.hear_igmp(now_us, whole)
+            whole.free()
         else:
             self.icmp.send_error(now_us, whole, icmpv4.UNREACHABLE, icmpv4.UNREACHABLE_PROTOCOL)
             self.link.drop(whole, Drop.IP_PROTOCOL)
@@ -238,6 +245,7 @@ class Interface(ErrorSink):
         deadline_us = self.dhcp.poll(now_us)
         deadline_us = min(deadline_us, self.resolver.poll(now_us))
         deadline_us = min(deadline_us, self.arp.poll(now_us))
+        deadline_us = min(deadline_us, self.memberships.poll(now_us))
         self.expire_fragments(now_us)
         if self.ipv6.is_on:
             deadline_us = min(deadline_us, self.ndp.poll(now_us))

@@ -36,6 +36,10 @@ class Internet:
         """Whether an address is this host's."""
         return self.ipv4.is_own(address) if address.is_v4 else self.ipv6.is_own(address)
 
+    def is_joined(self, group: Address) -> bool:
+        """Whether this host listens to a group."""
+        return self.ipv4.is_joined(group) if group.is_v4 else self.ipv6.is_joined(group)
+
     def add_checksum(
         self, now_us: int, packet: PacketBuffer, source: Address, destination: Address, protocol: u8, offset: int
     ) -> None:

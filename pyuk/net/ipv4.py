@@ -169,17 +169,9 @@ class Ipv4:
         may_fragment: bool,
     ) -> bool:
         """Send a payload as a packet, or as fragments; False where there is no way, or it is too long."""
-        header = self.reply
         length = packet.total() + HEADER_BYTES
-        header.total_bytes = length
-        header.protocol = protocol
-        header.hops = hops
-        header.source = source.v4
-        header.destination = destination.v4
-        header.identification = 0  # RFC 6864 §4.1: of a datagram that is never cut up it means nothing
+        header = self.header_for(length, source, destination, protocol, hops)
         header.dont_fragment = not may_fragment
-        header.more_fragments = False
-        header.offset_bytes = 0
         is_own = self.is_own(destination)
         limit = LOOPBACK_MTU if is_own else self.mtus.mtu(now_us, destination, self.link.mtu_bytes)
         if length > 65535 or (length > limit and packet.segment_bytes == 0):
@@ -189,6 +181,21 @@ class Ipv4:
             return self.send_fragments(now_us, packet, destination, limit)
         ipv4.write(header, packet.data, packet.prepend(HEADER_BYTES))
         return self.route(now_us, packet, destination, is_own)
+
+    @inline
+    def header_for(self, length: int, source: Address, destination: Address, protocol: u8, hops: u8) -> Ipv4Header:
+        """The header of a packet that goes, of so many bytes with the header."""
+        header = self.reply
+        header.total_bytes = length
+        header.protocol = protocol
+        header.hops = hops
+        header.source = source.v4
+        header.destination = destination.v4
+        header.identification = 0  # RFC 6864 §4.1: of a datagram that is never cut up it means nothing
+        header.dont_fragment = True
+        header.more_fragments = False
+        header.offset_bytes = 0
+        return header
 
     def send_fragments(self, now_us: int, packet: PacketBuffer, destination: Address, limit: int) -> bool:
         """Send a payload in pieces, each with self.reply as its header, its fields changed.  Source: RFC 791 §3.2."""
@@ -221,7 +228,7 @@ class Ipv4:
         if destination is self.next_to and self.next_version == self.config.version:
             self.arp.neighbours.send(now_us, packet, self.next_hop)
             return True
-        if destination.is_multicast:
+        if destination.is_multicast and self.config.is_set:
             self.link.send(packet, ethernet.multicast(destination), TYPE_IPV4)
             return True
         if self.config.is_broadcast(destination):

@@ -61,7 +61,7 @@ class Router:
 
 
 class Ipv6:
-    """own: our addresses, the link-local one first. is_on: whether this host speaks IPv6.
+    """own: our addresses, the link-local one first. is_on: whether this host speaks IPv6. groups: those it has joined.
 
     neighbours is set by icmpv6.py, which asks for them.
     """
@@ -72,6 +72,7 @@ class Ipv6:
     reassembly: Reassembly
     addresses: AddressCache
     own: list[OwnAddress]
+    groups: list[Address]
     routers: list[Router]
     neighbours: Neighbours | None
     is_on: bool
@@ -85,6 +86,7 @@ class Ipv6:
         self.reassembly = Reassembly(link)
         self.addresses = AddressCache()
         self.own = []
+        self.groups = []
         self.routers = []
         self.neighbours = None
         self.is_on = False
@@ -146,7 +148,10 @@ class Ipv6:
         return Drop.NONE if self.is_own(destination) and not packet.is_to_all else Drop.IP_NOT_OURS
 
     def is_joined(self, group: Address) -> bool:
-        """Whether we listen to a group: all nodes, and the solicited-node groups of our addresses (RFC 4291 §2.8)."""
+        """Whether we listen to a group: joined, all nodes, or solicited-node of our addresses (RFC 4291 §2.8)."""
+        for joined in self.groups:
+            if same(joined, group):
+                return True
         if group.high != ALL_NODES_HIGH:
             return False
         if group.low == ALL_NODES_LOW:

@@ -60,6 +60,12 @@ class Link:
 
     def joined(self, packet: PacketBuffer) -> PacketBuffer | None:
         """A packet of several parts in one, which is given away; None, and counted, where there is no room for it."""
+        whole = self.copied(packet)
+        packet.free()
+        return whole
+
+    def copied(self, packet: PacketBuffer) -> PacketBuffer | None:
+        """The same bytes in a packet of one part; None, and counted, where there is no room for it."""
         whole = self.new_packet(packet.total())
         if whole is not None:
             whole.is_checked = packet.is_checked
@@ -68,7 +74,6 @@ class Link:
                 count = part.end - part.start
                 copy(whole.data, whole.extend(count), part.data, part.start, count)
                 part = part.rest
-        packet.free()
         return whole
 
     def drop(self, packet: PacketBuffer, reason: Drop) -> None:

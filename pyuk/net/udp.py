@@ -32,6 +32,9 @@ class UdpWatcher:
 class UdpSocket:
     """address: where it listens; :: or 0.0.0.0 for everywhere. peer_port: 0 where it is not connected.
 
+    hops: of its datagrams; group_hops: of those to groups. hears_itself: what it sends to a group comes back to who is
+    in that group here.
+
     trouble: what was reported of datagrams to the peer, until it is taken; has_trouble says whether there is any.
     """
 
@@ -43,6 +46,8 @@ class UdpSocket:
     shares_port: bool
     is_v6_only: bool
     hops: int
+    group_hops: int
+    hears_itself: bool
     received: PacketQueue
     has_trouble: bool
     trouble: Trouble
@@ -58,6 +63,8 @@ class UdpSocket:
         self.shares_port = False
         self.is_v6_only = False
         self.hops = 64
+        self.group_hops = 1  # RFC 1112 §6.1
+        self.hears_itself = True
         self.received = PacketQueue(MOST_QUEUED)
         self.has_trouble = False
         self.trouble = Trouble.HOST
@@ -164,10 +171,31 @@ class Udp:
         if length > 0xFFFF:
             self.link.drop(packet, Drop.TOO_LONG)
             return False
+        hops = socket.hops
+        if destination.is_multicast:
+            hops = socket.group_hops
+            if socket.hears_itself and self.internet.is_joined(destination):
+                self.give_back(packet, source, destination, (socket.port, destination_port))
         at = packet.prepend(HEADER_BYTES)
         udp.write(packet.data, at, socket.port, destination_port, length)
         self.internet.add_checksum(now_us, packet, source, destination, PROTOCOL_UDP, udp.CHECKSUM_AT)
-        return self.internet.send(now_us, packet, source, destination, PROTOCOL_UDP, socket.hops, True)
+        return self.internet.send(now_us, packet, source, destination, PROTOCOL_UDP, hops & 0xFF, True)
+
+    def give_back(self, packet: PacketBuffer, source: Address, destination: Address, ports: tuple[u16, u16]) -> None:
+        """A payload to a group that this host is in comes to this host, too (RFC 1112 §6.1); it stays the caller's."""
+        packet.source, packet.destination = source, destination
+        packet.source_port, packet.destination_port = ports
+        copy = self.copied(packet)
+        if copy is not None and not self.deliver_to_all(copy):
+            copy.free()
+
+    def copied(self, packet: PacketBuffer) -> PacketBuffer | None:
+        """A copy of a datagram with its notes, or None."""
+        copy = self.link.copied(packet)
+        if copy is not None:
+            copy.source, copy.destination = packet.source, packet.destination
+            copy.source_port, copy.destination_port = packet.source_port, packet.destination_port
+        return copy
 
     def send_bytes(
         self, now_us: int, socket: UdpSocket, payload: bytes, destination: Address, destination_port: u16
@@ -195,15 +223,34 @@ class Udp:
             return True
         packet.source_port = header.source_port
         packet.destination_port = header.destination_port
-        socket = self.find(packet)
-        if socket is None:
-            self.link.counters.drop(Drop.UDP_NO_PORT)
-            return False
         packet.strip(HEADER_BYTES)
+        if self.deliver_to_all(packet) if packet.is_to_all else self.deliver(packet, self.find(packet)):
+            return True
+        packet.prepend(HEADER_BYTES)
+        self.link.counters.drop(Drop.UDP_NO_PORT)
+        return False
+
+    def deliver(self, packet: PacketBuffer, socket: UdpSocket | None) -> bool:
+        """Give a datagram to a socket, if there is one; else it stays the caller's."""
+        if socket is None:
+            return False
         if not socket.received.push(packet):
             self.link.counters.drop(Drop.UDP_QUEUE_FULL)
         socket.notify()
         return True
+
+    def deliver_to_all(self, packet: PacketBuffer) -> bool:
+        """Give a datagram to every socket that it fits; where there is none it stays the caller's."""
+        last: UdpSocket | None = None
+        socket = self.ports.get(packet.destination_port)
+        while socket is not None:
+            if socket.fit(packet) > 0:
+                copy = self.copied(packet) if last is not None else None
+                if copy is not None:
+                    self.deliver(copy, last)
+                last = socket
+            socket = socket.next
+        return self.deliver(packet, last)
 
     def is_checksum_right(self, packet: PacketBuffer) -> bool:
         """RFC 768: a checksum of 0 is none; RFC 8200 §8.1: IPv6 has to have one."""

@@ -21,7 +21,7 @@ from pyuk.net.tcp.states import Error, State
 from pyuk.net.tcp.tcb import Tcb
 from pyuk.net.tcp.tcp import PortError
 from pyuk.net.udp import UdpSocket
-from pyuk.stdlib._network import errors
+from pyuk.stdlib._network import errors, groups
 from pyuk.stdlib._network.bindings import Binding, bind_stream, give_number, open_datagrams, release, take_number
 from pyuk.stdlib._network.constants import (
     AI_ADDRCONFIG,
@@ -39,15 +39,28 @@ from pyuk.stdlib._network.constants import (
     EAI_NONAME,
     EAI_SERVICE,
     EAI_SOCKTYPE,
+    INADDR_ALLHOSTS_GROUP,
     INADDR_ANY,
     INADDR_BROADCAST,
     INADDR_LOOPBACK,
+    INADDR_MAX_LOCAL_GROUP,
+    INADDR_UNSPEC_GROUP,
+    IP_ADD_MEMBERSHIP,
+    IP_DROP_MEMBERSHIP,
+    IP_MULTICAST_IF,
+    IP_MULTICAST_LOOP,
+    IP_MULTICAST_TTL,
     IP_TTL,
     IPPROTO_ICMP,
     IPPROTO_IP,
     IPPROTO_IPV6,
     IPPROTO_TCP,
     IPPROTO_UDP,
+    IPV6_JOIN_GROUP,
+    IPV6_LEAVE_GROUP,
+    IPV6_MULTICAST_HOPS,
+    IPV6_MULTICAST_IF,
+    IPV6_MULTICAST_LOOP,
     IPV6_UNICAST_HOPS,
     IPV6_V6ONLY,
     MSG_DONTWAIT,
@@ -142,7 +155,10 @@ __all__ = [
     "AI_CANONNAME", "AI_NUMERICHOST", "AI_V4MAPPED", "AI_ALL", "AI_ADDRCONFIG", "AI_NUMERICSERV",
     "NI_NUMERICHOST", "NI_NUMERICSERV", "SOMAXCONN", "INADDR_ANY", "INADDR_LOOPBACK",
     "INADDR_BROADCAST", "EAI_BADFLAGS", "EAI_NONAME", "EAI_AGAIN", "EAI_FAIL", "EAI_FAMILY",
-    "EAI_SOCKTYPE", "EAI_SERVICE", "EAI_ADDRFAMILY",
+    "EAI_SOCKTYPE", "EAI_SERVICE", "EAI_ADDRFAMILY", "IP_MULTICAST_IF", "IP_MULTICAST_TTL",
+    "IP_MULTICAST_LOOP", "IP_ADD_MEMBERSHIP", "IP_DROP_MEMBERSHIP", "IPV6_MULTICAST_IF",
+    "IPV6_MULTICAST_HOPS", "IPV6_MULTICAST_LOOP", "IPV6_JOIN_GROUP", "IPV6_LEAVE_GROUP",
+    "INADDR_UNSPEC_GROUP", "INADDR_ALLHOSTS_GROUP", "INADDR_MAX_LOCAL_GROUP",
 ]
 
 has_ipv6: Final = True
@@ -330,7 +346,8 @@ class socket:
         local = self.shape.find(address[0])
         if self.is_bound or self.tcb is not None:
             raise errors.os_error(errors.EINVAL)
-        if not local.is_unspecified and not host().interface.internet.is_own(local):
+        is_group = local.is_multicast and not self.is_stream
+        if not local.is_unspecified and not is_group and not host().interface.internet.is_own(local):
             raise errors.os_error(errors.EADDRNOTAVAIL)
         if self.is_stream:
             self.take_port(local, port)
@@ -616,6 +633,7 @@ class socket:
             network.tcp.close_listener(listener)
         if datagrams is not None:
             network.interface.udp.close(datagrams)
+        self.options.groups.leave_all()
         release(self.binding)
         self.binding = None
         self.tcb = None
@@ -749,7 +767,7 @@ class socket:
         if isinstance(value, int):
             is_known = self.options.set(level, optname, value, self.is_stream)
         else:
-            is_known = self.options.set_bytes(level, optname, bytes(value))
+            is_known = groups.change(self.options, level, optname, bytes(value), self.is_stream)
         if not is_known:
             raise errors.os_error(errors.ENOPROTOOPT)
         tcb, datagrams = self.tcb, self.datagrams

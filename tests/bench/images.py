@@ -1,9 +1,13 @@
-"""Sizes of images, boot times against an empty kernel, compile times."""
+"""Sizes of images, boot times against an empty kernel, compile times.
+
+    python -m tests.bench.images [--sizes]
+"""
 
 from __future__ import annotations
 
 import os
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -15,13 +19,14 @@ from tests.boot.machine import image_of as empty_image
 
 HELLO = 'print("Hello, world!")\n'
 MACHINES = (MICROVM, "pc", "q35")
+SERVERS = (Path(__file__).parent / "cases" / "responder.py", Path(__file__).parents[2] / "examples" / "httpd.py")
 ROUNDS = 15
 
 
 def report() -> None:
     """Print all of it."""
-    hello, released = image_of(HELLO), image_of(HELLO, release=True)
-    print(f"\nhello, stripped: {len(hello):,} bytes; built with --release: {len(released):,}")
+    hello = image_of(HELLO)
+    print_sizes()
     empty = empty_image(stripped=True).data
     for machine in MACHINES:
         times = {name: _median(image, machine) for name, image in (("empty", empty), ("hello", hello))}
@@ -29,6 +34,22 @@ def report() -> None:
         print(f"{machine.split(',')[0]:<8} start to exit: empty kernel {times['empty']:.1f} ms, "
               f"hello {times['hello']:.1f} ms, {more:+.1f} ms (goal: at most 15 more)")
     _compile_times()
+
+
+def print_sizes() -> None:
+    """Of hello and of servers, in the four ways to build a small image."""
+    with tempfile.TemporaryDirectory() as directory:
+        hello = Path(directory) / "hello.py"
+        hello.write_text(HELLO)
+        print(f"\n{'bytes':<14} {'stripped':>10} {'--release':>10} {'compressed':>11} {'with --release':>15}")
+        for app in (hello, *SERVERS):
+            plain, released = (_size(app, stripped=True, release=release) for release in (False, True))
+            packed, smallest = (_size(app, compressed=True, release=release) for release in (False, True))
+            print(f"{app.name:<14} {plain:>10,} {released:>10,} {packed:>11,} {smallest:>15,}", flush=True)
+
+
+def _size(app: Path, *, stripped: bool = False, compressed: bool = False, release: bool = False) -> int:
+    return len(build(app, BuildOptions(stripped=stripped, compressed=compressed, release=release)).image)
 
 
 def _median(image: bytes, machine: str) -> float:
@@ -46,3 +67,7 @@ def _compile_times() -> None:
             build(app, BuildOptions())
             print(f"build of hello, {label}: {time.perf_counter() - before:.2f} s")
         del os.environ["PYUK_CACHE"]
+
+
+if __name__ == "__main__":
+    print_sizes() if "--sizes" in sys.argv else report()

@@ -410,14 +410,31 @@ def test_a_device_that_refuses_groups_gives_all_frames() -> None:
     device = controlled()
     with network(device) as net:
         assert net.control is not None
-        net.control.want([*GROUPS] * 5)
-        net.nudge()
-        assert not device.queues[2].available, "more than there is room for"
         net.control.want(GROUPS)
         net.nudge()
         answer(device, 1)
         net.nudge()
         assert not device.queues[2].available
+
+
+def test_of_many_groups_all_frames() -> None:
+    """Groups come and go: with more than the device knows it gives all frames, and with fewer again only theirs."""
+    device = controlled()
+    with network(device) as net:
+        assert net.control is not None
+        net.control.want([*GROUPS] * 5)
+        net.nudge()
+        assert answer(device, 0) == b"\0\0\1"
+        net.control.want(GROUPS)
+        net.nudge()
+        assert answer(device, 0)[:2] == b"\1\0"
+        net.control.want([*GROUPS] * 5)
+        net.nudge()
+        assert answer(device, 0) == b"\0\0\1"
+        net.control.want(GROUPS)
+        for start in (b"\1\0", b"\0\0\0"):
+            net.nudge()
+            assert answer(device, 0).startswith(start)
 
 
 def test_the_device_asks_for_an_announcement() -> None:

@@ -28,6 +28,7 @@ NOTHING = 0  # what is due, as bits, in the order in which it is sent
 SET_GROUPS = 1
 DROP_OTHERS = 2
 CONFIRM_ANNOUNCEMENT = 4
+TAKE_ALL = 8
 
 MAC_BYTES = 6
 HEADER_BYTES = 2
@@ -58,10 +59,17 @@ class Control:
         queue.silence()
 
     def want(self, groups: list[u64]) -> None:
-        """Let the device give frames to itself, to all, and to these groups only, where it can."""
-        if self.may_filter and len(groups) <= MOST_GROUPS:
+        """Let the device give frames to itself, to all, and to these groups only, where it can.
+
+        Of many groups it does not know each: then it gives all frames.
+        """
+        if not self.may_filter:
+            return
+        if len(groups) <= MOST_GROUPS:
             self.groups = groups
-            self.due |= SET_GROUPS
+            self.due = self.due & ~TAKE_ALL | SET_GROUPS
+        else:
+            self.due = self.due & ~(SET_GROUPS | DROP_OTHERS) | TAKE_ALL
 
     def confirm_announcement(self) -> None:
         """Tell the device that the announcement was made which it has asked for."""
@@ -72,14 +80,15 @@ class Control:
         if self.asked != NOTHING:
             if self.queue.pop() < 0:
                 return
-            if self.asked == SET_GROUPS and self.data[ANSWER_AT] == OK:
+            if self.asked == SET_GROUPS and self.data[ANSWER_AT] == OK and self.due & TAKE_ALL == 0:
                 self.due |= DROP_OTHERS
             self.asked = NOTHING
         if self.due & SET_GROUPS != 0:
             self.ask(SET_GROUPS, CLASS_MAC, MAC_TABLE, self.write_groups())
-        elif self.due & DROP_OTHERS != 0:
-            self.data[HEADER_BYTES] = 0
-            self.ask(DROP_OTHERS, CLASS_RX, RX_PROMISCUOUS, 1)
+        elif self.due & (DROP_OTHERS | TAKE_ALL) != 0:
+            what = DROP_OTHERS if self.due & DROP_OTHERS != 0 else TAKE_ALL
+            self.data[HEADER_BYTES] = int(what == TAKE_ALL)
+            self.ask(what, CLASS_RX, RX_PROMISCUOUS, 1)
         elif self.due & CONFIRM_ANNOUNCEMENT != 0:
             self.ask(CONFIRM_ANNOUNCEMENT, CLASS_ANNOUNCE, ANNOUNCE_ACK, 0)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.net.counters import Drop
 from pyuk.net.wire.checksum import finish, fold, sum_range
-from pyuk.net.wire.fields import MASK16, MASK32, get32, get64, put32, put64
+from pyuk.net.wire.fields import MASK16, MASK32, get32, get64, put16, put32, put64
 
 HEADER_BYTES = 20
+ALERT_HEADER_BYTES = 24
 MOST_HEADER_BYTES = 60
 DONT_FRAGMENT = 0x4000
 MORE_FRAGMENTS = 0x2000
@@ -15,6 +16,8 @@ OFFSET_MASK = 0x1FFF
 VERSION_AND_LENGTH = 4 << 4 | 5
 OPTION_END, OPTION_NOP = 0, 1
 OPTION_LSRR, OPTION_SSRR = 131, 137
+ROUTER_ALERT = 0x9404_0000  # RFC 2113 §2.1
+CHECKSUM_AT = 10
 PROTOCOL_ICMP = 1
 PROTOCOL_TCP = 6
 PROTOCOL_UDP = 17
@@ -132,3 +135,12 @@ def write(header: Ipv4Header, frame: bytearray, start: int) -> None:
     put64(frame, start, first)
     put64(frame, start + 8, second | checksum << 32)
     put32(frame, start + 16, header.destination)
+
+
+def write_with_alert(header: Ipv4Header, frame: bytearray, start: int) -> None:
+    """Write ALERT_HEADER_BYTES bytes: the header with the option by which routers look at a packet (RFC 2113)."""
+    write(header, frame, start)
+    frame[start] = VERSION_AND_LENGTH + 1
+    put32(frame, start + HEADER_BYTES, ROUTER_ALERT)
+    put16(frame, start + CHECKSUM_AT, 0)
+    put16(frame, start + CHECKSUM_AT, finish(sum_range(frame, start, start + ALERT_HEADER_BYTES)))

@@ -11,7 +11,7 @@ from pyuk.drivers.virtio.entropy import seed
 from pyuk.kernel import entropy, frames, interrupts, waiting
 from pyuk.kernel.appentry import at_very_end
 from pyuk.kernel.clock import monotonic_ns
-from pyuk.lang import u64
+from pyuk.lang import inline, noinline, u64
 from pyuk.net.address import Address
 from pyuk.net.chance import Chance
 from pyuk.net.dhcp import State as DhcpState
@@ -74,10 +74,20 @@ class Host(Stack):
             port.post(self.interface)
             self.interface.link.is_up = port.net.link_is_up()
             self.configure()
-            control = port.net.control
-            if control is not None:
-                control.want(self.interface.groups())
+            self.want_groups(port)
             self.service = start_service(self, port, self.news)
+
+    def want_groups(self, port: Port) -> None:
+        """Let the device give the frames of the groups that this machine listens to."""
+        control = port.net.control
+        if control is not None:
+            control.want(self.interface.groups())
+
+    def follow_groups(self) -> None:
+        """Groups were joined or left: the device and the routers are told."""
+        if self.port is not None:
+            self.want_groups(self.port)
+        self.turn()
 
     def configure(self) -> None:
         """Take the address that the command line gives; where it gives none, ask for one by DHCP."""
@@ -108,6 +118,7 @@ class Host(Stack):
         port = self.port
         if port is None:
             deadline_us = self.interface.poll(now_us)
+            self.interface.link.transmit.clear()  # nobody takes it
         else:
             count = port.take_in(self.interface, now_us)
             deadline_us = self.interface.poll(now_us)
@@ -227,16 +238,22 @@ def in_ns(deadline_us: int) -> int:
 the_host: Host | None = None
 
 
+@inline
 def host() -> Host:
     """This machine as a host of its network."""
-    global the_host
     found = the_host
-    if found is None:
-        found = Host(find_port(), frames.free_frames // MEMORY_SHARE * PAGE_BYTES)
-        the_host = found
-        if found.port is not None:
-            at_very_end(leave)
-    return found
+    return found if found is not None else begin()
+
+
+@noinline
+def begin() -> Host:
+    """Make the host: the first socket is wanted."""
+    global the_host
+    made = Host(find_port(), frames.free_frames // MEMORY_SHARE * PAGE_BYTES)
+    the_host = made
+    if made.port is not None:
+        at_very_end(leave)
+    return made
 
 
 def leave() -> None:

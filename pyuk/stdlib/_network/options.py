@@ -15,15 +15,19 @@ from pyuk.net.tcp.tcp import Tcp
 from pyuk.net.udp import UdpSocket
 from pyuk.stdlib._network import errors
 from pyuk.stdlib._network.constants import (
+    IP_MULTICAST_LOOP,
+    IP_MULTICAST_TTL,
     IP_TTL,
     IPPROTO_IP,
     IPPROTO_IPV6,
     IPPROTO_TCP,
+    IPV6_MULTICAST_HOPS,
+    IPV6_MULTICAST_IF,
+    IPV6_MULTICAST_LOOP,
     IPV6_UNICAST_HOPS,
     IPV6_V6ONLY,
     SO_BROADCAST,
     SO_KEEPALIVE,
-    SO_LINGER,
     SO_RCVBUF,
     SO_REUSEADDR,
     SO_REUSEPORT,
@@ -46,6 +50,16 @@ MOST_PROBES = 127
 LINGER_BYTES = 8
 
 
+class Groups:
+    """The groups of hosts that a socket is in: none."""
+
+    def leave_all(self) -> None:
+        """Leave them."""
+
+
+NO_GROUPS = Groups()
+
+
 class Options:
     """Times are in seconds, but user_timeout_ms. linger_s: -1 where close() does not wait. 0 in others: not set."""
 
@@ -61,6 +75,9 @@ class Options:
     probes: int
     user_timeout_ms: int
     hops: int
+    group_hops: int
+    hears_itself: bool
+    groups: Groups
     send_octets: int
     receive_octets: int
 
@@ -77,6 +94,9 @@ class Options:
         self.probes = 0
         self.user_timeout_ms = 0
         self.hops = DEFAULT_HOPS
+        self.group_hops = 1
+        self.hears_itself = True
+        self.groups = NO_GROUPS
         self.send_octets = 0
         self.receive_octets = 0
 
@@ -105,10 +125,22 @@ class Options:
         if level == IPPROTO_IPV6 and name == IPV6_V6ONLY:
             self.is_v6_only = value != 0
             return True
+        if (level == IPPROTO_IP or level == IPPROTO_IPV6) and not is_stream and self.set_for_groups(level, name, value):
+            return True
         is_hops = (level == IPPROTO_IP and name == IP_TTL) or (level == IPPROTO_IPV6 and name == IPV6_UNICAST_HOPS)
         if not is_hops or is_stream:
             return False
         self.hops = within(DEFAULT_HOPS if value == -1 else value, 1, 255)
+        return True
+
+    def set_for_groups(self, level: int, name: int, value: int) -> bool:
+        """What concerns datagrams to groups. There is one device, so whatever is named as theirs is it."""
+        if name == (IP_MULTICAST_TTL if level == IPPROTO_IP else IPV6_MULTICAST_HOPS):
+            self.group_hops = within(1 if value == -1 else value, 0, 255)
+        elif name == (IP_MULTICAST_LOOP if level == IPPROTO_IP else IPV6_MULTICAST_LOOP):
+            self.hears_itself = value != 0
+        else:
+            return level == IPPROTO_IPV6 and name == IPV6_MULTICAST_IF
         return True
 
     def set_general(self, name: int, value: int) -> bool:
@@ -144,9 +176,9 @@ class Options:
             return False
         return True
 
-    def set_bytes(self, level: int, name: int, value: bytes) -> bool:
-        """An option that is a C structure; False where it is not known, or has another length."""
-        if level != SOL_SOCKET or name != SO_LINGER or len(value) < LINGER_BYTES:
+    def set_linger(self, value: bytes) -> bool:
+        """SO_LINGER, a C structure; False where it has another length."""
+        if len(value) < LINGER_BYTES:
             return False
         seconds = int.from_bytes(value[4:8], "little")
         self.linger_s = seconds if int.from_bytes(value[0:4], "little") != 0 else -1
@@ -163,7 +195,15 @@ class Options:
         if level == IPPROTO_IPV6 and is_v6:
             if name == IPV6_V6ONLY:
                 return int(self.is_v6_only)
+            if name == IPV6_MULTICAST_HOPS:
+                return self.group_hops
+            if name == IPV6_MULTICAST_LOOP:
+                return int(self.hears_itself)
             return self.hops if name == IPV6_UNICAST_HOPS else NOT_ONE
+        if level == IPPROTO_IP and name == IP_MULTICAST_TTL:
+            return self.group_hops
+        if level == IPPROTO_IP and name == IP_MULTICAST_LOOP:
+            return int(self.hears_itself)
         return self.hops if level == IPPROTO_IP and name == IP_TTL else NOT_ONE
 
     def get_general(self, name: int, is_stream: bool) -> int:
@@ -222,6 +262,8 @@ class Options:
     def apply_to_datagrams(self, datagrams: UdpSocket) -> None:
         datagrams.may_broadcast = self.may_broadcast
         datagrams.hops = self.hops
+        datagrams.group_hops = self.group_hops
+        datagrams.hears_itself = self.hears_itself
         datagrams.is_v6_only = self.is_v6_only
 
 
