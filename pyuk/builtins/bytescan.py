@@ -10,6 +10,7 @@ WORD_BYTES = 8
 ONES = 0x0101_0101_0101_0101
 HIGH_BITS = 0x8080_8080_8080_8080
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
+MAX_INDEX = (1 << 63) - 1
 
 
 def find_byte_at(place: u64, byte: int, start: int, stop: int) -> int:
@@ -19,12 +20,13 @@ def find_byte_at(place: u64, byte: int, start: int, stop: int) -> int:
     """
     wanted: u64 = (byte & 0xFF) * ONES
     i = start
-    while i + WORD_BYTES <= stop:
+    last = stop - WORD_BYTES
+    while i <= last:
         word: u64 = Ptr[u64]((place + i) & MASK64)[0] ^ wanted
         borrows: u64 = (word - ONES) & ~word & HIGH_BITS
         if borrows != 0:
             return i + (count_trailing_zeros(borrows) >> 3)
-        i += WORD_BYTES
+        i = (i + WORD_BYTES) & MAX_INDEX
     bytes_there = Ptr[u8](place)
     while i < stop:
         if bytes_there[i] == byte:
@@ -41,13 +43,14 @@ def find_pair_at(place: u64, first: int, second: int, apart: int, start: int, st
     wanted: u64 = (first & 0xFF) * ONES
     wanted_later: u64 = (second & 0xFF) * ONES
     i = start
-    while i + WORD_BYTES <= stop:
+    last = stop - WORD_BYTES
+    while i <= last:
         at: u64 = (place + i) & MASK64
         word: u64 = (Ptr[u64](at)[0] ^ wanted) | (Ptr[u64]((at + apart) & MASK64)[0] ^ wanted_later)
         borrows: u64 = (word - ONES) & ~word & HIGH_BITS
         if borrows != 0:
             return i + (count_trailing_zeros(borrows) >> 3)
-        i += WORD_BYTES
+        i = (i + WORD_BYTES) & MAX_INDEX
     bytes_there = Ptr[u8](place)
     while i < stop:
         if bytes_there[i] == first and bytes_there[i + apart] == second:

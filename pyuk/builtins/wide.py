@@ -83,7 +83,7 @@ def sum_le64(data: BytesLike, at: int, count: int) -> u64:
 @inline
 def add_around(left: u64, right: u64) -> u64:
     """The ones' complement sum: a carry out of the top is added at the bottom."""
-    return (left + right + (left + right >> 64)) & MASK64
+    return (((left + right) & MASK64) + (left + right >> 64)) & MASK64
 
 
 def fill_bytes(target: bytearray, at: int, count: int, value: u8) -> None:

@@ -80,8 +80,7 @@ def establish(tcb: Tcb) -> None:
 
 def force_window(tcb: Tcb, segment: Segment) -> None:
     """SND.WND, SND.WL1, SND.WL2 from a segment. The window of a SYN is not scaled: RFC 7323 §2.2."""
-    shift = 0 if segment.has(SYN) else tcb.snd_shift
-    tcb.snd_wnd = segment.window << shift
+    tcb.snd_wnd = segment.window if segment.has(SYN) else tcb.window_of(segment.window)
     tcb.snd_wl1 = segment.seq
     tcb.snd_wl2 = segment.ack
     tcb.snd_wnd_max = max(tcb.snd_wnd_max, tcb.snd_wnd)
@@ -206,7 +205,7 @@ def look_for_duplicate(tcb: Tcb, segment: Segment, now_us: int) -> None:
     if tcb.uses_sack:
         if not has_news:
             return
-    elif segment.window << tcb.snd_shift != tcb.snd_wnd:
+    elif tcb.window_of(segment.window) != tcb.snd_wnd:
         return
     if tcb.recovery == Recovery.TIMEOUT and not tcb.uses_sack:
         return  # what they count was sent before the time-out

@@ -58,7 +58,7 @@ def is_usual(tcb: Tcb, segment: Segment) -> bool:
         return False
     if tcb.early.count() > 0 or tcb.has_early_fin:
         return False
-    if segment.window << tcb.snd_shift != tcb.snd_wnd or tcb.snd_wnd == 0 or tcb.persist_us != NEVER_US:
+    if tcb.window_of(segment.window) != tcb.snd_wnd or tcb.snd_wnd == 0 or tcb.persist_us != NEVER_US:
         return False
     acknowledged = distance(tcb.snd_una, segment.ack)
     if acknowledged < 0 or acknowledged > distance(tcb.snd_una, tcb.snd_max):

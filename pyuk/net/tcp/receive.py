@@ -8,7 +8,7 @@ from __future__ import annotations
 from pyuk.lang import inline, noinline
 from pyuk.net.tcp.sequence import advance, distance, latest
 from pyuk.net.tcp.states import NEVER_US
-from pyuk.net.tcp.tcb import Tcb
+from pyuk.net.tcp.tcb import SHIFT_MASK, Tcb
 from pyuk.net.wire.tcp import MOST_BLOCKS, Segment
 
 MOST_WINDOW = 0xFFFF
@@ -33,7 +33,7 @@ def offered_window(tcb: Tcb) -> int:
 @inline
 def possible_window(tcb: Tcb) -> int:
     """What there is room for, as far as a header can say it."""
-    return min(tcb.incoming.space(), MOST_WINDOW << tcb.rcv_shift)
+    return min(tcb.incoming.space(), MOST_WINDOW << (tcb.rcv_shift & SHIFT_MASK))
 
 
 def advertise(tcb: Tcb, is_syn: bool) -> int:
@@ -41,7 +41,7 @@ def advertise(tcb: Tcb, is_syn: bool) -> int:
 
     What is said is rounded down, but what was said before is still taken (RFC 7323 §2.4).
     """
-    shift = 0 if is_syn else tcb.rcv_shift
+    shift = 0 if is_syn else tcb.rcv_shift & SHIFT_MASK
     field = min(offered_window(tcb) >> shift, MOST_WINDOW)
     tcb.rcv_adv = latest(tcb.rcv_adv, advance(tcb.rcv_nxt, field << shift))
     return field

@@ -6,7 +6,7 @@ them together. Read next: output.py.
 
 from __future__ import annotations
 
-from pyuk.lang import u16, u32
+from pyuk.lang import inline, u16, u32
 from pyuk.net.address import ANY_V6, Address
 from pyuk.net.tcp.congestion import Congestion
 from pyuk.net.tcp.cubic import Cubic
@@ -21,6 +21,7 @@ from pyuk.net.tcp.states import NEVER_US, Error, Recovery, Settings, State
 EARLY_RANGES = 16  # gaps that a receiver bridges at a time; what would make one more is dropped
 DEFAULT_MSS_V4 = 536  # RFC 9293 §3.7.1: where no option says otherwise (MUST-15)
 DEFAULT_MSS_V6 = 1220
+SHIFT_MASK = 15  # RFC 7323 §2.3: windows are scaled by 14 bits at most
 
 
 class Watcher:
@@ -264,6 +265,11 @@ class Tcb:
     def rcv_wnd(self) -> int:
         """The receive window as the peer knows it."""
         return distance(self.rcv_nxt, self.rcv_adv)
+
+    @inline
+    def window_of(self, field: u16) -> int:
+        """The window that the peer tells by the field of a header: RFC 7323 §2.3."""
+        return field << (self.snd_shift & SHIFT_MASK)
 
     def may_carry_text(self) -> bool:
         """Whether this side may still send what it has queued, in first or second try."""
