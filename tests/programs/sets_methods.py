@@ -123,3 +123,44 @@ frozen()
 order()
 changed_while_iterating()
 words()
+
+
+# --- as many others as there are, and by the name of the class ---
+ls = ["abc", "bcd", "cbe"]
+print(sorted(set.intersection(*map(set, ls))))
+print(sorted(set.union(*map(set, ls))))
+print(sorted(set.union(*[set(l) for l in ls])))
+print(sorted(set().union(*ls)), sorted(set(ls[0]).intersection(*ls[1:])))
+print(sorted(set.union(set('ab'), set('c'))), sorted(set('abc').difference('a', 'b')))
+from functools import reduce
+ls = ["abc", "bcd", "cbe"]
+print(sorted(reduce(set.intersection, map(set, ls))))
+print(sorted(reduce(set.union, [set(l) for l in ls])))
+print(sorted(reduce(set.union, {'a': {1}, 'b': {2}}.values())))
+print(sorted(reduce(set.union, [set(l) for l in ls], set())))
+ops = {'u': set.union, 'i': set.intersection, 'd': set.difference}
+for k, f in ops.items():
+    print(k, sorted(f({1, 2}, {2, 3})))
+seen = set()
+seen.update(*ls)
+print(sorted(seen))
+seen.difference_update(*[['a'], ['b', 'z']])
+print(sorted(seen), set.issubset({1}, {1, 2}))
+def common(groups):
+    return set.intersection(*[set(g) for g in groups])
+print(common([[1, 2], [2, 3]]))
+try:
+    common([])
+except TypeError as e:
+    print(e)
+try:
+    print(set.union(frozenset([1]), [2]))
+except TypeError as e:
+    print(e)
+print(sorted(frozenset(ls[0]).union(*ls)), type(frozenset('a').intersection(*ls)))
+lines = "vJrw\nhcsF\nrJsw".split('\n')
+total = 0
+for i in range(0, len(lines), 3):
+    a, = set.intersection(*map(set, [l + 'q' for l in lines[i:i+3]]))
+    total += ord(a)
+print(total)

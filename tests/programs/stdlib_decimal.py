@@ -96,3 +96,8 @@ print("%(x).2f %(n)d" % {"x": D("2.345"), "n": D("7.9")}, "%s %r" % (D(1), D(2))
 vals = (D(1), 2, 3.5)
 print("%s %d %.1f" % vals, "%d|%5.2f|%s" % tuple([D("1.5")] * 3))
 print("%s %d %.1f" % (D(1), 2, 3.5))
+
+banker = decimal.Context(prec=5, rounding=decimal.ROUND_HALF_EVEN)
+one, other = decimal.Decimal("1.00005"), decimal.Decimal("3")
+print(banker.add(one, other), banker.subtract(one, other), banker.multiply(one, other), banker.divide(one, other))
+print(banker.power(other, decimal.Decimal(3)), banker.sqrt(other), banker.quantize(one, decimal.Decimal("0.01")), banker.plus(one))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import abandoned
+from pyuk.compiler.check import abandoned, widening
 from pyuk.compiler.check.expressions.unions import cpython_error, raise_error
 from pyuk.compiler.check.model.declarations import FunctionInfo, GivenUp, Instance
 from pyuk.compiler.check.model.types import Class, FunctionValue, Type, TypeValue
@@ -36,7 +36,8 @@ def give_up(world: World) -> bool:
             mistakes.setdefault(thunk, mistake)
     open_ones = [thunk for thunk in blamed if thunk.info.given_up is None]
     fresh = [thunk for thunk in open_ones if _does_elsewhere(world, thunk, blamed, failing)]
-    world.widening.learn(world, [mistakes[thunk] for thunk in fresh if _is_declared(thunk)])
+    told = [mistakes[thunk] for thunk in fresh if _is_declared(thunk) or widening.wants_wider(mistakes[thunk])]
+    world.widening.learn(world, told)
     for thunk in fresh:
         thunk.info.given_up = blamed[thunk]
         world.enqueue(thunk)

@@ -448,6 +448,11 @@ def wants_numbers(problem: Problem) -> bool:
     return isinstance(problem.diagnostic.remedy, Remedy) and bool(problem.diagnostic.remedy.numbers)
 
 
+def wants_wider(problem: Diagnostic) -> bool:
+    """Whether containers that hold more would be the remedy."""
+    return isinstance(problem.remedy, Remedy) and bool(problem.remedy.containers)
+
+
 def of_one_call(first: Problem | None, problem: Problem) -> Problem:
     """The Problem of several arguments that want numbers: the first, which tells of all that they want.
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pyuk.compiler.errors import CompileError, Diagnostic, UsageError
+from pyuk.compiler.frontend.methodcalls import define_methods
 from pyuk.compiler.frontend.methoddefaults import keep_defaults
 from pyuk.compiler.frontend.nonedefaults import take_none
 from pyuk.compiler.frontend.syntax import children, walk
@@ -121,6 +122,7 @@ class ModuleLoader:
             raise CompileError([_too_deep(str(file), getattr(node, "lineno", 1))])
         if is_app:
             take_none(tree)
+            define_methods(tree)
             keep_defaults(tree)
         return Module(name, path, file, text, tree, is_app, invalid=_refused(text, str(file)) if is_app else None)
 

@@ -3,6 +3,9 @@
 Source: The Python Standard Library, "decimal"; CPython 3.11 Lib/_pydecimal.py.
 """
 
+# What a context computes is compiled for the Decimals that it is given.
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+
 from __future__ import annotations
 
 from typing import Final
@@ -53,6 +56,40 @@ class Context:
     def copy(self) -> Context:
         """Another one like it."""
         return Context(self.prec, self.rounding, self.Emin, self.Emax)
+
+    # --- what is computed in it, of Decimals ---
+
+    def add(self, a, b):
+        with localcontext(self):
+            return a.__add__(b)
+
+    def subtract(self, a, b):
+        with localcontext(self):
+            return a.__sub__(b)
+
+    def multiply(self, a, b):
+        with localcontext(self):
+            return a.__mul__(b)
+
+    def divide(self, a, b):
+        with localcontext(self):
+            return a.__truediv__(b)
+
+    def power(self, a, b):
+        with localcontext(self):
+            return a.__pow__(b)
+
+    def sqrt(self, a):
+        with localcontext(self):
+            return a.sqrt()
+
+    def quantize(self, a, b):
+        with localcontext(self):
+            return a.quantize(b)
+
+    def plus(self, a):
+        with localcontext(self):
+            return a.__pos__()
 
 
 _contexts: list[Context] = [Context()]

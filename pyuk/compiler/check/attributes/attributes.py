@@ -376,10 +376,19 @@ def _of_class(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr:
     from pyuk.compiler.check.attributes import classfacts
 
     found = classvars.of_class(cx, class_, name, node) or classfacts.attribute(cx, class_, name, node)
+    found = found or _of_sets(cx, class_, name, node)
     if found is None:
         cx.world.classes_below(class_, cx.instance)
         no_attribute(cx, TypeValue(class_), name, node)
     return proved(cx, found, node)
+
+
+def _of_sets(cx: Checker, class_: Class, name: str, node: ast.expr) -> Expr | None:
+    """A method of `set` that takes many others, by the name of the class: `set.union(*rows)`."""
+    method = f"{class_.info.name}_{name}"
+    of_all = cx.world.module("pyuk.builtins.setsall") if class_.info is cx.world.builtin_class("set") else None
+    found = of_all.names.get(method) if of_all is not None else None
+    return Literal(None, type=FunctionValue(found), node=node) if isinstance(found, FunctionInfo) else None
 
 
 def _of_object(cx: Checker, owner: Expr, class_: Class, name: str, node: ast.expr) -> Expr:

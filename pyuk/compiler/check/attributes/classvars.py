@@ -205,9 +205,14 @@ def _show_as(cx: Checker, info: ClassInfo, target: ast.Attribute, value: Expr) -
 # --- class bodies ---
 
 
+def is_own(info: ClassInfo, name: str) -> bool:
+    """Whether the body of the class itself gives the name a meaning: what is inherited is no name there."""
+    return any(name in names for names in (info.variables, info.constants, info.classes, info.methods, info.broken))
+
+
 @contextmanager
-def inside(cx: Checker, info: ClassInfo) -> Iterator[None]:
-    """Names mean the attributes of the class first."""
+def inside(cx: Checker, info: ClassInfo | None) -> Iterator[None]:
+    """Names mean the attributes of the class first; those of none within a function or a comprehension."""
     outer, cx.class_scope = cx.class_scope, info
     yield
     cx.class_scope = outer

@@ -17,6 +17,7 @@ from pyuk.compiler.check.expressions import unioncalls
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, settled
 from pyuk.compiler.check.expressions.strformat import with_stars
 from pyuk.compiler.check.expressions.unions import dispatch, raise_error
+from pyuk.compiler.check.library.containers import is_kind
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -451,6 +452,8 @@ TAKES_ALL = {
     "pyuk.stdlib.itertools.product": "pyuk.stdlib.itertools.product_of_all",
 }
 SEQUENCES = ("list", "str", "tuple", "range")
+# Methods of sets that take as many others as there are.
+OF_SETS = ("union", "intersection", "difference", "update", "intersection_update", "difference_update")
 # Builtins that take a certain number, with the function of the library that counts what they are given.
 COUNTED = {
     **dict.fromkeys(("builtins.max", "builtins.min"), "several"),
@@ -468,6 +471,8 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
         return None
     if not any(isinstance(arg, ast.Starred) for arg in node.args) or not all(k.arg for k in node.keywords):
         return None
+    if (made := _of_sets(cx, node)) is not None:
+        return made
     callee = cx.expr(node.func).type
     name = callee.name if isinstance(callee, LangValue) else ""
     name = callee.info.symbol if isinstance(callee, FunctionValue) else name
@@ -482,6 +487,17 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     if name == "builtins.zip" and len(node.args) > 1:
         return _of_listed(cx, node)
     return _of_all(cx, node, TAKES_ALL[name]) if name in TAKES_ALL and len(node.args) == 1 else None
+
+
+def _of_sets(cx: Checker, node: ast.Call) -> ast.Call | None:
+    """`found.union(*rows)` as a call of a function that goes over the rows; None for any other call."""
+    name = getattr(node.func, "attr", "")
+    if not isinstance(node.func, ast.Attribute) or name not in OF_SETS or node.keywords:
+        return None
+    if not is_kind(cx, cx.world.resolve(cx.expr(node.func.value).type), "AnySet"):
+        return None
+    info = cx.world.runtime(f"pyuk.builtins.setsall.{name}")
+    return ast.copy_location(ast.Call(Known(name, info, node.func), [node.func.value, *node.args], []), node)
 
 
 def _of_all(cx: Checker, node: ast.Call, taker: str) -> ast.Call | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
+from pyuk.compiler.check.attributes.classvars import inside
 from pyuk.compiler.check.calls.callables import in_container
 from pyuk.compiler.check.calls.closures import clause_variable
 from pyuk.compiler.check.expressions.conversions import coerce, negated, settled
@@ -245,7 +246,7 @@ def clauses(
     first = _plan(cx, node.generators[0])
     outer = cx.env
     assert outer is not None
-    with own_variables(cx, node) as cells:
+    with own_variables(cx, node) as cells, inside(cx, None):
         assert cx.env is not None
         cx.env = without_rebound(cx, cx.env, node)
         block = [*cells, *_Clauses(cx, node, innermost, done).clause(0, first)]

@@ -150,7 +150,7 @@ def _known(cx: Checker, node: Known, expected: Type | None) -> Expr:
 def _name(cx: Checker, node: ast.Name, expected: Type | None) -> Expr:
     if cx.env is not None and cx.env.narrowed.get(node.id) == NEVER:  # after a mistake: it may be anything
         return Literal(None, type=NEVER, node=node)
-    if cx.class_scope is not None:
+    if cx.class_scope is not None and classvars.is_own(cx.class_scope, node.id):
         found = classvars.of_class(cx, Class(cx.class_scope, cx.class_scope.type_params), node.id, node)
         if found is not None:
             return found

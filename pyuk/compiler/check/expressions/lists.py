@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
+from pyuk.compiler.check import widening
 from pyuk.compiler.check.calls.callables import in_container
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
@@ -87,6 +88,8 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
 
         return spread_display(cx, node, wanted)
     items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
+    for item in items if wanted is not None else ():
+        widening.want_objects(cx, wished[0], item, wanted)
     return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node)
 
 

@@ -265,11 +265,13 @@ def dispatch(
     result: Type | None = None,
     parts: tuple[Type, ...] | None = None,
     otherwise: Expr | None = None,
+    refusal: Function[[Expr], Expr] | None = None,
 ) -> Expr:
     """The operation on a union's value, by what it is of; the result is of the join of the results.
 
     parts: what the value may be of, where its type does not tell; each before those that include it.
     otherwise: the result where it is of none of them.
+    refusal: what raises CPython's error in place of an operation that a type lacks, where a Problem does not tell.
 
     Where one of the types does not have the operation, the program raises what CPython raises; where none has it,
     that is a Problem.
@@ -278,7 +280,7 @@ def dispatch(
 
     again, bindings = held(cx, value)
     parts = members(cx, value.type) if parts is None else parts
-    outcomes = _outcomes(cx, again, parts, node, operate, may_all_be_refused=otherwise is not None)
+    outcomes = _outcomes(cx, again, parts, node, operate, refusal, may_all_be_refused=otherwise is not None)
     return wrap(bindings, choose(cx, again, parts, outcomes, node, result=result, otherwise=otherwise))
 
 
@@ -320,19 +322,21 @@ def by_member(
 
 
 def _outcomes(
-    cx: Checker, value: Expr, parts: tuple[Type, ...], node: ast.AST, operate: Function[[Expr], Expr], *,
-    may_all_be_refused: bool,
+    cx: Checker, value: Expr, parts: tuple[Type, ...], node: ast.AST, operate: Function[[Expr], Expr],
+    refusal: Function[[Expr], Expr] | None, *, may_all_be_refused: bool,
 ) -> list[Expr]:
     outcomes: list[Expr] = []
     first: Problem | None = None
     refused = 0
     for member in parts:
+        each = as_member(cx, value, member, node)
         try:
-            outcomes.append(operate(as_member(cx, value, member, node)))
+            outcomes.append(operate(each))
         except Problem as problem:
             first = first or problem
             refused += 1
-            outcomes.append(refused_for(cx, value, problem, node))
+            is_error = refusal is not None and cpython_error(problem.diagnostic) is not None
+            outcomes.append(refusal(each) if refusal and is_error else refused_for(cx, value, problem, node))
     waits = bool(cx.trying) or cx.info.module.name == OF_OBJECTS  # a part of what an `object` may do
     may_all_be_refused |= waits and isinstance(value.type, AnyObject)
     if first is not None and refused == len(parts) and not may_all_be_refused:

@@ -26,6 +26,7 @@ from pyuk.compiler.check.model.types import (
     BOOL,
     NOT_IMPLEMENTED,
     Attempt,
+    Class,
     described,
     natural_storage,
     python_name,
@@ -191,6 +192,8 @@ def refused(cx: Checker, operator: str, left: Expr, right: Expr, node: ast.AST, 
     names = [name_of_class(cx, side, node) for side in (left, right)]
     path = f"pyuk.builtins.refusals.{'raise_no_order' if order else 'raise_no_operator'}"
     is_sequence = [python_name(side.type) in SEQUENCES for side in (left, right)]
+    if operator == "*=" and isinstance(left.type, Class):
+        is_sequence[1] = False  # an object that is there to be changed is not how often a sequence is repeated
     if (operator in ("*", "*=") and any(is_sequence)) or (operator in ("+", "+=") and is_sequence[0]):
         path = "pyuk.builtins.refusals.raise_no_sequence_operator"
         names = names if is_sequence[0] else names[::-1]

@@ -154,7 +154,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
         return never_done
     if isinstance(left.type, Union):
         apart = None if inplace else _out_of_line(cx, op, left, right, node)
-        return apart if apart is not None else on_unions(cx, left, right, node, again)
+        if apart is not None:
+            return apart
+        shown = _shown(op, inplace=inplace)
+        return on_unions(cx, left, right, node, again, refusal=lambda x, y: attempts.refused(cx, shown, x, y, node))
     if is_number(left.type) and is_number(right.type):
         return _numbers(cx, op, left, right, node)
     made = _of_sequences(cx, op, left, right, node)
@@ -273,24 +276,38 @@ def by_left_below(
 
 
 def on_unions(
-    cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation, *, unrelated: Operation | None = None
+    cx: Checker,
+    left: Expr,
+    right: Expr,
+    node: ast.AST,
+    operate: Operation,
+    *,
+    unrelated: Operation | None = None,
+    refusal: Operation | None = None,
 ) -> Expr:
     """An operation whose left operand is one of a union: both are evaluated, then it is looked at.
 
     unrelated: the result for those of the union's types that have nothing to do with the right operand's.
+    refusal: raises CPython's error for two operands that do not have the operation.
     """
-    return _by_one(cx, 0, (left, right), node, operate, unrelated)
+    return _by_one(cx, 0, (left, right), node, operate, unrelated, refusal)
 
 
 def on_right_union(
     cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation, *, unrelated: Operation | None = None
 ) -> Expr:
     """on_unions() for an operation whose right operand is looked at."""
-    return _by_one(cx, 1, (settled(cx, left), right), node, operate, unrelated)
+    return _by_one(cx, 1, (settled(cx, left), right), node, operate, unrelated, None)
 
 
 def _by_one(
-    cx: Checker, at: int, operands: tuple[Expr, Expr], node: ast.AST, operate: Operation, unrelated: Operation | None
+    cx: Checker,
+    at: int,
+    operands: tuple[Expr, Expr],
+    node: ast.AST,
+    operate: Operation,
+    unrelated: Operation | None,
+    refusal: Operation | None,
 ) -> Expr:
     from pyuk.compiler.check.expressions.unions import dispatch, held, members
 
@@ -305,7 +322,13 @@ def _by_one(
     def of(each: Expr) -> Expr:
         return operate(each, right) if at == 0 else operate(left, each)
 
-    return wrap([*bindings, *bound], dispatch(cx, value, node, of, parts=parts, otherwise=rest))
+    def refuse(each: Expr) -> Expr:
+        """Of an operand that goes with none of the types of the other: the error names the one that is there."""
+        assert refusal is not None
+        return dispatch(cx, right, node, lambda against: refusal(each, against))
+
+    tells = None if is_single or refusal is None else refuse
+    return wrap([*bindings, *bound], dispatch(cx, value, node, of, parts=parts, otherwise=rest, refusal=tells))
 
 
 def plain_value(cx: Checker, value: Expr) -> Expr:
@@ -342,6 +365,11 @@ def operand_name(type_: Type) -> str:
     return python_name(type_)
 
 
+def _shown(op: str, *, inplace: bool) -> str:
+    """An operator as CPython's errors write it."""
+    return f"{op}=" if inplace else "** or pow()" if op == "**" else op
+
+
 def _why_no_method(op: str, left: Type, right: Type) -> str:
     if operand_name(left) == operand_name(right) == "list":
         return "the items of a list have one type"
@@ -362,7 +390,7 @@ def _operand_error(op: str, left: Type, right: Type, *, inplace: bool = False) -
     if op == "*" and set(attempts.SEQUENCES) & set(names):
         other = names[1] if names[0] in attempts.SEQUENCES else names[0]
         return f"TypeError: can't multiply sequence by non-int of type '{other}'"
-    shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
+    shown = _shown(op, inplace=inplace)
     return f"TypeError: unsupported operand type(s) for {shown}: '{names[0]}' and '{names[1]}'"
 
 
@@ -608,7 +636,7 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     repeated = isinstance(right.type, Class) and right.type.info.name in attempts.SEQUENCES
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
-    shown = f"{op}=" if inplace else "** or pow()" if op == "**" else op
+    shown = _shown(op, inplace=inplace)
     return ask(cx, calls, left, right, lambda x, y: attempts.refused(cx, shown, x, y, node), node)
 
 
