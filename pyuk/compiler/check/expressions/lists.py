@@ -88,8 +88,9 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
 
         return spread_display(cx, node, wanted)
     items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
-    for item in items if wanted is not None else ():
-        widening.want_objects(cx, wished[0], item, wanted)
+    if wanted is not None:
+        for item in items:
+            widening.want_objects(cx, wished[0], item, wanted)
     return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node)
 
 
