@@ -18,7 +18,8 @@ from pyuk.kernel import appentry, scheduler
 from pyuk.kernel.console import write_error
 from pyuk.kernel.tasks import Task, TaskQueue
 from pyuk.kernel.traceback import write_exception
-from pyuk.stdlib import _threadlocal
+from pyuk.stdlib import _contexts, _threadlocal
+from pyuk.stdlib._contexts import Values
 from pyuk.stdlib._locks import (
     TIMEOUT_MAX,
     Barrier,
@@ -47,10 +48,12 @@ class ThreadTask(Task):
 
     thread: Thread
     kept: list[local]
+    context: Values  # what the variables of contextvars have while it does not run
 
     def __init__(self, thread: Thread) -> None:
         super().__init__(thread.name)
         self.thread = thread
+        self.context = Values(_contexts.NOTHING)
         self.kept = _threadlocal.new_copies()
 
     def run(self) -> None:
@@ -66,9 +69,11 @@ class ThreadTask(Task):
 
     def left(self) -> None:
         _threadlocal.put_aside(self.kept)
+        self.context = _contexts.current
 
     def entered(self) -> None:
         _threadlocal.put_back(self.kept)
+        _contexts.current = self.context
 
 
 class Thread:

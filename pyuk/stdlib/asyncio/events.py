@@ -15,6 +15,8 @@ from pyuk.kernel import interrupts, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.console import write_error
 from pyuk.kernel.traceback import write_exception
+from pyuk.stdlib import _contexts
+from pyuk.stdlib._contexts import Values
 from pyuk.stdlib.asyncio.exceptions import CancelledError
 from pyuk.stdlib.collections.deques import deque
 from pyuk.stdlib.heapq import heappop, heappush
@@ -94,20 +96,25 @@ class NextRound:
 
 
 class Call(Pending):
-    """A function that the loop calls; what it raises is told."""
+    """A function that the loop calls, in a context like the one where that was asked for; what it raises is told."""
 
     function: Callable[[], None]
+    context: Values
 
     def __init__(self, function: Callable[[], None]) -> None:
         super().__init__()
         self.function = function
+        self.context = _contexts.copied()
 
     def run(self) -> None:
+        outside = _contexts.enter(self.context)
         try:
             self.function()
         except Exception as error:
             write_error("Exception in callback\n")
             write_exception(error, False)
+        finally:
+            _contexts.enter(outside)
 
 
 class TimerHandle:

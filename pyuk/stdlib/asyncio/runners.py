@@ -14,6 +14,7 @@ from typing import TypeVar
 from pyuk.builtins.coroutines import Coroutine
 from pyuk.builtins.exctypes import ExceptionType
 from pyuk.builtins.tracebacktype import TracebackType
+from pyuk.stdlib import _contexts
 from pyuk.stdlib.asyncio import tasks
 from pyuk.stdlib.asyncio.events import LOOP, Call, Pending, TimerHandle
 from pyuk.stdlib.asyncio.futures import AnyFuture, Future, tell_all
@@ -198,5 +199,15 @@ def set_event_loop(loop: EventLoop | None) -> None:
 
 
 async def to_thread(func, /, *args):
-    """What func(*args) gives, which is called in another thread."""
-    return await get_running_loop().run_in_executor(None, func, *args)
+    """What func(*args) gives, which is called in another thread, in a context like this one."""
+    context = _contexts.copied()
+    return await get_running_loop().run_in_executor(None, lambda: called_in(context, func, args))
+
+
+def called_in(context, func, args):
+    """A call in a context."""
+    outside = _contexts.enter(context)
+    try:
+        return func(*args)
+    finally:
+        _contexts.enter(outside)

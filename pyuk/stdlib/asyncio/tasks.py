@@ -13,6 +13,8 @@ from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
 from pyuk.builtins.coroutines import Coroutine
+from pyuk.stdlib import _contexts
+from pyuk.stdlib._contexts import Values
 from pyuk.stdlib.asyncio.events import LOOP, NextRound, Pending, Until
 from pyuk.stdlib.asyncio.exceptions import CancelledError
 from pyuk.stdlib.asyncio.futures import AnyFuture, call_when_done, result_of
@@ -21,16 +23,21 @@ R = TypeVar("R")
 
 
 class AnyTask(AnyFuture):
-    """A task, whatever it results in. blocked_by: what it waits for. number: no other task has it."""
+    """A task, whatever it results in. blocked_by: what it waits for. number: no other task has it.
+
+    context: it runs in that.
+    """
 
     cancels: bool
     cancel_count: int
     blocked_by: Pending | None
     name: str
     number: int
+    context: Values
 
-    def __init__(self, name: str | None) -> None:
+    def __init__(self, name: str | None, context: Values | None = None) -> None:
         super().__init__()
+        self.context = _contexts.copied() if context is None else context
         global made, named
         self.cancels = False
         self.cancel_count = 0
@@ -91,8 +98,10 @@ class Task(AnyTask, Generic[R]):
 
     coroutine: Coroutine[Pending, None, R]
 
-    def __init__(self, coroutine: Coroutine[Pending, None, R], name: str | None = None) -> None:
-        super().__init__(name)
+    def __init__(
+        self, coroutine: Coroutine[Pending, None, R], name: str | None = None, context: Values | None = None
+    ) -> None:
+        super().__init__(name, context)
         self.coroutine = coroutine
 
     def run(self) -> None:
@@ -102,6 +111,7 @@ class Task(AnyTask, Generic[R]):
             return
         self.blocked_by = None
         current = self
+        outside = _contexts.enter(self.context)
         try:
             goes_on = self.resume()
         except BaseException as error:
@@ -111,6 +121,7 @@ class Task(AnyTask, Generic[R]):
             return
         finally:
             current = None
+            _contexts.enter(outside)
         if goes_on:
             self.wait_for(self.coroutine.value)
         elif self.cancels:
@@ -157,9 +168,11 @@ class Task(AnyTask, Generic[R]):
 # --- making and asking ---------------------------------------------------------------------------
 
 
-def create_task(coroutine: Coroutine[Pending, None, R], *, name: str | None = None) -> Task[R]:
-    """Let a coroutine run beside its maker, from the loop's next round on."""
-    return Task(coroutine, name)
+def create_task(
+    coroutine: Coroutine[Pending, None, R], *, name: str | None = None, context: Values | None = None
+) -> Task[R]:
+    """Let a coroutine run beside its maker, from the loop's next round on; in a context, or a copy of its maker's."""
+    return Task(coroutine, name, context)
 
 
 def current_task() -> AnyTask:
