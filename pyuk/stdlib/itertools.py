@@ -139,17 +139,17 @@ def islice(iterable, start, stop=Missing, step=None):
 
 def slice_items(iterable, first: int, last: int, step: int):
     """islice(), its arguments looked at."""
-    position = 0
+    position = 0  # how many items are taken: as in CPython, also those before `first` where none follows
     wanted = first
-    if wanted >= last:
+    if first == 0 and last == 0:
         return
     for item in iterable:
-        if position == wanted:
-            yield item
-            wanted += step
-            if wanted >= last:
-                break
         position += 1
+        if position > wanted:
+            yield item
+            wanted = min(wanted + step, last)
+        if position >= wanted and position >= last:
+            return
 
 
 def groupby(iterable, key=None):

@@ -63,3 +63,28 @@ print(list(islice(range(20), 3, 15, 5)), list(islice("abcdef", 1, None, None)), 
 print(list(takewhile(lambda n: n < 2, told("w", range(5)))))
 print(list(chain(told("c", "a"), told("d", "b"))))
 print(list(product([1], [2, 3], "x", "yz")), list(starmap(divmod, [(7, 2), (9, 4)])))
+
+
+# What islice() takes from an iterator that others read on.
+from itertools import islice, tee
+
+for args in [(0,), (1,), (3,), (0, 0), (2, 2), (3, 1), (0, 5, 3), (1, 6, 2), (1, 5, 2), (2, None), (None, 4), (0, 20), (1, None, 4), (0, 7, 7), (4, 3, 5)]:
+    it = iter(range(10))
+    it = iter(range(10))
+    if len(args) == 1:
+        got = list(islice(it, args[0]))
+    elif len(args) == 2:
+        got = list(islice(it, args[0], args[1]))
+    else:
+        got = list(islice(it, args[0], args[1], args[2]))
+    print(got, list(it))
+def windowed(seq, n):
+    its = tee(seq, n)
+    for i, it in enumerate(its):
+        next(islice(it, i, i), None)
+    return zip(*its)
+print(list(windowed("abcde", 3)))
+def consume(iterator, n):
+    next(islice(iterator, n, n), None)
+it = iter("hello"); consume(it, 2); print(list(it))
+it = iter("hello"); s = islice(it, 1, 4, 2); print(next(s), next(s), next(s, "end"), list(it))
