@@ -136,6 +136,7 @@ from pyuk.stdlib._network.names import (
     resolve,
     resolve_v6,
     scope_of,
+    service_at,
     text_in_v6,
     text_of,
 )
@@ -944,6 +945,14 @@ def getservbyname(servicename: str, protocolname: str = "tcp", /) -> int:
     if port < 0:
         raise OSError("service/proto not found")
     return port
+
+
+def getservbyport(port: int, protocolname: str = "tcp", /) -> str:
+    """The service that has a port. OSError."""
+    name = service_at(port)
+    if name == "":
+        raise OSError("port/proto not found")
+    return name
 
 
 Pair = tuple[AddressFamily, SocketKind, int, str, tuple[str, int]]

@@ -23,6 +23,8 @@ async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 async def conversation(port: int) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     print(writer.get_extra_info("peername") == ("127.0.0.1", port), writer.get_extra_info("sockname")[0])
+    sock = writer.get_extra_info("socket")
+    print(sock.getpeername() == writer.get_extra_info("peername", None), sock.fileno() >= 0)
     writer.write(b"one\ntwo\n")
     await writer.drain()
     print(await reader.readline(), await reader.readuntil(b"-"), await reader.readexactly(2))

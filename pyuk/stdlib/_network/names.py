@@ -100,6 +100,14 @@ def known_port(service: str) -> int:
     return NO_SERVICE
 
 
+def service_at(port: int) -> str:
+    """The name of the service that has a port, or nothing."""
+    for name, number in SERVICES:
+        if number == port:
+            return name
+    return ""
+
+
 # --- texts -----------------------------------------------------------------------------------------
 
 

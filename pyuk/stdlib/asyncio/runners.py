@@ -136,6 +136,10 @@ class EventLoop:
         """Call callback(*args) after so many seconds."""
         return LOOP.call_after(float(delay), Call(lambda: called(callback, args)))
 
+    def call_at(self, when, callback, *args) -> TimerHandle:
+        """Call callback(*args) at a moment of time()."""
+        return self.call_later(when - LOOP.time(), callback, *args)
+
     def run_in_executor(self, executor, func, *args):
         """A future of what func(*args) gives in a thread of the executor; None stands for one that the loop has."""
         from pyuk.stdlib.asyncio.threads import submitted  # programs without threads need not have them

@@ -256,14 +256,22 @@ class StreamWriter:
         if error is not None:
             raise error
 
-    def get_extra_info(self, name: str):
-        """The address of one of the two ends, also of a connection that is over: "peername" or "sockname"."""
+    def get_extra_info(self, name: str, default: None = None):
+        """The address of one of the two ends, also of a connection that is over: "peername" or "sockname".
+
+        The checker has socket_of() called for "socket".
+        """
         sock = self.sock
         if name == "peername":
             return sock.shape.name(sock.peer, sock.peer_port)
         if name == "sockname":
             return sock.shape.name(sock.local, sock.local_port)
         raise NotImplementedError(f"of a connection, peername and sockname are known here, not {name!r}")
+
+
+def socket_of(transport) -> Socket:
+    """The socket of a transport: get_extra_info("socket")."""
+    return transport.sock
 
 
 Answering = Callable[[StreamReader, StreamWriter], Coroutine[Pending, None, None]]

@@ -209,7 +209,7 @@ class DatagramTransport:
         self.protocol.connection_lost(None)
         self.sock.close()
 
-    def get_extra_info(self, name: str):
+    def get_extra_info(self, name: str, default: None = None):
         """Its own address: "sockname"."""
         if name == "sockname":
             return self.sock.shape.name(self.sock.local, self.sock.local_port)
