@@ -17,7 +17,6 @@ from types import FunctionType
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import classvars
-from pyuk.compiler.check.declare import bases
 from pyuk.compiler.check.declare.made import Given
 from pyuk.compiler.check.declare.scopes import scope_of
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, settled, wrap
@@ -304,9 +303,9 @@ def _candidates(
 
 def _owners(cx: Checker, type_: Type, name: str) -> list[Class | None]:
     """The classes below, of those of the objects, that have the attribute; None where all of them do."""
-    if not isinstance(type_, Class) or _has(cx, type_, name):
+    if not isinstance(type_, Class) or has_itself(cx, type_, name):
         return [None]
-    return [made for made in bases.classes_with_objects(cx, type_) if _has(cx, made, name)]
+    return [made for made in cx.world.classes_below(type_, cx.instance) if has_itself(cx, made, name)]
 
 
 def _for_class(cx: Checker, value: Expr, name: str, got: Expr, class_: Class, node: ast.Call) -> Expr:
@@ -319,7 +318,8 @@ def _for_class(cx: Checker, value: Expr, name: str, got: Expr, class_: Class, no
     return bound_method(cx, value, found[1], node, of=class_)
 
 
-def _has(cx: Checker, type_: Class, name: str) -> bool:
+def has_itself(cx: Checker, type_: Class, name: str) -> bool:
+    """Whether objects of the class itself have the attribute, or may get it."""
     is_attribute = cx.world.method(type_, name) is not None or classvars.has(type_, name)
     return is_attribute or cx.world.field_owner(type_, name) is not None
 
@@ -330,10 +330,9 @@ def _names(cx: Checker, value: Expr, pattern: Pattern) -> list[str]:
     if not isinstance(type_, Class) or not type_.info.module.source.is_app:
         return []
     names: dict[str, None] = {}
-    for info in (above.info for above in ancestors(type_) if above.info.module.source.is_app):
+    made = [type_, *cx.world.classes_below(type_, cx.instance)]
+    for info in (above.info for each in made for above in ancestors(each) if above.info.module.source.is_app):
         names |= dict.fromkeys([*info.fields, *info.methods, *info.constants, *info.variables])
-    for made in bases.classes_with_objects(cx, type_):
-        names |= dict.fromkeys([*made.info.fields, *made.info.methods, *made.info.constants, *made.info.variables])
     return [name for name in names if pattern.fits(name) and " " not in name]
 
 
@@ -543,14 +542,14 @@ def _take_arguments(cx: Checker, class_: Class, node: ast.Call) -> None:
     """What the class is called with by keyword may be the names of attributes, though nothing asks for them."""
     for above in ancestors(class_):
         for name in getattr(above.info.node, "kept_names", ()):
-            if not _has(cx, class_, name):
+            if not has_itself(cx, class_, name):
                 cx.world.take_named(class_, name, node)
     named = {class_.info.name} | {below.name for below in class_.info.subclasses}
     for module in cx.world.modules.values():
         for part in walk(module.source.tree) if module.source.is_app else ():
             if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in named:
                 for name in (keyword.arg for keyword in part.keywords if keyword.arg is not None):
-                    if not _has(cx, class_, name):
+                    if not has_itself(cx, class_, name):
                         cx.world.take_named(class_, name, node)
 
 

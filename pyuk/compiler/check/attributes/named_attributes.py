@@ -123,6 +123,14 @@ def _get(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | N
     if len(node.args) == 2:
         return attributes.get(cx, value, name, place)
     default = cx.expr(node.args[2], expected)
+    having = _having_below(cx, value.type, name) if isinstance(value.type, Class) else []
+    if having:
+        again, bindings = once(cx, value)
+
+        def of_one(class_: Class) -> Expr:
+            return _get(cx, Reinterpret(again, type=class_, node=node), name, node, expected)
+
+        return wrap(bindings, by_class(cx, again, default, having, of_one, node))
     if _is_asked(cx, value, name):
         return hooks.attempt(cx, attributes.get(cx, value, name, place), default, node)
     there = _has(cx, value, name, node)
@@ -237,8 +245,12 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
 
 def _having_below(cx: Checker, type_: Class, name: str) -> list[Class]:
     """The classes below one, which does not have the attribute, that have it."""
+    from pyuk.compiler.check.attributes.computed import has_itself
+
+    if has_itself(cx, type_, name) or hooks.has(cx, type_, hooks.GET):
+        return []
     below = cx.world.classes_below(type_, cx.instance)
-    return [each for each in below if cx.world.method(each, name) or cx.world.field_owner(each, name)]
+    return [each for each in below if has_itself(cx, each, name) or hooks.has(cx, each, hooks.GET)]
 
 
 def is_certain(cx: Checker, type_: Type, name: str) -> bool | None:

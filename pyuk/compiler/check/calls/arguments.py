@@ -345,7 +345,8 @@ class Hints:
 
 
 def _too_many(cx: Checker, info: FunctionInfo, node: ast.Call, wanted: int) -> None:
-    own = int(info.owner is not None and info.kind != "static")  # CPython counts self
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    own = len(info.node.args.posonlyargs) + len(info.node.args.args) - wanted  # CPython counts self
     cx.fail(
         "PK0235",
         node,

@@ -71,10 +71,32 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return cx.expr(cx.displays[id(node)], expected)
     if (found := unioncalls.spread_call(cx, node, expected)) is not None:
         return found
+    if (of_class := _of_each_class(cx, node, expected)) is not None:
+        return of_class
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
     made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
     return Do(writer.block, made, type=made.type, node=node)
+
+
+def _of_each_class(cx: Checker, node: ast.Call, expected: Type | None) -> Expr | None:
+    """`type(self)(*items)`: the call for each class that it may be; None of any other call."""
+    from pyuk.compiler.check.operators.identity import for_each_class, object_node
+
+    if object_node(cx, node.func) is None:
+        return None
+    kinds: dict[Type, ast.Call] = vars(node).setdefault("pyuk_of_classes", {})
+
+    def call(class_: Expr) -> Expr:
+        made = kinds.get(class_.type)
+        if made is None:
+            given = Given(node.func)
+            made = kinds[class_.type] = ast.copy_location(ast.Call(given, node.args, node.keywords), node)
+        assert isinstance(made.func, Given)
+        made.func.value = class_
+        return call_with_stars(cx, made, expected)
+
+    return for_each_class(cx, cx.expr(node.func), node, call)
 
 
 def is_written_out(node: ast.expr) -> bool:

@@ -7,7 +7,8 @@ import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model.declarations import FunctionInfo, Instance, Slot
+from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Instance, Slot
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.frontend.syntax import placed
 
@@ -21,13 +22,52 @@ def fitted(
     """The override as calls of `base` reach it: `*args` takes the parameters that it does not name itself.
 
     These have names that no program can write, and are put before the rest that `*args` holds. A parameter of the base
-    class with a default is no such: CPython's call would leave it out. known: what was made already.
+    class with a default is no such: CPython's call would leave it out. Where the base method takes `*args`, any other
+    override is called with what is in them. known: what was made already.
     """
-    if info is base or not _takes_by_star(info, base):
-        return info
-    if (info, base) not in known:
+    if info is base or (info, base) in known:
+        return known.get((info, base), info)
+    if _takes_by_star(info, base):
         known[info, base] = replace(info, node=_with_parameters_of(info, base))
-    return known[info, base]
+    elif _is_given_by_star(info, base):
+        known[info, base] = replace(info, node=_handing_on(info, base), is_hidden=True)
+    return known.get((info, base), info)
+
+
+def _is_given_by_star(info: FunctionInfo, base: FunctionInfo) -> bool:
+    """Whether calls of the base method give all that they have by `*args`, and the override takes it otherwise."""
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+    ours, theirs = info.node.args, base.node.args
+    gives_all = theirs.vararg is not None and not (theirs.defaults or theirs.kwonlyargs)
+    has_self = isinstance(info.owner, ClassInfo) and info.kind == "method" and bool(_positional(ours))
+    return gives_all and has_self and _form(ours) != _form(theirs)
+
+
+def _form(args: ast.arguments) -> tuple[int, list[str], bool, bool]:
+    return len(_positional(args)), _defaults(args), args.vararg is not None, args.kwarg is not None
+
+
+def _handing_on(info: FunctionInfo, base: FunctionInfo) -> ast.FunctionDef:
+    """A method with the parameters of the base class's, which calls the override with what it gets."""
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
+    theirs = base.node.args
+    plain = [ast.arg(param.arg) for param in _positional(theirs)]
+    rest, options = theirs.vararg, theirs.kwarg
+    assert rest is not None
+    given: list[ast.expr] = [ast.Name(param.arg, ast.Load()) for param in plain]
+    given.append(ast.Starred(ast.Name(rest.arg, ast.Load()), ast.Load()))
+    named = [ast.keyword(None, ast.Name(options.arg, ast.Load()))] if options is not None else []
+    owner = Known(info.owner.name, info.owner, info.node)  # type: ignore[union-attr]
+    for part in (*given, *(option.value for option in named)):
+        placed(part, _positional(info.node.args)[0])  # another place than the call's, which is where a mistake is shown
+    call = ast.Call(ast.Attribute(owner, info.name, ast.Load()), given, named)
+    bare = [ast.arg(each.arg) if each is not None else None for each in (rest, options)]
+    args = ast.arguments([], plain, bare[0], [], [], bare[1], [])
+    # A certain mistake within a `try` that catches it is what CPython raises when the call is made.
+    handler = ast.ExceptHandler(ast.Name("TypeError", ast.Load()), None, [ast.Raise()])
+    made = ast.FunctionDef(info.node.name, args, [ast.Try([ast.Return(call)], [handler], [], [])], [], None)
+    made.type_params = []  # type: ignore[attr-defined]
+    return placed(made, info.node)
 
 
 def _takes_by_star(info: FunctionInfo, base: FunctionInfo) -> bool:
