@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from pyuk.stdlib._regex.literally import escape
+
 
 def fnmatch(name: str, pat: str) -> bool:
     """Whether a name is as the pattern says."""
@@ -85,3 +87,65 @@ def filter(names: list[str], pat: str) -> list[str]:
         if fnmatchcase(name, pat):
             found.append(name)
     return found
+
+
+# --- patterns as regular expressions -------------------------------------------------------------
+
+
+def translate(pat: str) -> str:
+    """The regular expression that says what the pattern says."""
+    pieces: list[str] = [""]  # what stands between stars
+    at = 0
+    while at < len(pat):
+        size = item_size(pat, at)
+        if pat[at] != "*":
+            pieces[-1] += translated(pat[at : at + size])
+        elif at == 0 or pat[at - 1] != "*":
+            pieces.append("")
+        at += size
+    if len(pieces) == 1:
+        return f"(?s:{pieces[0]})\\Z"
+    middle = "".join([f"(?>.*?{piece})" for piece in pieces[1:-1]])
+    return f"(?s:{pieces[0]}{middle}.*{pieces[-1]})\\Z"
+
+
+def translated(item: str) -> str:
+    """One item of a pattern."""
+    if item == "?":
+        return "."
+    if len(item) == 1:
+        return escape(item)
+    inside = item[1:-1]
+    text = inside.replace("\\", "\\\\") if "-" not in inside else "-".join(bounds(inside))
+    for operator in "&~|":
+        text = text.replace(operator, "\\" + operator)
+    if text == "":
+        return "(?!)"
+    if text == "!":
+        return "."
+    if text[0] == "!":
+        text = "^" + text[1:]
+    elif text[0] == "^" or text[0] == "[":
+        text = "\\" + text
+    return f"[{text}]"
+
+
+def bounds(inside: str) -> list[str]:
+    """What stands before and behind the hyphens that make ranges; empty ranges are left out, which no regular
+    expression may have."""
+    chunks: list[str] = []
+    start = 0
+    hyphen = inside.find("-", 2 if inside.startswith("!") else 1)
+    while hyphen >= 0:
+        chunks.append(inside[start:hyphen])
+        start = hyphen + 1
+        hyphen = inside.find("-", hyphen + 3)
+    if start < len(inside):
+        chunks.append(inside[start:])
+    else:
+        chunks[-1] += "-"
+    for i in range(len(chunks) - 1, 0, -1):
+        if chunks[i - 1][-1] > chunks[i][0]:
+            chunks[i - 1] = chunks[i - 1][:-1] + chunks[i][1:]
+            del chunks[i]
+    return [chunk.replace("\\", "\\\\").replace("-", "\\-") for chunk in chunks]

@@ -14,6 +14,7 @@ from pyuk.lang import by_groups
 from pyuk.stdlib._regex import certain, flagbits
 from pyuk.stdlib._regex.errors import error
 from pyuk.stdlib._regex.flags import RegexFlag, bits_of
+from pyuk.stdlib._regex.literally import escape as escape
 from pyuk.stdlib._regex.pattern import Match, Pattern, Scanner
 
 __all__ = ["error"]
@@ -34,7 +35,6 @@ S = DOTALL
 U = UNICODE
 X = VERBOSE
 
-SPECIAL = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
 MOST_KEPT = 64
 
 
@@ -170,14 +170,6 @@ def subn(pattern: str, repl, string: str, count: int = 0, flags=0) -> tuple[str,
 def subn_certain(pattern: str, repl, string: str, count: int = 0, flags=0) -> tuple[str, int]:
     """subn(), of a pattern whose groups always match."""
     return compile_certain(pattern, flags).subn(repl, string, count)
-
-
-def escape(pattern: str) -> str:
-    """The pattern that matches this text and nothing else."""
-    parts: list[str] = []
-    for char in pattern:
-        parts.append("\\" + char if char in SPECIAL else char)
-    return "".join(parts)
 
 
 def purge() -> None:

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from pyuk.stdlib.base64 import urlsafe_b64encode
 from pyuk.stdlib.hmac import compare_digest as compare_digest
 from pyuk.stdlib.os import urandom
+from pyuk.stdlib.random import SystemRandom as SystemRandom
 
 DEFAULT_ENTROPY: Final = 32  # bytes
 T = TypeVar("T")

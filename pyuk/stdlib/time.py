@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from pyuk.builtins.oserror import os_error
 from pyuk.drivers.clock import wall_ns
 from pyuk.kernel.clock import monotonic_ns as read_monotonic
 from pyuk.kernel.waiting import sleep_ns
@@ -111,6 +112,28 @@ def thread_time_ns() -> int:
 
 def thread_time() -> float:
     return process_time()
+
+
+CLOCK_REALTIME = 0  # Linux's numbers
+CLOCK_MONOTONIC = 1
+CLOCK_PROCESS_CPUTIME_ID = 2
+CLOCK_THREAD_CPUTIME_ID = 3
+CLOCK_MONOTONIC_RAW = 4
+CLOCK_BOOTTIME = 7
+INVALID = 22
+
+
+def clock_gettime_ns(clk_id: int, /) -> int:
+    """What a clock says. OSError where there is none of that number."""
+    if clk_id == CLOCK_REALTIME:
+        return time_ns()
+    if CLOCK_MONOTONIC <= clk_id <= CLOCK_MONOTONIC_RAW or clk_id == CLOCK_BOOTTIME:
+        return read_monotonic()
+    raise os_error(INVALID, "Invalid argument")  # type: ignore[misc]  # the class is the builtin one
+
+
+def clock_gettime(clk_id: int, /) -> float:
+    return clock_gettime_ns(clk_id) / SECOND_NS
 
 
 def sleep(secs: float) -> None:

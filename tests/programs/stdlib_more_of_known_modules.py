@@ -55,3 +55,16 @@ def calls():
 
 
 calls()
+
+
+# --- shell patterns as regular expressions, random numbers of the system, clocks by number ---
+import fnmatch, secrets, time
+for pat in ("*.txt", "a?c*d*", "[!a-c]x", "[a", "**", "", "[b-a]", "[!]", "[a-]", "[]a]*", "a.b+c", "[^x&&y]", "*a*b*c"):
+    made = fnmatch.translate(pat)
+    print(pat, made, [name for name in ("a.txt", "abcd", "dx", "[a", "a.b+c", "xaybzc") if re.match(made, name)])
+print(secrets.SystemRandom().randrange(5) < 5)
+print(time.clock_gettime(time.CLOCK_MONOTONIC) <= time.clock_gettime(time.CLOCK_MONOTONIC), time.clock_gettime_ns(time.CLOCK_REALTIME) > 0)
+try:
+    time.clock_gettime(-77)
+except OSError as e:
+    print(e)
