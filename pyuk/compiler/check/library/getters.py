@@ -1,4 +1,4 @@
-"""operator.itemgetter, attrgetter and methodcaller of constants: the lambdas that they stand for."""
+"""operator.itemgetter, and attrgetter and methodcaller of constants: the lambdas that they stand for."""
 
 from __future__ import annotations
 
@@ -67,8 +67,10 @@ def _lambda(cx: Checker, args: ast.arguments, body: ast.expr, node: ast.Attribut
 
 
 def _written(name: str, node: ast.Call) -> ast.expr | None:
-    """The lambda; None where an argument is no constant."""
+    """The lambda; None where an argument is no constant, but of itemgetter()."""
     receiver = ast.Name("obj", ast.Load())
+    if name == "itemgetter" and node.args and not node.keywords:
+        return _items(receiver, node.args)
     if not node.args or any(not _is_constant(arg) for arg in [*node.args, *(k.value for k in node.keywords)]):
         return None
     if name == "methodcaller":
@@ -77,18 +79,33 @@ def _written(name: str, node: ast.Call) -> ast.expr | None:
             return None
         method = ast.Attribute(receiver, called.value, ast.Load())
         return _function(ast.Call(method, node.args[1:], node.keywords))
-    if node.keywords:
+    if node.keywords or not all(isinstance(arg, ast.Constant) and isinstance(arg.value, str) for arg in node.args):
         return None
-    if name == "itemgetter":
-        parts: list[ast.expr] = [ast.Subscript(receiver, arg, ast.Load()) for arg in node.args]
-    else:
-        if not all(isinstance(arg, ast.Constant) and isinstance(arg.value, str) for arg in node.args):
-            return None
-        parts = [ast.parse(f"obj.{arg.value}", mode="eval").body for arg in node.args]  # type: ignore[attr-defined]
-        for part in parts:
-            for inner in walk(part):
-                ast.copy_location(inner, node)
-    return _function(parts[0] if len(parts) == 1 else ast.Tuple(parts, ast.Load()))
+    parts = [ast.parse(f"obj.{arg.value}", mode="eval").body for arg in node.args]  # type: ignore[attr-defined]
+    for part in parts:
+        for inner in walk(part):
+            ast.copy_location(inner, node)
+    return _function(_one_or_tuple(parts))
+
+
+def _items(receiver: ast.expr, keys: list[ast.expr]) -> ast.expr | None:
+    """`lambda obj, *, key0=...: obj[key0]`: keys that are no constants are computed when the getter is made."""
+    if any(isinstance(key, ast.Starred) for key in keys):
+        return None
+    computed = {f"key{index}": key for index, key in enumerate(keys) if not _is_constant(key)}
+    names = iter(computed)
+    parts: list[ast.expr] = [
+        ast.Subscript(receiver, key if _is_constant(key) else ast.Name(next(names), ast.Load()), ast.Load())
+        for key in keys
+    ]
+    made = _function(_one_or_tuple(parts))
+    made.args.kwonlyargs = [ast.arg(name) for name in computed]
+    made.args.kw_defaults = list(computed.values())
+    return made
+
+
+def _one_or_tuple(parts: list[ast.expr]) -> ast.expr:
+    return parts[0] if len(parts) == 1 else ast.Tuple(parts, ast.Load())
 
 
 def _is_constant(node: ast.expr) -> bool:
