@@ -78,3 +78,43 @@ print(B(), B().order(1, 2), B() < B(), B.f(B()), [B()])
 class E:
     S = [1, 2]
     bad = [i for i in S]
+
+import functools
+class R:
+    def __init__(self, n):
+        self.n = n
+    def _coerce(f):
+        def wrapper(self, other):
+            if isinstance(other, int): other = R(other)
+            if not isinstance(other, R): return NotImplemented
+            return f(self, other)
+        return wrapper
+    def times(k):
+        def deco(f):
+            @functools.wraps(f)
+            def inner(self, *args):
+                return [f(self, *args) for _ in range(k)]
+            return inner
+        return deco
+    @_coerce
+    def __add__(self, o): return R(self.n + o.n)
+    @_coerce
+    def __lt__(self, o): return self.n < o.n
+    __radd__, __le__ = __add__, __lt__
+    @times(2)
+    def hi(self, name='x'): return name + str(self.n)
+    def __repr__(self): return 'R(%d)' % self.n
+print(R(1) + 2, 3 + R(4), sum([R(1), R(2)]), R(1) < R(2), R(1).hi(), R(2).hi('q'))
+try:
+    R(1) + 'x'
+except TypeError as e:
+    print(e)
+def extend(s, k):
+    if k == 0: return None
+    s = {**s, k: k * 2}
+    return s
+print(extend({}, 1), extend(extend({5: 1}, 3), 2), extend({}, 0))
+try:
+    extend(extend({}, 0), 1)
+except TypeError as e:
+    print(e)

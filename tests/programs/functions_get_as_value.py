@@ -1,5 +1,6 @@
 """`d.get` as a value, and formats of struct that names stand for."""
 
+import json
 import struct
 from collections import Counter
 votes = {"a": 3, "b": 5, "c": 1}
@@ -34,3 +35,15 @@ blob = struct.pack(HEADER, b"ab", 7, 3)
 name, size, flags = struct.unpack_from(HEADER, blob)
 print(blob.hex(), name.rstrip(b"\0").decode(), size, flags, struct.calcsize(HEADER), struct.calcsize(Record.FORMAT))
 print(Record().pack(258, -1), struct.unpack(Record.FORMAT, Record().pack(1, 2)))
+
+# --- of what is no name ---
+doc = json.loads('{"stock": {"a": 3, "b": 7}, "n": 1}')
+print(max(doc['stock'], key=doc['stock'].get))
+def best(x):
+    return max(x, key=x.get)
+vals = [1, {'a': 1, 'c': 5}, 'x']
+print(max(vals[1], key=vals[1].get))
+rows = [{'a': 1}, {'b': 2}]
+f = rows[0].get
+rows[0] = {'a': 100}
+print(f('a'), list(map(rows[1].get, 'ab')))

@@ -1,7 +1,8 @@
 """Methods that a class's body makes by expressions: `area = property(get_area, set_area)`, `first = lambda self: ...`.
 
 Each becomes the definitions with decorators that mean the same. A function of the body is copied for that, as the
-call takes the function that has the name now, whatever a class below calls by it.
+call takes the function that has the name now, whatever a class below calls by it. So is one of the body that is a
+decorator there: it goes before the class, under a name that no program can write.
 """
 
 from __future__ import annotations
@@ -25,14 +26,40 @@ def define_methods(tree: ast.Module) -> None:
     for node in walk(tree):
         if isinstance(node, ast.ClassDef):
             known: Bodies = {}
-            node.body = [made for stmt in node.body for made in _defined(stmt, known)]
+            above: set[str] = set()
+            node.body = [made for stmt in node.body for made in _defined(stmt, known, above)]
+    tree.body = [made for stmt in tree.body for made in (*_decorators(stmt), stmt)]
 
 
-def _defined(stmt: ast.stmt, known: Bodies) -> list[ast.stmt]:
-    """A statement of a class's body, or what stands for it; `known` are the plain functions above it."""
+def _decorators(stmt: ast.stmt) -> list[ast.FunctionDef]:
+    """The functions in a class's body that decorate others there, which are told to mean these."""
+    found: Bodies = {}
+    known: Bodies = {}
+    for member in stmt.body if isinstance(stmt, ast.ClassDef) else ():
+        for mark in member.decorator_list if isinstance(member, ast.FunctionDef) else ():
+            name = mark.func if isinstance(mark, ast.Call) else mark
+            if isinstance(name, ast.Name) and name.id in known:
+                made = found.setdefault(name.id, deepcopy(known[name.id]))
+                made.name = name.id = f".{stmt.name}.{made.name.rpartition('.')[2]}"  # type: ignore[attr-defined]
+        if isinstance(member, ast.FunctionDef) and not member.decorator_list and not member.name.startswith("__"):
+            known[member.name] = member
+    return list(found.values())
+
+
+def _defined(stmt: ast.stmt, known: Bodies, above: set[str]) -> list[ast.stmt]:
+    """A statement of a class's body, or what stands for it; `known` are the plain functions above it.
+
+    above: the names of all functions above it.
+    """
+    if isinstance(stmt, ast.FunctionDef):
+        above.add(stmt.name)
     if isinstance(stmt, ast.FunctionDef) and not stmt.decorator_list:
         known[stmt.name] = stmt
     match stmt:
+        case ast.Assign([ast.Tuple(names)], ast.Tuple(values)) if len(names) == len(values):
+            if all(isinstance(each, ast.Name) and each.id in above for each in values):  # __radd__, __rmul__ = ...
+                pairs = zip(names, values, strict=True)
+                return [ast.copy_location(ast.Assign([each], value), stmt) for each, value in pairs]
         case ast.Assign([ast.Name(name)], ast.Lambda(args, body)):
             return [_placed(_function(name, args, body, []), stmt)]
         case ast.Assign([ast.Name(name)], ast.Call(ast.Name("property"), args, keywords)):

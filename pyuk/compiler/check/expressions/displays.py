@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.expressions.comprehensions import clauses, collected, each
-from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
+from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.lists import Unlike, joined_type
 from pyuk.compiler.check.iteration.iteration import is_streamed, item_type
 from pyuk.compiler.check.model.problems import Problem, fail
@@ -33,6 +33,7 @@ from pyuk.compiler.check.model.types import (
     NONE,
     NOTHING,
     Class,
+    Optional,
     Tuple,
     Type,
     TypeVar,
@@ -116,8 +117,15 @@ def dict_display(cx: Checker, node: ast.Dict, expected: Type | None) -> Expr:
         keys.append(settled(cx, cx.expr(key_node, wanted_key)) if key_node is not None else None)
         hint = wanted_value if key_node is not None else expected
         value = settled(cx, cx.expr(value_node, hint))
-        values.append(value if key_node is not None else of_mapping(cx, value, node))
+        values.append(value if key_node is not None else _put_in_whole(cx, value, node))
     return make_dict(cx, keys, values, (wanted_key, wanted_value), node)
+
+
+def _put_in_whole(cx: Checker, value: Expr, node: ast.Dict) -> Expr:
+    """The dict that `**value` puts into a display."""
+    if isinstance(cx.world.resolve(value.type), Optional):
+        value = not_none(cx, value, "'NoneType' object is not a mapping")
+    return of_mapping(cx, value, node)
 
 
 def make_dict(

@@ -6,7 +6,8 @@ import ast
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model.types import Class
+from pyuk.compiler.check.expressions.unions import members
+from pyuk.compiler.check.model.types import Class, Type
 from pyuk.compiler.frontend.syntax import placed, walk
 
 if TYPE_CHECKING:
@@ -37,15 +38,29 @@ def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
 
 
 def bound_get(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
-    """`counts.get` as a value, as in `max(counts, key=counts.get)`: `lambda key: counts.get(key)`."""
-    type_ = cx.world.resolve(owner.type)
+    """`counts.get` as a value, as in `max(counts, key=counts.get)`: `lambda key: counts.get(key)`.
+
+    What is no name is evaluated first, and kept: `(lambda owner: lambda key: owner.get(key))(row["counts"])`.
+    """
+    if node.attr != "get" or not any(map(_is_dict, members(cx, owner.type))):
+        return None
     is_name = isinstance(node.value, (ast.Name, ast.Attribute))
-    if node.attr != "get" or not is_name or not isinstance(type_, Class) or type_.info.module.source.is_app:
-        return None
-    if type_.info.name not in ("dict", "Counter", "defaultdict", "OrderedDict"):
-        return None
-    call = ast.Call(node, [ast.Name("key", ast.Load())], [])
-    return _lambda(cx, ast.arguments([], [ast.arg("key")], None, [], [], None, []), call, node)
+    asked = node if is_name else ast.Attribute(ast.Name("owner", ast.Load()), "get", ast.Load())
+    get = ast.Lambda(_one("key"), ast.Call(asked, [ast.Name("key", ast.Load())], []))
+    made = get if is_name else ast.Call(ast.Lambda(_one("owner"), get), [node.value], [])
+    return _standing_for(cx, made, node)
+
+
+def _is_dict(type_: Type) -> bool:
+    """Whether `get` is a method that the checker knows by its name."""
+    if not isinstance(type_, Class) or type_.info.module.source.is_app:
+        return False
+    return type_.info.name in ("dict", "Counter", "defaultdict", "OrderedDict")
+
+
+def _one(name: str) -> ast.arguments:
+    """One parameter."""
+    return ast.arguments([], [ast.arg(name)], None, [], [], None, [])
 
 
 def bound_format(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
@@ -55,14 +70,15 @@ def bound_format(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
         return None
     items, options = ast.Name("items", ast.Load()), ast.Name("options", ast.Load())
     call = ast.Call(node, [ast.Starred(items, ast.Load())], [ast.keyword(None, options)])
-    return _lambda(cx, ast.arguments([], [], ast.arg("items"), [], [], ast.arg("options"), []), call, node)
+    made = ast.Lambda(ast.arguments([], [], ast.arg("items"), [], [], ast.arg("options"), []), call)
+    return _standing_for(cx, made, node)
 
 
-def _lambda(cx: Checker, args: ast.arguments, body: ast.expr, node: ast.Attribute) -> Expr:
-    """A lambda that stands for a bound method: the same node whenever it is checked."""
+def _standing_for(cx: Checker, made: ast.expr, node: ast.Attribute) -> Expr:
+    """What stands for a bound method: the same node whenever it is checked."""
     known = cx.displays.get(id(node))
     if known is None:
-        known = cx.displays[id(node)] = placed(ast.Lambda(args, body), node)
+        known = cx.displays[id(node)] = placed(made, node)
     return cx.expr(known)
 
 
@@ -115,7 +131,7 @@ def _is_constant(node: ast.expr) -> bool:
 
 
 def _function(body: ast.expr) -> ast.Lambda:
-    return ast.Lambda(ast.arguments([], [ast.arg("obj")], None, [], [], None, []), body)
+    return ast.Lambda(_one("obj"), body)
 
 
 FUNCTIONS = {f"{HOME}.{name}": partial(_check_getter, name) for name in NAMES}
