@@ -141,3 +141,33 @@ class Service:
         self.repo.put("z", 4)
         return self.repo.get("z")
 print(Service(mm).run())
+
+
+# What cast() says is not looked at.
+from typing import Generic, Optional, TypeVar, cast, Callable
+Held = TypeVar("Held")
+class Holder(Generic[Held]):
+    def __init__(self, value: Optional[Held] = None, error: Optional[Exception] = None) -> None:
+        self._value = value
+        self._error = error
+    def unwrap_or(self, default: Held) -> Held:
+        return default if self._error is not None else cast(Held, self._value)
+print(Holder(3).unwrap_or(4), Holder(None, ValueError("x")).unwrap_or(9), Holder(error=ValueError()).unwrap_or(3))
+maybe: Optional[int] = int("5") if len("abc") == 3 else None
+print(cast(int, maybe) + 1, cast("int", maybe))
+class CastNode:
+    def __init__(self, name, parent: "Optional[CastNode]" = None):
+        self.name = name
+        self.parent = parent
+leaf = CastNode("leaf", CastNode("root"))
+print(cast(CastNode, leaf.parent).name, cast("CastNode", leaf.parent).parent)
+try:
+    print(cast(CastNode, leaf.parent.parent).name)
+except AttributeError as e:
+    print("AttributeError", e)
+kept = cast(int, "text" if len("abc") == 3 else 5)
+print(kept)
+try:
+    print(cast(int, maybe if len("abc") == 4 else None) + 1)
+except TypeError as e:
+    print("TypeError", e)

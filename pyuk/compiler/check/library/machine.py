@@ -32,8 +32,10 @@ from pyuk.compiler.check.model.types import (
     Class,
     Int,
     Machine,
+    Optional,
     Struct,
     Type,
+    Union,
     described,
     in_buffer,
     substitute,
@@ -371,10 +373,15 @@ def _number(cx: Checker, node: ast.expr, wanted: Type) -> Expr:
 
 
 def _cast(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
-    """typing.cast: in a raw-memory module it is believed, elsewhere a class is looked at."""
+    """typing.cast: in a raw-memory module it is believed, elsewhere a class is looked at.
+
+    What may be of several types in a program stays what it is, as in CPython: its use tells whether the program is
+    right. The library's promises are looked at.
+    """
     type_ = cx.annotation(node.args[0])
     value = cx.expr(node.args[1], type_)
-    if value.type in (type_, NEVER):
+    is_open = cx.module.source.is_app and isinstance(cx.world.resolve(value.type), (Optional, Union))
+    if value.type in (type_, NEVER) or is_open:
         return value
     if isinstance(value.type, (Class, AnyObject)) and isinstance(type_, Class) and cx.module.touches_raw_memory:
         return Reinterpret(value, type=type_, node=node)
