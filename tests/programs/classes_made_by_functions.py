@@ -231,3 +231,94 @@ def sq(x):
     return x * x
 print(sq(3), sq.n, sq.__name__, sq.__doc__)
 print(add.__wrapped__(1,2))
+
+
+from dataclasses import dataclass, field
+import functools
+def make_stack(limit):
+    class Stack(list):
+        def push(self, x):
+            if len(self) >= limit: raise OverflowError(f"limit {limit}")
+            self.append(x)
+            return self
+    return Stack
+S2 = make_stack(2)
+s = S2()
+s.push(1).push(2)
+try: s.push(3)
+except OverflowError as e: print(e, s, len(s))
+def retry(times):
+    def deco(f):
+        @functools.wraps(f)
+        def w(*a):
+            class State:
+                count = 0
+                def step(self):
+                    self.count += 1
+                    return f"{f.__name__} {self.count}/{times} {a}"
+            st = State()
+            return [st.step() for _ in range(times)]
+        return w
+    return deco
+@retry(2)
+def go(x, y): return x
+print(go(1, "z"))
+def scope():
+    x = 1
+    class A:
+        x = 2
+        def get(self): return x
+        y = [x for _ in range(1)]
+    return A().get(), A.x, A.y
+print(scope())
+def early():
+    class T:
+        def get(self): return later
+    t = T()
+    later = 5
+    a = t.get()
+    later = 6
+    return a, t.get()
+print(early())
+def unbound():
+    class T:
+        def get(self): return never
+    t = T()
+    try:
+        t.get()
+    except NameError as e:
+        print(type(e).__name__, e)
+    if len("ab") == 3: never = 1
+unbound()
+def gen():
+    class G:
+        def __init__(self, k): self.k = k
+    for i in range(2):
+        yield G(i).k + i
+print(list(gen()))
+def cb():
+    out = []
+    class Btn:
+        def __init__(self, label): self.label = label; self.on = lambda: out.append(self.label)
+    for l in "ab": Btn(l).on()
+    return out
+print(cb())
+from typing import Generic, TypeVar
+T = TypeVar("T")
+def boxes(prefix):
+    class Box(Generic[T]):
+        def __init__(self, v: T): self.v = v
+        def show(self): return f"{prefix}{self.v}"
+    return Box(1), Box("x")
+print([b.show() for b in boxes(">")], [b.show() for b in boxes("<")])
+def words(sep):
+    class Words(list):
+        def join(self): return sep.join(map(str, self))
+    return Words([1, 2]), Words("ab")
+print([w.join() for w in words("-")], [w.join() for w in words("+")])
+def table(default):
+    class Table(dict):
+        def __missing__(self, key): return default
+    t = Table(a=1)
+    return t["a"], t["b"]
+print(table(0), table(9))

@@ -118,7 +118,6 @@ class _Loosener(ast.NodeTransformer):
                     self.missing.add(name)
                 elif "Generic" in kinds or any(self._kind(base) in OPEN_BASES for base in bases):
                     self.generic.add(name)
-                self.has_open_bases |= any(self._kind(base) in OPEN_BASES for base in bases)
                 self.own.add(name)
             case ast.FunctionDef(name) | ast.Assign([ast.Name(name)]):
                 self.own.add(name)
@@ -277,6 +276,7 @@ class _Loosener(ast.NodeTransformer):
         wanted = OPEN_BASES.get(self._kind(base) or "")
         if wanted is None:
             return base
+        self.has_open_bases = True
         items: list[ast.expr] = [ast.Name(name, ast.Load()) for name in wanted]
         made = ast.Subscript(base, items[0] if len(items) == 1 else ast.Tuple(items, ast.Load()), ast.Load())
         for part in walk(made):

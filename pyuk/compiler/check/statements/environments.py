@@ -12,6 +12,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.closures import make_closure, nested_info, shared_variable
+from pyuk.compiler.check.declare.made import Typed
 from pyuk.compiler.check.declare.scopes import free_names, methods_of
 from pyuk.compiler.check.expressions.conversions import once, wrap
 from pyuk.compiler.check.model.declarations import (
@@ -86,8 +87,7 @@ def _declared(cx: Checker, info: ClassInfo, methods: ast.FunctionDef) -> Environ
         Global(f"{name}.kept", cx.module, None, type=type_, may_be_unbound=True),
         Global(f"{name}.again", cx.module, None, type=BOOL, may_be_unbound=True),
     )
-    info.fields[name] = FieldInfo(name, info)
-    cx.world.fields[_owner(info), name] = type_
+    info.fields[name] = FieldInfo(name, info, Typed(type_, ast.Name(methods.name)))
     return made
 
 
