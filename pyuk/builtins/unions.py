@@ -87,6 +87,11 @@ def object_repr(value: object) -> str:
     return repr(value)
 
 
+def object_class_name(value: object) -> str:
+    """type(value).__name__."""
+    return type(value).__name__
+
+
 def object_hash(value: object) -> int:
     """hash(value)."""
     return hash(value)

@@ -68,3 +68,26 @@ order([None], [1])
 order([1.5], [1])
 order([], [])
 print([1.5] < [1], [1.0] <= [1], [(1, 2)] > [(2, "x")], [1.0, 2] >= [1])
+
+
+class Plain:
+    pass
+
+
+class Above(Plain):
+    """The only one that answers, and as the right operand."""
+
+    def __gt__(self, other: object) -> bool:
+        return not isinstance(other, int)
+
+
+def below(a: object, b: object) -> str:
+    try:
+        return str(a < b)
+    except TypeError:
+        return "TypeError"
+
+
+mixed: list[object] = [2, 2.5, "s", None, [1], Plain(), Above()]
+for one in mixed:
+    print(type(one).__name__, [below(one, other) for other in mixed], [one == other for other in mixed])

@@ -12,7 +12,15 @@ from pyuk.compiler.check.declare import bases, funcattrs, leftout
 from pyuk.compiler.check.declare.modules import is_known_to_compiler
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.flow import key_of
-from pyuk.compiler.check.expressions.unions import any_of, as_member, common, dispatch, is_member, members
+from pyuk.compiler.check.expressions.unions import (
+    any_of,
+    as_member,
+    common,
+    dispatch,
+    is_member,
+    is_parameter_of,
+    members,
+)
 from pyuk.compiler.check.library import getters
 from pyuk.compiler.check.model.declarations import Entity, FunctionInfo, ModuleInfo, StructField
 from pyuk.compiler.check.model.problems import close_to, fail
@@ -35,6 +43,7 @@ from pyuk.compiler.check.model.types import (
     NEVER,
     NONE,
     U64,
+    AnyObject,
     Array,
     Class,
     ClassOf,
@@ -46,6 +55,7 @@ from pyuk.compiler.check.model.types import (
     Optional,
     Qualified,
     Struct,
+    Tuple,
     Type,
     TypeValue,
     Union,
@@ -93,8 +103,13 @@ def class_of(cx: Checker, node: ast.expr) -> Expr | None:
     return cx.expr(inner) if inner is not None else None
 
 
+OBJECT_CLASS_NAME = "pyuk.builtins.unions.object_class_name"
+
+
 def name_of_class(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """`type(value).__name__`."""
+    if isinstance(value.type, AnyObject) and not is_parameter_of(cx, value, OBJECT_CLASS_NAME):
+        return call_runtime(cx, OBJECT_CLASS_NAME, [value], node)
     return _short(cx, _type_name(cx, value, node), node)
 
 
@@ -108,19 +123,28 @@ def _short(cx: Checker, name: Expr, node: ast.AST) -> Expr:
 
 
 def _type_name(cx: Checker, value: Expr, node: ast.AST) -> Expr:
-    """The name of an object's class, which its TypeInfo has."""
+    """The name of an object's class, which its TypeInfo has; so has that of a box, but a function's has its own."""
     text = cx.world.class_type("str")
     type_ = cx.world.resolve(value.type)
     if isinstance(type_, Class):
         return Intrinsic("type_name", [value], type=text, node=node)
     if isinstance(type_, Union):
-        return dispatch(cx, value, node, lambda each: _type_name(cx, each, node))
+        value, bindings = once(cx, settled(cx, value))
+        others = tuple(each for each in members(cx, type_) if not _has_type_info(each))
+        told = Intrinsic("type_name", [value], type=text, node=node)
+        named = dispatch(cx, value, node, lambda each: _type_name(cx, each, node), parts=others, otherwise=told)
+        return wrap(bindings, named)
     again, bindings = once(cx, settled(cx, value))
     if not isinstance(type_, Optional):
         return wrap(bindings, Literal(python_name(type_), type=text, node=node))
     missing = Comparison("is", again, none_literal(node), type=BOOL, node=node)
     present = _type_name(cx, Reinterpret(again, type=type_.inner, node=node), node)
     return wrap(bindings, choice(missing, Literal("NoneType", type=text, node=node), present, text))
+
+
+def _has_type_info(type_: Type) -> bool:
+    """Whether values of the type, in boxes where they are no objects, have their class's TypeInfo."""
+    return isinstance(type_, (Class, Int, Tuple)) or type_ in (BOOL, FLOAT)
 
 
 def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:

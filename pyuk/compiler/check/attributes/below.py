@@ -45,7 +45,8 @@ def asked_below(
     try:
         result = operate(again)
     except Problem as problem:  # the class itself has no way to do it: then each class has its own, or raises
-        result, below = raised(cx, problem, node), cx.world.classes_below(type_, cx.instance)
+        result = raised(cx, problem, node)
+        below = [each for each in cx.world.classes_below(type_, cx.instance) if each != type_]
     finally:
         cx.asked_below.remove((type_, names))
 

@@ -67,9 +67,11 @@ from pyuk.compiler.check.operators import attempts, equality, identity
 from pyuk.compiler.check.operators.operators import (
     COMPARISONS,
     SYMBOLS,
+    Unrelated,
     as_tuples,
     ask,
     by_left_below,
+    by_right_below,
     conversion_hint,
     is_number,
     not_known,
@@ -225,7 +227,8 @@ def _compare_unions(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
 
     is_decided = is_equality or (is_object and cx.info.module.name == OF_OBJECTS)
     on = on_unions if isinstance(left.type, Union) else on_right_union
-    return on(cx, left, right, node, operate, unrelated=unrelated if is_decided else None)
+    asked = ("__eq__", "__ne__") if is_equality else (name, COMPARISONS[COMPARISONS[op][1]][0])
+    return on(cx, left, right, node, operate, Unrelated(asked, unrelated) if is_decided else None)
 
 
 def _are_alike(cx: Checker, left: Type, right: Type) -> bool:
@@ -385,12 +388,13 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
     ]
     if isinstance(left.type, Optional) or isinstance(right.type, Optional):
         return _compare_optional(cx, op, left, right, node)
-    if op != "==" and isinstance(left.type, Class):
+    if op != "==":
 
         def again(one: Expr, other: Expr) -> Expr:
             return compare(cx, op, one, other, node, as_test=as_test)
 
         below = by_left_below(cx, name, left, right, again, node)
+        below = below or by_right_below(cx, flipped, left, right, again, node)
         if below is not None:
             return below
     calls = [(left, name, right), (right, flipped, left)][: 1 if equality.answers(cx) else 2]

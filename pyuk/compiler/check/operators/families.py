@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Tuple, Type
+from pyuk.compiler.check.declare import namedtuples
+from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Tuple, Type, is_function
+from pyuk.compiler.check.operators.hashing import overriding
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -15,25 +17,36 @@ if TYPE_CHECKING:
 # Builtin classes whose objects have to do with those of the same word alone.
 FAMILIES = {
     "str": "str", "list": "list", "dict": "dict", "tuple": "tuple", "set": "set", "frozenset": "set",
-    "bytes": "bytes", "bytearray": "bytes", "memoryview": "bytes",
+    "bytes": "bytes", "bytearray": "bytes", "memoryview": "bytes", "range": "range",
 }  # fmt: skip
 
 
-def family(cx: Checker, type_: Type) -> str | None:
-    """The word for what the type's values can be equal to; None: perhaps to anything."""
+def related(cx: Checker, type_: Type, others: tuple[Type, ...], asked: tuple[str, ...]) -> tuple[Type, ...]:
+    """Those of the other types that are of the same family, or may be.
+
+    asked: the methods by which a class says what its objects have to do with others.
+    """
+    own = _family(cx, type_, asked)
+    return others if own is None else tuple(each for each in others if _family(cx, each, asked) in (own, None))
+
+
+def _family(cx: Checker, type_: Type, asked: tuple[str, ...]) -> str | None:
+    """The word for what the type's values may have to do with; None: perhaps with anything."""
     if isinstance(type_, Int) or type_ in (BOOL, FLOAT):
         return "number"
     if isinstance(type_, Tuple):
         return "tuple"
     if type_ == NONE:
         return "None"
-    if not isinstance(type_, Class) or type_.info.name not in FAMILIES:
-        return None
-    is_builtin = type_.info is cx.world.builtin_class(type_.info.name)
-    return FAMILIES[type_.info.name] if is_builtin else None
+    if is_function(type_):
+        return "function"
+    return _family_of_class(cx, type_, asked) if isinstance(type_, Class) else None
 
 
-def related(cx: Checker, type_: Type, others: tuple[Type, ...]) -> tuple[Type, ...]:
-    """Those of the other types that are of the same family, or may be."""
-    own = family(cx, type_)
-    return others if own is None else tuple(other for other in others if family(cx, other) in (own, None))
+def _family_of_class(cx: Checker, class_: Class, asked: tuple[str, ...]) -> str | None:
+    """Objects of a class that has no such method have to do with each other alone, as they may be the same."""
+    if class_.info.name in FAMILIES and class_.info is cx.world.builtin_class(class_.info.name):
+        return FAMILIES[class_.info.name]
+    is_data = class_.info.enum is not None or namedtuples.record_in(class_) is not None  # an int, a str or a tuple
+    has_method = any(cx.world.method(class_, name) or overriding(cx, class_, name) for name in asked)
+    return None if is_data or has_method else "object"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable as Function
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import widening
@@ -267,12 +268,40 @@ def by_left_below(
     cx: Checker, name: str, left: Expr, right: Expr, operate: Operation, node: ast.AST
 ) -> Expr | None:
     """An operation whose method only classes below the left operand's have; None where that is not so."""
+    return _by_below(cx, 0, name, (left, right), operate, node)
+
+
+def by_right_below(
+    cx: Checker, name: str, left: Expr, right: Expr, operate: Operation, node: ast.AST
+) -> Expr | None:
+    """by_left_below() for the method that the right operand answers by."""
+    return _by_below(cx, 1, name, (left, right), operate, node)
+
+
+def _by_below(
+    cx: Checker, at: int, name: str, operands: tuple[Expr, Expr], operate: Operation, node: ast.AST
+) -> Expr | None:
     from pyuk.compiler.check.attributes.below import asked_below
 
-    one, bindings = once(cx, left)
-    other, bound = once(cx, right)
-    found = asked_below(cx, one, (name,), lambda each: operate(each, other), node)
+    one, bindings = once(cx, operands[0])
+    other, bound = once(cx, operands[1])
+
+    def of(each: Expr) -> Expr:
+        return operate(one, each) if at else operate(each, other)
+
+    found = asked_below(cx, other if at else one, (name,), of, node)
     return wrap([*bindings, *bound], found) if found is not None else None
+
+
+@dataclass(frozen=True)
+class Unrelated:
+    """What an operation gives for those of a union's types that have nothing to do with the other operand's.
+
+    asked: the methods by which a class says what its objects have to do with others.
+    """
+
+    asked: tuple[str, ...]
+    result: Operation
 
 
 def on_unions(
@@ -281,20 +310,19 @@ def on_unions(
     right: Expr,
     node: ast.AST,
     operate: Operation,
+    unrelated: Unrelated | None = None,
     *,
-    unrelated: Operation | None = None,
     refusal: Operation | None = None,
 ) -> Expr:
     """An operation whose left operand is one of a union: both are evaluated, then it is looked at.
 
-    unrelated: the result for those of the union's types that have nothing to do with the right operand's.
     refusal: raises CPython's error for two operands that do not have the operation.
     """
     return _by_one(cx, 0, (left, right), node, operate, unrelated, refusal)
 
 
 def on_right_union(
-    cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation, *, unrelated: Operation | None = None
+    cx: Checker, left: Expr, right: Expr, node: ast.AST, operate: Operation, unrelated: Unrelated | None = None
 ) -> Expr:
     """on_unions() for an operation whose right operand is looked at."""
     return _by_one(cx, 1, (settled(cx, left), right), node, operate, unrelated, None)
@@ -306,7 +334,7 @@ def _by_one(
     operands: tuple[Expr, Expr],
     node: ast.AST,
     operate: Operation,
-    unrelated: Operation | None,
+    unrelated: Unrelated | None,
     refusal: Operation | None,
 ) -> Expr:
     from pyuk.compiler.check.expressions.unions import dispatch, held, members
@@ -316,8 +344,8 @@ def _by_one(
     value, other = (left, right) if at == 0 else (right, left)
     every = members(cx, value.type)
     is_single = not isinstance(other.type, (Union, Optional))
-    parts = related(cx, other.type, every) if unrelated is not None and is_single else every
-    rest = unrelated(left, right) if unrelated is not None and len(parts) < len(every) else None
+    parts = related(cx, other.type, every, unrelated.asked) if unrelated is not None and is_single else every
+    rest = unrelated.result(left, right) if unrelated is not None and len(parts) < len(every) else None
 
     def of(each: Expr) -> Expr:
         return operate(each, right) if at == 0 else operate(left, each)

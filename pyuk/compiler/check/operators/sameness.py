@@ -30,7 +30,7 @@ from pyuk.compiler.check.model.types import (
     is_function,
     python_name,
 )
-from pyuk.compiler.check.operators.operators import on_right_union
+from pyuk.compiler.check.operators.operators import Unrelated, on_right_union
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -122,7 +122,8 @@ def _same_as_value(cx: Checker, value: Expr, union: Expr, node: ast.AST) -> Expr
     def same(one: Expr, other: Expr) -> Expr:
         return same_object(cx, "is", one, other, node)
 
-    return on_right_union(cx, value, union, node, same, unrelated=lambda one, other: bool_literal(False, node))
+    never = Unrelated((), lambda one, other: bool_literal(False, node))
+    return on_right_union(cx, value, union, node, same, never)
 
 
 def _is_any(cx: Checker, value: Expr, types: list[Type], node: ast.AST) -> Expr:
