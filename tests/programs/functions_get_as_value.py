@@ -47,3 +47,33 @@ rows = [{'a': 1}, {'b': 2}]
 f = rows[0].get
 rows[0] = {'a': 100}
 print(f('a'), list(map(rows[1].get, 'ab')))
+
+# The method is that of what the name stood for when it was taken.
+counts = {"a": 1}
+found = counts.get
+counts = {"a": 2}
+print(found("a"), found("b"), found("b", 7))
+
+
+class Limits:
+    def __init__(self) -> None:
+        self.most = {"k": 1}
+
+    def before(self) -> tuple[int, int]:
+        get = self.most.get
+        self.most = {"k": 5}
+        return get("k", 0), get("z", 0)
+
+
+print(Limits().before())
+pattern = "{}-{owner}"
+fill = pattern.format
+pattern = "other"
+print(fill(1, owner=2), list(map("<{}>".format, [1, 2])))
+
+
+def rank(word: str, get=counts.get) -> int:
+    return get(word, -1)
+
+
+print(rank("a"), rank("zz"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.expressions.unions import members
 from pyuk.compiler.check.model.types import Class, Type
@@ -38,17 +38,15 @@ def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
 
 
 def bound_get(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
-    """`counts.get` as a value, as in `max(counts, key=counts.get)`: `lambda key: counts.get(key)`.
+    """`counts.get` as a value, as in `max(counts, key=counts.get)`.
 
-    What is no name is evaluated first, and kept: `(lambda owner: lambda key: owner.get(key))(row["counts"])`.
+    It is `lambda key, default=None, /, *, owner=counts: owner.get(key, default)`.
     """
     if node.attr != "get" or not any(map(_is_dict, members(cx, owner.type))):
         return None
-    is_name = isinstance(node.value, (ast.Name, ast.Attribute))
-    asked = node if is_name else ast.Attribute(ast.Name("owner", ast.Load()), "get", ast.Load())
-    get = ast.Lambda(_one("key"), ast.Call(asked, [ast.Name("key", ast.Load())], []))
-    made = get if is_name else ast.Call(ast.Lambda(_one("owner"), get), [node.value], [])
-    return _standing_for(cx, made, node)
+    names: list[ast.expr] = [ast.Name(name, ast.Load()) for name in ("key", "default")]
+    parameters = _keeping_owner(node, posonlyargs=[ast.arg("key"), ast.arg("default")], defaults=[ast.Constant(None)])
+    return _standing_for(cx, ast.Lambda(parameters, ast.Call(_method_of_owner(node), names, [])), node)
 
 
 def _is_dict(type_: Type) -> bool:
@@ -64,14 +62,33 @@ def _one(name: str) -> ast.arguments:
 
 
 def bound_format(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
-    """`"{}: {}".format` as a value: `lambda *items, **options: "{}: {}".format(*items, **options)`."""
-    is_text = isinstance(node.value, (ast.Name, ast.Attribute, ast.Constant))
-    if node.attr != "format" or not is_text or owner.type != cx.world.class_type("str"):
+    """`"{}: {}".format` as a value: `lambda *items, owner="{}: {}", **options: owner.format(*items, **options)`.
+
+    A literal stays in its place, as what it says decides what the call means.
+    """
+    if node.attr != "format" or owner.type != cx.world.class_type("str"):
         return None
+    is_literal = isinstance(node.value, ast.Constant)
     items, options = ast.Name("items", ast.Load()), ast.Name("options", ast.Load())
-    call = ast.Call(node, [ast.Starred(items, ast.Load())], [ast.keyword(None, options)])
-    made = ast.Lambda(ast.arguments([], [], ast.arg("items"), [], [], ast.arg("options"), []), call)
-    return _standing_for(cx, made, node)
+    parameters = _keeping_owner(node, vararg=ast.arg("items"), kwarg=ast.arg("options"))
+    if is_literal:
+        parameters.kwonlyargs, parameters.kw_defaults = [], []
+    called = node if is_literal else _method_of_owner(node)
+    call = ast.Call(called, [ast.Starred(items, ast.Load())], [ast.keyword(None, options)])
+    return _standing_for(cx, ast.Lambda(parameters, call), node)
+
+
+OWNER = "the owner"  # no name of a program's, which may be an option of format()
+
+
+def _keeping_owner(node: ast.Attribute, **others: Any) -> ast.arguments:
+    """Parameters of which one is what the method was taken of, evaluated when it is taken."""
+    empty: dict[str, Any] = {"posonlyargs": [], "args": [], "defaults": []}
+    return ast.arguments(**{**empty, **others}, kwonlyargs=[ast.arg(OWNER)], kw_defaults=[node.value])
+
+
+def _method_of_owner(node: ast.Attribute) -> ast.Attribute:
+    return ast.Attribute(ast.Name(OWNER, ast.Load()), node.attr, ast.Load())
 
 
 def _standing_for(cx: Checker, made: ast.expr, node: ast.Attribute) -> Expr:
