@@ -19,8 +19,17 @@ def calls_until(function, sentinel):
 
 def columns(rows):
     """zip(*rows): a tuple of the first items, a tuple of the second ones, up to the end of the shortest row."""
-    lists = [list(row) for row in rows]
-    if len(lists) == 0:
-        return
-    for i in range(min([len(row) for row in lists])):
-        yield tuple([row[i] for row in lists])
+    return _taken_in_turn([iter(row) for row in rows])
+
+
+def _taken_in_turn(iterators):
+    """One item of each, which may be one iterator several times, until one of them has ended."""
+    while len(iterators) > 0:
+        items = []
+        for iterator in iterators:
+            for item in iterator:
+                items.append(item)
+                break
+            else:
+                return
+        yield tuple(items)

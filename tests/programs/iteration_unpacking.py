@@ -62,3 +62,26 @@ def main() -> None:
 main()
 first, *others = [1, 2, 3]
 print(first, others)
+
+
+# zip() of as many iterables as there are takes one item of each in turn.
+def told(n: int):
+    for i in range(n):
+        print("take", n, i)
+        yield i
+
+
+def chunks(items, n: int):
+    return zip(*[iter(items)] * n)
+
+
+print(list(zip(*[told(2), told(5)])), list(zip(*[told(5), told(2)])))
+numbers = iter([1, 2, 3, 4, 5])
+print(list(zip(*[numbers, numbers])), list(numbers))
+for chunk in chunks("abcdefg", 3):
+    print(chunk)
+rows = [[1, 2, 3], [4, 5, 6]]
+columns = zip(*rows)
+rows[0][1] = 99
+rows.append([7, 8, 9])
+print(next(columns), list(columns))
