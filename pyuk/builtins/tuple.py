@@ -52,6 +52,10 @@ class tuple(Generic[T]):
         """self[start:stop:step]; for omitted bounds see slices.py."""
         return tuple(self.items.get_slice(start, stop, step))
 
+    def part(self, start: int, stop: int) -> list[T]:
+        """The items [start, stop) as the list that a starred name takes."""
+        return self.items.part(start, stop)
+
     def __contains__(self, value: T) -> bool:
         return value in self.items
 

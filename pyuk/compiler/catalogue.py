@@ -471,30 +471,34 @@ CATALOGUE: dict[str, Explanation] = {
     "PK0210": _explain(
         "the value may be None",
         """
-        A value of type `T | None` is among the items that a container of `T`s is made of, as its annotation
-        says. It may be None, and the promise would be broken. (What is put there later is looked at then.)
+        A value of type `T | None` is among the items that a `deque[T]` is made of. It may be None, and the
+        promise would be broken. (What goes to a variable, or into a list, a dict or a set, is looked at there.)
 
         CPython does not look at the annotation, and fails where the None is used. Test the value first:
         behind `if x is not None:` (or `if x is None: return`) the compiler knows that it is there. Or
-        write `list[T | None]` where None is welcome.
+        write `deque[T | None]` where None is welcome.
         """,
         """
+        from collections import deque
+
         class Node:
             def __init__(self, value: int, next: "Node | None") -> None:
                 self.value = value
                 self.next = next
 
         head = Node(1, None)
-        nodes: list[Node] = [head, head.next]
+        nodes: deque[Node] = deque([head, head.next])
         """,
         """
+        from collections import deque
+
         class Node:
             def __init__(self, value: int, next: "Node | None") -> None:
                 self.value = value
                 self.next = next
 
         head = Node(1, None)
-        nodes: list[Node] = [head]
+        nodes: deque[Node] = deque([head])
         following = head.next
         if following is not None:
             nodes.append(following)

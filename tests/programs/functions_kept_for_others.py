@@ -78,3 +78,34 @@ def main():
 
 
 sys.exit(main())
+
+
+class Subject:
+    def __init__(self):
+        self.observers = {}
+
+    def on(self, event):
+        def keep(function):
+            self.observers.setdefault(event, []).append(function)
+            return function
+
+        return keep
+
+    def emit(self, event, *args, **options):
+        return [function(*args, **options) for function in self.observers.get(event, [])]
+
+
+subject = Subject()
+
+
+@subject.on("sum")
+def added(a, b=1):
+    return a + b
+
+
+@subject.on("sum")
+def multiplied(a, b=1):
+    return a * b
+
+
+print(subject.emit("sum", 3, b=4), subject.emit("sum", 3), subject.emit("none"))

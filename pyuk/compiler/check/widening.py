@@ -105,7 +105,7 @@ class Said:
 class Remedy:
     """What would make the mistake go away: containers of wider types, and numbers that may be ints or bools."""
 
-    containers: tuple[tuple[Site | Said, Class], ...] = ()
+    containers: tuple[tuple[Site | Said, Type], ...] = ()
     numbers: tuple[tuple[Site, str], ...] = ()
 
 
@@ -125,12 +125,18 @@ class Widening:
         said = replace(type_, origin=site)  # type: ignore[call-arg]
         return union_of([said, *more]) if more else said
 
-    def declared_container(self, world: World, module: ModuleInfo, node: ast.expr, type_: Class) -> Class:
-        """The type of an annotation such as `list[int]`: of any objects where it is given a list of any objects."""
+    def declared_container(self, world: World, module: ModuleInfo, node: ast.expr, type_: Class) -> Type:
+        """The type of an annotation such as `list[int]`: of any objects where it is given a list of any objects.
+
+        Where lists of ints that nobody can widen are given there too, it is that of both.
+        """
         said = _said(module, node)
         known = self.containers.get(said)
         wider = type_of(world, known, frozenset((said,))) if known is not None else None
-        return replace(wider or type_, origin=said)
+        if wider is not None:
+            world.said[said] = type_
+        made = [each for each in members_of(wider or type_) if isinstance(each, Class)]
+        return union_of([replace(each, origin=said) for each in made])
 
     def learn(self, world: World, problems: list[Diagnostic]) -> None:
         """Raise Again where the mistakes have a remedy that was not tried."""
@@ -161,6 +167,11 @@ def holds_what_apps_put_in(module: ModuleInfo) -> bool:
 def is_found_out(type_: Type) -> bool:
     """Whether it is a container of which nobody wrote what it holds: the next attempt may widen it."""
     return isinstance(type_, Class) and isinstance(type_.origin, Site)
+
+
+def is_said(type_: Type | None) -> bool:
+    """Whether an annotation of the app says what the container holds."""
+    return any(isinstance(each, Class) and isinstance(each.origin, Said) for each in members_of(type_ or NEVER))
 
 
 def _as_object(type_: Type) -> Type:
@@ -289,7 +300,7 @@ def _copied(cx: Checker, value: Expr, wanted: Class) -> Expr:
 def note_misfit(world: World, problem: Problem, source: Type, target: Type) -> Problem:
     """The Problem that a value of type `source` is no `target`, with what would help."""
     problem.misfit = (source, target)
-    containers: list[tuple[Site | Said, Class]] = []
+    containers: list[tuple[Site | Said, Type]] = []
     numbers: list[tuple[Site, str]] = []
     _compare(world, source, target, containers, numbers)
     if containers or numbers:
@@ -343,12 +354,25 @@ def _is_made_at(type_: Type, site: object) -> bool:
     return any(one.origin == site for one in _made_within(type_))
 
 
+def is_more_than_said(world: World, source: Type, target: Type) -> bool:
+    """Whether an annotation says less than what it would take in the next attempt."""
+    is_other = is_of_objects(source, target) or is_as_said(world, source, target)
+    return is_other or is_int_for_float(source, target)
+
+
 def is_of_objects(source: Type, target: Type) -> bool:
     """Whether `source` is a container of any objects where an annotation says another one of the same class."""
     for wanted in members_of(target):
         if isinstance(source, Class) and isinstance(wanted, Class) and source.info is wanted.info:
             return source != wanted and OBJECT in source.args and isinstance(wanted.origin, Said)
     return False
+
+
+def is_as_said(world: World, source: Type, target: Type) -> bool:
+    """Whether `source` is the container that an annotation says, which has given way to one of any objects."""
+    return source not in members_of(target) and any(
+        isinstance(wanted, Class) and world.said.get(wanted.origin) == source for wanted in members_of(target)
+    )
 
 
 def is_int_for_float(source: Type, target: Type) -> bool:
@@ -360,7 +384,7 @@ def _compare(
     world: World,
     source: Type,
     target: Type,
-    containers: list[tuple[Site | Said, Class]],
+    containers: list[tuple[Site | Said, Type]],
     numbers: list[tuple[Site, str]],
 ) -> None:
     """Go through both types at once, and note the origins that keep them apart."""
@@ -371,17 +395,33 @@ def _compare(
     for one in members_of(source):
         for other in members_of(target):
             if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one != other:
-                wider = widened(world, one, other)
-                for each, beside in ((one, other), (other, one)):
-                    of_objects = isinstance(each.origin, Said) and OBJECT in beside.args
-                    may_widen = isinstance(each.origin, Site) or of_objects
-                    if may_widen and isinstance(wider, Class) and wider != each:
-                        containers.append((each.origin, wider))  # type: ignore[arg-type]
+                containers += _brought_together(world, one, other, source, target)
                 for part, wanted in zip(one.args, other.args, strict=True):
                     _compare(world, part, wanted, containers, numbers)
             if isinstance(one, Tuple) and isinstance(other, Tuple) and len(one.items) == len(other.items):
                 for part, wanted in zip(one.items, other.items, strict=True):
                     _compare(world, part, wanted, containers, numbers)
+
+
+def _brought_together(
+    world: World, one: Class, other: Class, source: Type, target: Type
+) -> Iterator[tuple[Site | Said, Type]]:
+    """What makes `one`, of the types of `source`, fit where `other` is wanted, of those of `target`.
+
+    Both are containers of a class.
+    """
+    said, is_made_here = other.origin, isinstance(one.origin, Site)
+    is_beside = OBJECT in one.args and other in members_of(source)
+    if isinstance(said, Said) and (is_beside or (said in world.said and not is_made_here)):
+        known = [each for each in members_of(target) if isinstance(each, Class) and each.origin == said]
+        if one not in known:
+            yield said, union_of([*known, replace(one, origin=said)])
+        return
+    wider = widened(world, one, other)
+    for each, beside in ((one, other), (other, one)):
+        may_widen = isinstance(each.origin, Site) or (isinstance(each.origin, Said) and OBJECT in beside.args)
+        if may_widen and isinstance(wider, Class) and wider != each:
+            yield each.origin, wider  # type: ignore[misc]
 
 
 def _takers_of(source: Type, target: Type) -> list[tuple[Site, str]]:
@@ -567,14 +607,14 @@ def sum_of_containers(
     """
     from pyuk.compiler.check.expressions.comprehensions import filled_from
     from pyuk.compiler.check.expressions.conversions import once, settled, wrap
-    from pyuk.compiler.check.expressions.displays import make_dict
+    from pyuk.compiler.check.expressions.displays import ANYTHING, make_dict
     from pyuk.compiler.check.operators.operators import binary
 
     one, other = left.type, right.type
     if not isinstance(one, Class) or not isinstance(other, Class) or one.info is not other.info:
         return None
     if op == "|" and not inplace and one.info is cx.world.builtin_class("dict"):
-        return make_dict(cx, [None, None], [settled(cx, left), settled(cx, right)], (None, None), node)
+        return make_dict(cx, [None, None], [settled(cx, left), settled(cx, right)], ANYTHING, node)
     joined = widened(cx.world, one, other)
     if op != "+" or one.info is not cx.world.builtin_class("list") or not isinstance(joined, Class) or one == other:
         return None

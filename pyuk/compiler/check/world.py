@@ -127,6 +127,8 @@ class World:
         self.loader = loader
         self.modules: dict[str, ModuleInfo] = {}
         self.widening = Widening()
+        self.fruitless: dict[Instance, bool] = {}  # make lists of what never comes; whether those hold nothing by now
+        self.said: dict[object, Type] = {}  # what annotations say that have given way to any objects
         self.constants = Constants(self)
         self.annotations = Annotations(self)
         self.layouts = Layouts(self)
@@ -885,8 +887,9 @@ class World:
         return found
 
     def _known_objects(self) -> list[Type]:
-        """What becomes an `object` and is known to the last element type."""
-        return [type_ for type_ in map(self.resolve, self.objects) if not unknowns_in(type_)]
+        """What becomes an `object` and is known to the last element type; of Never there is no value."""
+        found = map(self.resolve, self.objects)
+        return [type_ for type_ in found if not unknowns_in(type_) and not mentions_never(type_)]
 
     def _tell_of_objects(self) -> bool:
         """Check again what works on `object`s, where there are types by now that it has not seen."""
@@ -1020,7 +1023,7 @@ class World:
         while True:
             while self.queue:
                 self._check(self.queue.next())
-            if self._tell_of_objects() or self._default_unknowns() or self._default_results():
+            if self._tell_of_objects() or self._default_unknowns() or self._default_results() or self._default_lists():
                 continue
             if abandoned.take_back_results(self):
                 continue
@@ -1087,6 +1090,14 @@ class World:
         frames = [instance.frame for instance in self.instances.values() if instance.frame is not None]
         settled = [generators.settle_types(self, frame) for frame in frames]
         return any(settled)
+
+    def _default_lists(self) -> bool:
+        """Lists of what functions give that never return hold nothing, where the program gets past making them."""
+        fresh = [instance for instance, is_told in self.fruitless.items() if not is_told]
+        for instance in fresh:
+            self.fruitless[instance] = True
+            self.enqueue(instance)
+        return bool(fresh)
 
     def raise_problems(self) -> None:
         found = list(self.problems[None])

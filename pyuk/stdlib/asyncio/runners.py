@@ -112,7 +112,7 @@ class EventLoop:
         """asyncio.create_task()."""
         return Task(coro, name)
 
-    def create_future(self):
+    def create_future(self) -> Future[R]:
         """asyncio.Future()."""
         return Future()
 

@@ -24,6 +24,8 @@ from pyuk.compiler.frontend.syntax import children, placed, walk
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+SHOWING = ("print", "str", "repr", "dumps", "dump", "pprint", "pformat")  # they keep nothing
+ENCODER = "pyuk.stdlib.json.encoder"
 READING = ("items", "keys", "values", "get", "copy")  # methods of dicts that leave nothing behind but what they give
 
 
@@ -79,7 +81,7 @@ def _written(this: ast.Name, node: ast.Call) -> tuple[ast.expr, ast.Call, Given,
 def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     """The dict of an object of just one class."""
     from pyuk.compiler.check.calls.calls import call_method
-    from pyuk.compiler.check.expressions.displays import in_order, make_dict
+    from pyuk.compiler.check.expressions.displays import Wanted, in_order, make_dict
     from pyuk.compiler.check.expressions.text import text_literal
 
     assert isinstance(value.type, Class)
@@ -88,7 +90,7 @@ def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     except Unordered as reason:
         _refuse_order(cx, value.type, str(reason), node)
         raise AssertionError from None
-    made, bindings = once(cx, make_dict(cx, [], [], (cx.world.class_type("str"), OBJECT), node))
+    made, bindings = once(cx, make_dict(cx, [], [], Wanted(None, (cx.world.class_type("str"), OBJECT)), node))
     calls: list[Expr] = []
     for name in names:
         place = attributes.field_place(cx, value, value.type, name, node)
@@ -103,10 +105,13 @@ def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
 
 def _is_looked_at(cx: Checker, node: ast.expr) -> bool:
     """Whether what stands around the expression only reads the dict, there and then."""
-    above = _parents(cx.info.node).get(node)
+    parents = _parents(cx.module.source.tree)
+    above = parents.get(node)
+    if cx.module.name == ENCODER or _is_shown(cx, node, parents):
+        return True
     match above:
         case ast.Attribute(_, name, ast.Load()) if name in READING:
-            call = _parents(cx.info.node).get(above)
+            call = parents.get(above)
             return isinstance(call, ast.Call) and call.func is above
         case ast.Subscript(value, _, ast.Load()):
             return value is node
@@ -117,6 +122,46 @@ def _is_looked_at(cx: Checker, node: ast.expr) -> bool:
         case ast.keyword():
             return above.arg is None
     return isinstance(above, (ast.Compare, ast.For, ast.comprehension, ast.FormattedValue, ast.BinOp, ast.Starred))
+
+
+def _is_shown(cx: Checker, node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    """Whether it is all of what a function makes a text of, or a part of it: also as what that asks `default` for."""
+    above = parents.get(node)
+    match above:
+        case ast.Call(ast.Name(name) | ast.Attribute(_, name) as func) if node in above.args:
+            return name in SHOWING and _is_of_library(cx, func)
+        case ast.keyword():
+            return isinstance(node, ast.Lambda) and _is_for_encoder(cx, above, parents)
+        case ast.Return():
+            return _is_of_encoder(cx, above, parents)
+        case ast.ListComp(item) | ast.DictComp(_, item) | ast.Lambda(_, item):
+            return item is node and _is_shown(cx, above, parents)
+        case ast.List() | ast.Tuple() | ast.Dict():
+            return _is_shown(cx, above, parents)
+    return isinstance(above, ast.FormattedValue)
+
+
+def _is_for_encoder(cx: Checker, given: ast.AST | None, parents: dict[ast.AST, ast.AST]) -> bool:
+    """Whether it is the argument that tells json what to write for an object."""
+    match given, parents.get(given) if given is not None else None:
+        case ast.keyword("default"), ast.Call(ast.Name(name) | ast.Attribute(_, name) as func):
+            return name in ("dump", "dumps") and _is_of_library(cx, func)
+    return False
+
+
+def _is_of_encoder(cx: Checker, node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    """Whether a `return` is of a function that json alone calls: it is named where that is asked for, or a method."""
+    while not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)):
+        node = parents[node]
+    if not isinstance(node, ast.FunctionDef):
+        return False
+    class_ = parents[node]
+    if isinstance(class_, ast.ClassDef):
+        is_encoder = any(ast.unparse(base).split(".")[-1] == "JSONEncoder" for base in class_.bases)
+        calls = [each for each in parents if isinstance(each, ast.Attribute) and each.attr == node.name]
+        return is_encoder and node.name == "default" and all(ast.unparse(each) == "super().default" for each in calls)
+    uses = [each for each in parents if isinstance(each, ast.Name) and each.id == node.name]
+    return bool(uses) and all(_is_for_encoder(cx, parents[each], parents) for each in uses)
 
 
 def _is_of_library(cx: Checker, func: ast.expr) -> bool:
@@ -131,12 +176,12 @@ def _is_of_library(cx: Checker, func: ast.expr) -> bool:
     return not isinstance(cx.expr(func).type, TypeValue)  # a ChainMap keeps its dicts
 
 
-def _parents(function: ast.AST) -> dict[ast.AST, ast.AST]:
-    """What each part of a function's source stands in."""
-    found: dict[ast.AST, ast.AST] | None = vars(function).get("pyuk_parents")
+def _parents(module: ast.Module) -> dict[ast.AST, ast.AST]:
+    """What each part of a module's source stands in."""
+    found: dict[ast.AST, ast.AST] | None = vars(module).get("pyuk_parents")
     if found is None:
-        found = {part: whole for whole in walk(function) for part in children(whole)}
-        vars(function)["pyuk_parents"] = found
+        found = {part: whole for whole in walk(module) for part in children(whole)}
+        vars(module)["pyuk_parents"] = found
     return found
 
 

@@ -289,11 +289,11 @@ class _Matching:
                 )
             self.args[index] = self._bound(self.hints.check(index, keyword.value), in_order)
         if self.declared.kwarg is not None and others:
-            from pyuk.compiler.check.expressions.displays import make_dict
+            from pyuk.compiler.check.expressions.displays import ANYTHING, make_dict
 
             keys = [Literal(name, type=cx.world.class_type("str"), node=self.node) for name in extra]
             values = [*extra.values(), *map(cx.expr, others)]
-            made: Expr = make_dict(cx, [*keys, *[None] * len(others)], values, (None, None), self.node)
+            made: Expr = make_dict(cx, [*keys, *[None] * len(others)], values, ANYTHING, self.node)
             self.args[self.params.index(self.declared.kwarg)] = made
         elif self.declared.kwarg is not None:
             type_ = Keywords(tuple(value.type for value in extra.values()), tuple(extra))

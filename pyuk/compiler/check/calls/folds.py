@@ -42,9 +42,11 @@ from pyuk.compiler.check.model.types import (
     Union,
     Unknown,
     described,
+    mentions_never,
     natural_storage,
     unknowns_in,
 )
+from pyuk.compiler.check.statements.promises import as_item
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -421,7 +423,8 @@ def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None
     list_ = cx.world.builtin_class("list")
     if provided is None or provided[0].info is not list_:
         return None
-    if isinstance(right.type, Class) and right.type.info is list_:
+    is_list = isinstance(right.type, Class) and right.type.info is list_
+    if is_list and not widening.is_said(class_):
         return None  # of other items
     try:
         item_type(cx, right)
@@ -430,16 +433,14 @@ def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None
     before: Block = []
     held = hold(cx, left, before, node)
     source = held_name(cx, right, before, expression_at(right))
-    try:
-        done = extend(cx, Reinterpret(held, type=provided[0], node=node), source, source)
-    except Problem as problem:
-        widening.note_receiver(cx, problem, left.type)
-        raise
+    home = class_ if isinstance(class_, Class) and class_.info is list_ else provided[0]
+    done = extend(cx, Reinterpret(held, type=home, node=node), source, source)
     return Do([*before, Evaluate(done, node=node)], held, type=left.type, node=node)
 
 
 def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
     """owner.extend(iterable): each item is appended when it comes, as CPython does."""
+    from pyuk.compiler.check import widening
     from pyuk.compiler.check.declare.derived import call_inside
     from pyuk.compiler.check.iteration.iteration import hold
     from pyuk.compiler.check.model.tree import none_literal
@@ -452,11 +453,16 @@ def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
     def take(item: Expr) -> Block:
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
-        fitted = coerce(cx, settled(cx, item), element, "an item of the list", None)
+        fitted = as_item(cx, settled(cx, item), element, "an item of the list", owner.type)
         return [Evaluate(call_inside(cx, held, "append", [fitted], node), node=node)]
 
     none = none_literal(node)
-    return Do([*before, *each(cx, source, take, element)], none, type=none.type, node=node)
+    try:
+        loop = each(cx, source, take, element)
+    except Problem as problem:
+        widening.note_receiver(cx, problem, owner.type)
+        raise
+    return Do([*before, *loop], none, type=none.type, node=node)
 
 
 def as_list(cx: Checker, source: ast.expr, node: ast.expr, expected: Type | None = None) -> Expr:
@@ -526,6 +532,17 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
             return call_method(cx, held, "join", [parts], node) if parts.type != NEVER else parts
         joined = call_method(cx, held, "join", [parts], node)
         return Do(before, joined, type=joined.type, node=node)
-    if (home, name) == ("list", "extend") and not is_list(cx, node.args[0]):
+    if (home, name) == ("list", "extend") and not _is_alike(cx, owner, node.args[0]):
         return extend(cx, owner, node.args[0], node)
     return None
+
+
+def _is_alike(cx: Checker, owner: Expr, source: ast.expr) -> bool:
+    """Whether an expression gives a list of the same items (as far as both are known): it is put in whole."""
+    from pyuk.compiler.check.calls.fitting import peek
+
+    if not is_list(cx, source):
+        return False
+    own, given = cx.world.resolve(owner.type), peek(cx, source)
+    is_known = isinstance(given, Class) and not mentions_never(given) and not unknowns_in(given)
+    return own == given or not is_known or bool(unknowns_in(own))

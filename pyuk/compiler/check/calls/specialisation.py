@@ -68,6 +68,7 @@ from pyuk.compiler.check.model.types import (
     natural_storage,
     size_of,
     substitute,
+    type_vars_in,
     union_of,
     unknowns_in,
 )
@@ -160,6 +161,7 @@ def call_info(
         and owner is not None
         and owner.info.name not in FINAL_CLASSES
         and info.kind in ("method", "property")
+        and not _told_by_nothing(cx, info, owner)
     ):
         is_inside = derived.is_inside(cx, owner, info.name)
         slot = cx.world.slot(virtual, info.name, instance, cx.instance, is_inside=is_inside)
@@ -300,7 +302,9 @@ def _parameter_types(
             _note_likely(cx, pattern, param.annotation, info, bindings)
             types.append(substitute(pattern, bindings))
     if info.kind == "class" and owner is not None:
-        _leave_open(cx, owner, args[0].node, bindings)
+        _leave_open(cx, tuple(each for each in owner.info.type_params if each in owner.args), args[0].node, bindings)
+    if args:
+        _leave_open(cx, _told_by_nothing(cx, info, owner), args[0].node, bindings)
     types = [substitute(type_, bindings) if mentions_type_var(type_) else type_ for type_ in types]
     is_open = any(arg.type == NEVER for arg in args)  # in this round
     for type_, param in zip(types, params, strict=True):
@@ -315,13 +319,36 @@ def _parameter_types(
     return tuple(types), tuple(bindings.items())
 
 
-def _leave_open(cx: Checker, owner: Class, node: ast.AST, bindings: dict[TypeVar, Type]) -> None:
-    """`Table.empty()`: what the arguments of a class method do not tell of its class is found out later."""
+def _leave_open(
+    cx: Checker, params: tuple[TypeVar, ...], node: ast.AST, bindings: dict[TypeVar, Type]
+) -> None:
+    """`Table.empty()`, `loop.create_future()`: what the arguments do not tell of the result is found out later."""
     from pyuk.compiler.check.expressions.displays import open_type
 
-    for index, param in enumerate(owner.info.type_params):
-        if param in owner.args and param not in bindings:
+    for index, param in enumerate(params):
+        if param not in bindings:
             bindings[param] = open_type(cx, node, index)
+
+
+def _told_by_nothing(cx: Checker, info: FunctionInfo, owner: Class | None) -> tuple[TypeVar, ...]:
+    """The type variables in what a function of the library returns that neither its parameters nor its class have."""
+    if info.module.source.is_app:
+        return ()
+    returns = getattr(info.node, "returns", None)
+    known: tuple[TypeVar, ...] | None = vars(info.node).get("pyuk_told_by_nothing")
+    if known is not None or not isinstance(returns, ast.Subscript):
+        return known or ()
+    assert isinstance(info.node, ast.FunctionDef)
+
+    def mentioned(node: ast.expr) -> list[TypeVar]:
+        return type_vars_in(cx.world.annotations.resolve(node, info.module, {}, owner))
+
+    written = [param.annotation for param in all_args(info.node.args) if param.annotation is not None]
+    told = {each for node in written for each in mentioned(node)}
+    told.update(owner.info.type_params if owner is not None else ())
+    found = tuple(each for each in mentioned(returns) if each not in told)
+    vars(info.node)["pyuk_told_by_nothing"] = found
+    return found
 
 
 def _note_likely(

@@ -90,7 +90,7 @@ def resolve(annotations: Annotations, alias: TypeAlias) -> Type:
     return _dict_of(annotations, alias, NamedUnion((), alias))
 
 
-def _dict_of(annotations: Annotations, alias: TypeAlias, values: Type) -> Class:
+def _dict_of(annotations: Annotations, alias: TypeAlias, values: Type) -> Type:
     world = annotations.world
     made = world.class_type("dict", world.class_type("str"), values)
     return world.widening.declared_container(world, alias.module, alias.node, made)

@@ -35,6 +35,7 @@ from pyuk.compiler.check.model.tree import (
 from pyuk.compiler.check.model.types import (
     BOOL,
     NEVER,
+    NOTHING,
     Class,
     Optional,
     Type,
@@ -43,6 +44,7 @@ from pyuk.compiler.check.model.types import (
     described,
     natural_storage,
 )
+from pyuk.compiler.check.statements.promises import as_item
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -69,13 +71,15 @@ def collected(cx: Checker, source: ast.expr, kind: str, expected: Type | None, n
     def take(item: Expr) -> Block:
         key, site = (cx.instance, node.lineno, node.col_offset), (cx.module, node)
         found = in_container(cx.world, key, natural_storage(item.type), site)
+        if found == NEVER and cx.world.fruitless.setdefault(cx.instance, False):
+            found, cx.world.has_nothing = NOTHING, True
         element.append(wanted if wanted is not None else found)
         if element[-1] == NEVER:
             return [Evaluate(item, node=node)]
         result.type = cx.world.class_type(kind, element[-1])
         if isinstance(element[-1], Unknown):
             return []
-        fitted = coerce(cx, settled(cx, item), element[-1], f"an item of the {kind}", None)
+        fitted = as_item(cx, settled(cx, item), element[-1], f"an item of the {kind}", expected)
         read = ReadLocal(result, type=result.type, node=node)
         return [Evaluate(call_method(cx, read, METHODS[kind], [fitted], node), node=node)]
 
@@ -134,7 +138,9 @@ def _filled(cx: Checker, plan: Iteration, node: ast.expr, wanted: Type | None = 
     return Do([made, *plan.before, loop], read, type=type_, node=node)
 
 
-def spread_display(cx: Checker, node: ast.List | ast.Set, wanted: Type | None) -> Expr:
+def spread_display(
+    cx: Checker, node: ast.List | ast.Set, wanted: Type | None, expected: Type | None
+) -> Expr:
     """[a, *b, c]: a list or set that takes each item, and those of each starred iterable, in turn."""
     from pyuk.compiler.check.calls.calls import call_method
     from pyuk.compiler.check.calls.construction import make_instance
@@ -150,7 +156,7 @@ def spread_display(cx: Checker, node: ast.List | ast.Set, wanted: Type | None) -
     def take(item: Expr) -> Block:
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
-        fitted = coerce(cx, settled(cx, item), element, f"an item of the {kind}", None)
+        fitted = as_item(cx, settled(cx, item), element, f"an item of the {kind}", expected)
         return [Evaluate(call_method(cx, read, METHODS[kind], [fitted], node), node=node)]
 
     block: Block = [SetLocal(variable, make_instance(cx, type_, [int_literal(0, node)], node), node=node)]

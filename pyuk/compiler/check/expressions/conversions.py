@@ -60,6 +60,7 @@ from pyuk.compiler.check.model.types import (
     is_subclass,
     is_union_member,
     join,
+    members_of,
     mentions_never,
     natural_storage,
     union_of,
@@ -180,15 +181,16 @@ def _of_union(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None
 
 
 def _ask_for_wider(cx: Checker, value: Expr, goal: Goal) -> None:
-    """A Problem where an annotation does not say that items are of any type, or that a float may be an int.
+    """A Problem where an annotation does not say that items are of any type, or says it alone; or lacks the ints.
 
     The next attempt takes it to say so.
     """
     from pyuk.compiler.check.expressions.unions import members
 
-    for member in members(cx, value.type):
-        if widening.is_of_objects(member, goal.type) or widening.is_int_for_float(member, goal.type):
-            _refused(cx, value, member, goal)
+    parts = members(cx, value.type)
+    found = [each for each in parts if widening.is_more_than_said(cx.world, each, goal.type)]
+    if found:
+        _refused(cx, value, union_of([*found, *(each for each in parts if each in members_of(goal.type))]), goal)
 
 
 def _as_it_is(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
@@ -361,7 +363,7 @@ def _refuse_union(
 def _conversion(value: Expr, source: Type, target: Type) -> str | None:
     """How to make a `target` of a value, written out where it is short."""
     text = ast.unparse(value.node) if isinstance(value.node, ast.expr) else "..."
-    text = text if len(text) <= 30 else "..."
+    text = "..." if len(text) > 30 or text.startswith(".") else text  # a value in a variable of the compiler's
     is_text = isinstance(source, Class) and source.info.name == "str"
     if is_text and isinstance(value, Literal) and (isinstance(target, Int) or target == FLOAT):
         try:

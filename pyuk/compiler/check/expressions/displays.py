@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
@@ -46,11 +46,27 @@ from pyuk.compiler.check.model.types import (
     natural_storage,
 )
 from pyuk.compiler.check.operators.hashing import refuse_unhashable
+from pyuk.compiler.check.statements.promises import as_item
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 PUT_ALL = "update"  # a dict or pairs: which method that is, depends on the type
+
+
+class Wanted(NamedTuple):
+    """What the context wants of a container: its type, and its type arguments as far as that says them."""
+
+    type: Type | None
+    parts: tuple[Type | None, ...]
+
+
+ANYTHING = Wanted(None, (None, None))  # of a dict
+
+
+def wanted_of(cx: Checker, expected: Type | None, name: str) -> Wanted:
+    """What the context wants of a builtin container."""
+    return Wanted(expected, wanted_arguments(cx, expected, name))
 
 
 def wanted_arguments(cx: Checker, expected: Type | None, name: str) -> tuple[Type | None, ...]:
@@ -110,7 +126,8 @@ def filled(cx: Checker, type_: Class, calls: list[tuple[str, list[Expr]]], room:
 
 def dict_display(cx: Checker, node: ast.Dict, expected: Type | None) -> Expr:
     """{k: v, **other}: the parts in order."""
-    wanted_key, wanted_value = wanted_arguments(cx, expected, "dict")
+    wanted = wanted_of(cx, expected, "dict")
+    wanted_key, wanted_value = wanted.parts
     keys: list[Expr | None] = []
     values: list[Expr] = []
     for key_node, value_node in zip(node.keys, node.values, strict=True):
@@ -118,7 +135,7 @@ def dict_display(cx: Checker, node: ast.Dict, expected: Type | None) -> Expr:
         hint = wanted_value if key_node is not None else expected
         value = settled(cx, cx.expr(value_node, hint))
         values.append(value if key_node is not None else _put_in_whole(cx, value, node))
-    return make_dict(cx, keys, values, (wanted_key, wanted_value), node)
+    return make_dict(cx, keys, values, wanted, node)
 
 
 def _put_in_whole(cx: Checker, value: Expr, node: ast.Dict) -> Expr:
@@ -132,7 +149,7 @@ def make_dict(
     cx: Checker,
     keys: list[Expr | None],
     values: list[Expr],
-    wanted: tuple[Type | None, ...],
+    wanted: Wanted,
     node: ast.AST,
 ) -> Expr:
     """A dict of checked parts; a value without a key is a dict that is put in whole."""
@@ -140,7 +157,7 @@ def make_dict(
     others = [value for key, value in zip(keys, values, strict=True) if key is None]
     parts = []
     for part, what in enumerate(("the keys of the dict", "the values of the dict")):
-        given = wanted[part]
+        given = wanted.parts[part]
         if given is None:
             items = [pair[part] for pair in pairs]
             inner = [Literal(None, type=pair_part(cx, other, part), node=other.node) for other in others]
@@ -152,8 +169,8 @@ def make_dict(
         if key is None:
             calls.append((PUT_ALL, [value]))
         else:
-            fitted = coerce(cx, key, parts[0], "a key of the dict", None)
-            calls.append(("__setitem__", [fitted, coerce(cx, value, parts[1], "a value of the dict", None)]))
+            named = zip((key, value), parts, ("a key of the dict", "a value of the dict"), strict=True)
+            calls.append(("__setitem__", [as_item(cx, *part, wanted.type) for part in named]))
     return filled(cx, cx.world.class_type("dict", *parts), calls, len(pairs), node)
 
 
@@ -239,7 +256,7 @@ def set_display(
         if isinstance(item, ast.Starred):
             calls.append((PUT_ALL, [value]))
         else:
-            calls.append(("add", [coerce(cx, value, element, "an item of the set", None)]))
+            calls.append(("add", [as_item(cx, value, element, "an item of the set", expected)]))
     if len(items) > 2 and all(_is_constant(item) for item in node.elts):
         calls.append(("settle_constants", [bool_literal(is_looped_over, node)]))
     return filled(cx, type_, calls, 0, node)
@@ -271,7 +288,7 @@ def _is_constant(node: ast.expr) -> bool:
 
 def check_dict(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """dict(), dict(other), dict(pairs), each with more entries as keyword arguments."""
-    wanted = wanted_arguments(cx, expected, "dict")
+    wanted = wanted_of(cx, expected, "dict")
     if len(node.args) > 1:
         cx.fail(
             "PK0235",
@@ -288,7 +305,7 @@ def check_dict(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     values = [of_mapping(cx, settled(cx, value_of(cx, arg, expected)), node) for arg in node.args]
     for keyword in node.keywords:
         keys.append(Literal(keyword.arg, type=cx.world.class_type("str"), node=keyword))
-        values.append(settled(cx, cx.expr(keyword.value, wanted[1])))
+        values.append(settled(cx, cx.expr(keyword.value, wanted.parts[1])))
     return make_dict(cx, keys, values, wanted, node)
 
 
@@ -370,19 +387,19 @@ def set_comprehension(cx: Checker, node: ast.SetComp, expected: Type | None) -> 
 
 def dict_comprehension(cx: Checker, node: ast.DictComp, expected: Type | None) -> Expr:
     """{key: value for ...}: a dict that each round sets an entry of."""
-    result = _Growing(cx, wanted_arguments(cx, expected, "dict"), node)
+    result = _Growing(cx, wanted_of(cx, expected, "dict"), node)
 
     def innermost() -> Block:
-        key = settled(cx, cx.expr(node.key, result.wanted[0]))
+        key = settled(cx, cx.expr(node.key, result.wanted.parts[0]))
         held = cx.temporary(natural_storage(key.type), "key")
-        value = settled(cx, cx.expr(node.value, result.wanted[1]))
+        value = settled(cx, cx.expr(node.value, result.wanted.parts[1]))
         read = ReadLocal(held, type=held.type, node=node.key)
         return [SetLocal(held, coerce(cx, key, held.type, "the key", None), node=node), *result.put(read, value)]
 
     return result.finish(clauses(cx, node, innermost))
 
 
-def dict_of_pairs(cx: Checker, source: ast.expr, wanted: tuple[Type | None, ...], node: ast.Call) -> Expr:
+def dict_of_pairs(cx: Checker, source: ast.expr, wanted: Wanted, node: ast.Call) -> Expr:
     """dict(pairs) for pairs that are made one by one."""
     result = _Growing(cx, wanted, node)
     number = cx.temporary(INT, "number")
@@ -421,8 +438,8 @@ def from_keys(cx: Checker, class_: Class, node: ast.Call, expected: Type | None)
             cpython="TypeError: wrong arguments",
             fix="write dict.fromkeys(keys, value)",
         )
-    result = _Growing(cx, wanted_arguments(cx, expected, "dict"), node)
-    given = cx.expr(node.args[1], result.wanted[1]) if len(node.args) > 1 else none_literal(node)
+    result = _Growing(cx, wanted_of(cx, expected, "dict"), node)
+    given = cx.expr(node.args[1], result.wanted.parts[1]) if len(node.args) > 1 else none_literal(node)
     value, bindings = once(cx, settled(cx, given))
     block = each(cx, node.args[0], lambda key: result.put(settled(cx, key), value))
     return wrap(bindings, result.finish(block))
@@ -431,7 +448,7 @@ def from_keys(cx: Checker, class_: Class, node: ast.Call, expected: Type | None)
 class _Growing:
     """A dict that a loop fills; its type is that of the first key and value, unless the context wants one."""
 
-    def __init__(self, cx: Checker, wanted: tuple[Type | None, ...], node: ast.expr) -> None:
+    def __init__(self, cx: Checker, wanted: Wanted, node: ast.expr) -> None:
         self.cx, self.wanted, self.node = cx, wanted, node
         self.variable = cx.temporary(NEVER, "dict")
 
@@ -439,7 +456,7 @@ class _Growing:
         """The statements that set one entry."""
         cx, node = self.cx, self.node
         parts = []
-        for part, given in zip((key, value), self.wanted, strict=True):
+        for part, given in zip((key, value), self.wanted.parts, strict=True):
             parts.append(given if given is not None else natural_storage(part.type))
         if NEVER in parts:
             return [Evaluate(key, node=node), Evaluate(value, node=node)]
@@ -449,7 +466,7 @@ class _Growing:
             return []
         read = ReadLocal(self.variable, type=self.variable.type, node=node)
         fitted = [
-            coerce(cx, each_, wanted, f"a {what} of the dict", None)
+            as_item(cx, each_, wanted, f"a {what} of the dict", self.wanted.type)
             for each_, wanted, what in zip((key, value), parts, ("key", "value"), strict=True)
         ]
         return [Evaluate(call_method(cx, read, "__setitem__", fitted, node), node=node)]

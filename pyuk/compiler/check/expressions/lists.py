@@ -10,11 +10,7 @@ from pyuk.compiler.check.calls.callables import in_container
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.calls.specialisation import need_runtime
-from pyuk.compiler.check.expressions.conversions import (
-    coerce,
-    settled,
-    wrap,
-)
+from pyuk.compiler.check.expressions.conversions import settled, wrap
 from pyuk.compiler.check.model.tree import (
     Expr,
     Let,
@@ -33,6 +29,7 @@ from pyuk.compiler.check.model.types import (
     members_of,
     natural_storage,
 )
+from pyuk.compiler.check.statements.promises import as_item
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -86,15 +83,17 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
     if any(isinstance(item, ast.Starred) for item in node.elts):
         from pyuk.compiler.check.expressions.comprehensions import spread_display
 
-        return spread_display(cx, node, wanted)
+        return spread_display(cx, node, wanted, expected)
     items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
     if wanted is not None:
         for item in items:
             widening.want_objects(cx, wished[0], item, wanted)
-    return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node)
+    return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node, expected)
 
 
-def list_of(cx: Checker, items: list[Expr], element: Type, node: ast.AST) -> Expr:
+def list_of(
+    cx: Checker, items: list[Expr], element: Type, node: ast.AST, expected: Type | None = None
+) -> Expr:
     """A list of checked items: made with room for them, then each is appended."""
     if element == NEVER:  # not known in this round
         return wrap([(cx.temporary(item.type), item) for item in items], Literal(None, type=NEVER, node=node))
@@ -107,7 +106,7 @@ def list_of(cx: Checker, items: list[Expr], element: Type, node: ast.AST) -> Exp
     read = ReadLocal(variable, type=type_, node=node)
     result: Expr = read
     for item in reversed(items):
-        fitted = coerce(cx, item, element, "an item of the list", None)
+        fitted = as_item(cx, item, element, "an item of the list", expected)
         append = call_method(cx, read, "append", [fitted], node)
         result = Let(cx.temporary(NONE), append, result, type=type_, node=node)
     made = make_instance(cx, type_, [int_literal(len(items), node)], node)

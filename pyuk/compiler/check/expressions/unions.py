@@ -233,7 +233,8 @@ def kept_as(cx: Checker, type_: Type, value: Expr) -> Type | None:
     if not isinstance(type_, Union):
         return None
     parts = [source if type_ == OBJECT else member_for(cx, type_, each) for each in members_of(source)]
-    return union_of([part for part in parts if part is not None])
+    found = [part for part in parts if part is not None]
+    return union_of(found) if found else None  # an object is looked at when it gets there
 
 
 def is_parameter_of(cx: Checker, value: Expr, path: str) -> bool:

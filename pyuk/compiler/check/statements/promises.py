@@ -10,11 +10,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check import widening
 from pyuk.compiler.check.expressions.conversions import Promise, call_runtime, coerce
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.model.problems import Problem
-from pyuk.compiler.check.model.tree import Expr
-from pyuk.compiler.check.model.types import Optional, Type, Union, described
+from pyuk.compiler.check.model.tree import Expr, MakeTuple
+from pyuk.compiler.check.model.types import Optional, Tuple, Type, Union, described
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -24,12 +25,25 @@ def promised(
     cx: Checker, value: Expr, target: Type, what: str, origin: ast.AST | None, *, promise: Promise | None = None
 ) -> Expr:
     """coerce() to a type that an annotation says: of a union's types, those that do not fit are TypeErrors."""
+    wanted = cx.world.resolve(target)
+    if isinstance(value, MakeTuple) and isinstance(wanted, Tuple) and len(value.items) == len(wanted.items):
+        pairs = zip(value.items, wanted.items, strict=True)
+        items = [promised(cx, item, part, what, origin, promise=promise) for item, part in pairs]
+        return MakeTuple(items, type=wanted, node=value.node)
     try:
         return coerce(cx, value, target, what, origin, promise=promise)
     except Problem as problem:
         if problem.diagnostic.remedy is not None:
             raise
         return looked_at(cx, value, cx.world.resolve(target), what, problem)
+
+
+def as_item(cx: Checker, value: Expr, element: Type, what: str, holder: Type | None) -> Expr:
+    """A value as what a container takes; of one whose annotation says what that is, as promised().
+
+    holder: the container's type, as far as the context says it.
+    """
+    return (promised if widening.is_said(holder) else coerce)(cx, value, element, what, None)
 
 
 def looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Problem) -> Expr:

@@ -1,8 +1,9 @@
+from collections import deque
 from typing import Optional
 
 
 def keep(value: Optional[int]) -> int:
-    counts: list[int] = [1, value]
+    counts: deque[int] = deque([1, value])
     return len(counts)
 
 

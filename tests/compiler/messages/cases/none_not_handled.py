@@ -1,3 +1,6 @@
+from collections import deque
+
+
 class Node:
     def __init__(self, value: int, next: "Node | None") -> None:
         self.value = value
@@ -5,5 +8,5 @@ class Node:
 
 
 head = Node(1, None)
-nodes: list[Node] = [head, head.next]
+nodes: deque[Node] = deque([head, head.next])
 print(len(nodes))
