@@ -7,6 +7,7 @@ can hold nodes at all, and what carries no information of its own (`Load()`, `Ad
 from __future__ import annotations
 
 import ast
+import copyreg
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -60,6 +61,13 @@ def blocks(node: ast.AST) -> list[list[ast.stmt]]:
     """The lists of statements that a statement, a clause or a module has."""
     fields = (getattr(node, name, None) for name in ("body", "orelse", "finalbody"))
     return [field for field in fields if isinstance(field, list)]
+
+
+class OwnNode:
+    """A node of the compiler's own kind, which has more in it than Python's: all of it is pickled."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return copyreg.__newobj__, (type(self),), vars(self)  # type: ignore[attr-defined]
 
 
 def placed(made: Node, place: ast.AST) -> Node:

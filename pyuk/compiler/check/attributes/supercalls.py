@@ -144,9 +144,9 @@ def attribute(cx: Checker, node: ast.Attribute) -> Expr:
     info = next(iter(meant))
     if info.kind == "property":
         return _called(cx, owner, node.attr, cx.expr(place), meant, node)
-    known = cx.displays.get(id(node))
+    known = cx.displays.get(node)
     if known is None:
-        known = cx.displays[id(node)] = _bound(owner, place, node)
+        known = cx.displays[node] = _bound(owner, place, node)
     return cx.expr(known)
 
 

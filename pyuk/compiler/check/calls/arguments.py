@@ -132,7 +132,7 @@ def options_as_dict(cx: Checker, node: FunctionNode) -> ast.stmt | None:
         values.append(ast.Name(part.name, ast.Load()))
     display = ast.Dict(keys, values)
     if not keys:  # the type of what it holds is found out once: the same display in every pass
-        first = cx.displays.setdefault(id(kwarg), display)
+        first = cx.displays.setdefault(kwarg, display)
         assert isinstance(first, ast.Dict)
         display = first
         _annotate_empty(cx, kwarg)

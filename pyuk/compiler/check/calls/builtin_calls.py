@@ -261,9 +261,7 @@ def _list(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     )
     if not known:
         display = ast.copy_location(ast.List([], ast.Load()), node)
-        key = id(node)
-        cx.displays.setdefault(key, display)
-        return cx.expr(cx.displays[key], expected)
+        return cx.expr(cx.displays.setdefault(node, display), expected)
     assert isinstance(expected, Class)
     return make_instance(cx, expected, [int_literal(0, node)], node)
 
@@ -387,7 +385,7 @@ def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         from pyuk.compiler.check.calls.calls import call_method_nodes
 
         rest = ast.copy_location(ast.Call(node.func, node.args[1:], []), node)
-        call = cx.displays.setdefault(id(node), rest)
+        call = cx.displays.setdefault(node, rest)
         assert isinstance(call, ast.Call)
         return call_method_nodes(cx, value, "__round__", call)
     return _no_conversion(cx, value, "round", node)

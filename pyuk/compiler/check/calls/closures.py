@@ -8,6 +8,7 @@ values and the cells of shared variables out of it before anything else.
 from __future__ import annotations
 
 import ast
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare.annotations import says_only_use
@@ -114,7 +115,7 @@ def note_unbound(world: World, shared: Shared) -> None:
 
 def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
     """The function that `node` is in this instance; made when it is first met."""
-    known = cx.instance.nested.get(id(node))
+    known = cx.instance.nested.get(node)
     if known is not None:
         return known
     assert isinstance(node, (ast.FunctionDef, ast.Lambda))
@@ -141,12 +142,12 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
         cx.instance,
         closure_class(cx.world, info, captures),
         captures,
-        lambda: cx.world.functions_compared,
+        partial(getattr, cx.world, "functions_compared"),
         itself,
         dict(cx.imports),
         dict(cx.bindings),
     )
-    cx.instance.nested[id(node)] = info
+    cx.instance.nested[node] = info
     return info
 
 
@@ -196,7 +197,7 @@ def bound_method(cx: Checker, owner: Expr, method: FunctionInfo, node: ast.AST, 
         info.is_hidden = True
         info.bound = method
         captures: dict[str, Shared | None] = {BOUND: None}
-        info.nested = Nested(cx.instance, closure_class(world, info, captures), captures, lambda: True)
+        info.nested = Nested(cx.instance, closure_class(world, info, captures), captures, partial(bool, True))
         world.bound_methods[key] = info
     assert info.nested is not None
     world.assign_field(info.nested.closure, BOUND, owner.type)

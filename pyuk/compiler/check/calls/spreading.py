@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 HOME = "pyuk.builtins.arguments"
+CALL = "call"  # tells what is called in the end from what stands for a node itself
 
 
 def has_stars(node: ast.Call) -> bool:
@@ -67,8 +68,7 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """f(*items, **options): every part is evaluated into a variable, then the call is made with those."""
     whole = with_stars(cx, node) or of_one(cx, node) or as_display(cx, node)
     if whole is not None:
-        cx.displays.setdefault(id(node), whole)  # kept: facts go by the ids of nodes
-        return cx.expr(cx.displays[id(node)], expected)
+        return cx.expr(cx.displays.setdefault(node, whole), expected)  # kept: facts go by nodes
     if (found := unioncalls.spread_call(cx, node, expected)) is not None:
         return found
     if (of_class := _of_each_class(cx, node, expected)) is not None:
@@ -129,8 +129,8 @@ class _Writer:
             self.args.append(ast.copy_location(ast.Starred(self.rest, ast.Load()), self.rest))
         if self.options is not None:
             self.keywords.append(ast.copy_location(ast.keyword(None, self.options), self.options))
-        call = self.cx.displays.setdefault(~id(self.node), ast.copy_location(ast.Call(func, [], []), self.node))
-        assert isinstance(call, ast.Call)  # the same each time: what is found out of it goes by its id
+        call = self.cx.displays.setdefault((self.node, CALL), ast.copy_location(ast.Call(func, [], []), self.node))
+        assert isinstance(call, ast.Call)  # the same each time: what is found out goes by it
         call.func, call.args, call.keywords = func, self.args, self.keywords
         vars(call)["pyuk_written"] = True
         return call
@@ -179,7 +179,7 @@ class _Writer:
         keywords = [ast.keyword(name, value) for name, value in options.items()]
         call = ast.Call(place.func, [joined], keywords)
         placed(call, place)
-        self.cx.displays[id(call)] = call  # kept: what is known of its parts goes by their ids
+        self.cx.displays[call] = call  # kept: what is known of its parts goes by them
         vars(call)["pyuk_written"] = True
         return call
 
@@ -236,8 +236,8 @@ class _Writer:
         return []
 
     def _listed(self, arg: ast.Starred) -> ast.expr:
-        """A list of the items: one node for all rounds, as facts go by the ids of nodes."""
-        return self.cx.displays.setdefault(id(arg), ast.copy_location(ast.List([arg], ast.Load()), arg))
+        """A list of the items: one node for all rounds, as facts go by nodes."""
+        return self.cx.displays.setdefault(arg, ast.copy_location(ast.List([arg], ast.Load()), arg))
 
     def _options(self, keyword: ast.keyword) -> list[ast.keyword]:
         cx = self.cx

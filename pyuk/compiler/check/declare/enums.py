@@ -16,7 +16,7 @@ from pyuk.compiler.check.model.declarations import ClassInfo, Entity, FieldInfo,
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import Expr, Literal, New, ReadGlobal
 from pyuk.compiler.check.model.types import Class, Type, TypeValue, ancestors
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import OwnNode, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare.modules import Declarer
@@ -60,7 +60,7 @@ class EnumInfo:
         return self.base in FLAGS
 
 
-class MakeMember(ast.expr):
+class MakeMember(OwnNode, ast.expr):
     """The expression that makes a member of an enumeration."""
 
     def __init__(self, info: ClassInfo, name: str, place: ast.AST) -> None:

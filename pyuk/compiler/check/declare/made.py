@@ -9,13 +9,13 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity, FunctionInfo
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import OwnNode, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.model.tree import Expr
 
 
-class ClassDefault(ast.Name):
+class ClassDefault(OwnNode, ast.Name):
     """A default value that lies in an attribute of a class, or that a function of it makes for each call."""
 
     def __init__(self, info: ClassInfo, name: str, place: ast.expr) -> None:
@@ -25,7 +25,7 @@ class ClassDefault(ast.Name):
         self.method: FunctionInfo | None = None
 
 
-class Typed(ast.Name):
+class Typed(OwnNode, ast.Name):
     """An annotation that stands for a type which is known already."""
 
     def __init__(self, type_: object, shown: ast.AST) -> None:
@@ -34,7 +34,7 @@ class Typed(ast.Name):
         self.type = type_
 
 
-class Known(ast.Name):
+class Known(OwnNode, ast.Name):
     """A name that means this, whatever the program calls so; without an entity, Python's builtin."""
 
     def __init__(self, name: str, entity: Entity | None, place: ast.AST) -> None:
@@ -43,7 +43,7 @@ class Known(ast.Name):
         self.entity = entity
 
 
-class Given(ast.Name):
+class Given(OwnNode, ast.Name):
     """An argument that is evaluated already: `value` is set before the call is checked."""
 
     def __init__(self, place: ast.expr) -> None:

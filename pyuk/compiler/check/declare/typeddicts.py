@@ -125,13 +125,13 @@ def made(cx: Checker, alias: TypeAlias, node: ast.Call, expected: Type | None) -
         return cx.expr(node.args[0], cx.world.annotations.of_alias(alias) if is_plain(alias.node) else None)
     if alias.keys is None or node.args or any(keyword.arg is None for keyword in node.keywords):
         return None
-    shown: ast.Dict = cx.displays.get(id(node)) or ast.copy_location(  # type: ignore[assignment]
+    shown: ast.Dict = cx.displays.get(node) or ast.copy_location(  # type: ignore[assignment]
         ast.Dict(
             [ast.copy_location(ast.Constant(str(k.arg)), k) for k in node.keywords], [k.value for k in node.keywords]
         ),
         node,
     )
-    cx.displays[id(node)] = shown
+    cx.displays[node] = shown
     return cx.expr(shown, cx.world.annotations.of_alias(alias))
 
 

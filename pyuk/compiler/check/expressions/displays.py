@@ -87,10 +87,9 @@ def _unlike(what: str) -> Unlike:
 
 def open_type(cx: Checker, node: ast.AST, part: int) -> Type:
     """The type of what an empty display will hold: found out later."""
-    key = -(id(node) * 2 + part)  # the key of a list display is its id()
-    if key not in cx.instance.unknowns:
-        cx.instance.unknowns[key] = cx.world.unknown(cx.instance)
-    return cx.world.resolve(cx.instance.unknowns[key])
+    if (node, part) not in cx.instance.unknowns:
+        cx.instance.unknowns[node, part] = cx.world.unknown(cx.instance)
+    return cx.world.resolve(cx.instance.unknowns[node, part])
 
 
 def in_order(cx: Checker, calls: list[Expr], result: Expr) -> Expr:

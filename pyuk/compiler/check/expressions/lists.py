@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 
+OF_LIST = -1  # the part of a display of a list that its items are; sets and dicts count theirs from 0
+
+
 class Unlike(NamedTuple):
     """What is said of a display whose items have no common type: who holds them, the rule, CPython, a way out."""
 
@@ -116,8 +119,7 @@ def list_of(
 def _common(cx: Checker, items: list[Expr], node: ast.List) -> Type:
     joined = joined_type(cx, items, UNLIKE)
     if not items:
-        key = id(node)
-        if key not in cx.instance.unknowns:
-            cx.instance.unknowns[key] = cx.world.unknown(cx.instance)
-        return cx.world.resolve(cx.instance.unknowns[key])
+        from pyuk.compiler.check.expressions.displays import open_type
+
+        return open_type(cx, node, OF_LIST)
     return in_container(cx.world, (cx.instance, node.lineno, node.col_offset), joined, (cx.module, node))

@@ -70,8 +70,8 @@ def spread(cx: Checker, node: ast.Tuple, expected: Type | None) -> Expr:
 
 
 def _as_display(cx: Checker, node: ast.Tuple) -> ast.expr:
-    """The list of the same items: one node for all rounds, as facts go by the ids of nodes."""
-    return cx.displays.setdefault(id(node), ast.copy_location(ast.List(node.elts, ast.Load()), node))
+    """The list of the same items: one node for all rounds, as facts go by nodes."""
+    return cx.displays.setdefault(node, ast.copy_location(ast.List(node.elts, ast.Load()), node))
 
 
 def _list_for(cx: Checker, expected: Type | None) -> Type | None:

@@ -20,7 +20,7 @@ NAMES = ("itemgetter", "attrgetter", "methodcaller")
 
 def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
     """`itemgetter(1)` as `lambda obj: obj[1]`."""
-    known = cx.displays.get(id(node))
+    known = cx.displays.get(node)
     if known is None:
         made = _written(name, node)
         if made is None:
@@ -33,7 +33,7 @@ def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
                 fix="write a lambda, such as `lambda row: row[index]`",
             )
             raise AssertionError
-        known = cx.displays[id(node)] = placed(made, node)
+        known = cx.displays[node] = placed(made, node)
     return cx.expr(known)
 
 
@@ -93,9 +93,9 @@ def _method_of_owner(node: ast.Attribute) -> ast.Attribute:
 
 def _standing_for(cx: Checker, made: ast.expr, node: ast.Attribute) -> Expr:
     """What stands for a bound method: the same node whenever it is checked."""
-    known = cx.displays.get(id(node))
+    known = cx.displays.get(node)
     if known is None:
-        known = cx.displays[id(node)] = placed(made, node)
+        known = cx.displays[node] = placed(made, node)
     return cx.expr(known)
 
 

@@ -281,7 +281,7 @@ def _made_by(cx: Checker, factory: Expr, node: ast.expr) -> Type:
     if isinstance(factory.type, Callable):
         return factory.type.returns
     if isinstance(factory.type, TypeValue):
-        call = cx.displays.setdefault(id(node), ast.copy_location(ast.Call(node, [], []), node))
+        call = cx.displays.setdefault(node, ast.copy_location(ast.Call(node, [], []), node))
         return natural_storage(cx.expr(call).type)
     return natural_storage(call_with(cx, factory, [], node).type)
 

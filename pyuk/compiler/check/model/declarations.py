@@ -193,6 +193,7 @@ class Nested:
 
     captures: by name, the cell of a shared variable, or None for a value that is copied. closure: the class
     of its closure objects, whose fields are the captures. itself: the name that means the function itself.
+    has_identity: no lambda, as worlds are pickled.
     """
 
     outer: Instance
@@ -400,13 +401,13 @@ class Instance:
     is_value: bool = False  # called through a value that it is kept as
     returned_now: Type = NEVER  # the result as the last round alone found it
     taken_back: int = 0  # how often `returns` was narrowed to that
-    unknowns: dict[int, Type] = field(default_factory=dict)  # element types of empty displays, by node
-    displays: dict[int, ast.expr] = field(default_factory=dict)  # what stands for `list()`, `f(*a)`, by node
+    unknowns: dict[tuple[ast.AST, int], Type] = field(default_factory=dict)  # element types of empty displays
+    displays: dict[object, ast.expr] = field(default_factory=dict)  # what stands for `list()`, `f(*a)`, by node
     checked: bool = False
     called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
     shared: dict[str, Shared] = field(default_factory=dict)  # variables that live in cells, by name
-    nested: dict[int, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
-    classes: dict[int, ClassInfo] = field(default_factory=dict)  # classes made in it, by node
+    nested: dict[ast.AST, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
+    classes: dict[ast.AST, ClassInfo] = field(default_factory=dict)  # classes made in it, by node
     frame: Frame | None = None  # what a call of a generator function makes
 
     refuses: bool = False  # whether it returns NotImplemented on some way (check/operators/attempts.py)

@@ -31,7 +31,7 @@ def declare(cx: Checker, node: ast.ClassDef) -> None:
     """The class under its name in the function, as soon as its bases are known; a name bound again is a variable."""
     if is_variable(cx, node):
         return
-    known = cx.instance.classes.get(id(node))
+    known = cx.instance.classes.get(node)
     if known is None and not _mentions_variables(cx, node.bases):
         known = _make(cx, node)
     if known is not None:
@@ -43,7 +43,7 @@ def run(cx: Checker, node: ast.ClassDef) -> Block:
     """The class statement: what of the body is code, and the class as a value where its name is a variable."""
     from pyuk.compiler.check.statements.places import store
 
-    info = cx.instance.classes.get(id(node)) or _make(cx, node)
+    info = cx.instance.classes.get(node) or _make(cx, node)
     info.scope = cx.imports
     block = environments.keep(cx, info, node)
     block += classvars.run_body(cx, info)
@@ -66,7 +66,7 @@ def _make(cx: Checker, node: ast.ClassDef) -> ClassInfo:
     """The class, which all specialisations of the function share where nothing in it depends on them."""
     shared = None if _depends(cx, node) else cx.world.local_classes.get(node)
     made = shared or _declared(cx, node)
-    cx.instance.classes[id(node)] = made
+    cx.instance.classes[node] = made
     cx.world.local_classes.setdefault(node, made)
     return made
 

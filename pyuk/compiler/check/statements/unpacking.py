@@ -131,7 +131,7 @@ def rest_of(cx: Checker, target: ast.AST, parts: list[Expr], node: ast.AST) -> E
 
 def _empty_list(cx: Checker, target: ast.AST) -> ast.expr:
     """`[]`, the same node each time: its element type is kept by node."""
-    return cx.displays.setdefault(id(target), ast.copy_location(ast.List([], ast.Load()), target))
+    return cx.displays.setdefault(target, ast.copy_location(ast.List([], ast.Load()), target))
 
 
 # --- other iterables ---------------------------------------------------------------------------
