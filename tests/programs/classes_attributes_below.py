@@ -91,3 +91,26 @@ for account in accounts:
         print(error)
 mixed: list[object] = [(1, ("a", [2])), {"k": (None, 3.5)}, "text", (4,)]
 print(mixed, hash((1, "x")) == hash((1, "x")), [hash(each) == hash(each) for each in ((1, 2), "a", None)])
+
+
+# What getattr() falls back to is evaluated in any case, before the attribute is looked for.
+def fallback() -> int:
+    print("fallback")
+    return 5
+
+
+class Bare:
+    pass
+
+
+class Having(Bare):
+    def __init__(self) -> None:
+        self.z = 3
+
+
+bare: list[Bare] = [Bare(), Having()]
+for one in bare:
+    print(getattr(one, "z", fallback()))
+print(getattr(Having(), "z", fallback()), getattr(Bare(), "z", fallback()))
+for name in ("z", "y"):
+    print(getattr(Having(), name, fallback()))

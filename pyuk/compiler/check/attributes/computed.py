@@ -189,8 +189,12 @@ def _constants(values: list[ast.expr]) -> frozenset[str] | None:
 
 def check(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """getattr(value, name[, default]) with a name that is computed."""
+    from pyuk.compiler.check.attributes.named_attributes import default_of
+
     value, name, bindings = _operands(cx, node)
-    default = cx.expr(node.args[2], expected) if len(node.args) == 3 else None
+    make_default, bound = default_of(cx, node, expected)
+    bindings += bound
+    default = make_default() if make_default is not None else None
     if NEVER in (value.type, name.type):
         return wrap(bindings, Literal(None, type=NEVER, node=node))
     pattern = pattern_of(cx, node.args[1])

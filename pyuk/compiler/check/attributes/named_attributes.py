@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
+from collections.abc import Callable as Function
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,12 @@ from pyuk.compiler.check.model.types import (
     python_name,
 )
 from pyuk.compiler.check.world import all_args
-from pyuk.compiler.frontend.syntax import is_dunder
+from pyuk.compiler.frontend.syntax import is_dunder, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+DOING = (ast.Call, ast.NamedExpr, ast.Await, ast.Yield, ast.YieldFrom)  # may do more than give a value
 KINDS_OF_FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type)
 
 
@@ -42,9 +44,29 @@ def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if name is None:
         return _by_computed_name(cx, node, 2, 3, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
-    if isinstance(value.type, Union):
-        return wrap(bindings, dispatch(cx, value, node, lambda each: _get(cx, each, name, node, expected)))
-    return wrap(bindings, _get(cx, value, name, node, expected))
+    default, bound = default_of(cx, node, expected)
+
+    def of(each: Expr) -> Expr:
+        return _get(cx, each, name, default, node)
+
+    found = dispatch(cx, value, node, of) if isinstance(value.type, Union) else of(value)
+    return wrap([*bindings, *bound], found)
+
+
+def default_of(
+    cx: Checker, node: ast.Call, expected: Type | None
+) -> tuple[Function[[], Expr] | None, list[tuple[object, Expr]]]:
+    """What getattr() gives in place of an attribute, checked where it stands, and what to bind before.
+
+    It is evaluated in any case; where that does nothing else, only where it is needed.
+    """
+    if len(node.args) < 3:
+        return None, []
+    given = node.args[2]
+    if not any(isinstance(part, DOING) for part in walk(given)):
+        return lambda: cx.expr(given, expected), []
+    held, bound = once(cx, settled(cx, cx.expr(given, expected)))
+    return lambda: held, bound
 
 
 def _by_computed_name(cx: Checker, node: ast.Call, low: int, high: int, expected: Type | None) -> Expr:
@@ -115,20 +137,20 @@ def is_there(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     return _has(cx, value, name, node)
 
 
-def _get(cx: Checker, value: Expr, name: str, node: ast.Call, expected: Type | None) -> Expr:
+def _get(cx: Checker, value: Expr, name: str, make_default: Function[[], Expr] | None, node: ast.Call) -> Expr:
     """getattr() of a value of one type, a variable's."""
     if value.type == NEVER:
         return value
     place = ast.copy_location(ast.Attribute(node, name, ast.Load()), node)
-    if len(node.args) == 2:
+    if make_default is None:
         return attributes.get(cx, value, name, place)
-    default = cx.expr(node.args[2], expected)
+    default = make_default()
     having = _having_below(cx, value.type, name) if isinstance(value.type, Class) else []
     if having:
         again, bindings = once(cx, value)
 
         def of_one(class_: Class) -> Expr:
-            return _get(cx, Reinterpret(again, type=class_, node=node), name, node, expected)
+            return _get(cx, Reinterpret(again, type=class_, node=node), name, make_default, node)
 
         return wrap(bindings, by_class(cx, again, default, having, of_one, node))
     if _is_asked(cx, value, name):
