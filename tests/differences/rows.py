@@ -27,6 +27,19 @@ class Robot:
 """
 RAN: list[tuple[str, str, str, str]] = [
     (
+        "a class that a function defines is one class",
+        """
+        def made(start: int):
+            class Counter:
+                first = start
+            return Counter
+        classes = [made(1) for _ in range(2)]
+        return str(isinstance(classes[1](), classes[0]))
+        """,
+        "False",
+        "True",
+    ),
+    (
         "the AttributeError of a `threading.local`",
         """
         import threading
@@ -112,17 +125,6 @@ RAN: list[tuple[str, str, str, str]] = [
         """,
         "appended",
         "TypeError",
-    ),
-    (
-        "a list of what a function gives that never returns",
-        """
-        def fails(n: int):
-            raise ValueError(n)
-        rows: list[int] = []
-        return str([fails(n) for n in rows])
-        """,
-        "[]",
-        "NotImplementedError",
     ),
     (
         "a `try` around an import",
@@ -251,6 +253,11 @@ REFUSED: list[tuple[str, str, str]] = [
         "the format of `struct` is a constant",
         "import struct\nimport sys\nprint(struct.pack(sys.argv[0], 1))",
         "PK0211",
+    ),
+    (
+        "`Class.__name__ = text`",
+        "class Place:\n    pass\nPlace.__name__ = 'Other'\nprint(Place.__name__)",
+        "PK0224",
     ),
     (
         "classes cannot derive from `threading.local`",

@@ -419,7 +419,8 @@ def _brought_together(
         return
     wider = widened(world, one, other)
     for each, beside in ((one, other), (other, one)):
-        may_widen = isinstance(each.origin, Site) or (isinstance(each.origin, Said) and OBJECT in beside.args)
+        is_own = isinstance(each.origin, Site) and (each is one or one.origin != other.origin)
+        may_widen = is_own or (isinstance(each.origin, Said) and OBJECT in beside.args)
         if may_widen and isinstance(wider, Class) and wider != each:
             yield each.origin, wider  # type: ignore[misc]
 

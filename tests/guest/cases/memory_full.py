@@ -79,16 +79,17 @@ def fill_pieces() -> bool:
             pieces.append("x" * 1000)
     except MemoryError:
         pass
-    missing = 0
+    is_joined = False
     try:
-        missing -= len("".join(pieces))
+        is_joined = len("".join(pieces)) > 0
     except MemoryError:
-        missing += 1
+        pass
+    is_sorted = True
     try:
-        missing -= len(sorted(pieces))
+        is_sorted = len(sorted(pieces)) == len(pieces)  # which may have room where a piece more has none
     except MemoryError:
-        missing += 1
-    return missing == 2 and len(pieces[-1]) == 1000
+        pass
+    return not is_joined and is_sorted and len(pieces[-1]) == 1000
 
 
 def count_to(n: int) -> Iterator[int]:

@@ -37,6 +37,7 @@ from pyuk.compiler.check.model.types import (
     NONE,
     AnyObject,
     Array,
+    Attempt,
     Callable,
     Class,
     ClassOf,
@@ -509,6 +510,11 @@ def truth(cx: Checker, value: Expr) -> Expr:
             return dispatch(cx, value, node, lambda each: truth(cx, each), result=BOOL)
         case Struct() | Array() | Machine():
             _always_true(cx, value, type_)
+        case Attempt(answer):
+            again, bindings = once(cx, value)
+            answered = TupleItem(again, 0, type=BOOL, node=node)
+            given = TupleItem(again, 1, type=answer, node=node)
+            return wrap(bindings, choice(answered, truth(cx, given), bool_literal(True, node), BOOL))
     if type_ == FLOAT:
         zero = Literal(0.0, type=FLOAT, node=node)
         return Comparison("!=", value, zero, type=BOOL, node=node)

@@ -13,11 +13,22 @@ from pyuk.compiler.check.expressions.conversions import call_runtime, choice, ne
 from pyuk.compiler.check.expressions.longtuples import is_long
 from pyuk.compiler.check.expressions.unions import any_of, as_member, is_member, members, refused_for
 from pyuk.compiler.check.model.problems import Problem
-from pyuk.compiler.check.model.tree import Both, Comparison, Expr, Literal, ReadLocal, bool_literal, none_literal
+from pyuk.compiler.check.model.tree import (
+    Both,
+    Comparison,
+    Expr,
+    Literal,
+    ReadLocal,
+    TupleItem,
+    bool_literal,
+    none_literal,
+)
 from pyuk.compiler.check.model.types import (
     BOOL,
     FLOAT,
     NONE,
+    NOT_IMPLEMENTED,
+    Attempt,
     Class,
     Int,
     Optional,
@@ -45,6 +56,9 @@ def same_object(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         left, right = right, left
     if right.type == NONE:
         return _is_none(cx, op, left, node)
+    if NOT_IMPLEMENTED in (left.type, right.type):
+        same = _is_not_implemented(cx, left if right.type == NOT_IMPLEMENTED else right, node)
+        return same if op == "is" else negated(same)
     if isinstance(left.type, Union) or isinstance(right.type, Union):
         same = _same_in_unions(cx, left, right, node)
         return same if op == "is" else negated(same)
@@ -88,11 +102,20 @@ def _found_out(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | No
 def _is_none(cx: Checker, op: str, value: Expr, node: ast.AST) -> Expr:
     if isinstance(value.type, (Optional, Union)):
         return Comparison(op, value, none_literal(node), type=BOOL, node=node)
-    is_pure = isinstance(value, (Literal, ReadLocal))  # then the answer is a constant, and decides an `if`
-    return wrap(
-        [] if is_pure else [(cx.temporary(value.type), settled(cx, value))],
-        bool_literal((value.type == NONE) == (op == "is"), node),
-    )
+    return _known(cx, value, (value.type == NONE) == (op == "is"), node)
+
+
+def _known(cx: Checker, value: Expr, answer: bool, node: ast.AST) -> Expr:
+    """What the type of a value decides: where evaluating it does nothing, a constant, which decides an `if`."""
+    is_pure = isinstance(value, (Literal, ReadLocal))
+    return wrap([] if is_pure else [(cx.temporary(value.type), settled(cx, value))], bool_literal(answer, node))
+
+
+def _is_not_implemented(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """Whether what a method of an operator gave is NotImplemented."""
+    if isinstance(value.type, Attempt):
+        return negated(TupleItem(value, 0, type=BOOL, node=node))
+    return _known(cx, value, value.type == NOT_IMPLEMENTED, node)
 
 
 def _same_in_unions(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
