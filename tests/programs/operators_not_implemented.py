@@ -146,3 +146,27 @@ for f in (lambda: iadd("s"), lambda: iadd([1]), lambda: iadd((1,)), lambda: imul
         print(f())
     except TypeError as e:
         print(e)
+
+
+# What a method gives when it is called by name is told by `is`.
+class Level:
+    def __init__(self, n: int) -> None:
+        self.n = n
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Level):
+            return NotImplemented
+        return self.n < other.n
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Level) and other.n > 0:
+            return self.n == other.n
+        return NotImplemented
+
+
+print(Level(1).__lt__(3) is NotImplemented, Level(1).__lt__(Level(3)) is NotImplemented)
+print(Level(1).__lt__(3) is not NotImplemented)
+same = Level(1).__eq__(Level(0))
+print(same is NotImplemented, same is not NotImplemented)
+same = Level(1).__eq__(Level(1))
+print(same is NotImplemented, bool(same), "yes" if same else "no")
