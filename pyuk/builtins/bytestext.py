@@ -154,8 +154,13 @@ def hex_text(data: BytesLike, separator: int, group: int) -> Text:
 
 
 def from_hex(value: str) -> Buffer[u8]:
-    """bytes.fromhex(value): white space may stand between the bytes. ValueError."""
+    """bytes.fromhex(value): white space may stand between the bytes. ValueError, first for what is no ASCII."""
     text = text_of(value)
+    at = 0
+    while at < text.length:
+        if text.code_at(at) >= 0x80:
+            raise_no_hex(at)
+        at += 1
     result = Buffer[u8](text.length // 2)
     count = 0
     i = 0

@@ -66,3 +66,10 @@ from_bytes()
 numbers(-1000, 2.5)
 numbers(7, -4.0)
 hexadecimal()
+
+# What is no ASCII is found before anything else.
+for text in ("['é', 'x']", "12é", "zé", " 12 ab\t0f", "12\u00a034", "12 3", "x", "\u2003ab"):
+    try:
+        print(bytes.fromhex(text))
+    except ValueError as error:
+        print(error)
