@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.unions import members
 from pyuk.compiler.check.model.types import Class, Type
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HOME = "pyuk.stdlib.operator"
 NAMES = ("itemgetter", "attrgetter", "methodcaller")
+OWNER = "the owner"  # no name of a program's, which may be an option of format()
 
 
 def _check_getter(name: str, cx: Checker, node: ast.Call) -> Expr:
@@ -44,9 +45,10 @@ def bound_get(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
     """
     if node.attr != "get" or not any(map(_is_dict, members(cx, owner.type))):
         return None
-    names: list[ast.expr] = [ast.Name(name, ast.Load()) for name in ("key", "default")]
-    parameters = _keeping_owner(node, posonlyargs=[ast.arg("key"), ast.arg("default")], defaults=[ast.Constant(None)])
-    return _standing_for(cx, ast.Lambda(parameters, ast.Call(_method_of_owner(node), names, [])), node)
+    given: list[ast.expr] = [ast.Name("key", ast.Load()), ast.Name("default", ast.Load())]
+    parameters = ast.arguments([ast.arg("key"), ast.arg("default")], [], None, [], [], None, [ast.Constant(None)])
+    call = ast.Call(_of_kept_owner(node, parameters), given, [])
+    return _standing_for(cx, ast.Lambda(parameters, call), node)
 
 
 def _is_dict(type_: Type) -> bool:
@@ -56,11 +58,6 @@ def _is_dict(type_: Type) -> bool:
     return type_.info.name in ("dict", "Counter", "defaultdict", "OrderedDict")
 
 
-def _one(name: str) -> ast.arguments:
-    """One parameter."""
-    return ast.arguments([], [ast.arg(name)], None, [], [], None, [])
-
-
 def bound_format(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
     """`"{}: {}".format` as a value: `lambda *items, owner="{}: {}", **options: owner.format(*items, **options)`.
 
@@ -68,26 +65,16 @@ def bound_format(cx: Checker, owner: Expr, node: ast.Attribute) -> Expr | None:
     """
     if node.attr != "format" or owner.type != cx.world.class_type("str"):
         return None
-    is_literal = isinstance(node.value, ast.Constant)
     items, options = ast.Name("items", ast.Load()), ast.Name("options", ast.Load())
-    parameters = _keeping_owner(node, vararg=ast.arg("items"), kwarg=ast.arg("options"))
-    if is_literal:
-        parameters.kwonlyargs, parameters.kw_defaults = [], []
-    called = node if is_literal else _method_of_owner(node)
+    parameters = ast.arguments([], [], ast.arg("items"), [], [], ast.arg("options"), [])
+    called = node if isinstance(node.value, ast.Constant) else _of_kept_owner(node, parameters)
     call = ast.Call(called, [ast.Starred(items, ast.Load())], [ast.keyword(None, options)])
     return _standing_for(cx, ast.Lambda(parameters, call), node)
 
 
-OWNER = "the owner"  # no name of a program's, which may be an option of format()
-
-
-def _keeping_owner(node: ast.Attribute, **others: Any) -> ast.arguments:
-    """Parameters of which one is what the method was taken of, evaluated when it is taken."""
-    empty: dict[str, Any] = {"posonlyargs": [], "args": [], "defaults": []}
-    return ast.arguments(**{**empty, **others}, kwonlyargs=[ast.arg(OWNER)], kw_defaults=[node.value])
-
-
-def _method_of_owner(node: ast.Attribute) -> ast.Attribute:
+def _of_kept_owner(node: ast.Attribute, parameters: ast.arguments) -> ast.Attribute:
+    """The method of what it is taken of, which a parameter more keeps: evaluated when it is taken."""
+    parameters.kwonlyargs, parameters.kw_defaults = [ast.arg(OWNER)], [node.value]
     return ast.Attribute(ast.Name(OWNER, ast.Load()), node.attr, ast.Load())
 
 
@@ -148,7 +135,7 @@ def _is_constant(node: ast.expr) -> bool:
 
 
 def _function(body: ast.expr) -> ast.Lambda:
-    return ast.Lambda(_one("obj"), body)
+    return ast.Lambda(ast.arguments([], [ast.arg("obj")], None, [], [], None, []), body)
 
 
 FUNCTIONS = {f"{HOME}.{name}": partial(_check_getter, name) for name in NAMES}
