@@ -156,11 +156,11 @@ def hex_text(data: BytesLike, separator: int, group: int) -> Text:
 def from_hex(value: str) -> Buffer[u8]:
     """bytes.fromhex(value): white space may stand between the bytes. ValueError, first for what is no ASCII."""
     text = text_of(value)
-    at = 0
-    while at < text.length:
-        if text.code_at(at) >= 0x80:
-            raise_no_hex(at)
-        at += 1
+    if not text.isascii():
+        at = 0
+        while text.code_at(at) < 0x80:
+            at += 1
+        raise_no_hex(at)
     result = Buffer[u8](text.length // 2)
     count = 0
     i = 0
