@@ -9,9 +9,9 @@ from __future__ import annotations
 from pyuk.arch.x86_64 import features, idt, paging, percpu, segments
 from pyuk.arch.x86_64.cpu import call_on_stack
 from pyuk.drivers import debugcon, uart
-from pyuk.kernel import acpi, cmdline, collector, console, frames, heap, log, memory, traceback
-from pyuk.kernel.appentry import app_main, end_app
-from pyuk.kernel.exit import report, reset, status_of
+from pyuk.kernel import acpi, cmdline, collector, console, frames, heap, log, memory
+from pyuk.kernel.application import run_to_end
+from pyuk.kernel.exit import report, reset
 from pyuk.kernel.panic import panic, panic_because_of
 from pyuk.lang import export, u64
 from pyuk.lang.raw import symbol
@@ -78,14 +78,6 @@ def start_heap(stack_top: u64) -> None:
 @export
 def run_application() -> None:
     """Run the application and end the machine with its status, as CPython ends its process."""
-    status = 0
-    try:
-        app_main()
-    except BaseException as error:
-        if not isinstance(error, SystemExit):
-            traceback.write_exception(error, False)
-        status = status_of(error)
-    end_app()
-    report(status)
+    report(run_to_end())
     acpi.power_off()
     reset()

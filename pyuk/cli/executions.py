@@ -19,6 +19,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -27,6 +28,7 @@ from pyuk.cli.settings import Settings
 from pyuk.compiler.errors import CompileError, Diagnostic
 
 if TYPE_CHECKING:
+    from pyuk.compiler.driver import BuildOptions, Compiled
     from pyuk.qemu.session import Outcome
 
 Result = TypeVar("Result")
@@ -72,7 +74,7 @@ class FileOfTests:
     """
 
     path: Path
-    tests: list[str]
+    tests: tuple[str, ...]
     text: str
 
     @property
@@ -97,7 +99,7 @@ def read_tests(path: Path, source: str) -> FileOfTests:
             tests.append(node.name)
         elif isinstance(node, ast.If) and _asks_for_main(node.test):
             lines[node.lineno - 1 : node.end_lineno] = [""] * ((node.end_lineno or 0) - node.lineno + 1)
-    return FileOfTests(path, tests, "\n".join(lines))
+    return FileOfTests(path, tuple(tests), "\n".join(lines))
 
 
 def _asks_for_main(test: ast.expr) -> bool:
@@ -130,19 +132,28 @@ class CPython:
         return _verdict(done.returncode, done.stdout, done.stderr)
 
 
+@lru_cache(maxsize=1)
+def _compiled(file: FileOfTests, include: tuple[str, ...]) -> tuple[Compiled, BuildOptions]:
+    """The file's program, compiled once for both of the executions that need it."""
+    from pyuk.compiler.driver import BuildOptions, compile_app
+
+    options = BuildOptions(text=file.dispatching, include=include)
+    return compile_app(file.path, options), options
+
+
 class InProcess:
     """Compiled for this processor; each test in a fork, as compiled code can break its process."""
 
     name = "jit"
 
     def __init__(self, file: FileOfTests, settings: Settings) -> None:
-        from pyuk.compiler.hosted import Hosted
+        from pyuk.hosted.program import Hosted
         from pyuk.image.included import pack
 
         self.path = str(file.path)
         self.seconds = settings.timeout or DEFAULT_SECONDS
-        files = pack(settings.include, file.path)
-        self.hosted = Hosted(file.path, text=file.dispatching, included=files)
+        compiled, _ = _compiled(file, settings.include)
+        self.hosted = Hosted(compiled, included=pack(settings.include, file.path))
 
     def run(self, test: str) -> Verdict:
         try:
@@ -160,12 +171,12 @@ class Guest:
     name = "guest"
 
     def __init__(self, file: FileOfTests, settings: Settings) -> None:
-        from pyuk.compiler.driver import BuildOptions
-        from pyuk.image.build import build
+        from pyuk.image.build import linked
 
         self.file = file
         self.settings = replace(settings, timeout=settings.timeout or DEFAULT_SECONDS)
-        self.image = build(file.path, BuildOptions(text=file.dispatching, include=settings.include)).image
+        compiled, options = _compiled(file, settings.include)
+        self.image = linked(compiled, file.path, options).image
 
     def run(self, test: str) -> Verdict:
         from pyuk.cli.run import failure

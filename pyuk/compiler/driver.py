@@ -8,7 +8,7 @@ the app, and the tables that describe them (units.py). So a changed app is compi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,7 +37,10 @@ from pyuk.compiler.values import value_class
 
 ENTRY = "kernel_main"
 BRINGUP = "pyuk.bringup"
-KERNEL_ENTRIES = ((BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk.kernel.traps", "trap"))
+KERNEL_ENTRIES = (
+    (BRINGUP, "kernel_main"), (BRINGUP, "run_application"), ("pyuk.kernel.traps", "trap"),
+    ("pyuk.kernel.inprocess", "run_in_process"),
+)  # fmt: skip
 BOOT_MODULES = ("boot.multiboot", "boot.pvh", "boot.entry", "boot.memory_map", "boot.tables", "boot.unpack")
 
 
@@ -47,7 +50,7 @@ class BuildOptions:
 
     compressed: the image unpacks itself when it starts, and has no symbols.
     text: the main module's source, where it is not what the file holds. include: files for the program to open,
-    `PATH` or `PATH=/place`.
+    `PATH` or `PATH=/place`. functions: those of the main module that somebody outside calls once it has run.
     """
 
     release: bool = False
@@ -56,6 +59,7 @@ class BuildOptions:
     compressed: bool = False
     text: str | None = None
     include: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
 
 
 @dataclass
@@ -68,17 +72,22 @@ class Compiled:
 
 
 @collector_paused()
-def frontend(path: Path, text: str | None = None) -> Compiled:
-    """The checked and lowered program, kernel included, before code generation."""
+def frontend(path: Path, text: str | None = None, functions: Sequence[str] = ()) -> Compiled:
+    """The checked and lowered program, kernel included, before code generation; functions: as BuildOptions has them."""
     loader = ModuleLoader(path, text)
-    world = settled(lambda: checkpoint.kernel_world(loader, _checked_kernel), _check_app)
+    world = settled(
+        lambda: checkpoint.kernel_world(loader, _checked_kernel), lambda world: _check_app(world, functions)
+    )
     program = Lowering(world).run()
     _add_app_main(program)
     boot = _add_boot(world, program)
     program.entry = ENTRY
     labels = {label for stub_ in program.stubs.values() for label in stub_.labels}
     known = LINKER_SYMBOLS | labels | set(memory.NAMES)
-    pipeline.run(program, [*_entry_names(), *boot], file_of(world), externals=known)
+    called = [f"__main__.{name}" for name in functions]
+    pipeline.run(program, [*_entry_names(), *boot, *called], file_of(world), externals=known, after_main=called)
+    for name in called:
+        program.functions[name].exported = True
     assign_units(world, program, _entry_names())
     return Compiled(program, world)
 
@@ -95,10 +104,15 @@ def _checked_kernel() -> World:
     return world
 
 
-def _check_app(world: World) -> World:
+def _check_app(world: World, functions: Sequence[str]) -> World:
     """Check the app in the world of the kernel that it runs on."""
     note_kernel(world)
-    check_roots(world, app_roots(world))
+    roots = app_roots(world)
+    for name in functions:
+        found = world.modules["__main__"].names[name]
+        assert isinstance(found, FunctionInfo), f"{name} is no function"
+        roots.append((found, None))
+    check_roots(world, roots)
     return world
 
 
@@ -161,7 +175,7 @@ def texts_of(path: Path, options: BuildOptions) -> dict[str, str]:
 
 def _ready(path: Path, options: BuildOptions) -> Compiled:
     """The program as code is generated of it."""
-    compiled = frontend(path, options.text)
+    compiled = frontend(path, options.text, options.functions)
     merge.run(compiled.program, _entry_names(), height)
     if options.release:
         one_unit(compiled.program, "program")

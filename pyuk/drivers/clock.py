@@ -8,11 +8,13 @@ from __future__ import annotations
 from pyuk.arch.x86_64 import pvclock
 from pyuk.drivers import rtc
 from pyuk.kernel.clock import SECOND_NS, monotonic_ns, ns_at
+from pyuk.lang import replaceable
 
 wall_offset_ns: int = 0  # from monotonic_ns() to nanoseconds since 1970
 wall_is_set: bool = False
 
 
+@replaceable
 def wall_ns() -> int:
     """Nanoseconds since 1970-01-01 UTC; since the machine's start where it has no clock that says."""
     global wall_is_set, wall_offset_ns

@@ -12,7 +12,7 @@ from pyuk.drivers import uart
 from pyuk.kernel import interrupts, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.interrupts import Interrupt
-from pyuk.lang import u8, u64
+from pyuk.lang import replaceable, u8, u64
 from pyuk.lang.raw import Ptr
 
 EOT = 0x04
@@ -27,6 +27,7 @@ has_ended: bool = False
 arrived: Interrupt | None = None  # once it was asked for, where the machine can tell of bytes
 
 
+@replaceable
 def read_input(address: u64, count: u64) -> int:
     """Put at most `count` bytes into memory: those that are there, at least one. 0 at the end, again and again."""
     byte = Ptr[u8](address)

@@ -31,8 +31,12 @@ class Build:
 def build(path: Path, options: BuildOptions | None = None) -> Build:
     """Compile and link the app at `path`. CompileError where the program is refused."""
     options = options or BuildOptions()
+    return linked(compile_app(path, options), path, options)
+
+
+def linked(compiled: Compiled, path: Path, options: BuildOptions) -> Build:
+    """Link the app at `path`, which was compiled with these options."""
     files = pack(options.include, path)
-    compiled = compile_app(path, options)
     stubs = [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(compiled.program.stubs.items())]
     linked = link(
         list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped, included=files)

@@ -7,7 +7,7 @@ somebody first asks. Next: timer.py.
 from __future__ import annotations
 
 from pyuk.kernel import calibration
-from pyuk.lang import u64
+from pyuk.lang import replaceable, u64
 from pyuk.lang.intrinsics import rdtsc
 
 SECOND_NS = 1_000_000_000
@@ -15,6 +15,7 @@ SECOND_NS = 1_000_000_000
 ticks_per_second: u64 = 0  # 0 until somebody asks
 
 
+@replaceable
 def monotonic_ns() -> int:
     """Nanoseconds since the counter began. Never goes back."""
     global ticks_per_second

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyuk.builtins.codes import LOWER_A, MINUS, ZERO
-from pyuk.lang import u8, u64
+from pyuk.lang import replaceable, u8, u64
 from pyuk.lang.raw import Ptr
 
 OUT = 0  # streams
@@ -35,6 +35,7 @@ def flush() -> None:
     wait_until_out()
 
 
+@replaceable
 def put_byte(stream: int, byte: int) -> None:
     """Write one byte."""
     if stream == OUT:
@@ -66,6 +67,7 @@ def put(stream: int, text: str) -> None:
         put_code(stream, ord(text[i]))
 
 
+@replaceable
 def write_stdout_bytes(address: u64, length: u64) -> None:
     """Write bytes of memory to standard output."""
     byte = Ptr[u8](address)
@@ -73,6 +75,7 @@ def write_stdout_bytes(address: u64, length: u64) -> None:
         out_byte(byte[i])
 
 
+@replaceable
 def write_stderr_bytes(address: u64, length: u64) -> None:
     """Write bytes of memory to standard error."""
     byte = Ptr[u8](address)

@@ -12,14 +12,14 @@ from pyuk.kernel.console import write_error
 from pyuk.kernel.exit import exit_machine
 from pyuk.kernel.tasks import Task
 from pyuk.kernel.traceback import write_app_stack
-from pyuk.lang import noinline, u64
+from pyuk.lang import replaceable, u64
 from pyuk.lang.intrinsics import frame_address
 from pyuk.lang.raw import Ptr
 
 STATUS = 1
 
 
-@noinline
+@replaceable
 def end_by_deadlock(first: Task | None, current: Task) -> NoReturn:
     """End the machine with a traceback of each task. current: the one that called this."""
     write_error("deadlock: every thread waits, and nothing can wake any of them\n")

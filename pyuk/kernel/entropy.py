@@ -7,7 +7,7 @@ Next: heap.py.
 from __future__ import annotations
 
 from pyuk.arch.x86_64 import timing
-from pyuk.lang import u64
+from pyuk.lang import replaceable, u64
 from pyuk.lang.intrinsics import rdtsc
 
 MASK64 = 0xFFFF_FFFF_FFFF_FFFF
@@ -16,6 +16,7 @@ GOLDEN = 0x9E37_79B9_7F4A_7C15  # 2**64 / the golden ratio
 state: u64 = 0
 
 
+@replaceable
 def random_word() -> u64:
     """64 random bits."""
     global state

@@ -14,14 +14,14 @@ from pyuk.builtins.recursion import lift_limit
 from pyuk.kernel.console import ERROR, put_byte, write_error, write_hex
 from pyuk.kernel.exit import PANIC_STATUS, exit_machine
 from pyuk.kernel.traceback import write_exception, write_stack
-from pyuk.lang import noinline, u64
+from pyuk.lang import replaceable, u64
 from pyuk.lang.intrinsics import frame_address
 from pyuk.lang.raw import Ptr, addressof
 
 panics: int = 0  # how many have begun: more than one when a panic fails
 
 
-@noinline
+@replaceable
 def panic(message: str) -> NoReturn:
     """End the machine with this message, the traceback of the caller, and status 134."""
     begin()

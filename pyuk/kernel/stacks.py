@@ -12,7 +12,7 @@ from pyuk.arch.x86_64 import paging
 from pyuk.arch.x86_64.paging import PAGE_BYTES, PAGE_MASK, PTE_P, READ_WRITE
 from pyuk.kernel import collector, frames, memory, traps
 from pyuk.kernel.placement import random_below
-from pyuk.lang import Array, isr, u64
+from pyuk.lang import Array, isr, replaceable, u64
 
 LOWEST_SLOT = 0x4000_0000_0000
 SLOT_BYTES = 1 << 20
@@ -32,6 +32,7 @@ FREE_SLOTS: list[u64]  # that nobody has any more; made by watch()
 is_watching: bool = False
 
 
+@replaceable
 def new_stack() -> u64:
     """The top of a new stack of STACK_BYTES; 0 where there is no memory."""
     watch()
@@ -47,6 +48,7 @@ def new_stack() -> u64:
     return 0
 
 
+@replaceable
 def free_stack(top: u64) -> None:
     """Give a stack back that nobody runs on."""
     page: u64 = top - PAGE_BYTES

@@ -10,7 +10,7 @@ from pyuk.arch.x86_64 import apic, timing
 from pyuk.kernel import clock, interrupts
 from pyuk.kernel.clock import SECOND_NS, monotonic_ns
 from pyuk.kernel.interrupts import Interrupt
-from pyuk.lang import u64
+from pyuk.lang import replaceable, u64
 from pyuk.lang.intrinsics import pause
 
 MEASURED_NS = 250_000
@@ -23,6 +23,7 @@ waits_for_counter: bool = False
 is_ready: bool = False
 
 
+@replaceable
 def start() -> bool:
     """Get the timer ready, if that was not done before; False where the machine has none."""
     global is_ready, waits_for_counter, counts_per_second
@@ -59,6 +60,7 @@ def measure() -> None:
     counts_per_second = fastest
 
 
+@replaceable
 def set_alarm(deadline_ns: int) -> None:
     """Interrupt at that moment, or at once where it has passed; instead of the alarm that was set before.
 
@@ -72,6 +74,7 @@ def set_alarm(deadline_ns: int) -> None:
     apic.set_count(min(count, apic.LONGEST_COUNT))
 
 
+@replaceable
 def clear_alarm() -> None:
     """Do not interrupt."""
     if waits_for_counter:

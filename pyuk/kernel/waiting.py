@@ -11,6 +11,7 @@ from pyuk.arch.x86_64.cpu import disable_interrupts, wait_for_interrupt
 from pyuk.kernel import interrupts, timer
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.interrupts import Interrupt
+from pyuk.lang import replaceable
 from pyuk.lang.intrinsics import pause
 
 FOREVER = (1 << 63) - 1  # as a deadline
@@ -62,6 +63,7 @@ def wait_for(interrupt: Interrupt, deadline_ns: int = FOREVER) -> bool:
     return True
 
 
+@replaceable
 def halt_until(deadline_ns: int) -> None:
     """Halt the processor until an interrupt comes, of which one is the timer's at the deadline.
 

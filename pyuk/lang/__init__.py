@@ -12,7 +12,18 @@ from pyuk.lang.atomic import Atomic, Order
 from pyuk.lang.bits import Bits
 from pyuk.lang.buffer import Buffer
 from pyuk.lang.const import const
-from pyuk.lang.decorators import by_constant, by_groups, export, inline, isr, located, noalloc, noinline, percpu
+from pyuk.lang.decorators import (
+    by_constant,
+    by_groups,
+    export,
+    inline,
+    isr,
+    located,
+    noalloc,
+    noinline,
+    percpu,
+    replaceable,
+)
 from pyuk.lang.ints import be16, be32, be64, i8, i16, i32, i64, u8, u16, u32, u64, usize
 from pyuk.lang.storage import sizeof
 from pyuk.lang.structs import Struct, offsetof
@@ -28,5 +39,6 @@ else:
 __all__ = [
     "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "be16", "be32", "be64",
     "Struct", "Array", "Buffer", "Bits", "Volatile", "Atomic", "Order", "sizeof", "offsetof",
-    "Final", "const", "export", "isr", "noalloc", "percpu", "inline", "noinline", "by_constant", "by_groups", "located",
+    "Final", "const", "export", "isr", "noalloc", "percpu", "inline", "noinline", "replaceable",
+    "by_constant", "by_groups", "located",
 ]

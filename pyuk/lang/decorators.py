@@ -52,6 +52,12 @@ def noinline(function: F) -> F:
     return mark(function, "noinline")
 
 
+def replaceable(function: F) -> F:
+    """Keep the function out of its callers, and let nothing be known of its body: a process that runs the program
+    links its own in its place (pyuk/hosted)."""
+    return mark(function, "replaceable")
+
+
 def by_constant(function: F) -> F:
     """Calls whose last argument is written as a number n are calls of NAME_n without it; others are refused."""
     return mark(function, "by_constant")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import hosted
 from tests.bench.measure import CASES, best, module, must_agree
 
 SIZES = {
@@ -33,11 +33,11 @@ ROUNDS = 3
 
 def report() -> None:
     """Print a table: milliseconds of both, and how many times as fast pyuk is."""
-    hosted = Hosted(CASES / "ordinary.py", list(SIZES))
+    program = hosted(CASES / "ordinary.py", list(SIZES))
     reference = module("ordinary")
     print(f"\n{'program':<16} {'pyuk ms':>8} {'CPython ms':>11} {'CPython / pyuk':>15}   (goal 1.5)")
     for name, size in SIZES.items():
-        ours, value = best(partial(hosted.call, name, size), ROUNDS)
+        ours, value = best(partial(program.call, name, size), ROUNDS)
         theirs, expected = best(partial(getattr(reference, name), size), ROUNDS)
         must_agree(name, value, expected, "CPython")
         print(f"{name:<16} {ours * 1000:8.2f} {theirs * 1000:11.2f} {theirs / ours:15.1f}")

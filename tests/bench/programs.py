@@ -12,7 +12,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import hosted
 from tests.bench.measure import CASES, best, must_agree, native
 
 SIZES = {
@@ -41,12 +41,12 @@ def report() -> None:
     heads = f"{'pyuk s':>8} {'gcc -O2 s':>10} {'ratio':>6}   {'CPython / pyuk':>14} {'mypyc / pyuk':>13}"
     print(f"\n{'program':<16} {heads}")
     for name, (size, small) in SIZES.items():
-        hosted = Hosted(CASES / f"{name}.py", ["run"])
-        hosted.run()
-        ours, value = best(partial(hosted.call, "run", size), ROUNDS)
+        program = hosted(CASES / f"{name}.py", ["run"])
+        program.run()
+        ours, value = best(partial(program.call, "run", size), ROUNDS)
         theirs, expected = best(partial(getattr(compiled, name), size), ROUNDS)
         must_agree(name, value, expected, "C")
-        ours_small, value = best(partial(hosted.call, "run", small), 10 * ROUNDS)  # short ones
+        ours_small, value = best(partial(program.call, "run", small), 10 * ROUNDS)  # short ones
         python, expected = _timed(name, small, CASES)
         must_agree(name, value, expected, "CPython")
         by_mypyc = _by_mypyc(name, small)

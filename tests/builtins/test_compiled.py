@@ -6,17 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from pyuk.compiler.driver import BuildOptions
 from tests.execution.three import run_cpython, run_guest, run_hosted
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.py"))
-each_case = pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+each_case = pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(f"case {path.stem}")) for path in CASES]
+)
 
 
 @pytest.mark.slow
 @each_case
-@pytest.mark.parametrize("opt_level", [0, 2])
-def test_hosted(path: Path, opt_level: int) -> None:
-    found = run_hosted(path, opt_level=opt_level)
+@pytest.mark.parametrize("debug", [True, False])
+def test_hosted(path: Path, debug: bool) -> None:
+    found = run_hosted(path, options=BuildOptions(debug=debug))
     assert not found.differences(run_cpython(path))
 
 

@@ -61,7 +61,7 @@ class Fixed:
 
 def test_what_is_a_test(source: Path) -> None:
     file = read_tests(source, SOURCE)
-    assert file.tests == ["test_passes", "test_fails", "test_exits"]
+    assert file.tests == ("test_passes", "test_fails", "test_exits")
     assert len(file.text.splitlines()) == len(SOURCE.splitlines())
     assert "the main program" not in file.text
     assert file.dispatching.startswith(file.text)

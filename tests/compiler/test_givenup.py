@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pyuk.compiler.errors import CompileError
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import hosted
 
 KEPT = """
 class Holder:
@@ -29,7 +29,7 @@ handlers = {"length": length, "doubled": doubled}
 def run(tmp_path: Path, text: str) -> tuple[str, str | None]:
     file = tmp_path / "app.py"
     file.write_text(text)
-    done = Hosted(file, opt_level=0).run([str(file)], b"")
+    done = hosted(file, opt_level=0).run([str(file)], b"")
     return done.stdout.decode(), done.exception
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import hosted
 
 FAILS = "def fails(n):\n    raise ValueError(n)\n\n"
 
@@ -16,5 +16,5 @@ FAILS = "def fails(n):\n    raise ValueError(n)\n\n"
 ])
 def test_what_an_empty_row_would_hold(shown: str, tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text(f"{FAILS}print({shown})\n")
-    done = Hosted(tmp_path / "app.py", opt_level=0).run(["app.py"], b"")
+    done = hosted(tmp_path / "app.py", opt_level=0).run(["app.py"], b"")
     assert (done.stdout, done.exception) == (b"[]\n", None)

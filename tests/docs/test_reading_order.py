@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 BANDS = ("boot", "pyuk/lang", "pyuk/builtins", "pyuk/arch", "pyuk/kernel", "pyuk/drivers", "pyuk/net", "pyuk/stdlib",
-         "pyuk/compiler")
+         "pyuk/compiler", "pyuk/hosted")
 
 
 def test_every_module_is_read_once() -> None:

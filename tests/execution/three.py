@@ -14,13 +14,14 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from pyuk.cli.executions import in_child
 from pyuk.cli.machine import kernel_command_line
-from pyuk.compiler.driver import BuildOptions
-from pyuk.compiler.hosted import Hosted
-from pyuk.image.build import build
+from pyuk.compiler.driver import BuildOptions, Compiled, compile_app
+from pyuk.hosted.program import Hosted
+from pyuk.image.build import linked
 from pyuk.image.included import pack
 from pyuk.qemu.bootable import hide_multiboot
 from pyuk.qemu.launch import Process
@@ -62,12 +63,20 @@ def run_cpython(path: Path, args: Sequence[str] = ()) -> Outcome:
     return _outcome(done.stdout, done.stderr, done.returncode)
 
 
-def run_hosted(path: Path, args: Sequence[str] = (), text: str | None = None, *, opt_level: int = 0) -> Outcome:
-    """Run a program compiled for this machine. CompileError where it is refused."""
+@lru_cache(maxsize=1)
+def compiled(path: Path, options: BuildOptions) -> Compiled:
+    """A program's code, which two executions in a row share. CompileError where it is refused."""
+    return compile_app(path, options)
+
+
+def run_hosted(path: Path, args: Sequence[str] = (), *, options: BuildOptions | None = None) -> Outcome:
+    """Run a program in a child of this process. CompileError where it is refused."""
+    options = _options(path, options)
+    code = compiled(path, options)
 
     def run() -> Outcome:
-        hosted = Hosted(path, text=text, opt_level=opt_level, included=pack(included_by(path), path))
-        done = hosted.run([str(path), *args], input_of(path))
+        program = Hosted(code, included=pack(options.include, path))
+        done = program.run([str(path), *args], input_of(path))
         return _outcome(done.stdout, done.stderr, done.status)
 
     return in_child(run, SECONDS)
@@ -84,11 +93,15 @@ def run_guest(
     options: BuildOptions | None = None,
 ) -> Outcome:
     """Run a program in a machine of its own, as `pyuk run` does. CompileError where it is refused."""
-    options = replace(options or BuildOptions(), include=tuple(included_by(path)))
-    image = build(path, options).image
+    options = _options(path, options)
+    image = linked(compiled(path, options), path, options).image
     command_line = kernel_command_line("", [str(path), *args])
     made = Machine(machine=machine, cpu=cpu, memory_bytes=memory, accel="tcg", boot=boot, cmdline=command_line)
     return run_image(hide_multiboot(image) if boot == "pvh" else image, made, input_of(path))
+
+
+def _options(path: Path, given: BuildOptions | None) -> BuildOptions:
+    return replace(given or BuildOptions(), include=tuple(included_by(path)))
 
 
 def run_image(image: bytes, machine: Machine, stdin: bytes = b"") -> Outcome:

@@ -16,7 +16,7 @@ from typing import Any
 
 from pyuk.cli.executions import ChildEnded, in_child
 from pyuk.compiler.errors import CompileError
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import Hosted, hosted
 from tests.fuzz.writer import Program
 
 RUNS = 3  # calls of each program, with the numbers below
@@ -167,8 +167,8 @@ def compiled(programs: Sequence[Program], opt_level: int) -> list[Run]:
     text = module_text(programs)
 
     def work() -> list[Run]:
-        hosted = Hosted(Path("program.py"), text=text, opt_level=opt_level)
-        return _runs(hosted, 0, len(programs) * RUNS)
+        compiled = hosted(Path("program.py"), text=text, opt_level=opt_level)
+        return _runs(compiled, 0, len(programs) * RUNS)
 
     try:
         return in_child(work, SECONDS)
@@ -176,15 +176,15 @@ def compiled(programs: Sequence[Program], opt_level: int) -> list[Run]:
         raise Refused(_by_program(programs, text, error)) from None
 
 
-def _runs(hosted: Hosted, first: int, last: int) -> list[Run]:
+def _runs(compiled: Hosted, first: int, last: int) -> list[Run]:
     """The runs of a range, each half of it in a process of its own where one of them crashes."""
     try:
-        done = in_child(lambda: hosted.run(["program.py", str(first), str(last)]), SECONDS / 3)
+        done = in_child(lambda: compiled.run(["program.py", str(first), str(last)]), SECONDS / 3)
     except (ChildEnded, TimeoutError) as crash:
         if last - first == 1:
             return [Run([f"crash: {crash}", *getattr(crash, "report", "").splitlines()[-3:]])]
         middle = (first + last) // 2
-        return _runs(hosted, first, middle) + _runs(hosted, middle, last)
+        return _runs(compiled, first, middle) + _runs(compiled, middle, last)
     runs: list[Run] = []
     for line in done.stdout.decode("utf-8", "surrogatepass").removesuffix("\n").split("\n"):
         head, found, number = line.partition(BEGINS)

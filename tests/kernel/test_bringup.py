@@ -10,7 +10,7 @@ import pytest
 from pyuk import bringup
 from pyuk.arch.x86_64 import features, paging
 from pyuk.builtins import recursion
-from pyuk.kernel import bootinfo, cmdline, collector, console, frames, heap, log, memory, traceback
+from pyuk.kernel import application, bootinfo, cmdline, collector, console, frames, heap, log, memory, traceback
 from pyuk.lang import machine
 from pyuk.lang.memory import Memory
 from tests.kernel.machine import Ports, Stopped, at_boot
@@ -91,9 +91,9 @@ def booted(app: Callable[[], None], ranges: list[tuple[int, int, int]], line: by
     at_boot()
     features.RESULT.eax = 0
     with Memory() as ram, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bringup, "app_main", app)
+        patch.setattr(application, "app_main", app)
         patch.setattr(bringup, "panic_because_of", raise_again)
-        patch.setattr(bringup, "status_of", lambda error: getattr(error, "code", 1))
+        patch.setattr(application, "status_of", lambda error: getattr(error, "code", 1))
         patch.setattr(traceback, "write_exception", lambda error, whole: console.write_error(repr(error)))
         made = Machine(ram, ranges, line)
         with machine.install(**made.stubs()), pytest.raises(Stopped):

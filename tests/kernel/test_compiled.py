@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import Hosted, hosted
 
 CASES = Path(__file__).parent / "cases"
 
 
 def test_garbage_is_collected_and_nothing_else() -> None:
     expected = subprocess.run([sys.executable, CASES / "forest.py"], capture_output=True, check=True).stdout
-    done = Hosted(CASES / "forest.py").run()
+    done = hosted(CASES / "forest.py").run()
     assert done.stdout == expected and done.status == 0, done.stderr
 
 
 @pytest.fixture(scope="module")
 def frames() -> Hosted:
-    return Hosted(CASES / "frames_model.py", ["run"])
+    return hosted(CASES / "frames_model.py", ["run"])
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -31,7 +31,7 @@ def test_page_frames(frames: Hosted, seed: int) -> None:
 
 @pytest.fixture(scope="module")
 def tables() -> Hosted:
-    return Hosted(CASES / "paging_model.py", ["tables"])
+    return hosted(CASES / "paging_model.py", ["tables"])
 
 
 @pytest.mark.parametrize("seed", range(4))

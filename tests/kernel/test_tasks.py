@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import Hosted, hosted
 from pyuk.kernel.tasks import Task
 from pyuk.kernel.timerqueue import TimerQueue
 from tests.kernel.cases import timers_model
@@ -45,7 +45,7 @@ def test_under_cpython(function: str, seed: int) -> None:
 
 @pytest.fixture(scope="module")
 def compiled() -> Hosted:
-    return Hosted(CASE, FUNCTIONS)
+    return hosted(CASE, FUNCTIONS)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import hosted
 
 SIMULATE = Path(__file__).parent / "cases" / "simulate.py"
 
@@ -17,7 +17,7 @@ SIMULATE = Path(__file__).parent / "cases" / "simulate.py"
 def main() -> int:
     factor = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     seed = int(time.time()) % 1_000_000 if len(sys.argv) > 1 else 1
-    program = Hosted(SIMULATE)
+    program = hosted(SIMULATE)
     words = f"transfers {seed} {5000 * factor} 200000 fuzz {seed} {1000 * factor} 2000"
     words += f" load {100_000 * factor} 10000 1000"
     started = time.monotonic()

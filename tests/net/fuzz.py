@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from pyuk.compiler.hosted import Hosted
+from pyuk.hosted.program import hosted
 
 FRAMES = Path(__file__).parent / "cases" / "frames.py"
 
@@ -14,7 +14,7 @@ FRAMES = Path(__file__).parent / "cases" / "frames.py"
 def main() -> int:
     count = sys.argv[1] if len(sys.argv) > 1 else "10000000"
     seed = sys.argv[2] if len(sys.argv) > 2 else "1"
-    program = Hosted(FRAMES)
+    program = hosted(FRAMES)
     started = time.monotonic()
     done = program.run([str(FRAMES), seed, count])
     sys.stdout.write(done.stdout.decode() + done.stderr.decode())

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pyuk.arch.x86_64.cpu import invalidate_page, read_cr3, write_cr3
-from pyuk.lang import Array, Struct, inline, u64
+from pyuk.lang import Array, Struct, inline, replaceable, u64
 from pyuk.lang.raw import addressof, clear_memory, view
 
 PAGE_BYTES = 4096
@@ -76,12 +76,13 @@ def slot_of(vaddr: u64, level: int) -> int:
 # With more processors than one, here is where the others are told.
 
 
-@inline
+@replaceable
 def forget_page(vaddr: u64) -> None:
     """No translation of this page is good any more.  Source: SDM 3A §4.10.4.1."""
     invalidate_page(vaddr)
 
 
+@replaceable
 def forget_all() -> None:
     """No translation is good any more."""
     write_cr3(read_cr3())

@@ -164,6 +164,8 @@ class UnitText:
         linkage = "" if fn.name in self.plan.visible else "linkonce_odr " if copied(fn) else "internal "
         if fn in self.unit.borrowed:
             linkage = "available_externally "
+        if fn.replaceable:
+            linkage = "weak "
         params = ", ".join(f'{param.type} %"arg.{param.name}"' for param in fn.params)
         place = ".text.unlikely." if fn.cold else ".text."
         return (

@@ -134,7 +134,7 @@ class Plan:
         visible = {program.entry, *roots}
         for stub in program.stubs.values():
             visible.update(_ASSEMBLY_NAME.findall(stub.text))
-        visible.update(fn.name for fn in program.functions.values() if fn.exported)
+        visible.update(fn.name for fn in program.functions.values() if fn.exported or fn.replaceable)
         visible.update(data.name for data in program.data.values() if data.exported)
         visible |= self._shared()
         return visible

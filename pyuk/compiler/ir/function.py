@@ -114,7 +114,7 @@ class Function:
     may_raise: the ABI: a raising function returns the pair (value, exception or null).
     inline: a copy goes into every unit that calls it, of which the linker keeps one; `cold` keeps it out of the
     hot text; `short` prefers short code to fast code; `shortest` says that only its size counts.
-    runs_once: it is the top level of a module.
+    runs_once: it is the top level of a module. replaceable: another definition may be linked in its place.
     """
 
     name: str
@@ -131,6 +131,7 @@ class Function:
     shortest: bool = False
     runs_once: bool = False
     exported: bool = False
+    replaceable: bool = False
     noreturn: bool = False
     saves_all_registers: bool = False  # for conservative stack scanning: llvm.eh.unwind.init
     locals: list[Local] = field(default_factory=list)

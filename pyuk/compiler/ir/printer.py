@@ -94,7 +94,7 @@ class _Printer:
         fn = self.fn
         params = ", ".join(f"%{_quote(param.name)}: {param.type}" for param in fn.params)
         words = ["raises"] if fn.may_raise else []
-        flags = ("inline", "noinline", "cold", "exported", "noreturn", "saves_all_registers")
+        flags = ("inline", "noinline", "cold", "exported", "replaceable", "noreturn", "saves_all_registers")
         words += [word for word in flags if getattr(fn, word)]
         return " ".join([f"func {_quote(fn.name)}({params}) -> {fn.returns}", *words])
 

@@ -38,7 +38,7 @@ def _candidates(program: Program) -> list[str]:
     """The functions of which there are several instances with as many operations."""
     groups: dict[Hashable, list[str]] = defaultdict(list)
     for name, function in program.functions.items():
-        if not function.exported:
+        if not (function.exported or function.replaceable):
             groups[function.place, tuple(len(block.ops) for block in function.blocks)].append(name)
     return [name for group in groups.values() if len(group) > 1 for name in group]
 

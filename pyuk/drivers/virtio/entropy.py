@@ -11,7 +11,7 @@ from pyuk.drivers.virtio.features import TYPE_ENTROPY
 from pyuk.drivers.virtio.splitqueue import SplitQueue
 from pyuk.drivers.virtio.transport import Transport
 from pyuk.kernel import entropy
-from pyuk.lang import Buffer, u8
+from pyuk.lang import Buffer, replaceable, u8
 from pyuk.lang.intrinsics import pause
 from pyuk.lang.raw import addressof
 
@@ -21,6 +21,7 @@ MAX_POLLS = 1 << 18  # a device that has not answered by then has nothing
 KEPT: list[Buffer[u8]] = []
 
 
+@replaceable
 def seed() -> int:
     """Mix what the machine's entropy device gives into the kernel's pool; how many bytes: 0 where there is none."""
     transport = discovery.find(TYPE_ENTROPY)

@@ -15,6 +15,7 @@ from pyuk.drivers.virtio.virtqueue import LARGEST
 from pyuk.kernel import interrupts, log, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.interrupts import Interrupt
+from pyuk.lang import replaceable
 from pyuk.net.buffers import HEADROOM, PacketBuffer
 from pyuk.net.interface import Interface
 from pyuk.net.wire.tcp import header_bytes_at
@@ -169,6 +170,7 @@ class Port:
 
     # --- waiting -----------------------------------------------------------------------------
 
+    @replaceable
     def rest(self, deadline_ns: int) -> None:
         """Wait until a frame may have come, at most until the deadline. No lost notification makes it longer."""
         now_ns = monotonic_ns()
@@ -200,6 +202,7 @@ class Port:
             control.confirm_announcement()
 
 
+@replaceable
 def find_port() -> Port | None:
     """The machine's first network device, started; None where it has none that works."""
     transport = discovery.find(TYPE_NET)

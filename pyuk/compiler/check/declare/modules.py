@@ -64,6 +64,7 @@ MARKS = (
     "noalloc",
     "inline",
     "noinline",
+    "replaceable",
     "by_constant",
     "by_groups",
     "located",

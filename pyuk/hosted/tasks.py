@@ -14,9 +14,6 @@ import sys
 import time
 from typing import Any
 
-from pyuk.compiler.ir.function import Program
-from pyuk.compiler.x86.assembler import assemble
-
 STACK_BYTES = 1 << 20  # as pyuk/kernel/stacks.py has them; touched only as far as it is used
 HALT_UNTIL = "pyuk.kernel.waiting.halt_until"
 START_TIMER = "pyuk.kernel.timer.start"
@@ -26,7 +23,6 @@ DEADLOCK = "pyuk.kernel.deadlock.end_by_deadlock"
 SET_ALARM = "pyuk.kernel.timer.set_alarm"
 CLEAR_ALARM = "pyuk.kernel.timer.clear_alarm"
 ENABLE_INTERRUPTS = "pyuk.arch.x86_64.cpu.enable_interrupts"
-SWITCH_STACK = "pyuk.arch.x86_64.switch.switch_stack"
 _Halt = ctypes.CFUNCTYPE(None, ctypes.c_int64)
 _Start = ctypes.CFUNCTYPE(ctypes.c_bool)
 _New = ctypes.CFUNCTYPE(ctypes.c_uint64)
@@ -35,12 +31,11 @@ _Report = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint64)
 _Nothing = ctypes.CFUNCTYPE(None)
 
 
-class HostedTasks:
+class Tasks:
     """What stands in the place of the machine's parts. It lives as long as the program."""
 
     def __init__(self) -> None:
         self._stacks: dict[int, mmap.mmap] = {}
-        self._code: mmap.mmap | None = None
         self.replaced: dict[str, Any] = {
             HALT_UNTIL: _Halt(lambda deadline_ns: time.sleep(max(deadline_ns - time.monotonic_ns(), 0) / 1e9)),
             START_TIMER: _Start(lambda: False),
@@ -49,17 +44,8 @@ class HostedTasks:
             SET_ALARM: _Halt(lambda deadline_ns: None),
             CLEAR_ALARM: _Nothing(lambda: None),
             DEADLOCK: _Report(_end_process),
+            ENABLE_INTERRUPTS: _Nothing(lambda: None),
         }
-
-    def stubs(self, program: Program) -> dict[str, Any]:
-        """The machine code that the program's scheduler calls, if it has one."""
-        stub = program.stubs.get(SWITCH_STACK)
-        if stub is None:
-            return {}
-        code = assemble(stub.text, stub.name, stub.place).code
-        self._code = mmap.mmap(-1, len(code), prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
-        self._code.write(code)
-        return {SWITCH_STACK: _address(self._code), ENABLE_INTERRUPTS: _Nothing(lambda: None)}
 
     def _new_stack(self) -> int:
         try:
