@@ -17,7 +17,7 @@ from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, inline, noinline, u8
 from pyuk.lang.raw import addressof, copy_memory, unchecked_get, unchecked_set
 
-Parts = TypeVar("Parts", list[bytes], "list[bytearray]")
+Parts = TypeVar("Parts", list[bytes], "list[bytearray]", "list[bytes | bytearray]")
 Values = TypeVar("Values", bound=Iterable[int])
 
 

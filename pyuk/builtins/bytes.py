@@ -13,7 +13,7 @@ from pyuk.builtins.bytestring import BytesLike, copy_part, hash_bytes, signed, t
 from pyuk.builtins.str import str as Text
 from pyuk.lang import Buffer, inline, u8, u64
 
-Parts = TypeVar("Parts", "list[bytes]", "list[bytearray]")
+Parts = TypeVar("Parts", "list[bytes]", "list[bytearray]", "list[bytes | bytearray]")
 
 
 class bytes(ByteString):

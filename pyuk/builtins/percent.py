@@ -409,7 +409,9 @@ def format_mapping(format: str, mapping: dict[str, Value]) -> Text:
 
 def add_value(state: PercentFormat, value: Value) -> None:
     """A value of any type."""
-    if isinstance(value, bool):
+    if state.wants(TEXT_TYPES):
+        state.add_object(repr(value) if state.wants_repr() else str(value), type(value).__name__)
+    elif isinstance(value, bool):
         state.add_bool(value)
     elif isinstance(value, int):
         state.add_int(int(value))
@@ -424,4 +426,4 @@ def add_value(state: PercentFormat, value: Value) -> None:
     elif hasattr(value, "__index__") and state.wants(NUMBER_TYPES):
         state.add_int(int(value))
     else:
-        state.add_object(repr(value) if state.wants_repr() else str(value), type(value).__name__)
+        state.add_object("", type(value).__name__)

@@ -217,6 +217,11 @@ class AnySet(Generic[T]):
             self.put(unchecked_get(other.held, slot), unchecked_get(other.hashes, slot))
             slot = other.next_slot(slot + 1)
 
+    def merge_beside(self, first: AnySet[T], other: AnySet[T]) -> None:
+        """merge() of another set than the first one, which is in here already."""
+        if other is not first:
+            self.merge(other)
+
     def merge_clean(self, other: AnySet[T]) -> None:
         """merge() into an empty table, which has room. One of the same size gets the same places."""
         same_places = self.mask == other.mask and other.fill == other.used
@@ -510,7 +515,7 @@ class set(AnySet[T]):
 
     def __or__(self, other: AnySet[T]) -> set[T]:
         result = self.copy()
-        result.merge(other)
+        result.merge_beside(self, other)
         return result
 
     def __and__(self, other: AnySet[T]) -> set[T]:
@@ -575,7 +580,7 @@ class frozenset(AnySet[T]):
 
     def __or__(self, other: AnySet[T]) -> frozenset[T]:
         result = self.clone()
-        result.merge(other)
+        result.merge_beside(self, other)
         return result
 
     def __and__(self, other: AnySet[T]) -> frozenset[T]:

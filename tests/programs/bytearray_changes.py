@@ -138,3 +138,12 @@ slices()
 mistakes()
 methods()
 print(sieve(60))
+
+
+def ends(data):
+    return data[0], data[-1:], data[::-1], data + b"x", data == b"ab", data.upper(), type(data).__name__
+
+
+for held in (b"ab", bytearray(b"ab")):
+    print(ends(held), isinstance(held, bytes), len(held))
+print(b"-".join([b"a", bytearray(b"b")]), bytearray(b"+").join([b"a", bytearray(b"b"), b""]))

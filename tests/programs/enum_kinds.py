@@ -25,7 +25,7 @@ class Method(StrEnum):
     GET = auto()
     POST = "post"
 print(Method.GET, repr(Method.GET), Method.GET == "get", f"{Method.POST:>6}", Method("post"), Method.GET.value.upper())
-class Tag(str, Enum):
+class Label(str, Enum):
     A = "a"
     B = "b"
 print(Tag.A, repr(Tag.B), Tag.A == "a", Tag.A.value, f"{Tag.B}")
@@ -74,3 +74,18 @@ class HTTP(IntEnum):
         return cls(code)
 print(HTTP.OK.ok, HTTP.NOT_FOUND.ok, HTTP.parse(404), repr(HTTP(200)), HTTP.OK.name, HTTP.OK + 1, HTTP.OK == 200)
 print([HTTP.OK, HTTP.NOT_FOUND], str(HTTP.OK), HTTP.NOT_FOUND - HTTP.OK)
+
+
+class Label(str, Enum):
+    NEW = "new"
+
+
+class Size(int, Enum):
+    BIG = 65
+
+
+for pattern in ("%s", "%r", "%10s|", "%.3s"):
+    print(pattern % Label.NEW, pattern % (Label.NEW,), pattern % Size.BIG, pattern % (Size.BIG,), pattern % HTTP.OK)
+for pattern in ("%d", "%x", "%5.1f", "%c"):
+    print(pattern % Size.BIG, pattern % (Size.BIG,), pattern % HTTP.OK)
+print("%(a)s %(a)r %(b)d" % {"a": HTTP.OK, "b": HTTP.OK}, "%s %r" % tuple([Size.BIG, HTTP.OK]), "x" + Label.NEW)

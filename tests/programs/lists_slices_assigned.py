@@ -122,3 +122,18 @@ try:
     a[::2] += [1]
 except ValueError as e:
     print(e)
+
+
+def part_of(s, low, high, step):
+    return s[low:high:step]
+
+
+for step in (None, 2, -1):
+    x = [0, 1, 2, 3, 4, 5]
+    print(x[::step], x[1::step], x[:4:step], "abcdef"[1:5:step], (1, 2, 3)[::step], b"abc"[::step], range(9)[1:7:step])
+    del x[::step]
+    print(x)
+    x = [0, 1, 2, 3, 4, 5]
+    x[::step] = [7, 8, 9] if step == 2 else [1, 2, 3, 4, 5, 6]
+    print(x)
+print(part_of([1, 2], None, None, None), part_of("abc", None, 2, None), part_of("abc", None, None, -1))

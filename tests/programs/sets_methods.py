@@ -164,3 +164,9 @@ for i in range(0, len(lines), 3):
     a, = set.intersection(*map(set, [l + 'q' for l in lines[i:i+3]]))
     total += ord(a)
 print(total)
+tied = {1, 1000000007, -1, -2}
+print(tied.union(tied), tied | tied, tied.union(), tied.union(tied, tied), tied.union([1, -2]), tied.union({-2, -1}))
+fixed = frozenset(tied)
+print(fixed.union(fixed), fixed | fixed, fixed.union(tied), tied.union(fixed), tied | fixed)
+for either in ({1, 2}, frozenset([2, 3])):
+    print(sorted(either | {9}), sorted(either.union([5])), either == {1, 2}, type(either).__name__, sorted(either ^ {2}))

@@ -359,8 +359,8 @@ def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> tuple[list[Exp
     With them what has to be bound first: a computed step decides what the missing bounds are.
     """
     start, stop = (_bound(cx, side) if side is not None else None for side in (slice_.lower, slice_.upper))
-    step = _bound(cx, slice_.step) if slice_.step is not None else int_literal(1, node)
-    if any(side is not None and isinstance(side.type, Union) for side in (start, stop)):
+    step = _step(cx, slice_.step) if slice_.step is not None else int_literal(1, node)
+    if any(side is not None and _may_be_none(side) for side in (start, stop)):
         return _maybe_missing(cx, start, stop, step, node)
     bindings: list[tuple[object, Expr]] = []
     if not isinstance(step, Literal) and (start is None or stop is None):
@@ -380,7 +380,28 @@ def _slice_args(cx: Checker, slice_: ast.Slice, node: ast.AST) -> tuple[list[Exp
 
 def _bound(cx: Checker, node: ast.expr) -> Expr:
     value = cx.expr(node)
-    return value if isinstance(value.type, Union) else narrow(cx, index_value(cx, value), INT)
+    return value if _may_be_none(value) else narrow(cx, index_value(cx, value), INT)
+
+
+def _may_be_none(bound: Expr) -> bool:
+    return bound.type == NONE or isinstance(bound.type, Union)
+
+
+def _step(cx: Checker, node: ast.expr) -> Expr:
+    """The step; None is as 1."""
+    value = _bound(cx, node)
+
+    def whole(each: Expr) -> Expr:
+        if each.type == NONE:
+            return int_literal(1, node)
+        return narrow(cx, index_value(cx, each), INT)
+
+    if isinstance(value.type, Union):
+        return dispatch(cx, value, node, whole, result=INT)
+    if value.type == NONE and not isinstance(value, Literal):
+        held_value, bindings = once(cx, value)
+        return wrap(bindings, whole(held_value))
+    return whole(value) if value.type == NONE else value
 
 
 def _maybe_missing(

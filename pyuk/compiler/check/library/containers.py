@@ -236,6 +236,7 @@ def _with_room(
 
 
 FORMS = {
+    "union": {"set": "merge_beside"},
     "update": {"set": "merge", "dict": "merge_dict", "items": "merge_items"},
     "intersection": {"set": "intersect_into", "dict": "intersect_items_into", "items": "intersect_items_into"},
     "difference": {"set": "subtract_into", "dict": "subtract_dict_into", "items": "subtract_items"},
@@ -295,7 +296,10 @@ def _union(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> 
     values, bindings = _arguments(cx, node, name, 0, 100)
     owner, set_ = _with_room(cx, owner, set_, values, bindings, node)
     made, bound = new_set(cx, own_class(cx, owner), node)
-    calls = [_apply(cx, made, set_, "update", [value], node) for value in [owner, *values]]
+    calls = [_apply(cx, made, set_, "update", [owner], node)]
+    for value in values:
+        is_set = value.type == owner.type
+        calls.append(_apply(cx, made, set_, "union" if is_set else "update", [owner, value][not is_set :], node))
     return wrap([*bindings, *bound], in_order(cx, calls, made))
 
 

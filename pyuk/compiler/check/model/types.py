@@ -851,6 +851,8 @@ def _join_ints(left: Int, right: Int) -> Int:
 
 # Generic classes whose bases do less than they: of two with other arguments a value is of one of both.
 TOLD_APART = ("Coroutine", "Task")
+# Bases of builtin classes that no program knows of: they lack what each of these does in its own way.
+INNER_BASES = ("BytesLike", "ByteString", "AnySet", "dict_view", "DictIterator", "DictReverseIterator")
 
 
 def _common_base(left: Reference, right: Reference) -> Class | None:
@@ -858,8 +860,12 @@ def _common_base(left: Reference, right: Reference) -> Class | None:
         return None
     above = ancestors(right)
     for candidate in ancestors(left):
-        if candidate in above and candidate.info.name != "object":
+        if candidate in above and candidate.info.name != "object" and not _is_inner(candidate):
             return candidate
         if candidate.info.name in TOLD_APART and any(each.info is candidate.info for each in above):
             return None
     return None
+
+
+def _is_inner(class_: Class) -> bool:
+    return class_.info.name in INNER_BASES and class_.info.module.name.startswith("pyuk.builtins.")

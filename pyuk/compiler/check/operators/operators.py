@@ -109,6 +109,7 @@ METHODS = {
     ">>": "rshift",
     "@": "matmul",
 }
+FORMATS = ("str", "bytes", "bytearray")  # whose % is given the values themselves, to show them
 COMPARISONS = {
     "==": ("__eq__", "=="),
     "!=": ("__ne__", "!="),
@@ -201,7 +202,9 @@ def _operands(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr
     if op == "*":
         left, right = _count(cx, left, right), _count(cx, right, left)
     if not (op in ("|", "&", "^") and (enums.is_flag(left.type) or enums.is_flag(right.type))):
-        left, right = plain_value(cx, left), plain_value(cx, right)
+        left = plain_value(cx, left)
+        if not (op == "%" and python_name(left.type) in FORMATS):
+            right = plain_value(cx, right)
     return as_tuples(cx, f"__{METHODS[op]}__", left, right)
 
 
@@ -226,7 +229,7 @@ def _by_method(
     from pyuk.compiler.check.operators.percent import check_percent
     from pyuk.compiler.check.operators.setops import set_operator
 
-    if op == "%" and python_name(left.type) in ("str", "bytes", "bytearray"):
+    if op == "%" and python_name(left.type) in FORMATS:
         return check_percent(cx, left, right, node)
     name = f"__i{METHODS[op]}__"
     found = set_operator(cx, op, left, right, node, inplace=inplace)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
+from pyuk.compiler.check.declare import enums
 from pyuk.compiler.check.declare.namedtuples import as_tuple
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.expressions.longtuples import as_list, is_long
@@ -26,7 +27,7 @@ from pyuk.compiler.check.model.tree import (
     bool_literal,
     none_literal,
 )
-from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Optional, Tuple, Union, python_name
+from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Optional, Tuple, Type, Union, python_name
 from pyuk.compiler.values import value_class
 
 if TYPE_CHECKING:
@@ -104,9 +105,15 @@ def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
         nothing = _add_object(cx, state, none_literal(node), node)
         present = _add(cx, state, Reinterpret(again, type=type_.inner, node=node), node)
         return wrap(bindings, choice(missing, nothing, present, NONE))
-    if isinstance(type_, Class) and any(cx.world.method(type_, name) for name in ("__float__", "__int__", "__index__")):
+    if enums.is_plain(type_) or enums.is_plain(type_, "str") or _is_number(cx, type_):
         return call_runtime(cx, "pyuk.builtins.percent.add_value", [state, value], node)
     return _add_object(cx, state, value, node)
+
+
+def _is_number(cx: Checker, type_: Type) -> bool:
+    """Whether a class says what its objects are as numbers."""
+    names = ("__float__", "__int__", "__index__")
+    return isinstance(type_, Class) and any(cx.world.method(type_, name) for name in names)
 
 
 def _add_object(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
