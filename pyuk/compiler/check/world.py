@@ -30,7 +30,7 @@ from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_onl
 from pyuk.compiler.check.declare.constants import Constants
 from pyuk.compiler.check.declare.made import Known, Typed
 from pyuk.compiler.check.declare.modules import declare_module, import_names
-from pyuk.compiler.check.declare.overrides import check_override, fitted, is_alike
+from pyuk.compiler.check.declare.overrides import Fitted, entry, fitted, is_alike, is_like, of_object
 from pyuk.compiler.check.library import redirected
 from pyuk.compiler.check.model.declarations import (
     THREAD_LOCAL,
@@ -175,7 +175,7 @@ class World:
         self.functions_compared = False  # whether functions are told apart by identity anywhere
         self.tuples_given: dict[tuple[ast.AST, str], dict[Tuple | Union, None]] = {}  # to parameters
         self.serials = 0
-        self.fitted: dict[tuple[FunctionInfo, FunctionInfo], FunctionInfo] = {}  # declare/overrides.py
+        self.fitted: Fitted = {}  # declare/overrides.py
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
         self.queue = Agenda()
@@ -585,13 +585,15 @@ class World:
         is_inside: bool = False,
     ) -> Slot:
         """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
-        key = (owner, name, base.params[1:], after, is_inside)
+        key = (owner, name, base.params[1:], after, is_inside, base.info.form)
         slot = self.slots.get(key)
         if slot is None:
             slot = self.slots[key] = Slot(owner, name, base.params[1:], base, after, is_inside)
             self.slots_of.setdefault(owner.info, []).append(slot)
             for class_ in list(self.created_below.get(owner.info, ())):
                 self._fill(slot, class_)
+        if slot.is_left:
+            self.enqueue(caller)
         slot.callers.add(caller)
         caller.calls.add(slot)
         for implementation in list(slot.implementations.values()):
@@ -620,11 +622,20 @@ class World:
             found = self.method_after(class_, slot.after, slot.name)
         if slot.is_inside:
             found = derived.library_method(class_, slot.name)
+        if found is None and slot.after is not None and slot.base.info.form is not None:
+            found = slot.owner, of_object(slot.base.info, self.fitted)
         if found is None:
             return
         owner, info = found
-        info = fitted(info, slot.base.info, self.fitted)
-        check_override(info, slot.base.info)
+        if info.form is None and slot.base.info.form is not None:
+            info = entry(info, slot.base.info.form, self.fitted)
+        elif info.form is None:
+            info = fitted(info, slot.base.info, self.fitted)
+            if not is_like(info, slot.base.info):
+                slot.is_left = True
+                for caller in slot.callers:
+                    self.enqueue(caller)
+                return
         bindings = self._bindings(info, slot.params, owner)
         instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)
         slot.implementations[class_] = instance

@@ -64,8 +64,8 @@ class FieldWord:
     flag: bool
 
 
-def _slot_order(slot: Slot) -> tuple[str, str, str, str]:
-    return str(slot.owner), slot.name, ", ".join(map(str, slot.params)), str(slot.after)
+def _slot_order(slot: Slot) -> tuple[str, ...]:
+    return str(slot.owner), slot.name, ", ".join(map(str, slot.params)), str(slot.after), str(slot.base.info.form)
 
 
 class Statics:

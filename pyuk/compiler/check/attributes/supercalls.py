@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.attributes import classvars
 from pyuk.compiler.check.declare import bases, derived
 from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.expressions.conversions import choice, coerce, truth
+from pyuk.compiler.check.expressions.unions import raise_error
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.problems import close_to
 from pyuk.compiler.check.model.tree import Expr, Literal, Reinterpret
@@ -20,6 +22,8 @@ from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
+
+WRITTEN = "pyuk_written"  # marks a call whose starred arguments are written out as far as they are known
 
 
 def is_super(cx: Checker, node: ast.expr) -> bool:
@@ -68,11 +72,15 @@ def _stated(cx: Checker, node: ast.Call) -> tuple[Class, ast.expr]:
     raise AssertionError
 
 
+def meant_by(cx: Checker, func: ast.Attribute) -> dict[FunctionInfo, Class]:
+    """The methods that `super().method` may mean, by the object."""
+    assert isinstance(func.value, ast.Call)
+    return bases.next_methods(cx, _receiver(cx, func.value)[0], func.attr)
+
+
 def callee(cx: Checker, func: ast.Attribute) -> tuple[FunctionInfo | None, int]:
     """The method that `super().method` usually means, and how many of its parameters a call fills itself."""
-    assert isinstance(func.value, ast.Call)
-    meant = bases.next_methods(cx, _receiver(cx, func.value)[0], func.attr)
-    info = next(iter(meant), None)
+    info = next(iter(meant_by(cx, func)), None)
     return info, int(info is not None and info.kind != "static")
 
 
@@ -114,15 +122,42 @@ def _kept_arguments(cx: Checker, provider: Class, this: Expr, node: ast.Call, fu
     return None
 
 
+def is_by_form(cx: Checker, func: ast.Attribute, keywords: tuple[str, ...]) -> bool:
+    """Whether the methods that `super().method` may mean have unlike parameters: each takes apart what it gets."""
+    assert isinstance(func.value, ast.Call)
+    meant = meant_by(cx, func)
+    return bool(meant) and _is_by_form(cx, _receiver(cx, func.value)[0], meant, keywords, func.attr)
+
+
+def _is_by_form(
+    cx: Checker, owner: Class, meant: dict[FunctionInfo, Class], keywords: tuple[str, ...], name: str
+) -> bool:
+    """Whether super() may mean methods with unlike parameters, or `object`, which has no such method."""
+    from pyuk.compiler.check.calls import overridden
+
+    made = cx.world.classes_below(owner, cx.instance)
+    info = next(iter(meant))
+    if info.kind == "method" and any(cx.world.method_after(each, owner, name) is None for each in made):
+        return True
+    return overridden.are_unlike(cx, info, meant, keywords)
+
+
 def _called(
     cx: Checker, owner: Class, name: str, this: Expr, meant: dict[FunctionInfo, Class], node: ast.expr
 ) -> Expr:
     """A call of the method or property that comes next."""
+    from pyuk.compiler.check.calls import overridden
     from pyuk.compiler.check.calls.arguments import call_nodes
+    from pyuk.compiler.check.calls.specialisation import call_info
 
     info, provider = next(iter(meant.items()))
     written = node if isinstance(node, ast.Call) else ast.copy_location(ast.Call(node, [], []), node)
-    made = call_nodes(cx, info, [Reinterpret(this, type=provider, node=node)], written, owner=provider)
+    receiver = Reinterpret(this, type=provider, node=node)
+    if _is_by_form(cx, owner, meant, overridden.keywords_of(written), name):
+        reached, values = overridden.by_form(cx, info, written, provider)
+        made = call_info(cx, reached, [receiver, *values], node, owner=provider)
+        return bases.call_next(cx, owner, name, made, node)
+    made = call_nodes(cx, info, [receiver], written, owner=provider)
     after = cx.world.method_after(owner, owner, name)
     if len(meant) == 1 and (after is not None or provider in ancestors(owner)):
         return made
@@ -161,13 +196,36 @@ def _bound(owner: Class, place: ast.expr, node: ast.Attribute) -> ast.expr:
     return made
 
 
+def _initialised_with(cx: Checker, node: ast.Call) -> Expr:
+    """`super().__init__(*args, **options)` of `object`, which takes nothing: a TypeError where there is something."""
+    text = "object.__init__() takes exactly one argument (the instance to initialize)"
+    result: Expr = Literal(None, type=NONE, node=node)
+    starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
+    starred += [keyword.value for keyword in node.keywords if keyword.arg is None]
+    if len(starred) < len(node.args) + len(node.keywords):
+        return raise_error(cx, "TypeError", text, node)
+    for part in starred:
+        raised = coerce(cx, raise_error(cx, "TypeError", text, node), NONE, "the result", None)
+        result = choice(truth(cx, cx.expr(part)), raised, result, NONE)
+    return result
+
+
+def is_object_init(cx: Checker, func: ast.expr) -> bool:
+    """Whether `super().__init__` may mean that of `object`, as far as is known."""
+    is_init = isinstance(func, ast.Attribute) and func.attr == "__init__" and is_super(cx, func.value)
+    return is_init and isinstance(func, ast.Attribute) and not meant_by(cx, func)
+
+
 def _of_object(cx: Checker, owner: Class, node: ast.Call, func: ast.Attribute) -> Expr:
     """What `object` has: an __init__ that does nothing."""
     from pyuk.compiler.check.attributes.attributes import name_in
     from pyuk.compiler.check.calls.construction import plain_object
 
-    if func.attr == "__init__" and not node.args and not node.keywords:
-        return Literal(None, type=NONE, node=node)
+    if func.attr == "__init__":
+        if not node.args and not node.keywords:
+            return Literal(None, type=NONE, node=node)
+        if WRITTEN in vars(node):
+            return _initialised_with(cx, node)
     made = plain_object(cx, node, func)
     if made is not None:
         return made

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls.closures import DEFAULT
 from pyuk.compiler.check.declare import leftout
 from pyuk.compiler.check.declare.made import ClassDefault
-from pyuk.compiler.check.declare.overrides import check_keywords
 from pyuk.compiler.check.declare.scopes import FunctionNode
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.longtuples import tuple_of
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import (
-    CallVirtual,
     Expr,
     Literal,
     Load,
@@ -199,6 +197,7 @@ def call_nodes(
     closure: Expr | None = None,
 ) -> Expr:
     """Call `info` with the receiver in `given`, if any, and the arguments of a call expression."""
+    from pyuk.compiler.check.calls import overridden
     from pyuk.compiler.check.calls.specialisation import call_info
     from pyuk.compiler.check.library import patterns
 
@@ -209,11 +208,12 @@ def call_nodes(
     if "by_constant" in info.decorators:
         chosen, shorter = _by_constant(cx, info, node)
         return call_nodes(cx, chosen, given, shorter, owner=owner)
+    if virtual is not None and overridden.is_unlike(cx, virtual, info, overridden.keywords_of(node)):
+        reached, values = overridden.by_form(cx, info, node, owner)
+        return call_info(cx, reached, [*given, *values], node, owner=owner, virtual=virtual)
     matching = _Matching(cx, info, given, node, owner)
     filled = fill_defaults(cx, info, matching.run(), matching.params, node, closure)
     made = call_info(cx, info, filled, node, owner=owner, virtual=virtual, closure=closure)
-    if node.keywords and isinstance(made, CallVirtual):
-        check_keywords(cx, made.slot, info, node)
     return wrap(matching.bindings, made)
 
 

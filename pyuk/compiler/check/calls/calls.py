@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check import widening
 from pyuk.compiler.check.attributes import supercalls
 from pyuk.compiler.check.attributes.below import attribute_below
+from pyuk.compiler.check.calls import overridden
 from pyuk.compiler.check.calls.arguments import (
     call_nodes,
     fill_defaults,
@@ -63,6 +64,7 @@ from pyuk.compiler.check.model.types import (
     Type,
     TypeValue,
     Union,
+    ancestors,
     described,
     is_function,
     python_name,
@@ -257,7 +259,7 @@ def _call_of_class(
             given: list[Expr] = []
             if found[1].kind == "class":
                 given.append(Literal(None, type=TypeValue(type_), node=node))
-            return call_nodes(cx, found[1], given, node, owner=found[0])
+            return call_nodes(cx, found[1], given, node, owner=_class_of_given(cx, found, node))
         case Struct(info) if info.percpu and func.attr == "this":
             return machine.this_cpu(cx, info, node)
         case Struct():
@@ -266,6 +268,16 @@ def _call_of_class(
             made = numbermethods.class_method(cx, TypeValue(type_), func.attr, node)
             return made if made is not None else attributes.no_attribute(cx, TypeValue(type_), func.attr, func)
     return numbermethods.primitive_method(cx, owner, func.attr, node)
+
+
+def _class_of_given(cx: Checker, found: tuple[Class, FunctionInfo], node: ast.Call) -> Class:
+    """The class whose method `Class.method(object, ...)` is: a generic one has the type arguments of the object's."""
+    owner, info = found
+    if info.kind != "method" or not owner.info.type_params or not node.args or isinstance(node.args[0], ast.Starred):
+        return owner
+    given = cx.world.resolve(cx.expr(node.args[0]).type)
+    above = ancestors(given) if isinstance(given, Class) else []
+    return next((each for each in above if each.info is owner.info), owner)
 
 
 def _call_of_object(
@@ -382,6 +394,9 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
         found = derived.library_method(receiver.type, name) or found
         receiver = Reinterpret(receiver, type=found[0], node=node)
     assert isinstance(receiver.type, Class)
+    if overridden.is_unlike(cx, receiver.type, found[1]):
+        reached = overridden.of_values(cx, found[1], len(args))
+        return call_info(cx, reached, [receiver, *args], node, owner=found[0], virtual=receiver.type)
     params = all_args(found[1].node.args)  # type: ignore[union-attr]
     given: list[Expr | None] = [receiver, *args, *[None] * (len(params) - 1 - len(args))]
     filled = fill_defaults(cx, found[1], given, params, node)

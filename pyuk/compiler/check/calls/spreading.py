@@ -11,6 +11,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import supercalls
+from pyuk.compiler.check.calls import overridden
 from pyuk.compiler.check.calls.arguments import default_nodes, default_value
 from pyuk.compiler.check.declare.made import Given, Known
 from pyuk.compiler.check.expressions import unioncalls
@@ -59,7 +60,7 @@ CALL = "call"  # tells what is called in the end from what stands for a node its
 
 def has_stars(node: ast.Call) -> bool:
     """Whether the call hands over the items of something, and is not yet written out as far as it can be."""
-    if "pyuk_written" in vars(node):
+    if supercalls.WRITTEN in vars(node):
         return False
     return any(isinstance(arg, ast.Starred) for arg in node.args) or any(k.arg is None for k in node.keywords)
 
@@ -123,7 +124,8 @@ class _Writer:
             self.args += self._items(arg) if isinstance(arg, ast.Starred) else [self._kept(arg)]
         for keyword in self.node.keywords:
             self.keywords += self._options(keyword) if keyword.arg is None else [self._named(keyword)]
-        if self.info is not None and (self.rest is not None or self.options is not None):
+        is_left = self.rest is not None or self.options is not None
+        if self.info is not None and is_left and not self._is_by_form(self.info, func):
             self.spread(self.info, func)
         if self.rest is not None:
             self.args.append(ast.copy_location(ast.Starred(self.rest, ast.Load()), self.rest))
@@ -132,8 +134,18 @@ class _Writer:
         call = self.cx.displays.setdefault((self.node, CALL), ast.copy_location(ast.Call(func, [], []), self.node))
         assert isinstance(call, ast.Call)  # the same each time: what is found out goes by it
         call.func, call.args, call.keywords = func, self.args, self.keywords
-        vars(call)["pyuk_written"] = True
+        vars(call)[supercalls.WRITTEN] = True
         return call
+
+    def _is_by_form(self, info: FunctionInfo, func: ast.expr) -> bool:
+        """Whether it reaches methods with unlike parameters: each takes apart what it gets."""
+        if not isinstance(func, ast.Attribute):
+            return False
+        keywords = overridden.keywords_of(ast.Call(func, [], self.keywords))
+        if supercalls.is_super(self.cx, func.value):
+            return supercalls.is_by_form(self.cx, func, keywords)
+        type_ = self.cx.world.resolve(self.cx.expr(func.value).type)
+        return isinstance(type_, Class) and overridden.is_unlike(self.cx, type_, info, keywords)
 
     def _named(self, keyword: ast.keyword) -> ast.keyword:
         return ast.copy_location(ast.keyword(keyword.arg, self._kept(keyword.value)), keyword)
@@ -180,7 +192,7 @@ class _Writer:
         call = ast.Call(place.func, [joined], keywords)
         placed(call, place)
         self.cx.displays[call] = call  # kept: what is known of its parts goes by them
-        vars(call)["pyuk_written"] = True
+        vars(call)[supercalls.WRITTEN] = True
         return call
 
     def _callee(self, func: ast.expr) -> ast.expr:
@@ -230,7 +242,7 @@ class _Writer:
             self.block.append(Evaluate(value, node=arg))
             self.is_open = True
             return []
-        if self.info is None and not self._is_found_when_it_runs():
+        if self.info is None and not self._is_open_callee():
             self._refuse_unknown(arg, "how many arguments this gives is known only when it runs")
         self.rest = self.name(cx.expr(self._listed(arg)), arg)
         return []
@@ -257,7 +269,7 @@ class _Writer:
             value = self._as_mapping(value, keyword)
             type_ = value.type
         is_dict = isinstance(type_, Class) and type_.info.name == "dict" and self._has_names(type_.args[0])
-        is_callee_known = self.info is not None or self._is_found_when_it_runs()
+        is_callee_known = self.info is not None or self._is_open_callee()
         if not is_dict or not is_callee_known or self.options is not None:
             is_second = self.options is not None
             self._refuse_unknown(keyword, "`**` of a dict is not supported in a call", is_second=is_second)
@@ -313,8 +325,10 @@ class _Writer:
         value = cx.expr(ast.copy_location(ast.Name(f".kw.{node.id}", ast.Load()), node))
         return value if isinstance(value.type, Keywords) else None
 
-    def _is_found_when_it_runs(self) -> bool:
-        """Whether it may reach several functions: each takes the items apart itself (check/calls/callables.py)."""
+    def _is_open_callee(self) -> bool:
+        """Whether it takes the items apart itself, as each of several functions does (check/calls/callables.py)."""
+        if supercalls.is_object_init(self.cx, self.func):
+            return True
         callee = self.cx.world.resolve(self.cx.expr(self.func).type)
         if isinstance(callee, Optional):
             callee = self.cx.world.resolve(callee.inner)

@@ -1,81 +1,167 @@
-"""Overrides: a call through the base class gives the arguments, and the defaults, that the base class knows of."""
+"""Overrides: what a call through the base class gives, and what each of the methods that it may reach takes.
+
+Where the parameters and their defaults are those of the base class's method, an override is called with all of them.
+Any other override is reached by an entry: a method with just what the call gives as its parameters, which calls the
+override with that. So each has its own defaults, and what does not fit is CPython's TypeError when the call is made.
+"""
 
 from __future__ import annotations
 
 import ast
 import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from pyuk.compiler.check.declare.made import Known
-from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Instance, Slot
-from pyuk.compiler.check.model.problems import fail
+from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Instance
 from pyuk.compiler.frontend.syntax import placed
 
-if TYPE_CHECKING:
-    from pyuk.compiler.check.function import Checker
+
+class Form(NamedTuple):
+    """What a call gives besides the object: so many positions, these keywords, `*rest` and `**options`."""
+
+    positions: int
+    keywords: tuple[str, ...] = ()
+    has_rest: bool = False
+    has_options: bool = False
 
 
-def fitted(
-    info: FunctionInfo, base: FunctionInfo, known: dict[tuple[FunctionInfo, FunctionInfo], FunctionInfo]
-) -> FunctionInfo:
+Fitted = dict[tuple[FunctionInfo, FunctionInfo | Form], FunctionInfo]  # what was made already
+
+
+def fitted(info: FunctionInfo, base: FunctionInfo, known: Fitted) -> FunctionInfo:
     """The override as calls of `base` reach it: `*args` takes the parameters that it does not name itself.
 
     These have names that no program can write, and are put before the rest that `*args` holds. A parameter of the base
     class with a default is no such: CPython's call would leave it out. Where the base method takes `*args`, any other
-    override is called with what is in them. known: what was made already.
+    override is called with what is in them.
     """
     if info is base or (info, base) in known:
         return known.get((info, base), info)
     if _takes_by_star(info, base):
         known[info, base] = replace(info, node=_with_parameters_of(info, base))
     elif _is_given_by_star(info, base):
-        known[info, base] = replace(info, node=_handing_on(info, base), is_hidden=True)
+        known[info, base] = _handing_on(info, _form_of(base))
     return known.get((info, base), info)
+
+
+def entry(info: FunctionInfo, form: Form, known: Fitted) -> FunctionInfo:
+    """The method that calls of this form reach, which calls `info` with what it gets."""
+    if (info, form) not in known:
+        known[info, form] = _handing_on(info, form)
+    return known[info, form]
+
+
+def of_object(base: FunctionInfo, known: Fitted) -> FunctionInfo:
+    """What an entry is by which super() gets to `object`: that takes nothing, and has no methods of the program."""
+    if (base, base) not in known:
+        assert base.form is not None and isinstance(base.node, ast.FunctionDef)
+        raised = "AttributeError", f"'super' object has no attribute '{base.name}'"
+        if base.name == "__init__":
+            raised = "TypeError", "object.__init__() takes exactly one argument (the instance to initialize)"
+        error = ast.Raise(ast.Call(Known(raised[0], None, base.node), [ast.Constant(raised[1])], []))
+        body: list[ast.stmt] = [error]
+        if base.name == "__init__" and not (base.form.positions or base.form.keywords):
+            starred = [arg.arg for arg in (base.node.args.vararg, base.node.args.kwarg) if arg is not None]
+            body = [ast.If(ast.Name(name, ast.Load()), [copy.deepcopy(error)], []) for name in starred]
+        made = ast.FunctionDef(base.name, copy.deepcopy(base.node.args), [*body, ast.Pass()], [], None)
+        made.type_params = []  # type: ignore[attr-defined]
+        known[base, base] = replace(base, node=placed(made, base.node))
+    return known[base, base]
+
+
+def is_like(info: FunctionInfo, base: FunctionInfo, keywords: tuple[str, ...] = ()) -> bool:
+    """Whether an override may be given what a call gives `base`, its defaults included, by these keywords."""
+    if info is base or info.kind != "method":
+        return True
+    ours, theirs = _arguments(info), _arguments(base)
+    if _form(ours) != _form(theirs) or not all(map(_is_constant, _given_defaults(ours))):
+        return False
+    places = [_places(args) for args in (ours, theirs)]
+    return all(places[0].get(name) == places[1].get(name) for name in keywords)
+
+
+def _places(args: ast.arguments) -> dict[str, int]:
+    return {param.arg: index for index, param in enumerate(_parameters(args)) if param not in args.posonlyargs}
+
+
+def _given_defaults(args: ast.arguments) -> list[ast.expr]:
+    return [*args.defaults, *(default for default in args.kw_defaults if default is not None)]
+
+
+def _is_constant(default: ast.expr) -> bool:
+    """Whether a default is one value wherever it is written: a name may mean another one in another place."""
+    match default:
+        case ast.UnaryOp(_, operand):
+            return _is_constant(operand)
+        case ast.Tuple(items):
+            return all(map(_is_constant, items))
+    return isinstance(default, ast.Constant)
+
+
+def _arguments(info: FunctionInfo) -> ast.arguments:
+    assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
+    return info.node.args
 
 
 def _is_given_by_star(info: FunctionInfo, base: FunctionInfo) -> bool:
     """Whether calls of the base method give all that they have by `*args`, and the override takes it otherwise."""
-    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
-    ours, theirs = info.node.args, base.node.args
+    ours, theirs = _arguments(info), _arguments(base)
     gives_all = theirs.vararg is not None and not (theirs.defaults or theirs.kwonlyargs)
-    has_self = isinstance(info.owner, ClassInfo) and info.kind == "method" and bool(_positional(ours))
-    return gives_all and has_self and _form(ours) != _form(theirs)
+    return gives_all and is_method(info) and _form(ours) != _form(theirs)
 
 
-def _form(args: ast.arguments) -> tuple[int, list[str], bool, bool]:
-    return len(_positional(args)), _defaults(args), args.vararg is not None, args.kwarg is not None
+def is_method(info: FunctionInfo) -> bool:
+    """Whether it is a method of a class, which an entry may call."""
+    return isinstance(info.owner, ClassInfo) and info.kind == "method"
 
 
-def _handing_on(info: FunctionInfo, base: FunctionInfo) -> ast.FunctionDef:
-    """A method with the parameters of the base class's, which calls the override with what it gets."""
-    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
-    theirs = base.node.args
-    plain = [ast.arg(param.arg) for param in _positional(theirs)]
-    rest, options = theirs.vararg, theirs.kwarg
-    assert rest is not None
-    given: list[ast.expr] = [ast.Name(param.arg, ast.Load()) for param in plain]
-    given.append(ast.Starred(ast.Name(rest.arg, ast.Load()), ast.Load()))
-    named = [ast.keyword(None, ast.Name(options.arg, ast.Load()))] if options is not None else []
-    owner = Known(info.owner.name, info.owner, info.node)  # type: ignore[union-attr]
+def _form(args: ast.arguments) -> tuple[int, list[str], list[str], bool, bool]:
+    names = [param.arg for param in args.kwonlyargs]
+    return len(_positional(args)), names, _defaults(args), args.vararg is not None, args.kwarg is not None
+
+
+def _form_of(base: FunctionInfo) -> Form:
+    args = _arguments(base)
+    return Form(len(_positional(args)) - 1, (), args.vararg is not None, args.kwarg is not None)
+
+
+def _handing_on(info: FunctionInfo, form: Form) -> FunctionInfo:
+    """A method that takes a call of this form, and calls `info` with what it gets."""
+    assert isinstance(info.node, ast.FunctionDef) and isinstance(info.owner, ClassInfo)
+    names = [f".{index}" for index in range(form.positions + 1)]
+    given: list[ast.expr] = [ast.Name(name, ast.Load()) for name in names]
+    if form.has_rest:
+        given.append(ast.Starred(ast.Name(".rest", ast.Load()), ast.Load()))
+    named = [ast.keyword(name, ast.Name(f".{name}", ast.Load())) for name in form.keywords]
+    if form.has_options:
+        named.append(ast.keyword(None, ast.Name(".options", ast.Load())))
+    place = next(iter(_positional(info.node.args)), info.node)  # another than the call's, where a mistake is shown
     for part in (*given, *(option.value for option in named)):
-        placed(part, _positional(info.node.args)[0])  # another place than the call's, which is where a mistake is shown
-    call = ast.Call(ast.Attribute(owner, info.name, ast.Load()), given, named)
-    bare = [ast.arg(each.arg) if each is not None else None for each in (rest, options)]
-    args = ast.arguments([], plain, bare[0], [], [], bare[1], [])
+        placed(part, place)
+    method = ast.Attribute(Known(info.owner.name, info.owner, info.node), info.name, ast.Load())
     # A certain mistake within a `try` that catches it is what CPython raises when the call is made.
     handler = ast.ExceptHandler(ast.Name("TypeError", ast.Load()), None, [ast.Raise()])
-    made = ast.FunctionDef(info.node.name, args, [ast.Try([ast.Return(call)], [handler], [], [])], [], None)
+    body = ast.Try([ast.Return(ast.Call(method, given, named))], [handler], [], [])
+    made = ast.FunctionDef(info.node.name, _taking(form, names), [body], [], None)
     made.type_params = []  # type: ignore[attr-defined]
-    return placed(made, info.node)
+    node = placed(made, info.node)
+    return replace(info, node=node, decorators=frozenset(), is_hidden=True, form=form)
+
+
+def _taking(form: Form, names: list[str]) -> ast.arguments:
+    rest = ast.arg(".rest") if form.has_rest else None
+    options = ast.arg(".options") if form.has_options else None
+    plain = [ast.arg(name) for name in (*names, *(f".{name}" for name in form.keywords))]
+    return ast.arguments([], plain, rest, [], [], options, [])
 
 
 def _takes_by_star(info: FunctionInfo, base: FunctionInfo) -> bool:
     assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
     ours, theirs = info.node.args, base.node.args
-    count = len(_positional(ours))
+    positions = len(_positional(ours))
     is_plain = not (ours.defaults or ours.kwonlyargs or theirs.defaults or theirs.kwonlyargs)
-    return ours.vararg is not None and is_plain and count < len(_positional(theirs))
+    return ours.vararg is not None and is_plain and positions < len(_positional(theirs))
 
 
 def _with_parameters_of(info: FunctionInfo, base: FunctionInfo) -> ast.FunctionDef:
@@ -98,30 +184,6 @@ def _with_parameters_of(info: FunctionInfo, base: FunctionInfo) -> ast.FunctionD
     return node
 
 
-def check_override(info: FunctionInfo, base: FunctionInfo) -> None:
-    """A Problem where a call of `base` that reaches `info` would give it other arguments than CPython does."""
-    if info is base:
-        return
-    assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
-    ours, theirs = _defaults(info.node.args), _defaults(base.node.args)
-    if len(ours) != len(theirs):
-        problem = f"{len(ours) - 1} parameters, and the method that it overrides has {len(theirs) - 1}"
-    elif ours != theirs:
-        problem = "other defaults than the method that it overrides"
-    else:
-        return
-    fail(
-        "PK0241",
-        info.module,
-        info.node,
-        f"`{info.qualname}` has {problem}",
-        why="a call that may reach several methods gives all of them the same arguments",
-        cpython="each method has parameters and defaults of its own",
-        fix="let both have the same parameters with the same defaults, or give the method another name",
-        notes=((f"`{base.qualname}` is declared here", base.node),) if base.module is info.module else (),
-    )
-
-
 def is_alike(implementation: Instance, base: Instance) -> bool:
     """Whether calls of a virtual method are what they were, where this implementation is reached as well."""
     if implementation.declared is None or implementation.result != base.result:
@@ -129,26 +191,6 @@ def is_alike(implementation: Instance, base: Instance) -> bool:
     ours, theirs = implementation.info.node, base.info.node
     assert isinstance(ours, ast.FunctionDef) and isinstance(theirs, ast.FunctionDef)
     return [arg.arg for arg in _parameters(ours.args)] == [arg.arg for arg in _parameters(theirs.args)]
-
-
-def check_keywords(cx: Checker, slot: Slot, base: FunctionInfo, node: ast.Call) -> None:
-    """A Problem where an override gives another name to a parameter that a call names."""
-    for implementation in slot.implementations.values():
-        info = implementation.info
-        assert isinstance(info.node, ast.FunctionDef) and isinstance(base.node, ast.FunctionDef)
-        ours, theirs = (_parameters(info.node.args), _parameters(base.node.args))
-        for keyword in node.keywords:
-            positions = [i for i, param in enumerate(theirs) if param.arg == keyword.arg]
-            if positions and ours[positions[0]].arg != keyword.arg:
-                cx.fail(
-                    "PK0241",
-                    keyword,
-                    f"`{info.qualname}`, which this call may reach, has no parameter `{keyword.arg}`",
-                    why=f"there the parameter is called `{ours[positions[0]].arg}`",
-                    cpython=f"TypeError: {info.qualname}() got an unexpected keyword argument '{keyword.arg}'"
-                    " where it is reached",
-                    fix="give the argument by its position, or the parameter the same name",
-                )
 
 
 def _positional(args: ast.arguments) -> list[ast.arg]:

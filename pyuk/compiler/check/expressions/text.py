@@ -7,6 +7,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes.below import asked_below
+from pyuk.compiler.check.calls import overridden
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.calls.specialisation import call_info
@@ -159,7 +160,10 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
     below = _text_below(cx, type_, names)
     if below is not None:
         there = Reinterpret(value, type=below[0], node=node)
-        return call_info(cx, below[1], [there], node, owner=below[0], virtual=type_)
+        reached = below[1]
+        if overridden.is_unlike(cx, type_, reached):
+            reached = overridden.of_values(cx, reached, 0)
+        return call_info(cx, reached, [there], node, owner=below[0], virtual=type_)
     own = asked_below(cx, value, names, lambda each: to_text(cx, each, node, as_repr=as_repr), node)
     if own is not None:
         return own

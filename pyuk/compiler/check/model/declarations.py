@@ -15,6 +15,7 @@ from pyuk.compiler.check.model.types import NEVER, NONE, NOT_IMPLEMENTED, Attemp
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare.enums import EnumInfo
+    from pyuk.compiler.check.declare.overrides import Form
     from pyuk.compiler.check.declare.records import Record
     from pyuk.compiler.check.model.tree import Block
     from pyuk.compiler.errors import Diagnostic
@@ -160,6 +161,7 @@ class FunctionInfo:
     is_made: bool = False  # by the compiler: no source has it
     shown_as: Type | None = None  # the function whose name and text it shows, by functools.wraps
     bound: FunctionInfo | None = None  # the method, of what `object.method` gives
+    form: Form | None = None  # of an entry to a method: the calls that reach it (check/declare/overrides.py)
 
     @property
     def symbol(self) -> str:
@@ -446,6 +448,7 @@ class Slot:
     after: Class | None = None
     is_inside: bool = False
     implementations: dict[Class, Instance] = field(default_factory=dict)
+    is_left: bool = False  # it cannot reach all overrides: calls go by another (check/calls/overridden.py)
     callers: set[Instance] = field(default_factory=set)
 
     @property
