@@ -359,6 +359,8 @@ class RawConfigParser:
 
     def read(self, filenames, encoding: str | None = None) -> list[str]:
         """Read the files that there are; their names."""
+        if hasattr(filenames, "__fspath__"):
+            return self.read([filenames], encoding)
         names = [filenames] if isinstance(filenames, str) else [*filenames]
         done: list[str] = []
         for name in names:

@@ -62,3 +62,35 @@ print(m.way, m.up, m.other, Move(RIGHT, up=0).turned(), Move().turned(10), Move(
 def plain(way=LEFT):
     return way
 print(plain(), N(3).color)
+
+
+# --- names that the top level binds to what is computed ---
+
+MISSING = object()
+NOTES = ["of all"]
+LEVEL = 1
+class Table:
+    rows = {"a": 1, "none": None}
+    def get(self, key: str, default=MISSING):
+        if key in self.rows:
+            return self.rows[key]
+        if default is MISSING:
+            raise KeyError(key)
+        return default
+    def note(self, text, notes=NOTES, *, level=LEVEL):
+        notes.append(text * level)
+        return notes
+    @staticmethod
+    def is_given(value=MISSING):
+        return value is not MISSING
+def raise_level():
+    global LEVEL
+    LEVEL += 1
+raise_level()
+t = Table()
+print(t.get("a"), t.get("none"), t.get("b", None), t.get("b", "default"), Table.is_given(), Table.is_given(None))
+try:
+    t.get("c")
+except KeyError as e:
+    print("no", e)
+print(t.note("x"), t.note("y", level=LEVEL), t.note("z", []), NOTES is t.note("w"))

@@ -3,6 +3,7 @@
 import configparser
 import io
 import sys
+from pathlib import Path
 
 TEXT = """
 # a comment
@@ -49,6 +50,7 @@ with open("settings.ini", "w") as file:
     config.write(file)
 reread = configparser.ConfigParser()
 print(reread.read(["settings.ini", "missing.ini"]), reread["server"]["port"], reread.read("missing.ini"))
+print(reread.read(Path("settings.ini")), reread.read([Path("missing.ini"), "settings.ini"]))
 for attempt in (
     lambda: config["nobody"],
     lambda: config.get("nobody", "x"),

@@ -1,6 +1,6 @@
 """Defaults of methods that are attributes, as in `def report(self, out=sys.stdout)`, or names of the class's body.
 
-So are names that the module's top level unpacks, as `RED, BLACK = range(2)`, which are no constants.
+So are names that the top level binds to what is no constant, as `MISSING = object()` or `RED, BLACK = range(2)`.
 
 They are read where the method is defined, in the class's body, and kept under names that no program can write. (What
 is computed is check/declare/decorated.py's affair.)
@@ -17,11 +17,11 @@ OF_THEIR_OWN = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "NamedTuple", "
 
 def keep_defaults(tree: ast.Module) -> None:
     """Write an assignment for each such default into the body of its class, before the method."""
-    unpacked = {name for stmt in tree.body for target in _targets(stmt) for name in _unpacked(target)}
+    computed = _computed(tree)
     for node in walk(tree):
         if isinstance(node, ast.ClassDef) and not any(_is_of_its_own(base) for base in node.bases):
             own = {target.id for stmt in node.body for target in _targets(stmt) if isinstance(target, ast.Name)}
-            node.body = [made for stmt in node.body for made in (*_kept(stmt, own | unpacked), stmt)]
+            node.body = [made for stmt in node.body for made in (*_kept(stmt, own | computed), stmt)]
 
 
 def name_of(method: str, param: str) -> str:
@@ -36,6 +36,20 @@ def _is_of_its_own(base: ast.expr) -> bool:
 def _targets(stmt: ast.stmt) -> list[ast.expr]:
     """What a statement of a class's body assigns to."""
     return stmt.targets if isinstance(stmt, ast.Assign) else [stmt.target] if isinstance(stmt, ast.AnnAssign) else []
+
+
+def _computed(tree: ast.Module) -> set[str]:
+    """The names of the module's variables that are no constants for sure."""
+    found = {name for node in walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    bound: set[str] = set()
+    for stmt in tree.body:
+        for target in _targets(stmt):
+            found |= _unpacked(target)
+            if isinstance(target, ast.Name):
+                is_constant = isinstance(stmt, ast.Assign | ast.AnnAssign) and isinstance(stmt.value, ast.Constant)
+                found |= {target.id} if target.id in bound or not is_constant else set()
+                bound.add(target.id)
+    return found
 
 
 def _unpacked(target: ast.expr) -> set[str]:
