@@ -19,8 +19,13 @@ from tests.bench.beside.packages import Missing, place, tool
 from tests.bench.beside.wire import Wire
 
 QEMU = ["-accel", "tcg", "-cpu", "max", "-smp", "1", "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot"]
-MACHINE = "q35"  # Debian's kernel finds neither its clocks nor its devices on a microvm
+# Linux runs on q35 alone: Debian's kernel finds neither its clocks nor its devices on a microvm.
+MACHINES = {"q35": ["-M", "q35"],
+            "microvm": ["-M", "microvm,isa-serial=on,auto-kernel-cmdline=off",
+                        "-global", "virtio-mmio.force-legacy=false"]}  # fmt: skip
+DEVICES = {"q35": "virtio-net-pci,disable-legacy=on,romfile=", "microvm": "virtio-net-device"}
 PATIENCE = 30.0
+LEAST_WAIT, MOST_WAIT = 0.01, 0.3  # seconds for a connection; the first is lost where the guest is not up yet
 COUNTER = Path(__file__).with_name("counter.c")
 
 
@@ -34,13 +39,14 @@ def counter() -> Path:
 class Guest:
     """A running guest. wire: where it is reached. instructions(): what it ran until now, if they are counted."""
 
-    def __init__(self, name: str, command: list[str], wire: Wire, *, mib: int, device: str, counts: bool) -> None:
+    def __init__(self, name: str, command: list[str], wire: Wire, *, mib: int, counts: bool, machine: str = "q35",
+                 device: str = "") -> None:  # fmt: skip
         self.name, self.wire = name, wire
         self._directory = tempfile.TemporaryDirectory(prefix="pyuk-bench-")
         self._count: mmap.mmap | None = None
-        words = [tool("qemu-system-x86_64", "qemu-system-x86"), *QEMU, "-M", MACHINE, "-m", str(mib), *command,
+        words = [tool("qemu-system-x86_64", "qemu-system-x86"), *QEMU, *MACHINES[machine], "-m", str(mib), *command,
                  "-netdev", f"tap,id=net,ifname={wire.tap},script=no,downscript=no",
-                 "-device", f"virtio-net-pci,netdev=net,disable-legacy=on,romfile={device}",
+                 "-device", f"{DEVICES[machine]},netdev=net,mac={wire.mac}{device}",
                  "-serial", f"file:{self._directory.name}/serial"]  # fmt: skip
         if counts:
             path = Path(self._directory.name) / "count"
@@ -77,11 +83,13 @@ class Guest:
 
     def answers(self, port: int, request: bytes) -> float:
         """Ask until there is an answer; the seconds from QEMU's start until then. Missing where none comes."""
-        while time.perf_counter() - self.started < PATIENCE:
+        while (waited := time.perf_counter() - self.started) < PATIENCE:
             if self.process.poll() is not None:
                 break
             try:
-                with socket.create_connection((self.wire.guest, port), timeout=0.3) as client:
+                patience = min(MOST_WAIT, max(LEAST_WAIT, waited / 10))
+                with socket.create_connection((self.wire.guest, port), timeout=patience) as client:
+                    client.settimeout(MOST_WAIT)
                     client.sendall(request)
                     if client.recv(100):
                         return time.perf_counter() - self.started
@@ -106,12 +114,12 @@ def linux_guest(name: str, server: Callable[[linux.Files], str]) -> Maker:
             made[wire.guest] = linux.guest(files, server(files), wire.guest)
         it = made[wire.guest]
         command = ["-kernel", str(it.kernel), "-initrd", str(it.initrd), "-append", it.options]
-        return Guest(name, command, wire, mib=mib, device=",event_idx=off", counts=counts)
+        return Guest(name, command, wire, mib=mib, counts=counts, device=",event_idx=off")
 
     return start
 
 
-def pyuk_guest(name: str, app: Path, *args: str) -> Maker:
+def pyuk_guest(name: str, app: Path, *args: str, machine: str = "q35") -> Maker:
     """What starts a guest that is an app of ours."""
     made: list[Path] = []
 
@@ -121,6 +129,6 @@ def pyuk_guest(name: str, app: Path, *args: str) -> Maker:
             path.write_bytes(build(app, BuildOptions(stripped=True, release=True)).image)
             made.append(path)
         options = kernel_command_line(f"ip={wire.guest}/24,{wire.here}", [app.name, *args])
-        return Guest(name, ["-kernel", str(made[0]), "-append", options], wire, mib=mib, device="", counts=counts)
+        return Guest(name, ["-kernel", str(made[0]), "-append", options], wire, mib=mib, counts=counts, machine=machine)
 
     return start
