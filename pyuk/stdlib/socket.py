@@ -384,6 +384,11 @@ class socket:
         self.local_port = binding.port
 
     def accept(self):
+        made = self.take_connection()
+        return made, made.getpeername()
+
+    def take_connection(self) -> socket:
+        """The next connection that was asked for."""
         self.check()
         listener = self.listener
         if listener is None:
@@ -397,7 +402,7 @@ class socket:
         made.shape = self.shape
         made.options.inherit(self.options)
         made.become(tcb)
-        return made, made.getpeername()
+        return made
 
     def become(self, tcb: Tcb) -> None:
         """Stand for this connection."""

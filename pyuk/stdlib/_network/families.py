@@ -65,6 +65,10 @@ class Family:
     def is_v6(self) -> bool:
         return False
 
+    def has_names(self) -> bool:
+        """Whether a program can be told its addresses."""
+        return True
+
     def family(self):
         """AF_INET."""
         return AF_INET
@@ -109,6 +113,9 @@ class NamelessV6(Family):
 
     def is_v6(self) -> bool:
         return True
+
+    def has_names(self) -> bool:
+        return False
 
     def name(self, address: Address, port: int):
         raise NotImplementedError("addresses of IPv6 are told in programs that name AF_INET6 only")

@@ -95,7 +95,7 @@ class NextRound:
         yield passed
 
 
-class Call(Pending):
+class Handle(Pending):
     """A function that the loop calls, in a context like the one where that was asked for; what it raises is told."""
 
     function: Callable[[], None]
@@ -106,7 +106,12 @@ class Call(Pending):
         self.function = function
         self.context = _contexts.copied()
 
+    def cancelled(self) -> bool:
+        return self.is_cancelled
+
     def run(self) -> None:
+        if self.is_cancelled:
+            return
         outside = _contexts.enter(self.context)
         try:
             self.function()
@@ -162,6 +167,7 @@ class Loop:
 
     elsewhere: how many things other threads do for it; each wakes it by come_back().
     poller: what makes things ready besides, if there is anything.
+    stops: this round is the last one. is_turning: something of it runs, which the loop does not only wait for.
     """
 
     ready: deque[Pending]
@@ -169,6 +175,8 @@ class Loop:
     made: int
     elsewhere: int
     poller: Poller | None
+    stops: bool
+    is_turning: bool
 
     def __init__(self) -> None:
         self.ready = deque[Pending]()
@@ -176,6 +184,8 @@ class Loop:
         self.made = 0
         self.elsewhere = 0
         self.poller = None
+        self.stops = False
+        self.is_turning = False
 
     def time(self) -> float:
         """The loop's clock, in seconds."""
@@ -202,26 +212,37 @@ class Loop:
         """A round; False where nothing is ready, nor ever will be."""
         while self.timers and self.timers[0].is_cancelled:
             heappop(self.timers)
+        if not self.wait():
+            return False
+        now = monotonic_ns()
+        while self.timers and self.timers[0].when_ns <= now:
+            timer = heappop(self.timers)
+            if not timer.is_cancelled:
+                self.ready.append(timer.what)
+        self.is_turning = True
+        try:
+            for _ in range(len(self.ready)):
+                self.ready.popleft().run()
+        finally:
+            self.is_turning = False
+        return True
+
+    def wait(self) -> bool:
+        """Let the network make things ready; wait for that or the next timer where nothing is. False for ever."""
         poller = self.poller
+        has_more = len(self.ready) > 0 or self.stops
         deadline = self.timers[0].when_ns if self.timers else NEVER_NS
         if poller is not None and poller.is_awaited():
             if self.elsewhere > 0:
                 deadline = min(deadline, monotonic_ns() + GLANCE_NS)
-            poller.poll(0 if self.ready else deadline)
-        elif not self.ready:
+            poller.poll(0 if has_more else deadline)
+        elif not has_more:
             if self.elsewhere > 0:
                 self.wait_for_others(deadline)
             elif not self.timers:
                 return False
             else:
                 waiting.sleep_until(deadline)
-        now = monotonic_ns()
-        while self.timers and self.timers[0].when_ns <= now:
-            timer = heappop(self.timers)
-            if not timer.is_cancelled:
-                self.ready.append(timer.what)
-        for _ in range(len(self.ready)):
-            self.ready.popleft().run()
         return True
 
     def wait_for_others(self, deadline_ns: int) -> None:
@@ -230,4 +251,36 @@ class Loop:
             waiting.rest(deadline_ns, True)
 
 
+    def run(self) -> None:
+        """Go on until it is stopped."""
+        while self.run_once():
+            if self.stops:
+                self.stops = False
+                return
+        raise RuntimeError("the event loop has nothing to do, and the main coroutine waits")
+
+
 LOOP = Loop()
+
+
+class Stop(Pending):
+    """Stops the loop when its turn comes: what is ready in the same round still runs."""
+
+    def run(self) -> None:
+        if not self.is_cancelled:
+            LOOP.stops = True
+
+
+def run_until(ended: Pending) -> None:
+    """Run the loop until something is done, and the round behind that, as CPython does."""
+    stop = Stop()
+    if ended.is_done:
+        LOOP.ready.append(stop)
+    else:
+        ended.waiters.append(stop)
+    try:
+        LOOP.run()
+    finally:
+        stop.cancel()
+    if not ended.is_done:
+        raise RuntimeError("Event loop stopped before Future completed.")

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from pyuk.builtins.coroutines import Coroutine
 from pyuk.kernel.console import write_error
 from pyuk.kernel.traceback import write_exception
-from pyuk.stdlib.asyncio.events import LOOP, Call, Pending
+from pyuk.stdlib.asyncio.events import LOOP, Handle, Pending
 from pyuk.stdlib.asyncio.exceptions import CancelledError, InvalidStateError
 
 R = TypeVar("R")
@@ -160,7 +160,7 @@ class Future(AnyFuture, Generic[R]):
 
 def call_when_done(future: F, function: Callable[[F], None]) -> None:
     """Call function(future) in the round after it is done."""
-    callback = Call(lambda: function(future))
+    callback = Handle(lambda: function(future))
     if future.is_done:
         LOOP.ready.append(callback)
     else:

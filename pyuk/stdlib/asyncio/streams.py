@@ -20,6 +20,7 @@ from pyuk.stdlib.asyncio.exceptions import CancelledError, IncompleteReadError, 
 from pyuk.stdlib.asyncio.polling import forget, when_readable, when_writable
 from pyuk.stdlib.asyncio.tasks import create_task
 from pyuk.stdlib.socket import (
+    AF_UNSPEC,
     IPPROTO_IPV6,
     IPV6_V6ONLY,
     SO_ERROR,
@@ -278,54 +279,56 @@ Answering = Callable[[StreamReader, StreamWriter], Coroutine[Pending, None, None
 
 
 class Accepting(Pending):
-    """What takes a server's connections as they come."""
+    """What takes a server's connections as they come, of one of its sockets."""
 
     server: Server
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, listener: Socket) -> None:
         super().__init__()
         self.server = server
+        self.listener = listener
 
     def run(self) -> None:
-        self.server.accept()
+        self.server.accept(self.listener)
 
 
 class Server:
     """Listens. begin: what is to be done with each connection."""
 
-    def __init__(self, begin: Callable[[Socket], None], sock: Socket) -> None:
+    def __init__(self, begin: Callable[[Socket], None], listeners: list[Socket]) -> None:
         self.begin = begin
-        self.listener = sock
+        self.listeners = listeners
         self.serves = False
         self.is_over = False
         self.ended = Pending()
 
     @property
     def sockets(self) -> list[Socket]:
-        """The sockets that it listens on."""
-        return [] if self.is_over else [self.listener]
+        """The sockets that it listens on; those of IPv6 in a program that is told such addresses."""
+        return [] if self.is_over else [each for each in self.listeners if each.shape.has_names()]
 
     def is_serving(self) -> bool:
         return self.serves
 
-    def accept(self) -> None:
+    def accept(self, listener: Socket) -> None:
         """Take the connections that there are."""
         if self.is_over:
             return
         while True:
             try:
-                connection, _ = self.listener.accept()
+                connection = listener.take_connection()
             except BlockingIOError:
                 break
             connection.setblocking(False)
             self.begin(connection)
-        when_readable(self.listener, Accepting(self))
+        when_readable(listener, Accepting(self, listener))
 
     async def start_serving(self) -> None:
         """Take connections from now on."""
         if not self.serves:
             self.serves = True
-            when_readable(self.listener, Accepting(self))
+            for listener in self.listeners:
+                when_readable(listener, Accepting(self, listener))
 
     async def serve_forever(self) -> None:
         """Serve until this is cancelled, or the server closed."""
@@ -343,8 +346,9 @@ class Server:
         if not self.is_over:
             self.is_over = True
             self.serves = False
-            forget(self.listener)
-            self.listener.close()
+            for listener in self.listeners:
+                forget(listener)
+                listener.close()
             self.ended.finish()
 
     async def wait_closed(self) -> None:
@@ -358,7 +362,7 @@ class Server:
 
 
 async def start_server(
-    client_connected_cb: Answering, host: str | None = None, port: int = 0, *, limit: int = 65536, family=0,
+    client_connected_cb: Answering, host=None, port: int = 0, *, limit: int = 65536, family=0,
     sock: Socket | None = None, backlog: int = 100, reuse_port: bool | None = None, start_serving: bool = True,
 ) -> Server:
     """A server that listens on a port; each connection is answered by client_connected_cb(reader, writer)."""
@@ -372,19 +376,36 @@ async def start_server(
     return made
 
 
-def listening(
-    host: str | None, port: int, family, given: Socket | None, backlog: int, reuse_port: bool | None
-) -> Socket:
-    """A socket that listens on a port, or the given one, which is bound. OSError."""
-    sock = bound(host, port, family, reuse_port) if given is None else given
-    sock.listen(backlog)
-    sock.setblocking(False)
-    return sock
+def listening(host, port: int, family, given: Socket | None, backlog: int, reuse_port: bool | None) -> list[Socket]:
+    """Sockets that listen on a port of one or of several addresses, or the given one, which is bound. OSError."""
+    if given is not None:
+        found = [given]
+    elif isinstance(host, (list, tuple)):
+        found = [each for one in host for each in bound_to(one, port, family, reuse_port)]
+    else:
+        found = bound_to(host, port, family, reuse_port)
+    for sock in found:
+        sock.listen(backlog)
+        sock.setblocking(False)
+    return found
 
 
-def bound(host: str | None, port: int, family, reuse_port: bool | None) -> Socket:
-    """A socket on a port of this machine. OSError."""
-    address = "" if host is None else host
+def bound_to(host: str | None, port: int, family, reuse_port: bool | None) -> list[Socket]:
+    """A socket on a port of an address of this machine; without one, of all addresses of both families. OSError."""
+    if host is not None and host != "":
+        return [bound(host, port, family, reuse_port)]
+    if family != AF_UNSPEC:
+        return [bound("", port, family, reuse_port)]
+    first = bound("0.0.0.0", port, family, reuse_port)
+    try:
+        return [first, bound("::", port, family, reuse_port)]
+    except OSError:
+        first.close()
+        raise
+
+
+def bound(address: str, port: int, family, reuse_port: bool | None) -> Socket:
+    """A socket on a port of an address of this machine. OSError."""
     sock = socket_to(address, SOCK_STREAM, family)
     try:
         sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
@@ -422,9 +443,17 @@ async def connected(host: str, port: int, family) -> Socket:
             forget(sock)
             sock.close()
             raise
-    number = sock.getsockopt(SOL_SOCKET, SO_ERROR)
-    if number != 0:
+    try:
+        finish_connecting(sock, (host, port))
+    except OSError:
         forget(sock)
         sock.close()
-        raise cast(OSError, oserror.os_error(number, f"Connect call failed {(host, port)}"))
+        raise
     return sock
+
+
+def finish_connecting(sock: Socket, address) -> None:
+    """OSError where a connection did not come about."""
+    number = sock.getsockopt(SOL_SOCKET, SO_ERROR)
+    if number != 0:
+        raise cast(OSError, oserror.os_error(number, f"Connect call failed {address}"))

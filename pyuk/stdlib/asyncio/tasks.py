@@ -115,9 +115,10 @@ class Task(AnyTask, Generic[R]):
         try:
             goes_on = self.resume()
         except BaseException as error:
-            if not isinstance(error, (Exception, CancelledError)):
-                raise
             self.fail(error)
+            if not isinstance(error, (Exception, CancelledError)):
+                self.is_unseen = False
+                raise
             return
         finally:
             current = None
@@ -172,6 +173,8 @@ def create_task(
     coroutine: Coroutine[Pending, None, R], *, name: str | None = None, context: Values | None = None
 ) -> Task[R]:
     """Let a coroutine run beside its maker, from the loop's next round on; in a context, or a copy of its maker's."""
+    if not LOOP.is_turning:
+        raise RuntimeError("no running event loop")
     return Task(coroutine, name, context)
 
 

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from pyuk.builtins.coroutines import Coroutine
 from pyuk.stdlib.asyncio.events import LOOP, Pending
 from pyuk.stdlib.asyncio.futures import AnyFuture, call_when_done, result_of
-from pyuk.stdlib.asyncio.runners import AT_END
+from pyuk.stdlib.asyncio.loops import AT_END
 from pyuk.stdlib.concurrent.futures.thread import ThreadPoolExecutor
 
 R = TypeVar("R")

@@ -10,7 +10,7 @@ Lib/asyncio/protocols.py and selector_events.py.
 
 from __future__ import annotations
 
-from pyuk.stdlib.asyncio.events import LOOP, Call, Pending, Until
+from pyuk.stdlib.asyncio.events import LOOP, Handle, Pending, Until
 from pyuk.stdlib.asyncio.polling import forget, when_readable
 from pyuk.stdlib.asyncio.streams import CHUNK, FEW_WAITING, MOST_WAITING, Server, StreamWriter, connected, listening
 from pyuk.stdlib.socket import SO_BROADCAST, SO_REUSEPORT, SOCK_DGRAM, SOL_SOCKET, socket_to
@@ -68,8 +68,8 @@ class Transport(StreamWriter):
         self.protocol = protocol
         self.is_paused = False
         self.is_full = False
-        LOOP.ready.append(Call(lambda: protocol.connection_made(self)))
-        LOOP.ready.append(Call(self.read_more))
+        LOOP.ready.append(Handle(lambda: protocol.connection_made(self)))
+        LOOP.ready.append(Handle(self.read_more))
 
     def get_protocol(self) -> Protocol:
         return self.protocol
@@ -90,7 +90,7 @@ class Transport(StreamWriter):
     def read_more(self) -> None:
         """Wait for what comes."""
         if self.is_reading():
-            when_readable(self.sock, Call(self.take_in))
+            when_readable(self.sock, Handle(self.take_in))
 
     def take_in(self) -> None:
         """Tell the protocol what has come."""
@@ -139,7 +139,7 @@ class Transport(StreamWriter):
     def close_socket(self) -> None:
         if not self.has_closed:
             super().close_socket()
-            LOOP.ready.append(Call(lambda: self.protocol.connection_lost(self.error)))
+            LOOP.ready.append(Handle(lambda: self.protocol.connection_lost(self.error)))
 
 
 class DatagramTransport:
@@ -152,8 +152,8 @@ class DatagramTransport:
         self.protocol = protocol
         self.has_peer = has_peer
         self.is_over = False
-        LOOP.ready.append(Call(lambda: protocol.connection_made(self)))
-        LOOP.ready.append(Call(self.read_more))
+        LOOP.ready.append(Handle(lambda: protocol.connection_made(self)))
+        LOOP.ready.append(Handle(self.read_more))
 
     def get_protocol(self) -> DatagramProtocol:
         return self.protocol
@@ -161,7 +161,7 @@ class DatagramTransport:
     def read_more(self) -> None:
         """Wait for what comes."""
         if not self.is_over:
-            when_readable(self.sock, Call(self.take_in))
+            when_readable(self.sock, Handle(self.take_in))
 
     def take_in(self) -> None:
         """Tell the protocol of a datagram."""
@@ -199,7 +199,7 @@ class DatagramTransport:
         if not self.is_over:
             self.is_over = True
             forget(self.sock)
-            LOOP.ready.append(Call(self.end))
+            LOOP.ready.append(Handle(self.end))
 
     def abort(self) -> None:
         """Close it."""
@@ -227,7 +227,7 @@ async def next_round() -> None:
 
 
 async def serve_by_protocols(
-    factory, host: str | None, port: int, family, sock: Socket | None, backlog: int, reuse_port: bool | None
+    factory, host, port: int, family, sock: Socket | None, backlog: int, reuse_port: bool | None
 ) -> Server:
     """loop.create_server()."""
 

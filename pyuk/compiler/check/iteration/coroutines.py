@@ -10,15 +10,16 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes
-from pyuk.compiler.check.expressions.conversions import coerce, settled
+from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, settled
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.iteration import generators
 from pyuk.compiler.check.iteration.generators import attribute, delegate, generic_of, note_reader, resumed
-from pyuk.compiler.check.iteration.iteration import Iteration, hold
+from pyuk.compiler.check.iteration.iteration import Iteration, cleans_up, hold
 from pyuk.compiler.check.model.tree import (
     Block,
     Both,
     Do,
+    Evaluate,
     Expr,
     Loop,
     Not,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 COROUTINE = "pyuk.builtins.coroutines.Coroutine"
 ASYNC_GENERATOR = "pyuk.builtins.coroutines.AsyncGenerator"
+GENERATORS = "pyuk.stdlib.asyncio.asyncgens"
 
 
 def is_coroutine(cx: Checker, type_: Type) -> bool:
@@ -172,7 +174,18 @@ def _over_generator(cx: Checker, generator: Expr, before: Block, node: ast.expr)
         again = resumed(cx, frame, generator, sends, more, node)
         ask.append(Loop(waits, [*generators.suspend(cx, fitted, node), *again], [], [], node=node))
     found = attributes.get(cx, generator, "item", attribute(node, "item"))
-    return Iteration(before, Do(ask, read, type=BOOL, node=node), found, [])
+    plan = Iteration(before, Do(ask, read, type=BOOL, node=node), found, [])
+    if cleans_up(generator.type) and has_loop(cx):
+        before.append(Evaluate(call_runtime(cx, f"{GENERATORS}.begun", [generator], node), node=node))
+        if isinstance(node, ast.Call):
+            plan.close = call_runtime(cx, f"{GENERATORS}.abandon", [generator], node)
+    return plan
+
+
+def has_loop(cx: Checker) -> bool:
+    """Whether this is of a program with asyncio's loop, which closes the generators that are left."""
+    apps = (module.source for module in cx.world.modules.values() if module.source.is_app)
+    return cx.info.module.source.is_app and any("asyncio" in source.text for source in apps)
 
 
 def _until_stop(cx: Checker, item: Expr, before: Block, node: ast.expr) -> Iteration | None:

@@ -558,19 +558,19 @@ def _advancing(cx: Checker, iterator: Expr, before: Block, node: ast.expr) -> It
     condition = call_method(cx, iterator, "advance", [], node)
     field = ast.copy_location(ast.Attribute(node, "value", ast.Load()), node)
     plan = Iteration(before, condition, attributes.get(cx, iterator, "value", field), [])
-    if isinstance(node, ast.Call) and isinstance(iterator.type, Class) and _cleans_up(iterator.type):
+    if isinstance(node, ast.Call) and cleans_up(iterator.type):
         plan.close = call_method(cx, iterator, "close", [], node)
     return plan
 
 
-def _cleans_up(type_: Class) -> bool:
+def cleans_up(type_: Type) -> bool:
     """Whether the generators of a function may have something left to do where a loop is left early.
 
     CPython does that when the last reference goes; that of a call in the head of a loop is the loop's.
     """
-    if type_.info.frame is None:
+    if not isinstance(type_, Class) or type_.info.frame is None:
         return False
-    parts = (ast.Try, ast.With, ast.AsyncWith, ast.YieldFrom)
+    parts = (ast.Try, ast.With, ast.AsyncWith, ast.YieldFrom, ast.AsyncFor)
     return any(isinstance(part, parts) for part in walk(type_.info.frame.factory.info.node))
 
 
