@@ -25,7 +25,7 @@ class Method(StrEnum):
     GET = auto()
     POST = "post"
 print(Method.GET, repr(Method.GET), Method.GET == "get", f"{Method.POST:>6}", Method("post"), Method.GET.value.upper())
-class Label(str, Enum):
+class Tag(str, Enum):
     A = "a"
     B = "b"
 print(Tag.A, repr(Tag.B), Tag.A == "a", Tag.A.value, f"{Tag.B}")
@@ -76,7 +76,7 @@ print(HTTP.OK.ok, HTTP.NOT_FOUND.ok, HTTP.parse(404), repr(HTTP(200)), HTTP.OK.n
 print([HTTP.OK, HTTP.NOT_FOUND], str(HTTP.OK), HTTP.NOT_FOUND - HTTP.OK)
 
 
-class Label(str, Enum):
+class Word(str, Enum):
     NEW = "new"
 
 
@@ -85,7 +85,7 @@ class Size(int, Enum):
 
 
 for pattern in ("%s", "%r", "%10s|", "%.3s"):
-    print(pattern % Label.NEW, pattern % (Label.NEW,), pattern % Size.BIG, pattern % (Size.BIG,), pattern % HTTP.OK)
+    print(pattern % Word.NEW, pattern % (Word.NEW,), pattern % Size.BIG, pattern % (Size.BIG,), pattern % HTTP.OK)
 for pattern in ("%d", "%x", "%5.1f", "%c"):
     print(pattern % Size.BIG, pattern % (Size.BIG,), pattern % HTTP.OK)
-print("%(a)s %(a)r %(b)d" % {"a": HTTP.OK, "b": HTTP.OK}, "%s %r" % tuple([Size.BIG, HTTP.OK]), "x" + Label.NEW)
+print("%(a)s %(a)r %(b)d" % {"a": HTTP.OK, "b": HTTP.OK}, "%s %r" % tuple([Size.BIG, HTTP.OK]), "x" + Word.NEW)
