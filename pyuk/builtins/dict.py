@@ -30,6 +30,7 @@ FREE = 0
 GONE = 1
 FIRST = 2  # the mark of entry 0
 DELETED = 0
+INSTEAD = 0x85EB_CA6B  # the code of a key that DELETED would be the code of
 LEAST = 8  # slots
 MASK32 = 0xFFFF_FFFF
 MIX = 0x9E37_79B1  # 2**32 divided by the golden ratio
@@ -89,7 +90,7 @@ class dict(Generic[K, V]):
         """What the table knows a key by: 32 bits of its hash, never DELETED."""
         hashed = hash(key)
         code: u32 = (hashed + (hashed >> 32) * MIX) & MASK32
-        return 1 if code == DELETED else code
+        return INSTEAD if code == DELETED else code
 
     def find(self, key: K, code: u32) -> int:
         """The number of the key's entry; where there is none, -1 - (the free slot that its search ended at)."""

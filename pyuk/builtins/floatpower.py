@@ -20,7 +20,7 @@ LARGEST_MULTIPLE = 64.0  # half-integral exponents up to here are multiplied out
 def power(base: float, exponent: float) -> float:
     """base ** exponent. OverflowError past the largest float, ZeroDivisionError for 0.0 to a negative power.
 
-    ValueError for a negative number to a fractional power, which is complex in Python.
+    NotImplementedError for a negative number to a fractional power, which is complex in Python.
     """
     if 0.0 < base < INFINITY and is_finite(exponent):
         return in_range(positive_power(base, exponent))
@@ -39,7 +39,7 @@ def power_of_others(base: float, exponent: float) -> float:
     if base == 0.0 or not is_finite(base):
         return power_of_extreme(base, exponent, odd)
     if floor(exponent) != exponent:
-        raise ValueError("a negative number to a fractional power is complex, which is not supported")
+        raise NotImplementedError("a negative number to a fractional power is complex, which is not supported")
     result = in_range(positive_power(-base, exponent))
     return -result if odd else result
 

@@ -38,6 +38,7 @@ MAX_INT = (1 << 63) - 1
 MAX_CODE_BITS = 0x1F_FFFF
 MAX_MAGNITUDE = 1 << 63
 NO_DIGIT = 99
+TYPES = "bcdnoxX"  # presentation types of ints
 FLOAT_TYPES = "eEfFgG%"  # presentation types that make a float of an int
 
 
@@ -241,6 +242,16 @@ def format_int(value: int, spec_text: Text) -> Text:
     return format_with(value < 0, magnitude(value), spec)
 
 
+def format_bool(value: bool, spec_text: Text) -> Text:
+    """format_int() of a bool, for a specifier that is not empty."""
+    spec = formatspec.parse(spec_text, RIGHT, INT_TYPE, "bool")
+    if formatspec.is_one_of(spec.type, FLOAT_TYPES):
+        return format_float_with(float(value), spec, "bool")
+    if not formatspec.is_one_of(spec.type, TYPES):
+        formatspec.raise_unknown_type(spec.type, "bool")
+    return format_with(False, 1 if value else 0, spec)
+
+
 def format_unsigned(value: u64, spec_text: Text) -> Text:
     """format_int() of an int that may be too large for 64 bits with a sign."""
     if spec_text.length == 0:
@@ -274,7 +285,7 @@ def format_with(negative: bool, size: u64, spec: FormatSpec) -> Text:
 
 def check(spec: FormatSpec) -> None:
     """ValueError for what an int's specifier may not say."""
-    if not formatspec.is_one_of(spec.type, "bcdnoxX"):
+    if not formatspec.is_one_of(spec.type, TYPES):
         formatspec.raise_unknown_type(spec.type, "int")
     if spec.precision >= 0:
         raise ValueError("Precision not allowed in integer format specifier")

@@ -248,11 +248,32 @@ class list(Generic[T]):
 
     def sort(self, *, reverse: bool = False) -> None:
         """Sort by `<`, stably; in reverse, equal elements keep their order too."""
+        taken = self.taken()
         if reverse:
-            self.reverse()
-        sorting.sort(self.items, self.length)
-        if reverse:
-            self.reverse()
+            taken.reverse()
+        try:
+            sorting.sort(taken.items, taken.length)
+        finally:
+            if reverse:
+                taken.reverse()
+            self.swap(taken)
+        taken.refuse_items()
+
+    def taken(self) -> list[T]:
+        """A list of the elements, which are not in this one from here on."""
+        result = list[T]()
+        self.swap(result)
+        return result
+
+    def swap(self, other: list[T]) -> None:
+        """Hold what the other one holds, which gets what this one holds."""
+        self.items, other.items = other.items, self.items
+        self.length, other.length = other.length, self.length
+
+    def refuse_items(self) -> None:
+        """ValueError where something was put into a list while its elements were taken from it to be sorted."""
+        if len(self.items) > 0:
+            raise ValueError("list modified during sort")
 
     # --- slices ------------------------------------------------------------------------------
 

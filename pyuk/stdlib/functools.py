@@ -102,14 +102,17 @@ class Counts:
 
 
 class Mark:
-    """Stands in a key before the arguments that are given by name."""
+    """Stands in a key before the arguments that are given by name, and behind one that equals an int but is none."""
 
 
 MARK: Mark = Mark()
 
 
-def named_parts(mark, **options):
-    """The mark, then each name and value, as one tuple; nothing without options (check/calls/functions.py)."""
+def named_parts(mark, args, **options):
+    """The mark, then each name and value, as one tuple; without options nothing (check/calls/functions.py).
+
+    Behind a single argument that is a float or a bool stands the mark: no result for an equal int is its own.
+    """
     raise NotImplementedError("only the compiler knows the types of the options")
 
 
@@ -151,7 +154,7 @@ def kept_results(user_function, maxsize, typed):
     @wraps(user_function)
     def cached(*args, **options):
         attributes(cache_info, cache_clear, cache_parameters)
-        key = args + named_parts(MARK, **options)
+        key = args + named_parts(MARK, args, **options)
         if key in kept:
             counts.hits += 1
             if maxsize is None:

@@ -18,3 +18,16 @@ for flag in [True, False, True]:
     count += flag
 print(count, sum([1, 2]) == 3, True // True, True / 2)
 print(1 if True else 2, 1 if 0 else 2, "yes" if "text" else "no")
+
+
+def formatted(v, spec):
+    try:
+        print(repr(format(v, spec)))
+    except ValueError as e:
+        print(e)
+
+
+for flag in (True, False):
+    for spec in ("", "5", "d", "x", ">6", "s", "f", "%", "c", "q", "+,", "5.1", "z<8", ".2"):
+        formatted(flag, spec)
+    print(f"{flag:5}|{flag:d}|{flag:<6}|{flag:03}|{flag:.1f}|{flag!s:>6}|{flag:,}")

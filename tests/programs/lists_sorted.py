@@ -83,3 +83,64 @@ for op in (lambda x, y: x < y, lambda x, y: x <= y, lambda x, y: x > y, lambda x
     except TypeError as x:
         print(x)
     print(op([1, 2], [1, 3]), op([1], [1]), op([], [0]), op(["b"], ["a", "c"]))
+
+
+# A list is empty for others while it is sorted.
+l: list[int] = [3, 1, 2, 3, 3, 1]
+l.sort(key=l.count)
+print(l)
+l.sort(key=lambda x: (len(l), x))
+print(l)
+l = [3, 1, 2]
+def bad(x):
+    l.append(x); return x
+try:
+    l.sort(key=bad)
+except ValueError as e:
+    print("VE", e)
+print(l)
+def fails(x):
+    if x == 2: raise KeyError(x)
+    return -x
+try:
+    l.sort(key=fails)
+except KeyError as e:
+    print(repr(e))
+print(l, sorted(l, key=lambda x: -x), sorted(l, key=l.index), sorted(l, key=l.count, reverse=True))
+def say(n, v): print(n); return v
+l.sort(reverse=say("rev", True), key=say("key", lambda x: say(x, x)))
+print(l)
+l.sort(key=say("key", abs), reverse=say("rev", len(l) == 3))
+print(l)
+class Peeping:
+    def __init__(s, n): s.n = n
+    def __lt__(s, o):
+        seen.append(len(ts))
+        if s.n == 9 or o.n == 9: raise ValueError("nine")
+        return s.n < o.n
+seen = []
+ts = [Peeping(3), Peeping(1), Peeping(2)]
+ts.sort()
+print([t.n for t in ts], seen)
+ts.sort(reverse=True)
+print([t.n for t in ts])
+ts.append(Peeping(9)); ts.append(Peeping(0))
+try:
+    ts.sort()
+except ValueError as e:
+    print(e)
+print(sorted(t.n for t in ts))
+class Grow(Peeping):
+    def __lt__(s, o): gs.append(1); gs.pop(); return s.n < o.n
+gs = []
+gs += [Grow(2), Grow(1)]
+try:
+    gs.sort()
+except ValueError as e:
+    print(e)
+print([g.n for g in gs])
+words = ["b", "A", "c"]
+words.sort(key=str.lower, reverse=1)
+print(words)
+words.sort(key=None, reverse=False)
+print(words)

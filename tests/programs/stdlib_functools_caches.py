@@ -150,3 +150,26 @@ print(hello("x"), hello.__name__, hello.__doc__)
 fs = [plain, inc]
 for f in fs:
     print(f.__name__)
+
+
+@functools.lru_cache(maxsize=None)
+def halved(x):
+    print("calc", x)
+    return x / 2 if isinstance(x, float) else x
+
+
+@functools.cache
+def shown(x):
+    return f"<{x}>"
+
+
+@functools.lru_cache(2)
+def of_float(x: float) -> str:
+    return f"{x}"
+
+
+print(halved(1), halved(1.0), halved(True), halved(1), halved(False), halved(0), halved(0.0))
+for value in (1, 1.0, True, 2.0, 2, "a"):
+    print(shown(value), end=" ")
+print(shown.cache_info())
+print(of_float(1), of_float(1.0), of_float(2), of_float(1.5), of_float.cache_info())

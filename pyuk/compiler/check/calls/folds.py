@@ -26,6 +26,7 @@ from pyuk.compiler.check.model.tree import (
     ReadLocal,
     Reinterpret,
     SetLocal,
+    Try,
     bool_literal,
     int_literal,
 )
@@ -37,6 +38,7 @@ from pyuk.compiler.check.model.types import (
     NONE,
     Class,
     Int,
+    Optional,
     Tuple,
     Type,
     Union,
@@ -382,13 +384,18 @@ def check_sorted(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return made
     variable = cx.temporary(made.type, "sorted")
     sort = ast.copy_location(ast.Attribute(name_of(cx, variable.name, node), "sort", ast.Load()), node)
-    done = cx.expr(ast.copy_location(ast.Call(sort, [], node.keywords), node))
+    call = ast.copy_location(ast.Call(sort, [], node.keywords), node)
+    done = _sorted_by(cx, ReadLocal(variable, type=made.type, node=node), call, is_seen=False) or cx.expr(call)
     run: Block = [SetLocal(variable, made, node=node), Evaluate(done, node=node)]
     return Do(run, ReadLocal(variable, type=made.type, node=node), type=made.type, node=node)
 
 
-def _sorted_by(cx: Checker, owner: Expr, node: ast.Call) -> Expr | None:
-    """owner.sort(key=f, reverse=r): the keys are computed first, in order. None where there is no key."""
+def _sorted_by(cx: Checker, owner: Expr, node: ast.Call, *, is_seen: bool = True) -> Expr | None:
+    """owner.sort(key=f, reverse=r): the keys are computed first, in order. None where there is no key.
+
+    Where the list is seen by others, it is empty for them meanwhile.
+    """
+    from pyuk.compiler.check.calls.calls import call_method
     from pyuk.compiler.check.expressions.conversions import call_runtime
     from pyuk.compiler.check.iteration.iteration import called_for_each, hold
 
@@ -401,16 +408,34 @@ def _sorted_by(cx: Checker, owner: Expr, node: ast.Call) -> Expr | None:
         return cx.expr(ast.copy_location(ast.Call(node.func, [], plain), node))
     before: Block = []
     held = hold(cx, owner, before, node)
-    function = called_for_each(cx, key, before)
-    reverse = cx.expr(options["reverse"]) if "reverse" in options else bool_literal(False, node)
+    function, reverse = key, bool_literal(False, node)
+    for name, value in options.items():
+        if name == "key":
+            function = called_for_each(cx, value, before)
+        else:
+            reverse = hold(cx, truth(cx, cx.expr(value)), before, node)
     assert isinstance(owner.type, Class)
+    taken = hold(cx, call_method(cx, held, "taken", [], node), before, node) if is_seen else held
     current = cx.temporary(owner.type.args[0], "item")
     calls = ast.copy_location(ast.Call(function, [name_of(cx, current.name, node)], []), node)
-    keys = collected_by(cx, held, current, calls, node)
+    keys = collected_by(cx, taken, current, calls, node)
     if keys.type == NEVER:
         return _unknown([*before, Evaluate(keys, node=node)], node)
-    done = call_runtime(cx, "pyuk.builtins.keyed.sort_by_keys", [held, keys, truth(cx, reverse)], node)
-    return Do(before, done, type=done.type, node=node)
+    done = call_runtime(cx, "pyuk.builtins.keyed.sort_by_keys", [taken, keys, reverse], node)
+    if not is_seen:
+        return Do(before, done, type=done.type, node=node)
+    back = call_method(cx, held, "swap", [taken], node)
+    sorting = _finally(cx, Evaluate(done, node=node), Evaluate(back, node=node))
+    checked = call_method(cx, taken, "refuse_items", [], node)
+    return Do([*before, sorting], checked, type=checked.type, node=node)
+
+
+def _finally(cx: Checker, body: Evaluate, final: Evaluate) -> Try:
+    from pyuk.compiler.check.calls.specialisation import need_runtime
+
+    need_runtime(cx, "pyuk.builtins.exceptions.note_context")
+    pending = cx.temporary(Optional(cx.world.class_type("BaseException")), "exc")
+    return Try([body], [], [], [final], pending, node=body.node)
 
 
 def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:

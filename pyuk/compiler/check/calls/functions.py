@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls.callables import members_of
 from pyuk.compiler.check.calls.closures import BOUND
 from pyuk.compiler.check.expressions.conversions import choice, negated, once, settled, wrap
-from pyuk.compiler.check.expressions.unions import any_of
+from pyuk.compiler.check.expressions.unions import any_of, dispatch
 from pyuk.compiler.check.model.declarations import FunctionInfo, Global
 from pyuk.compiler.check.model.tree import (
     Comparison,
@@ -22,11 +22,13 @@ from pyuk.compiler.check.model.tree import (
     Place,
     Reinterpret,
     StaticClosure,
+    TupleItem,
     bool_literal,
     none_literal,
 )
 from pyuk.compiler.check.model.types import (
     BOOL,
+    FLOAT,
     KNOWN_FUNCTIONS,
     U64,
     Callable,
@@ -39,6 +41,7 @@ from pyuk.compiler.check.model.types import (
     Tuple,
     Type,
     TypeValue,
+    Union,
     described,
     is_function,
     python_name,
@@ -220,14 +223,26 @@ def _kept_beside(cx: Checker, value: Expr, info: FunctionInfo, name: str, node: 
 
 
 def _named_parts(cx: Checker, node: ast.Call) -> Expr:
-    """functools.named_parts(mark, **options): a tuple of the mark, the names and the values; an empty one of none."""
+    """functools.named_parts(mark, args, **options): a tuple of the mark, the names and the values, if there are any."""
+    mark, args = (cx.expr(arg) for arg in node.args)
     parts: list[Expr] = []
     for keyword in node.keywords:
         assert keyword.arg is not None
         name = Literal(keyword.arg, type=cx.world.class_type("str"), node=node)
         parts += [name, settled(cx, cx.expr(keyword.value))]
     if parts:
-        parts.insert(0, cx.expr(node.args[0]))
+        parts.insert(0, mark)
+    elif isinstance(args.type, Tuple) and len(args.type.items) == 1:
+
+        def behind(each: Expr) -> Expr:
+            return _tuple_of([mark] if each.type in (FLOAT, BOOL) else [], node)
+
+        one = TupleItem(args, 0, type=args.type.items[0], node=node)
+        return dispatch(cx, one, node, behind) if isinstance(one.type, Union) else behind(one)
+    return _tuple_of(parts, node)
+
+
+def _tuple_of(parts: list[Expr], node: ast.AST) -> Expr:
     return MakeTuple(parts, type=Tuple(tuple(part.type for part in parts)), node=node)
 
 

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 
 Formatted = Function[["Checker", Expr, Expr, ast.AST], Expr]
 BUILDER = "pyuk.builtins.builder"
+INT_FORMATS = tuple("bcdnoxX")  # and those that make none
 FLOAT_FORMATS = tuple("eEfFgG%")  # what a specifier of an int ends in that makes a float of it
 
 
@@ -341,7 +342,10 @@ def _plain_without(cx: Checker, value: Expr, spec: Expr, formatted: Formatted, n
 def _format_bool(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.expressions.conversions import to_int
 
-    return call_runtime(cx, f"pyuk.builtins.inttext.{_int_format(spec)}", [to_int(value), spec], node)
+    last = str(spec.value)[-1:] if isinstance(spec, Literal) else "?"
+    if last.isdigit() or last in INT_FORMATS:
+        return call_runtime(cx, "pyuk.builtins.inttext.format_as_int", [to_int(value), spec], node)
+    return call_runtime(cx, "pyuk.builtins.inttext.format_bool", [value, spec], node)
 
 
 def _refuse_format(cx: Checker, value: Expr, spec: Expr, node: ast.AST) -> Expr:

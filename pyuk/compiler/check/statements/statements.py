@@ -240,6 +240,8 @@ def _merge(one: Any, other: Any) -> Any:
 
 
 def _break(cx: Checker, node: ast.Break) -> Block:
+    if not cx.loops:
+        return []  # no Python: the module says so in the end
     scope = cx.loops[-1]
     scope.breaks = _merge(scope.breaks, cx.env) if scope.breaks is not None else cx.env
     cx.env = None
