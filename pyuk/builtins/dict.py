@@ -259,6 +259,10 @@ class dict(Generic[K, V]):
         result.merge(self)
         return result
 
+    def unshare(self) -> None:
+        """Hold what it holds for itself, where copy.copy() has made another that holds the same."""
+        self.adopt(self.copy())
+
     def merge(self, other: dict[K, V]) -> None:
         """update(other)."""
         if other is self:

@@ -144,6 +144,10 @@ class list(Generic[T]):
     def copy(self) -> list[T]:
         return self.part(0, self.length)
 
+    def unshare(self) -> None:
+        """Hold what it holds for itself, where copy.copy() has made another that holds the same."""
+        self.adopt(self.copy())
+
     def extend(self, values: list[T]) -> None:
         count = values.length  # values may be this list itself
         self.grow_for(count)

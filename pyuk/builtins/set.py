@@ -262,7 +262,7 @@ class AnySet(Generic[T]):
                 key: T = unchecked_get(other.held, slot)  # type: ignore[assignment]
                 unchecked_set(self.held, slot, key)
 
-    def swap(self, other: AnySet[T]) -> None:
+    def adopt(self, other: AnySet[T]) -> None:
         """Take the table of a set that is given up."""
         self.used, self.fill, self.mask = other.used, other.fill, other.mask
         self.states, self.hashes, self.held = other.states, other.hashes, other.held
@@ -500,6 +500,10 @@ class set(AnySet[T]):
         result.merge(self)
         return result
 
+    def unshare(self) -> None:
+        """Hold what it holds for itself, where copy.copy() has made another that holds the same."""
+        self.adopt(self.copy())
+
     def settle_constants(self, is_looped_over: bool) -> None:
         """What CPython does with `{1, 2, 3}`, for the sake of the order.
 
@@ -511,7 +515,7 @@ class set(AnySet[T]):
         made = set[T]()
         if not is_looped_over:
             made.merge(constant)
-        self.swap(constant if is_looped_over else made)
+        self.adopt(constant if is_looped_over else made)
 
     def __or__(self, other: AnySet[T]) -> set[T]:
         result = self.copy()
@@ -539,7 +543,7 @@ class set(AnySet[T]):
         return self
 
     def __iand__(self, other: AnySet[T]) -> set[T]:
-        self.swap(self & other)
+        self.adopt(self & other)
         return self
 
     def __isub__(self, other: AnySet[T]) -> set[T]:
@@ -551,7 +555,8 @@ class set(AnySet[T]):
         return self
 
     def __repr__(self) -> Text:  # type: ignore[override]
-        return self.text("set", False)
+        name = type(self).__name__
+        return self.text(name, name != "set")
 
 
 class frozenset(AnySet[T]):

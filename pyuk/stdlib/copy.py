@@ -59,6 +59,13 @@ def clone(x: T) -> T:
     return view(T, made)  # type: ignore[misc, no-any-return]
 
 
+def clone_container(x: T) -> T:
+    """clone() of a list, dict or set of a class of the program: the new one holds its items for itself."""
+    made = clone(x)
+    made.unshare()  # type: ignore[attr-defined]
+    return made
+
+
 def new_memo() -> dict[int, Any]:
     """What deepcopy() without a memo begins with."""
     return {}

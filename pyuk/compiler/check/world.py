@@ -1172,7 +1172,8 @@ def is_closed(base: Class) -> bool:
         return base.info.name != "tzinfo"  # their arithmetic makes objects of just these classes
     is_open = home == USERS or base.info.name == "OrderedDict"
     of_collections = home.startswith("pyuk.stdlib.collections.") and not is_open
-    return home in ("pyuk.builtins.set", THREAD_LOCAL) or of_collections
+    of_sets = home == "pyuk.builtins.set" and base.info.name != "set"
+    return of_sets or home == THREAD_LOCAL or of_collections
 
 
 def all_args(args: ast.arguments) -> list[ast.arg]:

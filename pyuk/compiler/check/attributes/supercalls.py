@@ -102,7 +102,7 @@ def call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     if info.kind != "method":
         return call_nodes(cx, info, [this] if info.kind == "class" else [], node, owner=provider)
     if func.attr == "__init__" and derived.is_of_container(cx, owner, (provider, info)):
-        return derived.initialise(cx, Reinterpret(this, type=provider, node=node), provider, node)
+        return derived.initialise(cx, this, owner, node)
     arguments = _kept_arguments(cx, provider, this, node, func)
     return arguments if arguments is not None else _called(cx, owner, func.attr, this, meant, node)
 

@@ -127,7 +127,7 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     if init is not None and _leaves_arguments(cx, class_, init[1]) and not node.keywords:
         return _new_with_arguments(cx, class_, init, node)
     if init is not None and derived.is_filled(cx, class_, init, node):
-        return derived.construct(cx, class_, init[0].info, node, expected)
+        return derived.construct(cx, class_, node, expected)
     if init is not None and _is_told_by_union(cx, class_, init[1], node):
         return for_each_type(lambda cx, each, wanted: new_object(cx, class_, each, wanted))(cx, node, expected)
     class_ = _with_arguments(cx, class_, init, node, expected)

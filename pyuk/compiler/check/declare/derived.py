@@ -1,4 +1,4 @@
-"""Classes of the program that derive from list or dict: how they are made, what they override, `__missing__`.
+"""Classes of the program that derive from list, dict or set: how they are made, what they override, `__missing__`.
 
 Stack(items) and super().__init__(items) make a plain list first, whose elements the object then takes over: methods
 that the class overrides are not called, as in CPython.
@@ -38,18 +38,18 @@ def kept_in_place(cx: Checker, left: Expr, name: str, result: Expr) -> Expr:
     return Reinterpret(result, type=left.type, node=result.node)
 
 
-HOMES = ("pyuk.builtins.list", "pyuk.builtins.dict", "pyuk.builtins.dictviews")
+HOMES = ("pyuk.builtins.list", "pyuk.builtins.dict", "pyuk.builtins.dictviews", "pyuk.builtins.set")
 
 
 def is_inside(cx: Checker, owner: Class, name: str) -> bool:
-    """Whether a call of a method of `owner` is one that a list or dict makes of its own methods."""
+    """Whether a call of a method of `owner` is one that a list, dict or set makes of its own methods."""
     if owner.info.module.name not in HOMES:
         return False
     return cx.inside or cx.module.name in HOMES or is_hidden_method(owner, name)
 
 
 def call_inside(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:
-    """`receiver.name(args)` as a list or dict calls its own method, whatever a class of the program puts there."""
+    """`receiver.name(args)` as a list, dict or set calls its own method, whatever a class of the program puts there."""
     from pyuk.compiler.check.calls.calls import call_method
 
     own = library_method(receiver.type, name) if isinstance(receiver.type, Class) else None
@@ -101,20 +101,47 @@ def refuse_overridden(cx: Checker, class_: Class, name: str, node: ast.AST) -> N
             )
 
 
+COPIED_BY = {"list": ("append", "__iter__"), "dict": ("__setitem__", "items"), "set": ("__init__", "__iter__")}
+
+
+def refuse_copied_by_own(cx: Checker, class_: Class, node: ast.AST) -> None:
+    """copy.copy() fills a new object by methods of the program's class, where it has them: that is left out."""
+    for each in [class_, *cx.world.classes_below(class_, cx.instance)]:
+        container = container_above(cx, each)
+        of_program = [above.info for above in ancestors(each) if above.info.module.source.is_app]
+        if container is None or any("__copy__" in info.methods for info in of_program):
+            continue
+        for name in COPIED_BY[container.info.name]:
+            if any(name in info.methods for info in of_program):
+                cx.fail(
+                    "PK0312",
+                    node,
+                    f"`copy` of a `{each.info.name}`, which has a `{name}` of its own, is not supported",
+                    why="it would have to call that method",
+                    cpython=f"`copy` fills a new `{each.info.name}` by its `{name}`",
+                    fix="write a `__copy__`",
+                )
+
+
 def is_filled(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call) -> bool:
-    """Whether the arguments of the call are what a list or dict is filled with."""
+    """Whether the arguments of the call are what a list, dict or set is filled with."""
     return is_of_container(cx, class_, init) and bool(node.args or node.keywords)
 
 
 def is_of_container(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo]) -> bool:
-    """Whether the __init__ of a class of the program is that of list or dict."""
-    of_library = init[0].info.name in CONTAINERS and init[0].info is cx.world.builtin_class(init[0].info.name)
-    return of_library and class_.info.module.source.is_app
+    """Whether the __init__ of a class of the program is that of list, dict or set."""
+    container = container_above(cx, class_) if class_.info.module.source.is_app else None
+    return container is not None and cx.world.method(container, "__init__") == init
 
 
 def container_above(cx: Checker, class_: Class) -> Class | None:
-    """The list or dict that objects of the class are."""
-    infos = [cx.world.builtin_class(name) for name in CONTAINERS]
+    """The list, dict or set that objects of the class are."""
+    return of_container(cx.world, class_)
+
+
+def of_container(world: World, class_: Class) -> Class | None:
+    """container_above(), where nothing is checked yet."""
+    infos = [world.builtin_class(name) for name in CONTAINERS]
     return next((above for above in ancestors(class_) if above.info in infos), None)
 
 
@@ -124,17 +151,26 @@ def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
     from pyuk.compiler.check.calls.specialisation import call_info
 
     receiver = Literal(None, type=container, node=node)
-    init = container.info.methods["__init__"]
-    return attach(made, call_info(cx, init, [receiver, int_literal(0, node)], node, owner=container), cx)
+    owner, init = _init_of(cx, container)
+    return attach(made, call_info(cx, init, [receiver, int_literal(0, node)], node, owner=owner), cx)
 
 
-def construct(cx: Checker, class_: Class, container: ClassInfo, node: ast.Call, expected: Type | None) -> Expr:
+def _init_of(cx: Checker, container: Class) -> tuple[Class, FunctionInfo]:
+    init = cx.world.method(container, "__init__")
+    assert init is not None
+    return init
+
+
+def construct(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:
     """Stack(items): an object that takes over a list of the items."""
     from pyuk.compiler.check.calls.calls import call_method
     from pyuk.compiler.check.calls.construction import make_instance
     from pyuk.compiler.check.calls.fitting import unify
     from pyuk.compiler.check.expressions.displays import open_type
 
+    above = container_above(cx, class_)
+    assert above is not None
+    container = above.info
     if len(node.args) > 1 and not any(isinstance(arg, ast.Starred) for arg in node.args):
         _refuse_count(cx, class_, container, node)
     refuse_overridden(cx, class_, "__init__", node)
@@ -174,8 +210,11 @@ def _refuse_count(cx: Checker, class_: Class, container: ClassInfo, node: ast.Ca
     raise AssertionError
 
 
-def initialise(cx: Checker, this: Expr, provider: Class, node: ast.Call) -> Expr:
-    """super().__init__(items), where that is the one of list or dict: a list forgets what it held before."""
+def initialise(cx: Checker, this: Expr, owner: Class, node: ast.Call) -> Expr:
+    """super().__init__(items), where that is the one of list, dict or set: a list and a set forget what they held."""
+    provider = container_above(cx, owner)
+    assert provider is not None
+    this = Reinterpret(this, type=provider, node=node)
     is_dict = provider.info is cx.world.builtin_class("dict")
     if not node.args and not node.keywords:
         return none_literal(node) if is_dict else call_inside(cx, this, "clear", [], node)

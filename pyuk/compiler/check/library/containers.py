@@ -332,7 +332,7 @@ def _meet(cx: Checker, owner: Expr, set_: Class, name: str, node: ast.Call) -> E
         current = made
     if name == "intersection":
         return wrap(bindings, in_order(cx, calls, current))
-    calls.append(call_method(cx, owner, "swap", [current], node))
+    calls.append(call_method(cx, owner, "adopt", [current], node))
     return wrap(bindings, in_order(cx, calls, none_literal(node)))
 
 

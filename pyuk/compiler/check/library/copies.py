@@ -11,6 +11,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes
+from pyuk.compiler.check.declare import derived
 from pyuk.compiler.check.declare.hereditary import give
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
@@ -130,6 +131,7 @@ def _flat(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     if is_fixed(cx, type_) or not isinstance(type_, Class) or is_long(type_) or type_.info.name == "frozenset":
         return value
     if type_.info.module.source.is_app:
+        derived.refuse_copied_by_own(cx, type_, node)
         return _by_method(cx, value, FLAT, [], node)
     if type_.info.name in ("list", "set", "deque", "bytearray", *DICTS):
         return Reinterpret(call_method(cx, value, "copy", [], node), type=type_, node=node)
@@ -189,8 +191,10 @@ def _by_method(cx: Checker, value: Expr, name: str, args: list[Expr], node: ast.
 
 def _make_flat(world: World, info: ClassInfo) -> None:
     by_hand = has_method(info, "__copy__")
-    known: dict[str, Entity] = {"clone": world.runtime(f"{HOME}.clone")}
-    result = "self.__copy__()" if by_hand else "clone(self)"
+    is_container = derived.of_container(world, Class(info, info.type_params)) is not None
+    way = "clone_container" if is_container else "clone"
+    known: dict[str, Entity] = {way: world.runtime(f"{HOME}.{way}")}
+    result = "self.__copy__()" if by_hand else f"{way}(self)"
     make_method(info, f"def made(self):\n return {result}", known=known, name=FLAT)
 
 

@@ -1,0 +1,5 @@
+class Tags(frozenset[str]):
+    pass
+
+
+print(Tags())

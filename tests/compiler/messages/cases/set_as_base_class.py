@@ -1,5 +1,0 @@
-class Tags(set[str]):
-    pass
-
-
-print(Tags())
