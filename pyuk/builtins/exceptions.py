@@ -33,78 +33,79 @@ NO_STATUS = -(1 << 63)
 
 
 class BaseException:
-    """message: the one argument, where that is a str. first: the arguments, where they are others.
+    """An exception. Its own fields have names that programs have no use for: theirs are called `message` or `context`.
 
-    cause, context: as `raise from` and handlers set them. notes: what add_note() has added.
-    suppresses_context: whether a traceback leaves the context out.
-    is_ready: whether __init__ has run, which a subclass's own __init__ may leave out.
-    sites_seen: how many frames it has passed. trace: see push_traceback().
+    __message__: the one argument, where that is a str. __first__: the arguments, where they are others.
+    __raised_from__, __handled__: as `raise from` and handlers set them. __added__: what add_note() has added.
+    __hides_context__: whether a traceback leaves out what was handled.
+    __is_ready__: whether __init__ has run, which a subclass's own __init__ may leave out.
+    __sites_seen__: how many frames it has passed. __sites__: see push_traceback().
     """
 
-    message: str | None
-    first: Argument | None
-    notes: Note | None
-    is_ready: bool
-    cause: BaseException | None
-    context: BaseException | None
-    suppresses_context: bool
-    sites_seen: int
-    trace: Array[u64, KEPT]
+    __message__: str | None
+    __first__: Argument | None
+    __added__: Note | None
+    __is_ready__: bool
+    __raised_from__: BaseException | None
+    __handled__: BaseException | None
+    __hides_context__: bool
+    __sites_seen__: int
+    __sites__: Array[u64, KEPT]
 
     def __init__(self, message: str | None = None) -> None:
-        self.message = message
-        self.first = None
-        self.notes = None
-        self.is_ready = True
-        self.cause = None
-        self.context = None
-        self.suppresses_context = False
-        self.sites_seen = 0
+        self.__message__ = message
+        self.__first__ = None
+        self.__added__ = None
+        self.__is_ready__ = True
+        self.__raised_from__ = None
+        self.__handled__ = None
+        self.__hides_context__ = False
+        self.__sites_seen__ = 0
 
     def __str__(self) -> str:
-        if not self.is_ready:
+        if not self.__is_ready__:
             raise_no_arguments()
-        if self.message is not None:
-            return self.message
-        return "" if self.first is None else self.first.text_of_all()
+        if self.__message__ is not None:
+            return self.__message__
+        return "" if self.__first__ is None else self.__first__.text_of_all()
 
     def __repr__(self) -> str:
-        if not self.is_ready:
+        if not self.__is_ready__:
             raise_no_arguments()
-        first = self.first
+        first = self.__first__
         shown = first.all_shown() if first is not None else ""
-        if self.message is not None:
-            shown = repr(self.message)
-        return self.type_name() + "(" + shown + ")"
+        if self.__message__ is not None:
+            shown = repr(self.__message__)
+        return self.__type_name__() + "(" + shown + ")"
 
     def add_note(self, note: str) -> None:
         """A text that a traceback shows behind the exception."""
-        self.notes = with_note(self.notes, note)
+        self.__added__ = with_note(self.__added__, note)
 
     @property
     def args(self) -> tuple[object, ...]:
         """What it was made with."""
-        if not self.is_ready:
+        if not self.__is_ready__:
             raise_no_arguments()
-        return self.arguments()
+        return self.__arguments__()
 
-    def arguments(self) -> tuple[object, ...]:
+    def __arguments__(self) -> tuple[object, ...]:
         """args."""
-        if self.first is not None:
-            return tuple(values(self.first))
-        if self.message is None:
+        if self.__first__ is not None:
+            return tuple(values(self.__first__))
+        if self.__message__ is None:
             return ()
-        return (self.message,)
+        return (self.__message__,)
 
     @property
     def __notes__(self) -> list[str]:
-        if self.notes is None:
+        if self.__added__ is None:
             raise missing_field(self, "__notes__")  # type: ignore[misc]
-        return texts(self.notes)
+        return texts(self.__added__)
 
     @property
     def __traceback__(self) -> TracebackType | None:
-        return None if self.sites_seen == 0 else TracebackType(self)  # type: ignore[arg-type]
+        return None if self.__sites_seen__ == 0 else TracebackType(self)  # type: ignore[arg-type]
 
     def with_traceback(self, tb: TracebackType | None) -> BaseException:
         """The exception itself: its traceback is its own."""
@@ -112,18 +113,18 @@ class BaseException:
 
     @property
     def __cause__(self) -> BaseException | None:
-        return self.cause
+        return self.__raised_from__
 
     @property
     def __context__(self) -> BaseException | None:
         handled.keep_handled()
-        return self.context
+        return self.__handled__
 
     @property
     def __suppress_context__(self) -> bool:
-        return self.suppresses_context
+        return self.__hides_context__
 
-    def type_name(self) -> str:
+    def __type_name__(self) -> str:
         """The name of its class."""
         return class_name(self)
 
@@ -155,10 +156,10 @@ def exception_repr(value: BaseException) -> str:
 
 def with_argument(exception: BaseException, argument: Argument) -> BaseException:
     """An exception with one more argument; what it was given before is no str alone."""
-    exception.is_ready = True
-    last = exception.first
+    exception.__is_ready__ = True
+    last = exception.__first__
     if last is None:
-        exception.first = argument
+        exception.__first__ = argument
         return exception
     while last.following is not None:
         last = last.following
@@ -172,25 +173,25 @@ def with_argument(exception: BaseException, argument: Argument) -> BaseException
 @noinline
 def push_traceback(exception: BaseException, file: u64, line: u64) -> None:
     """Note that the exception passes a frame at this line of the source file with this FileRecord."""
-    seen = exception.sites_seen
+    seen = exception.__sites_seen__
     site: u64 = ((min(line, MAX_LINE) << LINE_SHIFT) | file) & MASK64
-    exception.trace[(seen if seen < KEPT else seen & RING_MASK | KEPT_NEWEST) & KEPT - 1] = site
-    exception.sites_seen = (seen + 1) & MAX_SEEN
+    exception.__sites__[(seen if seen < KEPT else seen & RING_MASK | KEPT_NEWEST) & KEPT - 1] = site
+    exception.__sites_seen__ = (seen + 1) & MAX_SEEN
 
 
 def kept_sites(exception: BaseException) -> int:
-    """How many sites site_at() can tell: all of sites_seen, or as many as there is room for."""
-    return min(exception.sites_seen, KEPT)
+    """How many sites site_at() can tell: all of __sites_seen__, or as many as there is room for."""
+    return min(exception.__sites_seen__, KEPT)
 
 
 def site_at(exception: BaseException, index: int) -> u64:
     """A site, counted from where it was raised: line << LINE_SHIFT | address of the FileRecord.
 
-    Between those at KEPT_NEWEST - 1 and KEPT_NEWEST, sites_seen - KEPT are missing, if that is positive.
+    Between those at KEPT_NEWEST - 1 and KEPT_NEWEST, __sites_seen__ - KEPT are missing, if that is positive.
     """
-    if index >= KEPT_NEWEST and exception.sites_seen > KEPT:
-        index = (exception.sites_seen + index) & RING_MASK | KEPT_NEWEST
-    return exception.trace[index]
+    if index >= KEPT_NEWEST and exception.__sites_seen__ > KEPT:
+        index = (exception.__sites_seen__ + index) & RING_MASK | KEPT_NEWEST
+    return exception.__sites__[index]
 
 
 # --- chains ----------------------------------------------------------------------------------
@@ -199,14 +200,14 @@ def site_at(exception: BaseException, index: int) -> u64:
 @noinline
 def with_cause(exception: BaseException, cause: BaseException | None) -> BaseException:
     """`raise exception from cause`: the context is not shown any more."""
-    exception.cause = cause
-    exception.suppresses_context = True
+    exception.__raised_from__ = cause
+    exception.__hides_context__ = True
     return exception
 
 
 def cause_of(exception: BaseException) -> BaseException | None:
     """What `raise from` gave it."""
-    return exception.cause
+    return exception.__raised_from__
 
 
 @noinline
@@ -216,12 +217,12 @@ def note_context(exception: BaseException, handled: BaseException) -> None:
     while True:
         if link is handled:
             return
-        following = link.context
+        following = link.__handled__
         if following is None:
             break
         link = following
     cut_before(handled, exception)
-    link.context = handled
+    link.__handled__ = handled
 
 
 def enter_handler(exception: BaseException) -> BaseException | None:
@@ -237,11 +238,11 @@ def cut_before(chain: BaseException, end: BaseException) -> None:
     """Let a chain of contexts stop where it would come to `end`."""
     link = chain
     while True:
-        following = link.context
+        following = link.__handled__
         if following is None:
             return
         if following is end:
-            link.context = None
+            link.__handled__ = None
             return
         link = following
 
@@ -425,9 +426,9 @@ class KeyError(LookupError):
     """Mapping key not found. Its text is the repr() of the key."""
 
     def __str__(self) -> str:
-        if self.message is not None:
-            return repr(self.message)
-        first = self.first
+        if self.__message__ is not None:
+            return repr(self.__message__)
+        first = self.__first__
         if first is not None and first.following is None:
             return first.shown()
         return super().__str__()
@@ -437,7 +438,7 @@ class KeyError(LookupError):
 def key_error(shown: str) -> BaseException:
     """A key that is not there, by its repr()."""
     error = KeyError()
-    error.first = LostArgument(shown)
+    error.__first__ = LostArgument(shown)
     return error
 
 
@@ -469,11 +470,11 @@ class OSError(Exception):
     def __repr__(self) -> str:
         if self.errno is None:
             return super().__repr__()
-        return self.type_name() + "(" + str(self.errno) + ", " + repr(self.strerror) + ")"
+        return self.__type_name__() + "(" + str(self.errno) + ", " + repr(self.strerror) + ")"
 
-    def arguments(self) -> tuple[object, ...]:
+    def __arguments__(self) -> tuple[object, ...]:
         if self.errno is None:
-            return super().arguments()
+            return super().__arguments__()
         return (self.errno, self.strerror)
 
 
@@ -563,9 +564,9 @@ class StopIteration(Exception):
     @property
     def value(self) -> object:
         """What the generator has returned."""
-        if self.first is not None:
-            return self.first.value()
-        return self.message
+        if self.__first__ is not None:
+            return self.__first__.value()
+        return self.__message__
 
 
 class SyntaxError(Exception):
@@ -618,7 +619,7 @@ class UnicodeDecodeError(UnicodeError):
 
     def __repr__(self) -> str:
         details = f"{self.encoding!r}, {self.object!r}, {self.start}, {self.end}, {self.reason!r}"
-        return self.type_name() + "(" + details + ")"
+        return self.__type_name__() + "(" + details + ")"
 
 
 class UnicodeEncodeError(UnicodeError):
@@ -640,7 +641,7 @@ class UnicodeEncodeError(UnicodeError):
 
     def __repr__(self) -> str:
         details = f"{self.encoding!r}, {self.object!r}, {self.start}, {self.end}, {self.reason!r}"
-        return self.type_name() + "(" + details + ")"
+        return self.__type_name__() + "(" + details + ")"
 
 
 def shown_range(text: str, start: int, end: int) -> str:
@@ -724,20 +725,20 @@ class SystemExit(BaseException):
     """code: the exit status, or a text for standard error, which makes the status 1. Its text is that of the code."""
 
     code: int | str | bool | None
-    is_plain: bool  # made without an argument
+    __is_plain__: bool  # made without an argument
 
     def __init__(self, code: int | str | bool | None = NO_STATUS) -> None:
         super().__init__(code if isinstance(code, str) else None)
-        self.is_plain = code == NO_STATUS
-        self.code = None if self.is_plain else code
+        self.__is_plain__ = code == NO_STATUS
+        self.code = None if self.__is_plain__ else code
 
     def __str__(self) -> str:
-        return "" if self.is_plain else str(self.code)
+        return "" if self.__is_plain__ else str(self.code)
 
     def __repr__(self) -> str:
-        return self.type_name() + "(" + ("" if self.is_plain else repr(self.code)) + ")"
+        return self.__type_name__() + "(" + ("" if self.__is_plain__ else repr(self.code)) + ")"
 
-    def arguments(self) -> tuple[object, ...]:
-        if self.is_plain:
+    def __arguments__(self) -> tuple[object, ...]:
+        if self.__is_plain__:
             return ()
         return (self.code,)

@@ -59,8 +59,8 @@ def numbered(
         message = f"{message}: {filename!r}"
         if filename2 is not None:
             message = f"{message} -> {filename2!r}"
-    error.message = message
-    error.is_ready = True
+    error.__message__ = message
+    error.__is_ready__ = True
     error.errno = errno
     error.strerror = strerror
     error.filename = filename

@@ -38,7 +38,7 @@ def raised(guest: Guest) -> list[Raised]:
     for address in heap.exceptions(guest):
         value = guest.object_at(address)
         try:
-            if value.has("sites_seen") and value["sites_seen"].number() > 0:
+            if value.has("__sites_seen__") and value["__sites_seen__"].number() > 0:
                 found.append(_read(guest, value))
         except NoMemory:
             continue
@@ -47,10 +47,10 @@ def raised(guest: Guest) -> list[Raised]:
 
 def _read(guest: Guest, value: Value) -> Raised:
     name = heap.shown_name(guest.type_name(guest.snapshot.word(value.address)) or "exception")
-    message = value["message"].target() if value.has("message") else None
+    message = value["__message__"].target() if value.has("__message__") else None
     text = message.text() if message is not None else ""
-    trace = value["trace"]
-    sites = _in_order([each.number() for each in trace.items()], value["sites_seen"].number())
+    trace = value["__sites__"]
+    sites = _in_order([each.number() for each in trace.items()], value["__sites_seen__"].number())
     if name == "KeyError" and text:
         text = repr(text)
     return Raised(value.address, f"{name}: {text}" if text else name, [_place(guest, site) for site in reversed(sites)])

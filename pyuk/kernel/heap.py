@@ -118,8 +118,8 @@ def raise_out_of_memory() -> NoReturn:
     if spare is None:
         raise MemoryError  # before prepare(), which has the memory that it needs
     raised = cast(exceptions.BaseException, spare)
-    raised.sites_seen = 0  # it has been raised before, perhaps
-    raised.cause = None
-    raised.context = None
-    raised.suppresses_context = False
+    raised.__sites_seen__ = 0  # it has been raised before, perhaps
+    raised.__raised_from__ = None
+    raised.__handled__ = None
+    raised.__hides_context__ = False
     raise spare

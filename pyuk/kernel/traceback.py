@@ -78,7 +78,7 @@ def exception_line(error: BaseException) -> str:
     """The last line of its traceback: `ValueError: text`, or the name alone where there is no text."""
     text = text_of(error)
     raised = cast(exceptions.BaseException, error)
-    name = exceptions.module_prefix(raised) + raised.type_name()
+    name = exceptions.module_prefix(raised) + raised.__type_name__()
     return name + ": " + text if len(text) > 0 else name
 
 
@@ -100,23 +100,23 @@ def write_exception(error: BaseException, whole: bool) -> None:
 
 def write_raised(error: exceptions.BaseException, whole: bool, chain: int) -> None:
     """Write an exception, after at most `chain` of those that led to it."""
-    before = error.cause if error.suppresses_context else error.context
+    before = error.__raised_from__ if error.__hides_context__ else error.__handled__
     if before is not None and chain > 0:
         write_raised(before, whole, chain - 1)
         write_error("\nDuring handling of the above exception, another exception occurred:\n\n"
-                    if not error.suppresses_context else
+                    if not error.__hides_context__ else
                     "\nThe above exception was the direct cause of the following exception:\n\n")
-    if error.sites_seen > 0:
+    if error.__sites_seen__ > 0:
         write_header()
         write_sites(error, whole)
     write_error(exceptions.module_prefix(error))
-    write_error(error.type_name())
+    write_error(error.__type_name__())
     text = text_of(cast(BaseException, error))
     if len(text) > 0:
         write_error(": ")
         write_error(text)
     write_error("\n")
-    note = error.notes
+    note = error.__added__
     while note is not None:
         write_error(note.text)
         write_error("\n")
@@ -131,7 +131,7 @@ def write_sites(error: exceptions.BaseException, whole: bool) -> None:
         if whole or not is_internal(view(FileRecord, file).path):
             write_entry(file, site >> exceptions.LINE_SHIFT)
         if i == exceptions.KEPT_NEWEST:
-            write_gap(error.sites_seen - exceptions.KEPT)
+            write_gap(error.__sites_seen__ - exceptions.KEPT)
 
 
 def is_internal(path: u64) -> bool:

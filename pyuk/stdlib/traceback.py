@@ -66,7 +66,7 @@ def calls_of(error: exceptions.BaseException) -> list[str]:
         if frame is not None:
             where = f", in {frame.name}" if frame.name != "" else ""
             lines.append(f'  File "{frame.filename}", line {frame.lineno}{where}\n')
-        missing = error.sites_seen - exceptions.KEPT
+        missing = error.__sites_seen__ - exceptions.KEPT
         if i == exceptions.KEPT_NEWEST and missing > 0:
             lines.append(f"  [{missing} more calls]\n")
     return lines
@@ -75,12 +75,12 @@ def calls_of(error: exceptions.BaseException) -> list[str]:
 def add_exception(lines: list[str], error: BaseException, chain: bool, seen: list[BaseException]) -> None:
     """The lines of an exception behind those of what led to it."""
     raised = cast(exceptions.BaseException, error)
-    before = raised.cause if raised.suppresses_context else raised.context
+    before = raised.__raised_from__ if raised.__hides_context__ else raised.__handled__
     if chain and before is not None and not is_among(cast(BaseException, before), seen):
         seen.append(error)
         add_exception(lines, cast(BaseException, before), chain, seen)
-        lines.append(CAUSE if raised.suppresses_context else CONTEXT)
-    if raised.sites_seen > 0:
+        lines.append(CAUSE if raised.__hides_context__ else CONTEXT)
+    if raised.__sites_seen__ > 0:
         lines.append("Traceback (most recent call last):\n")
         lines.extend(calls_of(raised))
     lines.extend(format_exception_only(error))
@@ -112,7 +112,7 @@ def format_exception_only(exc, value: BaseException | None = None) -> list[str]:
     if error is None:
         return ["NoneType: None\n"]
     lines = [exception_line(error) + "\n"]
-    note = cast(exceptions.BaseException, error).notes
+    note = cast(exceptions.BaseException, error).__added__
     while note is not None:
         for part in note.text.split("\n"):
             lines.append(part + "\n")

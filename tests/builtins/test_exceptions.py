@@ -17,7 +17,7 @@ LEFT_OUT = {"BaseExceptionGroup", "ExceptionGroup"}
 def made(cls: Any, *args: Any) -> Any:
     """An exception with its inline array, which compiled code lays out."""
     error = cls(*args)
-    error.trace = Array[u64, KEPT]()
+    error.__sites__ = Array[u64, KEPT]()
     return error
 
 
@@ -62,7 +62,7 @@ def test_text_of_a_key_that_is_no_str() -> None:
 def test_a_class_that_forgets_its_base_has_no_text() -> None:
     class Forgetful(exceptions.ValueError):
         def __init__(self) -> None:
-            self.is_ready = False  # what a zeroed object has
+            self.__is_ready__ = False  # what a zeroed object has
 
     for text in (Forgetful().__str__, Forgetful().__repr__):
         with pytest.raises(NotImplementedError, match="super"):
@@ -108,7 +108,7 @@ def test_tracebacks_keep_both_ends(count: int) -> None:
     sites = [(i + 1) << LINE_SHIFT | 0x1000 + i for i in range(count)]
     expected = sites if count <= KEPT else sites[:KEPT_NEWEST] + sites[-(KEPT - KEPT_NEWEST):]
     assert [site_at(error, i) for i in range(exceptions.kept_sites(error))] == expected
-    assert error.sites_seen == count
+    assert error.__sites_seen__ == count
 
 
 def test_lines_beyond_the_field() -> None:
@@ -123,22 +123,22 @@ def test_lines_beyond_the_field() -> None:
 def test_chains() -> None:
     one, two, three = (exceptions.ValueError(name) for name in "abc")
     note_context(one, one)
-    assert one.context is None
+    assert one.__handled__ is None
     note_context(two, one)
     note_context(three, two)
     note_context(three, two)
     note_context(three, one)  # known already
-    assert three.context is two and two.context is one
+    assert three.__handled__ is two and two.__handled__ is one
     note_context(one, three)  # breaks the circle where it would close
-    assert one.context is three and three.context is two
-    contexts: list[exceptions.BaseException | None] = [two.context]
+    assert one.__handled__ is three and three.__handled__ is two
+    contexts: list[exceptions.BaseException | None] = [two.__handled__]
     assert contexts == [None]
 
 
 def test_a_cause_hides_the_context() -> None:
     one, two = (exceptions.ValueError(name) for name in "ab")
     assert with_cause(one, two) is one
-    assert (one.cause, one.suppresses_context, two.suppresses_context) == (two, True, False)
+    assert (one.__raised_from__, one.__hides_context__, two.__hides_context__) == (two, True, False)
 
 
 def test_surrogates_that_cannot_be_encoded() -> None:

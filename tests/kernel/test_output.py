@@ -181,7 +181,7 @@ def test_the_innermost_function_of_a_line() -> None:
 
 def error_of(cls: type[exceptions.BaseException], *args: Any) -> exceptions.BaseException:
     made = cls(*args)
-    made.trace = Array[u64, exceptions.KEPT]()  # compiled classes have it inside
+    made.__sites__ = Array[u64, exceptions.KEPT]()  # compiled classes have it inside
     return made
 
 

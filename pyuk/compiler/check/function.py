@@ -88,6 +88,8 @@ def merge(one: Env | None, other: Env | None) -> Env | None:
     """What is known where two ways meet."""
     if one is None or other is None:
         return one or other
+    if (statements.ENDED in one.bound) != (statements.ENDED in other.bound):
+        return other if statements.ENDED in one.bound else one
     narrowed = {
         key: joined
         for key, type_ in one.narrowed.items()
@@ -333,6 +335,8 @@ class Checker:
         """What is done where control reaches the end: None is returned, if the annotation has room for it."""
         declared = self.instance.declared
         end = body[-1] if body else node
+        if self.env is not None and statements.ENDED in self.env.bound:
+            return []
         if declared is not None and (declared == OBJECT or (declared != NONE and NONE in members_of(declared))):
             return statements.check(self, ast.copy_location(ast.Return(None), end))
         if declared not in (None, NONE, NEVER) and not self._is_stub() and not self.problems:

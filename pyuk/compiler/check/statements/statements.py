@@ -25,11 +25,15 @@ from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Block,
     Break,
+    Call,
+    CallVirtual,
     Continue,
+    Do,
     Evaluate,
     Expr,
     Handler,
     If,
+    Let,
     Literal,
     Raise,
     ReadLocal,
@@ -62,6 +66,7 @@ from pyuk.compiler.check.statements.unpacking import unpack_error
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
+ENDED = ".ended"  # is bound behind a call that, as far as is known, does not return
 NOT_AN_EXCEPTION = "exceptions must derive from BaseException"
 
 def check(cx: Checker, node: ast.stmt) -> Block:
@@ -95,7 +100,7 @@ def _expression(cx: Checker, node: ast.Expr) -> Block:
     if isinstance(value, Literal) and isinstance(value.type, TypeValue):
         return []
     if value.type == NEVER:
-        cx.env = None if _certainly_ends(value) else cx.env
+        _end(cx, value)
     return [Evaluate(value, node=node)]
 
 
@@ -112,10 +117,14 @@ def _keeps_class(cx: Checker, value: Expr, name: str) -> None:
         )
 
 
-def _certainly_ends(value: Expr) -> bool:
-    """Whether a Never expression is a call of a function declared not to return (and not merely not yet known)."""
-    instance = getattr(value, "instance", None)
-    return instance is not None and instance.declared == NEVER
+def _end(cx: Checker, value: Expr) -> None:
+    """A call does not return: so its function says, or so it is as far as is known, and what follows is looked at."""
+    while isinstance(value, (Let, Do)):
+        value = value.body if isinstance(value, Let) else value.result
+    if isinstance(value, Call) and value.instance.declared == NEVER:
+        cx.env = None
+    elif isinstance(value, (Call, CallVirtual)) and cx.env is not None:
+        cx.env = type(cx.env)(cx.env.bound | {ENDED}, cx.env.narrowed)
 
 
 def _assign(cx: Checker, node: ast.Assign) -> Block:
