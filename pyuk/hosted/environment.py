@@ -71,7 +71,7 @@ class Environment:
 
     def code(self, program: Program) -> dict[str, bytes]:
         """The machine code that the program's calls of what is replaced come to."""
-        return {name: _jump(program.functions.get(name), function) for name, function in self._functions.items()}
+        return {name: jump(program.functions.get(name), function) for name, function in self._functions.items()}
 
     def _read_input(self, address: int, size: int) -> int:
         data = os.read(0, size) if self.stdin is None else self.stdin.read(size)
@@ -79,7 +79,7 @@ class Environment:
         return len(data)
 
 
-def _jump(replaced: Function | None, function: Any) -> bytes:
+def jump(replaced: Function | None, function: Any) -> bytes:
     """To a function of C's convention; it raises nothing where the one that it replaces may (Function.may_raise)."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
     load = MOV_RAX + address.to_bytes(8, "little")

@@ -9,7 +9,6 @@ import ctypes
 import mmap
 from collections.abc import Iterable, Mapping, Sequence
 
-from pyuk.compiler.errors import PyukError
 from pyuk.compiler.x86 import MachineCode
 from pyuk.image.collect import keep, keep_collector_roots
 from pyuk.image.elf_format import STB_GLOBAL
@@ -20,8 +19,7 @@ from pyuk.image.objects import read_object, stub_object
 from pyuk.image.relocate import relocated
 from pyuk.image.resolve import SymbolTable, page_table_chunk, refuse_undefined
 
-ROOM = 256 << 20  # of addresses, for an image
-MAP_32BIT, MAP_NORESERVE = 0x40, 0x4000  # Linux mmap(2)
+MAP_32BIT = 0x40  # Linux mmap(2)
 READ, WRITE, EXECUTE = 1, 2, 4
 PERMISSIONS = {"text": READ | EXECUTE, "rodata": READ}
 
@@ -37,19 +35,19 @@ class InMemory:
         self, objects: Mapping[str, bytes], stubs: Iterable[MachineCode], replaced: Mapping[str, bytes],
         exports: Sequence[str], included: bytes = b"",
     ) -> None:
-        self._memory = mmap.mmap(
-            -1, ROOM, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_32BIT | MAP_NORESERVE,
-        )
-        base = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
         inputs = [_code_object(replaced)]
         inputs += [stub_object(stub) for stub in stubs if stub.name not in replaced]
         inputs += [read_object(data, name) for name, data in objects.items()]
-        self._table = SymbolTable()
-        self._load(_laid_out(inputs, self._table, base, exports, included))
+        inputs.append(included_object(included))
+        tables_object, page_tables = page_table_chunk()  # for the boundary symbols alone: nothing here refers to it
+        inputs.append(tables_object)
+        self._table = _resolved(inputs, exports)
+        size = lay_out(inputs, self._table, 0, page_tables, lambda chunks: b"").loaded[-1].end
+        self._memory = mmap.mmap(-1, max(size, 1), flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_32BIT)
+        base = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
+        self._load(lay_out(inputs, self._table, base, page_tables, lambda chunks: b""))
 
     def _load(self, layout: Layout) -> None:
-        if layout.loaded[-1].end - layout.base > ROOM:
-            raise PyukError(f"the program has more than {ROOM >> 20} MiB of code and data")
         for section in layout.loaded:
             if section.name != "bss":
                 start = section.address - layout.base
@@ -63,15 +61,14 @@ class InMemory:
         return self._table.by_name[name].address
 
 
-def _laid_out(inputs: list[ObjectFile], table: SymbolTable, base: int, exports: Sequence[str],
-              included: bytes) -> Layout:
-    tables_object, page_tables = page_table_chunk()
-    inputs = [*inputs, tables_object, included_object(included)]
+def _resolved(inputs: list[ObjectFile], exports: Sequence[str]) -> SymbolTable:
+    """What each name means; all that the exports need is marked as kept."""
+    table = SymbolTable()
     table.define(inputs)
     table.bind(inputs)
     refuse_undefined(keep(table.require(exports, "exports")))
     keep_collector_roots(inputs)
-    return lay_out(inputs, table, base, page_tables, lambda chunks: b"")
+    return table
 
 
 def _code_object(code: Mapping[str, bytes]) -> ObjectFile:

@@ -2,36 +2,13 @@
 
 LLVM would make these operations calls into a C library, which a guest does not have: 128-bit division,
 and rounding to whole numbers (SSE2 has no instruction for it; SSE4.1 has). memory.py has copies and
-fills, which LLVM may call anywhere. What remains for the guest to define is what `library_calls` tells.
+fills, which LLVM may call anywhere.
 """
 
 from __future__ import annotations
 
-from pyuk.compiler.ir.function import Program
-from pyuk.compiler.ir.ops import Binary, Intrinsic
-
 UNSIGNED_DIVISION = "udivrem128"
 SIGNED_DIVISION = "sdivrem128"
-
-
-def library_calls(program: Program) -> set[str]:
-    """The C library functions that the program has to define for LLVM to call."""
-    names = set()
-    for fn in program.functions.values():
-        for block in fn.blocks:
-            for op in block.ops:
-                if isinstance(op, Binary) and op.op == "frem":
-                    names.add("fmod")
-                elif isinstance(op, Intrinsic) and op.name in _MATHS:
-                    names.add(op.name.removeprefix("llvm."))
-    return names
-
-
-_MATHS = (
-    *("llvm.sin", "llvm.cos", "llvm.tan", "llvm.asin", "llvm.acos", "llvm.atan", "llvm.atan2"),
-    *("llvm.sinh", "llvm.cosh", "llvm.tanh", "llvm.exp", "llvm.exp2", "llvm.exp10"),
-    *("llvm.log", "llvm.log2", "llvm.log10", "llvm.pow", "llvm.fma"),
-)
 
 # --- 128-bit division -----------------------------------------------------------------------
 # Source: Knuth, The Art of Computer Programming 2, §4.3.1, algorithm D, with two digits of 32 bits;

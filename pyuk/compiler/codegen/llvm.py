@@ -13,8 +13,6 @@ from typing import Any
 
 import llvmlite.binding as binding
 
-from pyuk.compiler.codegen.target import Target
-
 
 @cache
 def initialize() -> None:
@@ -50,7 +48,7 @@ def module_of(text: str, opt_level: int) -> Iterator[tuple[Any, Any]]:
             yield module, machine
 
 
-def optimized(text: str, opt_level: int, context: Any = None, *, jit: bool = False) -> tuple[Any, Any]:
+def optimized(text: str, opt_level: int, context: Any = None) -> tuple[Any, Any]:
     """The module of `text` after the passes of `opt_level` (0 to 3), and the machine to emit it for.
 
     context: what owns the module's types, None for the one that lives as long as the process.
@@ -58,7 +56,7 @@ def optimized(text: str, opt_level: int, context: Any = None, *, jit: bool = Fal
     initialize()
     module = binding.parse_assembly(text, context)
     module.verify()
-    machine = target_machine(module.triple, opt_level, jit)
+    machine = target_machine(module.triple, opt_level)
     options = binding.create_pipeline_tuning_options(speed_level=opt_level)
     options.loop_vectorization = options.slp_vectorization = opt_level >= 2
     builder = binding.create_pass_builder(machine, options)
@@ -66,25 +64,16 @@ def optimized(text: str, opt_level: int, context: Any = None, *, jit: bool = Fal
     return module, machine
 
 
-def target_machine(triple: str, opt_level: int, jit: bool) -> Any:
-    """Static code in the low 2 GiB for the guest; position-independent code for this process."""
+def target_machine(triple: str, opt_level: int) -> Any:
+    """For static code in the low 2 GiB."""
     return binding.Target.from_triple(triple).create_target_machine(
         cpu=baseline_cpu(triple),
         opt=opt_level,
-        reloc="pic" if jit else "static",
-        codemodel="jitdefault" if jit else "small",
-        jit=jit,
+        reloc="static",
+        codemodel="small",
     )
 
 
 def baseline_cpu(triple: str) -> str:
     """The least processor of an architecture: the same results everywhere matter more than speed."""
     return "x86-64" if triple.startswith("x86_64") else "generic"
-
-
-def host_target() -> Target:
-    """The machine that this process runs on, without what its processor has beyond the baseline."""
-    initialize()
-    triple = binding.get_process_triple()
-    layout = str(target_machine(triple, 0, jit=True).target_data)
-    return Target(triple=triple, layout=layout, cpu=baseline_cpu(triple))

@@ -72,12 +72,9 @@ class Texts:
 
 
 class UnitText:
-    """The text of one unit while it is written: what its functions share.
+    """The text of one unit while it is written: what its functions share."""
 
-    addresses: names that are not linked but stand for a fixed address (in the JIT).
-    """
-
-    def __init__(self, plan: Plan, unit: Unit, options: Options, addresses: dict[str, int] | None = None) -> None:
+    def __init__(self, plan: Plan, unit: Unit, options: Options) -> None:
         self.program = plan.program
         self.plan = plan
         self.unit = unit
@@ -88,7 +85,6 @@ class UnitText:
         if options.debug:
             is_part = layer(unit.name) != unit.name
             self.debug = DebugInfo(plan.program, unit.name, self.metadata, options.optimized, brief=is_part)
-        self._addresses = addresses or {}
         self._intrinsics: dict[str, str] = {}
         self._foreign: dict[str, tuple[str, list[str]]] = {}
         self._helpers: set[str] = set()
@@ -120,8 +116,7 @@ class UnitText:
 
     def symbol(self, name: str) -> str:
         """The address of a function or object as an operand."""
-        address = self._addresses.get(name)
-        return global_name(name) if address is None else f"inttoptr (i64 {address} to ptr)"
+        return global_name(name)
 
     def convention(self, name: str) -> str:
         """The calling convention of a function, with a space behind it, where it is not C's."""
@@ -252,7 +247,7 @@ class UnitText:
     def outside(self) -> list[str]:
         """The names that the unit uses and does not define, sorted."""
         borrowed = {fn.name for fn in self.unit.borrowed}
-        return sorted(self.unit.uses - self.unit.names() - borrowed - self._addresses.keys())
+        return sorted(self.unit.uses - self.unit.names() - borrowed)
 
     def _flag_lines(self) -> list[str]:
         if self.debug is None:

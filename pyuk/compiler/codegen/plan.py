@@ -8,7 +8,6 @@ one that is called `library:name` holds a part of the layer `library`.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from pyuk.compiler.ir.function import Data, Function, Program
@@ -20,7 +19,6 @@ _ASSEMBLY_NAME = re.compile(r"[A-Za-z_.$][\w.$]*")
 LAYERS = ("kernel", "network", "library", "app")  # they change with the app, the least of them first
 BORROWED_OPS = 24  # of a function that is borrowed from a layer below
 OWN_OPS = 50  # of one of the same layer, which LLVM would inline were the layer one unit
-WHOLE = "program"  # the one unit of a plan that is not split
 
 
 @dataclass
@@ -42,18 +40,13 @@ class Unit:
 
 
 class Plan:
-    """The units of a program and the names that must be visible between them.
+    """The units of a program and the names that must be visible between them."""
 
-    split: False puts everything in the one unit WHOLE, where nothing but `roots` is visible.
-    roots: names that are visible besides the exported ones and the entry.
-    """
-
-    def __init__(self, program: Program, *, split: bool = True, roots: Iterable[str] = ()) -> None:
+    def __init__(self, program: Program) -> None:
         self.program = program
-        self._split = split
         self._references: dict[str, set[str]] = {}
         self.units = self._make_units()
-        self.visible = self._make_visible(roots)
+        self.visible = self._make_visible()
 
     def references(self, fn: Function) -> set[str]:
         """The names that the code of `fn` refers to, those of the raise protocol included."""
@@ -62,28 +55,23 @@ class Plan:
             found = self._references[fn.name] = function_references(self.program, fn)
         return found
 
-    def home(self, member: Function | Data) -> str:
-        """The unit that a function or object belongs to."""
-        return member.unit if self._split else WHOLE
-
     def _make_units(self) -> dict[str, Unit]:
         units: dict[str, Unit] = {}
         for name in sorted(self.program.functions):
             fn = self.program.functions[name]
-            unit = units.setdefault(self.home(fn), Unit(self.home(fn)))
+            unit = units.setdefault(fn.unit, Unit(fn.unit))
             unit.functions.append(fn)
             unit.uses |= self.references(fn)
         for name in sorted(self.program.data):
             data = self.program.data[name]
-            if data.copied and self._split:
+            if data.copied:
                 continue
-            unit = units.setdefault(self.home(data), Unit(self.home(data)))
+            unit = units.setdefault(data.unit, Unit(data.unit))
             unit.data.append(data)
             unit.uses.update(item for item in data.items if isinstance(item, str))
-        if self._split:
-            for unit in units.values():
-                self._borrow(unit)
-                self._add_copies(unit)
+        for unit in units.values():
+            self._borrow(unit)
+            self._add_copies(unit)
         return {name: units[name] for name in sorted(units)}
 
     def _borrow(self, unit: Unit) -> None:
@@ -96,7 +84,7 @@ class Plan:
         seen = set(todo)
         while todo:
             fn = self.program.functions.get(todo.pop())
-            if fn is not None and lends(self.home(fn), unit.name) and is_worth_a_copy(fn, unit.name):
+            if fn is not None and lends(fn.unit, unit.name) and is_worth_a_copy(fn, unit.name):
                 unit.borrowed.append(fn)
                 new = sorted(self.references(fn) - seen)
                 seen.update(new)
@@ -129,9 +117,9 @@ class Plan:
         unit.functions.sort(key=lambda fn: fn.name)
         unit.data.sort(key=lambda data: data.name)
 
-    def _make_visible(self, roots: Iterable[str]) -> set[str]:
+    def _make_visible(self) -> set[str]:
         program = self.program
-        visible = {program.entry, *roots}
+        visible = {program.entry}
         for stub in program.stubs.values():
             visible.update(_ASSEMBLY_NAME.findall(stub.text))
         visible.update(fn.name for fn in program.functions.values() if fn.exported or fn.replaceable)
@@ -158,22 +146,6 @@ class Plan:
         """What `unit` holds and no other has a copy of."""
         names = {fn.name for fn in unit.functions if not copied(fn)}
         return names | {data.name for data in unit.data if not data.copied}
-
-
-def closure(program: Program, roots: Iterable[str], known: Container[str] = ()) -> set[str]:
-    """The names that `roots` reach through code and data, themselves included; not through `known` ones."""
-    found: set[str] = set()
-    todo = list(roots)
-    while todo:
-        name = todo.pop()
-        if name in found or name in known:
-            continue
-        found.add(name)
-        if name in program.functions:
-            todo += function_references(program, program.functions[name])
-        elif name in program.data:
-            todo += [item for item in program.data[name].items if isinstance(item, str)]
-    return found
 
 
 def layer(unit: str) -> str:

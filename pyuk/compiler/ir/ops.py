@@ -103,7 +103,7 @@ class Set(Op):
 # --- arithmetic -----------------------------------------------------------------------------
 
 BINARY = ("add", "sub", "mul", "sdiv", "srem", "udiv", "urem", "shl", "lshr", "ashr",
-          "and", "or", "xor", "fadd", "fsub", "fmul", "fdiv", "frem")
+          "and", "or", "xor", "fadd", "fsub", "fmul", "fdiv")
 OVERFLOW = ("sadd", "ssub", "smul", "uadd", "usub", "umul")
 COMPARE = ("eq", "ne", "slt", "sle", "sgt", "sge", "ult", "ule", "ugt", "uge",
            "oeq", "une", "olt", "ole", "ogt", "oge")

@@ -6,7 +6,6 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import llvmlite.binding as binding
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +15,7 @@ from pyuk.compiler.codegen.memory import NAMES, memory_text
 from pyuk.compiler.codegen.module import emit_units
 from pyuk.compiler.codegen.target import Options
 from pyuk.compiler.codegen.worker import to_asm
+from pyuk.image.inmemory import InMemory
 from tests.compiler.codegen.build import ProgramBuilder
 
 SIZES = [*range(70), 95, 96, 97, 127, 128, 129, 255, 1000]
@@ -26,15 +26,13 @@ Functions = dict[str, Callable[..., int]]
 
 @pytest.fixture(scope="module")
 def functions() -> Iterator[Functions]:
-    text = memory_text(Options(target=llvm.host_target()), without=set(), prefix="guest_")
-    module, machine = llvm.optimized(text, 2, jit=True)
-    engine = binding.create_mcjit_compiler(module, machine)
-    engine.finalize_object()
+    text = memory_text(Options(), without=set(), prefix="guest_")
+    code = InMemory({"memory": llvm.compile_object(text, 2)}, [], {}, [f"guest_{name}" for name in NAMES])
     pointer, size = ctypes.c_void_p, ctypes.c_size_t
     kinds: dict[str, Any] = dict.fromkeys(NAMES, ctypes.CFUNCTYPE(pointer, pointer, pointer, size))
     kinds["memset"] = ctypes.CFUNCTYPE(pointer, pointer, ctypes.c_int, size)
     kinds["memcmp"] = kinds["bcmp"] = ctypes.CFUNCTYPE(ctypes.c_int, pointer, pointer, size)
-    yield {name: kinds[name](engine.get_function_address(f"guest_{name}")) for name in NAMES}
+    yield {name: kinds[name](code.address(f"guest_{name}")) for name in NAMES}
 
 
 class Area:
