@@ -39,7 +39,9 @@ def by_hand():
     def readable(sock, word):
         seen.append(sock.recv(100))
         print(word, seen[-1])
-        if len(seen) == 3:
+        if len(seen) < 3:
+            loop.call_later(0.001, second.send, b"%d" % len(seen))
+        else:
             print(loop.remove_reader(sock), loop.remove_reader(sock))
             loop.stop()
 
@@ -50,8 +52,6 @@ def by_hand():
 
     loop.add_reader(first, readable, first, "read")
     loop.add_writer(second, writable)
-    for number in (1, 2):
-        loop.call_later(0.02 * number, second.send, b"%d" % number)
     loop.run_forever()
     print(loop.is_running(), loop.is_closed(), seen)
     loop.call_soon(print, "one round")
@@ -175,7 +175,8 @@ async def leaves_generators():
         if number == 2:
             break
     print("left it")
-    await asyncio.sleep(0.01)
+    for _ in range(9):
+        await asyncio.sleep(0)
     kept.append(numbers("the kept one"))
     async for number in kept[0]:
         if number == 1:
@@ -187,7 +188,8 @@ async def leaves_generators():
             raise ValueError(number)
     except ValueError as error:
         print(repr(error))
-    await asyncio.sleep(0.01)
+    for _ in range(9):
+        await asyncio.sleep(0)
     print([number async for number in numbers("a comprehension's")][-1])
     print("end of main")
 
