@@ -67,3 +67,67 @@ def delegate():
     print("r", r)
 for x in delegate():
     print(x)
+
+
+def averager():
+    total = n = 0
+    while True:
+        v = yield
+        if v is None:
+            break
+        total += v
+        n += 1
+    return total / n
+
+
+def grouper(results, key):
+    while True:
+        results[key] = yield from averager()
+
+
+found = {}
+for name, values in {"a": [1, 2, 3], "b": [4.5, 5]}.items():
+    group = grouper(found, name)
+    next(group)
+    for number in values:
+        group.send(number)
+    group.send(None)
+print(found)
+
+
+def echo():
+    got = None
+    while True:
+        got = yield got
+
+
+def middle():
+    yield from echo()
+
+
+def top():
+    yield from middle()
+
+
+t = top()
+next(t)
+print(t.send(1), t.send("a"), t.send([2]), next(t))
+
+
+def inner_of_texts():
+    x = yield "s1"
+    print("x", x)
+    yield "s2"
+    return "result"
+
+
+def outer_of_texts():
+    try:
+        r = yield from inner_of_texts()
+        print("r", r)
+    except ValueError:
+        yield "after"
+
+
+o = outer_of_texts()
+print(next(o), o.send("hi"), next(o, "end"))

@@ -206,7 +206,7 @@ class deque(Generic[T]):
             if is_one:
                 self.remove_at(index)
                 return
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(f"{value!r} is not in deque")
 
     def reverse(self) -> None:
         low = 0

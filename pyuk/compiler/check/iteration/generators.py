@@ -555,9 +555,15 @@ def resumed(
 def _hand_on(cx: Checker, frame: Frame, inner: Expr, sends: Type, node: ast.AST) -> Block:
     """What was sent to this generator goes to the inner one."""
     mine = cx.world.resolve(frame.sends)
-    if sends == NONE or mine == NONE:
-        return [] if mine == NONE else [set_field(cx, "has_sent", bool_literal(False, node), node)]
-    if mine != sends:
+    if mine == NONE:
+        return []
+    if not frame.is_async:
+        note_sent(cx, inner.type, mine, node)
+        taking = generic_of(cx, inner.type)
+        sends = sends if taking is None else cx.world.resolve(taking.args[1])
+    if sends == NONE:
+        return [set_field(cx, "has_sent", bool_literal(False, node), node)]
+    if mine != sends and cx.world.join(mine, sends) != sends:
         cx.fail(
             "PK0209",
             node,
@@ -568,10 +574,34 @@ def _hand_on(cx: Checker, frame: Frame, inner: Expr, sends: Type, node: ast.AST)
         )
     owner = generic_of(cx, inner.type)
     assert owner is not None
-    block: Block = []
-    for name, type_ in (("sent", sends), ("has_sent", BOOL)):
-        block.append(Store(Place(inner, type_, field=(owner, name)), _get(cx, name, type_, node), node=node))
+    sent = coerce(cx, _get(cx, "sent", mine, node), sends, "what is sent", None)
+    block: Block = [
+        Store(Place(inner, sends, field=(owner, "sent")), sent, node=node),
+        Store(Place(inner, BOOL, field=(owner, "has_sent")), _get(cx, "has_sent", BOOL, node), node=node),
+    ]
     return [*block, set_field(cx, "has_sent", bool_literal(False, node), node)]
+
+
+def note_sent(cx: Checker, generator: Type, sent: Type, node: ast.AST) -> None:
+    """A generator whose annotation does not say takes the join of all that is sent to it."""
+    frame = frame_of(generator)
+    if frame is None or frame.says_result:
+        return
+    known = NEVER if frame.sends == NONE else frame.sends
+    joined = cx.world.join(known, natural_storage(sent))
+    if joined is None:
+        cx.fail(
+            "PK0209",
+            node,
+            f"the generator is sent {described(known)} and {described(sent)}",
+            why="what is sent has one type, and these two have no common one",
+            cpython="each yield gives what is sent to it",
+            fix="send values of one type",
+        )
+        raise AssertionError
+    if joined != frame.sends:
+        frame.sends = joined
+        changed(cx.world, frame)
 
 
 def drive(cx: Checker, inner: Expr, name: str, args: list[Expr], node: ast.AST) -> Expr:

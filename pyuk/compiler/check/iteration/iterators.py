@@ -10,12 +10,11 @@ from pyuk.compiler.check.declare.scopes import free_names, function_of, is_in_pl
 from pyuk.compiler.check.expressions.conversions import choice, coerce, settled
 from pyuk.compiler.check.iteration.generators import (
     attribute,
-    changed,
     drive,
-    frame_of,
     generic_of,
     is_loop_call,
     note_reader,
+    note_sent,
 )
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.tree import Block, Do, Evaluate, Expr, ReadLocal, SetLocal
@@ -53,33 +52,11 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
     if value.type == NONE:
         step = call_method(cx, owner, "__next__", [], node)
         return Do([Evaluate(value, node=node)], step, type=step.type, node=node)
-    _note_sent(cx, owner, value, node)
+    note_sent(cx, owner.type, value.type, node)
     takes = generic_of(cx, owner.type)
     assert takes is not None
     fitted = coerce(cx, value, takes.args[1], "what is sent", None)
     return call_method(cx, owner, "send", [fitted], node)
-
-
-def _note_sent(cx: Checker, owner: Expr, value: Expr, node: ast.AST) -> None:
-    """A generator whose annotation does not say takes the join of all that is sent to it."""
-    frame = frame_of(owner.type)
-    if frame is None or frame.says_result:
-        return
-    known = NEVER if frame.sends == NONE else frame.sends
-    joined = cx.world.join(known, natural_storage(value.type))
-    if joined is None:
-        cx.fail(
-            "PK0209",
-            node,
-            f"the generator is sent {described(known)} and {described(value.type)}",
-            why="what is sent has one type, and these two have no common one",
-            cpython="each yield gives what is sent to it",
-            fix="send values of one type",
-        )
-        raise AssertionError
-    if joined != frame.sends:
-        frame.sends = joined
-        changed(cx.world, frame)
 
 
 def check_next(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
