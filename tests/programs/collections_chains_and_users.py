@@ -63,3 +63,8 @@ scopes = Scopes().inside(x=1, y=2).inside(x=3)
 print(scopes.chain["x"], scopes.chain["y"], len(scopes.chain.maps))
 scopes.outside()
 print(scopes.chain["x"], "z" in scopes.chain)
+
+none = ChainMap()
+print(none, len(none), list(ChainMap()), "x" in ChainMap())
+none["a"] = 1
+print(none, none["a"], none.new_child()["a"])

@@ -33,3 +33,28 @@ print(sorted(seen))
 print(data.x, data.name)
 data.x += 1
 print(data.x)
+
+
+local = threading.local()
+print(hasattr(local, "x"))
+local.x = 5
+print(hasattr(local, "x"), local.x, hasattr(local, "never"))
+
+
+def conn():
+    if not hasattr(local, "conn"):
+        local.conn = [threading.current_thread().name]
+    return local.conn
+
+
+def look():
+    told.append((hasattr(local, "x"), conn(), getattr(local, "y", None)))
+    conn().append("again")
+    told.append(conn())
+
+
+told = []
+one = threading.Thread(target=look, name="w")
+one.start()
+one.join()
+print(told, conn())

@@ -21,7 +21,8 @@ class Missing:
 class ChainMap(Generic[M]):
     """What is looked up is found in the first of the dicts that has it; what is stored goes into the very first.
 
-    M is what the dicts are, which need not hold the same: one of several types.
+    M is what the dicts are, which need not hold the same: one of several types. `ChainMap()` is made as
+    `ChainMap({})` (check/library/library_containers.py).
     """
 
     maps: list[M]

@@ -331,7 +331,7 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
         place,
         f"{described(type_)} has no attribute `{name}`",
         why=_why_no_attribute(type_),
-        cpython=f"AttributeError: {error}",
+        cpython=_cpython_of(class_, error),
         fix=HABITS.get(name, hint) if _is_of_library(class_) else hint,
     )
 
@@ -352,6 +352,12 @@ def _why_no_attribute(type_: Type) -> str:
         case Struct():
             return "a Struct has the fields that its class declares"
     return "the type has nothing of that name"
+
+
+def _cpython_of(class_: Type, error: str) -> str:
+    """What CPython does. A class of the stdlib may have more there, or take any attribute."""
+    is_of_stdlib = isinstance(class_, Class) and class_.info.module.name.startswith("pyuk.stdlib.")
+    return "its own class may have the attribute, or take it" if is_of_stdlib else f"AttributeError: {error}"
 
 
 def _is_of_library(type_: Type) -> bool:

@@ -14,6 +14,7 @@ from pyuk.compiler.check.attributes.below import by_class
 from pyuk.compiler.check.declare.funcattrs import is_put_on_functions
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, members
+from pyuk.compiler.check.model.declarations import THREAD_LOCAL
 from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, Reinterpret, bool_literal
 from pyuk.compiler.check.model.types import (
     BOOL,
@@ -204,6 +205,8 @@ def _is_known(cx: Checker, type_: Type, name: str) -> bool:
         return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
     if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
         return True
+    if isinstance(type_, Class) and type_.info.module.name == THREAD_LOCAL:
+        return not is_dunder(name)
     if _is_exception(type_):
         return is_dunder(name) and not hasattr(BaseException, name)
     if is_function(type_):

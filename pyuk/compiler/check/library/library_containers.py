@@ -307,9 +307,21 @@ def _generic(type_: Type) -> Type:
     return Class(type_.info, type_.info.type_params) if isinstance(type_, Class) else type_
 
 
+def _chain_map(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:
+    """ChainMap(*maps): without any, of one empty dict."""
+    from pyuk.compiler.check.calls.construction import new_object
+
+    if node.args or node.keywords:
+        return new_object(cx, class_, node, expected)
+    empty = ast.copy_location(ast.Dict([], []), node)
+    made = cx.displays.setdefault(node, ast.copy_location(ast.Call(node.func, [empty], []), node))
+    return new_object(cx, class_, made, expected)
+
+
 MAKERS: dict[str, Maker] = {
     f"{HOME}.deques.deque": _deque,
     f"{HOME}.counter.Counter": _counter,
+    f"{HOME}.chains.ChainMap": _chain_map,
     f"{HOME}.defaults.OrderedDict": _ordered_dict,
     f"{HOME}.defaults.defaultdict": _default_dict,
 }

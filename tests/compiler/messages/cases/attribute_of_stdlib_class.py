@@ -1,0 +1,4 @@
+import logging
+
+handler = logging.StreamHandler()
+handler.colour = "red"
