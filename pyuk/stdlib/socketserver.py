@@ -43,37 +43,37 @@ class BaseServer:
     def __init__(self, server_address, RequestHandlerClass) -> None:
         self.server_address = server_address
         self.RequestHandlerClass = RequestHandlerClass
-        self.is_asked_to_stop = False
-        self.has_stopped = False
+        self.__shutdown_request = False
+        self.__has_stopped = False
 
     def server_activate(self) -> None:
         """Begin to take requests."""
 
     def serve_forever(self, poll_interval: float = 0.5) -> None:
         """Handle requests until shutdown() is called."""
-        self.has_stopped = False
+        self.__has_stopped = False
         try:
-            while not self.is_asked_to_stop:
-                is_there = self.comes_within(poll_interval)
-                if self.is_asked_to_stop:
+            while not self.__shutdown_request:
+                is_there = self.__comes_within(poll_interval)
+                if self.__shutdown_request:
                     break
                 if is_there:
-                    self.handle_ready_request()
+                    self._handle_request_noblock()
                 self.service_actions()
         finally:
-            self.is_asked_to_stop = False
-            self.has_stopped = True
+            self.__shutdown_request = False
+            self.__has_stopped = True
 
     def shutdown(self) -> None:
         """Let serve_forever() end, and wait until it has; it runs in another thread."""
-        self.is_asked_to_stop = True
-        while not self.has_stopped:
+        self.__shutdown_request = True
+        while not self.__has_stopped:
             time.sleep(GLANCE_S)
 
     def service_actions(self) -> None:
         """Called by serve_forever() in each round."""
 
-    def comes_within(self, seconds: float | None) -> bool:
+    def __comes_within(self, seconds: float | None) -> bool:
         """Wait for a request; False where none comes in time."""
         return self.socket.comes_until(READ, host().after(-1.0 if seconds is None else seconds))
 
@@ -85,15 +85,15 @@ class BaseServer:
             seconds = own
         elif own is not None:
             seconds = min(seconds, own)
-        if self.comes_within(seconds):
-            self.handle_ready_request()
+        if self.__comes_within(seconds):
+            self._handle_request_noblock()
         else:
             self.handle_timeout()
 
-    def handle_ready_request(self) -> None:
+    def _handle_request_noblock(self) -> None:
         """Handle a request that is there."""
 
-    def check_and_process(self, request, client_address) -> None:
+    def _check_and_process(self, request, client_address) -> None:
         """Handle a request, if it is to be handled at all."""
         if not self.verify_request(request, client_address):
             self.shutdown_request(request)
@@ -195,12 +195,12 @@ class TCPServer(SocketServer):
         """The next connection, and who it is from."""
         return self.socket.accept()
 
-    def handle_ready_request(self) -> None:
+    def _handle_request_noblock(self) -> None:
         try:
             request, client_address = self.get_request()
         except OSError:
             return
-        self.check_and_process(request, client_address)
+        self._check_and_process(request, client_address)
 
     def shutdown_request(self, request) -> None:
         if isinstance(request, Socket):
@@ -225,20 +225,20 @@ class UDPServer(SocketServer):
         data, client_address = self.socket.recvfrom(self.max_packet_size)
         return (data, self.socket), client_address
 
-    def handle_ready_request(self) -> None:
+    def _handle_request_noblock(self) -> None:
         try:
             request, client_address = self.get_request()
         except OSError:
             return
-        self.check_and_process(request, client_address)
+        self._check_and_process(request, client_address)
 
 
 class ThreadingMixIn(BaseServer):
-    """Lets each request be handled in a thread of its own. threads: those that server_close() waits for."""
+    """Lets each request be handled in a thread of its own. _threads: those that server_close() waits for."""
 
     daemon_threads = False
     block_on_close = True
-    threads: list[threading.Thread] | None = None
+    _threads: list[threading.Thread] | None = None
 
     def process_request_thread(self, request, client_address) -> None:
         """What the thread does."""
@@ -253,18 +253,18 @@ class ThreadingMixIn(BaseServer):
         thread = threading.Thread(target=self.process_request_thread, args=(request, client_address))
         thread.daemon = self.daemon_threads
         if self.block_on_close and not self.daemon_threads:
-            self.remember(thread)
+            self.__remember(thread)
         thread.start()
 
-    def remember(self, thread: threading.Thread) -> None:
+    def __remember(self, thread: threading.Thread) -> None:
         """Wait for a thread in the end."""
-        known = self.threads
+        known = self._threads
         running = [] if known is None else [each for each in known if each.is_alive()]
-        self.threads = [*running, thread]
+        self._threads = [*running, thread]
 
     def server_close(self) -> None:
         super().server_close()
-        known = self.threads
+        known = self._threads
         if known is not None:
             for thread in known:
                 thread.join()

@@ -111,3 +111,21 @@ with open("/tmp/pyuk-files-in-programs.txt", "w") as f:
     f.write("kept in /tmp")
 print(open("/tmp/pyuk-files-in-programs.txt").read(), os.path.isdir("/tmp"))
 os.remove("/tmp/pyuk-files-in-programs.txt")
+
+
+class Notes:
+    def __init__(self, path=None):
+        self.path = path
+
+    def load(self):
+        with open(self.path) as file:
+            return file.read()
+
+
+with open("notes.txt", "w") as f:
+    f.write("kept")
+print(Notes("notes.txt").load())
+try:
+    Notes().load()
+except TypeError as e:
+    print(e)

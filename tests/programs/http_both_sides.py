@@ -227,7 +227,12 @@ class Asked(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def do_HEAD(self):
-        self.do_GET()
+        self.dispatch("do_GET")
+
+    def dispatch(self, method, threads=1):
+        """A name that the library's class has no right to."""
+        self.remember, self.has_stopped = threads, True
+        getattr(self, method)()
 
     def do_POST(self):
         print("got", self.rfile.read(int(self.headers["Content-Length"])))

@@ -21,6 +21,13 @@ def file_at(path: str, mode: str) -> File:
     return file
 
 
+def named(file: Location) -> str:
+    """The path of what is to be opened."""
+    if file is None:
+        raise TypeError("expected str, bytes or os.PathLike object, not NoneType")
+    return fspath(file)
+
+
 def open_text(
     file: Location,
     mode: str = "r",
@@ -31,7 +38,7 @@ def open_text(
     closefd: bool = True,
 ) -> TextIOWrapper:
     """open() for text."""
-    path = fspath(file)
+    path = named(file)
     if buffering == 0:
         raise ValueError("can't have unbuffered text I/O")
     plain = mode.replace("t", "")
@@ -42,19 +49,19 @@ def open_text(
 
 def open_reader(file: Location, mode: str = "rb", buffering: int = -1, closefd: bool = True) -> BufferedReader:
     """open(file, "rb")."""
-    path = fspath(file)
+    path = named(file)
     return BufferedReader(file_at(path, "r"), path, "rb")
 
 
 def open_writer(file: Location, mode: str = "wb", buffering: int = -1, closefd: bool = True) -> BufferedWriter:
     """open() for bytes that are written."""
-    path = fspath(file)
+    path = named(file)
     plain = mode.replace("b", "")
     return BufferedWriter(file_at(path, plain), path, plain + "b")
 
 
 def open_random(file: Location, mode: str = "rb+", buffering: int = -1, closefd: bool = True) -> BufferedRandom:
     """open() for bytes that are read and written."""
-    path = fspath(file)
+    path = named(file)
     plain = mode.replace("b", "").replace("+", "")
     return BufferedRandom(file_at(path, plain), path, plain + "b+")

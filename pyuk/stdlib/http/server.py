@@ -146,7 +146,7 @@ class BaseHTTPRequestHandler:
     request_version: str
     requestline: str
     close_connection: bool
-    header_lines: list[str]
+    _headers_buffer: list[str]
 
     def __init__(self, request: Socket, client_address, server) -> None:
         self.request = request
@@ -163,7 +163,7 @@ class BaseHTTPRequestHandler:
         self.request_version = "HTTP/0.9"
         self.requestline = ""
         self.close_connection = True
-        self.header_lines = []
+        self._headers_buffer = []
         try:
             self.handle()
         finally:
@@ -192,7 +192,7 @@ class BaseHTTPRequestHandler:
             return
         if not self.parse_request(line):
             return
-        self.dispatch()
+        self.__dispatch()
         self.wfile.flush()
 
     def parse_request(self, line: bytes) -> bool:
@@ -204,7 +204,7 @@ class BaseHTTPRequestHandler:
         words = self.requestline.split()
         if len(words) == 0:
             return False
-        if len(words) >= 3 and not self.take_version(words[-1]):
+        if len(words) >= 3 and not self.__take_version(words[-1]):
             return False
         if len(words) < 2 or len(words) > 3:
             self.send_error(400, f"Bad request syntax ({self.requestline!r})")
@@ -216,9 +216,9 @@ class BaseHTTPRequestHandler:
         if len(words) == 2 and self.command != "GET":
             self.send_error(400, f"Bad HTTP/0.9 request type ({self.command!r})")
             return False
-        return self.read_header()
+        return self.__read_header()
 
-    def take_version(self, version: str) -> bool:
+    def __take_version(self, version: str) -> bool:
         """Note the version that the request line names; False where it was answered by an error."""
         if version == "HTTP/1.1":
             self.close_connection = self.protocol_version < version
@@ -236,7 +236,7 @@ class BaseHTTPRequestHandler:
         self.request_version = version
         return True
 
-    def read_header(self) -> bool:
+    def __read_header(self) -> bool:
         """Read the header fields; False where they were answered by an error."""
         found = self.headers.read(self.rfile)
         if found != READ:
@@ -260,7 +260,7 @@ class BaseHTTPRequestHandler:
                 self.wfile.flush()
         return True
 
-    def dispatch(self) -> None:
+    def __dispatch(self) -> None:
         """Call the method of the request."""
         command = self.command
         if command == "GET":
@@ -278,31 +278,31 @@ class BaseHTTPRequestHandler:
         elif command == "OPTIONS":
             self.do_OPTIONS()
         else:
-            self.refuse_method()
+            self.__refuse_method()
 
-    def refuse_method(self) -> None:
+    def __refuse_method(self) -> None:
         self.send_error(501, f"Unsupported method ({self.command!r})")
 
     def do_GET(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     def do_HEAD(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     def do_POST(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     def do_PUT(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     def do_DELETE(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     def do_PATCH(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     def do_OPTIONS(self) -> None:
-        self.refuse_method()
+        self.__refuse_method()
 
     # --- answers ---
 
@@ -317,13 +317,13 @@ class BaseHTTPRequestHandler:
         if self.request_version == "HTTP/0.9":
             return
         phrase = RESPONSES[code][0] if message is None and code in RESPONSES else message or ""
-        self.header_lines.append(f"{self.protocol_version} {code} {phrase}\r\n")
+        self._headers_buffer.append(f"{self.protocol_version} {code} {phrase}\r\n")
 
     def send_header(self, keyword: str, value: str | int) -> None:
         """Add a field to the answer's header."""
         text = value if isinstance(value, str) else str(value)
         if self.request_version != "HTTP/0.9":
-            lines = self.header_lines
+            lines = self._headers_buffer
             lines.append(keyword)
             lines.append(": ")
             lines.append(text)
@@ -337,12 +337,12 @@ class BaseHTTPRequestHandler:
     def end_headers(self) -> None:
         """Send the header."""
         if self.request_version != "HTTP/0.9":
-            self.header_lines.append("\r\n")
+            self._headers_buffer.append("\r\n")
             self.flush_headers()
 
     def flush_headers(self) -> None:
-        self.wfile.write("".join(self.header_lines).encode("latin-1"))
-        self.header_lines = []
+        self.wfile.write("".join(self._headers_buffer).encode("latin-1"))
+        self._headers_buffer = []
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with a page that tells of an error, and end the connection."""
