@@ -7,8 +7,8 @@ checked once more in a new world, where the place wants those types (`program.se
 mistakes costs nothing, and one with them is typed as if the elements had been annotated.
 
 In the same way an annotation `float` that is given an int says `float | int` in the next attempt, and `int` takes a
-bool: each stays what it is, as in CPython. `list[int]` that is given a list of any objects, as json makes them, says
-that. Types go from one world to the next by name: Spec.
+bool and the members of an IntEnum, `str` those of a StrEnum: each stays what it is, as in CPython. `list[int]` that is
+given a list of any objects, as json makes them, says that. Types go from one world to the next by name: Spec.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Again(Exception):
 
 @value_class(frozen=True)
 class Site:
-    """A place in the app: an expression that makes a container, or the annotation of a number."""
+    """A place in the app: an expression that makes a container, or the annotation of a number or a str."""
 
     module: str
     line: int
@@ -102,11 +102,18 @@ class Said:
 
 
 @value_class(frozen=True)
+class Text:
+    """The annotation `str`, by its place."""
+
+    site: Site
+
+
+@value_class(frozen=True)
 class Remedy:
-    """What would make the mistake go away: containers of wider types, and numbers that may be ints or bools."""
+    """What would make the mistake go away: containers of wider types, and annotations that take other types too."""
 
     containers: tuple[tuple[Site | Said, Type], ...] = ()
-    numbers: tuple[tuple[Site, str], ...] = ()
+    plain: tuple[tuple[Site, Spec], ...] = ()
 
 
 @dataclass
@@ -114,15 +121,16 @@ class Widening:
     """What earlier attempts have found out."""
 
     containers: dict[Site | Said, Spec] = field(default_factory=dict)
-    numbers: set[tuple[Site, str]] = field(default_factory=set)  # what else an annotation takes: "int", "bool"
+    plain: set[tuple[Site, Spec]] = field(default_factory=set)  # what else an annotation `int` takes
     tries: dict[Site | Said, int] = field(default_factory=dict)
     attempts: int = 0
 
-    def declared_number(self, module: ModuleInfo, node: ast.expr, type_: Type) -> Type:
-        """The type of an annotation `float` or `int`."""
+    def declared_plain(self, world: World, module: ModuleInfo, node: ast.expr, type_: Type) -> Type:
+        """The type of an annotation `float`, `int` or `str`."""
         site = site_of(module, node)
-        more = [each for name, each in (("int", INT), ("bool", BOOL)) if (site, name) in self.numbers]
-        said = replace(type_, origin=site)  # type: ignore[call-arg]
+        taken = sorted((spec for at, spec in self.plain if at == site), key=str)
+        more = [each for each in (type_of(world, spec, frozenset()) for spec in taken) if each is not None]
+        said = replace(type_, origin=Text(site) if isinstance(type_, Class) else site)  # type: ignore[call-arg]
         return union_of([said, *more]) if more else said
 
     def declared_container(self, world: World, module: ModuleInfo, node: ast.expr, type_: Class) -> Type:
@@ -151,11 +159,11 @@ class Widening:
                 wider[site] = replace(found_type, args=tuple(map(_as_object, found_type.args)))
         specs = {site: spec_of(world, type_) for site, type_ in wider.items()}
         fresh = {site: spec for site, spec in specs.items() if spec is not None and self.containers.get(site) != spec}
-        numbers = {each for remedy in found for each in remedy.numbers} - self.numbers
-        if (fresh or numbers) and self.attempts < MAX_ATTEMPTS:
+        plain = {each for remedy in found for each in remedy.plain} - self.plain
+        if (fresh or plain) and self.attempts < MAX_ATTEMPTS:
             self.attempts += 1
             self.containers |= fresh
-            self.numbers |= numbers
+            self.plain |= plain
             raise Again
 
 
@@ -301,10 +309,10 @@ def note_misfit(world: World, problem: Problem, source: Type, target: Type) -> P
     """The Problem that a value of type `source` is no `target`, with what would help."""
     problem.misfit = (source, target)
     containers: list[tuple[Site | Said, Type]] = []
-    numbers: list[tuple[Site, str]] = []
-    _compare(world, source, target, containers, numbers)
-    if containers or numbers:
-        problem.suggest(Remedy(tuple(containers), tuple(numbers)))
+    plain: list[tuple[Site, Spec]] = []
+    _compare(world, source, target, containers, plain)
+    if containers or plain:
+        problem.suggest(Remedy(tuple(containers), tuple(plain)))
     return problem
 
 
@@ -357,7 +365,7 @@ def _is_made_at(type_: Type, site: object) -> bool:
 def is_more_than_said(world: World, source: Type, target: Type) -> bool:
     """Whether an annotation says less than what it would take in the next attempt."""
     is_other = is_of_objects(source, target) or is_as_said(world, source, target)
-    return is_other or is_int_for_float(source, target)
+    return is_other or is_int_for_float(world, source, target)
 
 
 def is_of_objects(source: Type, target: Type) -> bool:
@@ -375,9 +383,9 @@ def is_as_said(world: World, source: Type, target: Type) -> bool:
     )
 
 
-def is_int_for_float(source: Type, target: Type) -> bool:
+def is_int_for_float(world: World, source: Type, target: Type) -> bool:
     """Whether it is an int where an annotation says float: to be told from a float, in the next attempt."""
-    return isinstance(source, Int) and bool(_takers(target, "int"))
+    return isinstance(source, Int) and bool(_takers(world, target, source))
 
 
 def _compare(
@@ -385,22 +393,22 @@ def _compare(
     source: Type,
     target: Type,
     containers: list[tuple[Site | Said, Type]],
-    numbers: list[tuple[Site, str]],
+    plain: list[tuple[Site, Spec]],
 ) -> None:
     """Go through both types at once, and note the origins that keep them apart."""
     source, target = world.resolve(source), world.resolve(target)
     if source == target:
         return
-    numbers += _takers_of(source, target)
+    plain += _takers_of(world, source, target)
     for one in members_of(source):
         for other in members_of(target):
             if isinstance(one, Class) and isinstance(other, Class) and one.info is other.info and one != other:
                 containers += _brought_together(world, one, other, source, target)
                 for part, wanted in zip(one.args, other.args, strict=True):
-                    _compare(world, part, wanted, containers, numbers)
+                    _compare(world, part, wanted, containers, plain)
             if isinstance(one, Tuple) and isinstance(other, Tuple) and len(one.items) == len(other.items):
                 for part, wanted in zip(one.items, other.items, strict=True):
-                    _compare(world, part, wanted, containers, numbers)
+                    _compare(world, part, wanted, containers, plain)
 
 
 def _brought_together(
@@ -425,19 +433,30 @@ def _brought_together(
             yield each.origin, wider  # type: ignore[misc]
 
 
-def _takers_of(source: Type, target: Type) -> list[tuple[Site, str]]:
-    """The annotations in a type that would take what a value may be: an int, a bool."""
-    names = ["bool" if one == BOOL else "int" for one in members_of(source) if isinstance(one, Int) or one == BOOL]
-    return [each for name in names for each in _takers(target, name)]
+def _takers_of(world: World, source: Type, target: Type) -> list[tuple[Site, Spec]]:
+    """The annotations in a type that would take what a value may be."""
+    return [each for one in members_of(source) for each in _takers(world, target, one)]
 
 
-def _takers(target: Type, name: str) -> list[tuple[Site, str]]:
-    """The annotations `float`, and `int` for a bool, in a type that does not take an int or a bool."""
+def _takers(world: World, target: Type, given: Type) -> list[tuple[Site, Spec]]:
+    """The annotations in a type that would take a value as well: `float` an int, `int` a bool or one of an IntEnum."""
     members = members_of(target)
-    if any(each == BOOL if name == "bool" else isinstance(each, Int) for each in members):
+    if given in members or (isinstance(given, Int) and any(isinstance(each, Int) for each in members)):
         return []
-    wanted = [each for each in members if each == FLOAT or (name == "bool" and isinstance(each, Int))]
-    return [(each.origin, name) for each in wanted if isinstance(each.origin, Site)]
+    places = [_place_taking(each, given) for each in members]
+    spec = spec_of(world, INT if isinstance(given, Int) else given) if any(places) else None
+    return [(place, spec) for place in places if place is not None and spec is not None]
+
+
+def _place_taking(said: Type, given: Type) -> Site | None:
+    """Where an annotation says a type that what is given counts as, too."""
+    data = given.info.enum.data if isinstance(given, Class) and given.info.enum is not None else None
+    if isinstance(said, Class) and isinstance(said.origin, Text):
+        return said.origin.site if data == "str" else None
+    is_whole = given == BOOL or data == "int"
+    is_taken = (said == FLOAT and (is_whole or isinstance(given, Int))) or (isinstance(said, Int) and is_whole)
+    place = said.origin if isinstance(said, (Int, Simple)) else None
+    return place if is_taken and isinstance(place, Site) else None
 
 
 def widened(world: World, one: Type, other: Type) -> Type | None:
@@ -484,9 +503,9 @@ def note_argument(
         problem.suggest(Remedy(tuple(containers)))
 
 
-def wants_numbers(problem: Problem) -> bool:
-    """Whether an annotation that takes other numbers as well would be the remedy."""
-    return isinstance(problem.diagnostic.remedy, Remedy) and bool(problem.diagnostic.remedy.numbers)
+def wants_others(problem: Problem) -> bool:
+    """Whether an annotation that takes other types as well would be the remedy."""
+    return isinstance(problem.diagnostic.remedy, Remedy) and bool(problem.diagnostic.remedy.plain)
 
 
 def wants_wider(problem: Diagnostic) -> bool:
@@ -495,7 +514,7 @@ def wants_wider(problem: Diagnostic) -> bool:
 
 
 def of_one_call(first: Problem | None, problem: Problem) -> Problem:
-    """The Problem of several arguments that want numbers: the first, which tells of all that they want.
+    """The Problem of several arguments whose annotations take more: the first, which tells of all that they want.
 
     So `Point(1, 2)` of two floats takes one attempt more and not two.
     """
@@ -503,7 +522,7 @@ def of_one_call(first: Problem | None, problem: Problem) -> Problem:
         return problem
     known, more = first.diagnostic.remedy, problem.diagnostic.remedy
     assert isinstance(known, Remedy) and isinstance(more, Remedy)
-    first.diagnostic = replace(first.diagnostic, remedy=replace(known, numbers=(*known.numbers, *more.numbers)))
+    first.diagnostic = replace(first.diagnostic, remedy=replace(known, plain=(*known.plain, *more.plain)))
     return first
 
 
@@ -538,16 +557,16 @@ def note_receiver(cx: Checker, problem: Problem, receiver: Type) -> None:
         return
     source, target = problem.misfit
     containers = []
-    numbers: list[tuple[Site, str]] = []
+    plain: list[tuple[Site, Spec]] = []
     for one in members_of(cx.world.resolve(receiver)):
         if isinstance(one, Class):
-            numbers += [each for arg in one.args if arg == target for each in _takers_of(source, arg)]
+            plain += [each for arg in one.args if arg == target for each in _takers_of(cx.world, source, arg)]
         if isinstance(one, Class) and isinstance(one.origin, Site) and target in one.args:
             args = [widened(cx.world, arg, source) if arg == target else arg for arg in one.args]
             if None not in args:
                 containers.append((one.origin, replace(one, args=tuple(arg for arg in args if arg is not None))))
-    if containers or numbers:
-        problem.suggest(Remedy(tuple(containers), tuple(numbers)))
+    if containers or plain:
+        problem.suggest(Remedy(tuple(containers), tuple(plain)))
 
 
 def want_objects(cx: Checker, receiver: Type, value: Expr, target: Type) -> None:
@@ -653,7 +672,8 @@ def spec_of(world: World, type_: Type) -> Spec | None:
         case Class(info, args):
             if _class_named(world, info.module.name, info.qualname) is not info:
                 return None
-            return _with_parts(world, ("class", info.module.name, info.qualname, type_.origin), args)
+            origin = None if isinstance(type_.origin, Text) else type_.origin
+            return _with_parts(world, ("class", info.module.name, info.qualname, origin), args)
         case Tuple(items) if type(type_) is Tuple:
             return _with_parts(world, ("tuple",), items)
         case Optional() | Union():

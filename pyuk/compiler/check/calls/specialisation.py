@@ -133,7 +133,7 @@ def call_info(
             fitted.append(_argument(cx, info, arg, type_, index, node))
         except Problem as problem:
             widening.note_argument(cx, problem, info, args, index, owner)
-            if widening.wants_numbers(problem):
+            if widening.wants_others(problem):
                 first = widening.of_one_call(first, problem)
             elif first is None:
                 fitted.append(_as_content(cx, problem, args, index, type_))
@@ -462,6 +462,8 @@ def _as_content(cx: Checker, problem: Problem, args: list[Expr], index: int, typ
 
 def _converted(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:
     """An argument of a library function, which takes other numbers and enums as CPython's functions do."""
+    if isinstance(arg.type, Class) and arg.type.info.enum is not None and _keeps(cx, info, index):
+        return arg
     if isinstance(type_, Class):
         return enums.plain(cx, arg, "str") if type_.info.name == "str" else arg
     is_int = isinstance(type_, Int)

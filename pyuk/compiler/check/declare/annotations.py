@@ -186,7 +186,7 @@ class Annotations:
                     fix=typeforms.HOW_WRITTEN.get(name),
                 )
             case None if text in ("int", "float") and module.source.is_app:
-                return self.world.widening.declared_number(module, node, PRIMITIVES[text])
+                return self.world.widening.declared_plain(self.world, module, node, PRIMITIVES[text])
             case None if text in ("int", "bool", "float"):
                 return PRIMITIVES[text]
             case None if text == "object":
@@ -203,7 +203,9 @@ class Annotations:
                 )
         builtin = self.world.builtin_class(text) if entity is None else None
         if builtin is not None:
-            return self.of_class(builtin, [], module, node)
+            type_ = self.of_class(builtin, [], module, node)
+            is_text = text == "str" and module.source.is_app
+            return self.world.widening.declared_plain(self.world, module, node, type_) if is_text else type_
         self.unknown(node, module, text)
 
     def _found(self, node: ast.expr, module: ModuleInfo, self_type: Type | None) -> Entity | None:

@@ -735,7 +735,7 @@ def union_of(members: Iterable[Type]) -> Type:
 def _as_member(type_: Type, others: list[Type]) -> Type:
     """As what a value of the type is kept in a union; functions share one member of it."""
     if isinstance(type_, Int):
-        return INT
+        return INT if type_.origin is None else replace(INT, origin=type_.origin)
     if not is_function(type_):
         return natural_storage(type_)
     other = next(filter(is_function, others), None)
