@@ -22,6 +22,9 @@ SEED ?= 0
 # In CI nothing may be missing: there a skipped test is a failed one.
 PYTEST_FLAGS ?= $(if $(CI),--no-skips)
 
+# Images of containers set this: each process that tests start would compile the compiler's sources anew, for 0.6 to 1 s.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The packages of Debian and Ubuntu, by the program that shows whether they are there.
 NEEDED_TO_RUN := qemu-system-x86_64:qemu-system-x86
 NEEDED_TO_TEST := $(NEEDED_TO_RUN) gdb:gdb as:binutils gcc:gcc
