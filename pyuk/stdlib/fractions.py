@@ -12,6 +12,12 @@ from pyuk.lang import noinline
 from pyuk.stdlib.math import gcd
 
 
+def refuse_others(value) -> None:  # type: ignore[no-untyped-def]
+    """TypeError for one of two arguments of Fraction() that is neither an int nor a fraction."""
+    if not isinstance(value, (int, Fraction)):
+        raise TypeError("both arguments should be Rational instances")
+
+
 @noinline
 def raise_zero(numerator: int) -> NoReturn:
     raise ZeroDivisionError(f"Fraction({numerator}, 0)")
@@ -26,6 +32,8 @@ class Fraction:
         if denominator is None:
             self.set_to(numerator)
         else:
+            refuse_others(numerator)
+            refuse_others(denominator)
             one, other = Fraction(numerator), Fraction(denominator)
             if other._numerator == 0:
                 raise_zero(one._numerator)

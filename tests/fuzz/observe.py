@@ -26,6 +26,7 @@ BEGINS = "=== run "
 LEAST, GREATEST = -(2**63), 2**63 - 1
 COMPLEX = "is complex, which is not supported"
 _FREE = re.compile(r"NameError cannot access free variable ('\w+')")
+_RECURSION = re.compile(r"(RecursionError maximum recursion depth exceeded) (in|while) .*")
 _OVERFLOW = re.compile(r"(! OverflowError) .*")
 TOO_LARGE = 1 << 4096  # ints that an interpreter is not asked to go on with
 
@@ -98,7 +99,8 @@ def _interpreted(programs: Sequence[Program]) -> list[Run]:
     def seen(value: Any) -> Any:
         if isinstance(value, range) and max(abs(value.start), abs(value.stop)) > GREATEST // 2:
             note_growth()  # its length may not fit
-        for each in value if isinstance(value, (tuple, list, set)) else (value,):
+        held = value.values() if isinstance(value, dict) else value
+        for each in held if isinstance(value, (tuple, list, set, dict)) else (value,):
             if isinstance(each, int) and not LEAST <= each <= GREATEST:
                 note_growth()
                 if abs(each) > TOO_LARGE:
@@ -142,9 +144,10 @@ class _Watched(ast.NodeTransformer):
 
     def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
         self.generic_visit(node)
-        if not isinstance(node.target, ast.Name):
+        target = node.target.value if isinstance(node.target, ast.Subscript) else node.target
+        if not isinstance(target, ast.Name):
             return [node]  # looking at it again may run code
-        value = ast.Name(node.target.id, ast.Load())
+        value = ast.Name(target.id, ast.Load())
         return [node, ast.copy_location(ast.Expr(_call(value)), node)]
 
     def _watched(self, node: ast.expr) -> ast.expr:
@@ -230,6 +233,7 @@ def agree(meant: Run, found: Run) -> bool:
 
 def _of_3_12(line: str) -> str:
     """A line without what CPython 3.11 and 3.12 say differently, or the texts of OverflowErrors."""
+    line = _RECURSION.sub(r"\1", line)
     line = _FREE.sub(r"UnboundLocalError cannot access local variable \1", line).removesuffix(" in enclosing scope")
     return _OVERFLOW.sub(r"\1", line)
 

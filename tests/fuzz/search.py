@@ -10,7 +10,7 @@ from typing import Any
 
 from pyuk.cli.executions import ChildEnded
 from tests.fuzz.observe import RUNS, Refused, agree, compiled, difference, under_cpython
-from tests.fuzz.writer import Program, make_program
+from tests.fuzz.writer import Program, is_python, make_program
 
 MAX_TRIES = 60  # at making a program smaller
 
@@ -99,7 +99,7 @@ def _shorter(program: Program) -> Iterator[Program]:
             tree = ast.parse(program.source)
             _Without(number, keep_body).visit(tree)
             source = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
-            if len(source) < len(program.source):
+            if len(source) < len(program.source) and is_python(source):
                 yield replace(program, source=source)
 
 

@@ -108,7 +108,7 @@ EXPRESSIONS["i"] = _lines("""
     math.${gcd|lcm}($i, $i)
     math.isqrt($i)
     math.comb($i % 20, $i % 20)
-    hash(${$i|$f|$t[0]|$b})
+    hash(${$i|$b|$t[0]|$b})
     ($i).bit_length()
     ($i).bit_count()
     int.from_bytes($y, ${'big'|'little'})

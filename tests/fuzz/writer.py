@@ -180,11 +180,11 @@ def make_program(seed: int, name: str, statements: int = 3) -> Program:
     source = Seeded(seed)
     while True:
         program = Writer(source).program(name, seed, statements)
-        if _is_python(program.source):
+        if is_python(program.source):
             return program
 
 
-def _is_python(source: str) -> bool:
+def is_python(source: str) -> bool:
     """Whether CPython compiles it: it refuses `:=` in some places of comprehensions."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)

@@ -207,3 +207,8 @@ for f in (
         print(f())
     except (TypeError, ZeroDivisionError, ValueError) as e:
         print(type(e).__name__, e)
+for numerator in (1.5, "1", 2):
+    try:
+        print(Fraction(numerator, 2))
+    except TypeError as error:
+        print(error)

@@ -408,7 +408,8 @@ def _sorted_by(cx: Checker, owner: Expr, node: ast.Call, *, is_seen: bool = True
         return cx.expr(ast.copy_location(ast.Call(node.func, [], plain), node))
     before: Block = []
     held = hold(cx, owner, before, node)
-    function, reverse = key, bool_literal(False, node)
+    function: ast.expr = key
+    reverse: Expr = bool_literal(False, node)
     for name, value in options.items():
         if name == "key":
             function = called_for_each(cx, value, before)
