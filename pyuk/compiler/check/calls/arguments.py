@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.closures import DEFAULT
 from pyuk.compiler.check.declare import leftout
-from pyuk.compiler.check.declare.made import ClassDefault
+from pyuk.compiler.check.declare.made import ClassDefault, Known
 from pyuk.compiler.check.declare.scopes import FunctionNode
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.longtuples import tuple_of
@@ -40,7 +40,7 @@ from pyuk.compiler.check.model.types import (
 )
 from pyuk.compiler.check.world import all_args
 from pyuk.compiler.frontend.methoddefaults import name_of
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import placed, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -527,12 +527,26 @@ def _class_default(cx: Checker, value: ClassDefault, node: ast.AST) -> Expr:
     from pyuk.compiler.check.attributes import classvars
     from pyuk.compiler.check.calls.specialisation import call_info
 
+    if value.factory is not None:
+        return cx.expr(_called_here(cx, value, value.factory, node))
     if value.method is not None:
         return call_info(cx, value.method, [], node, owner=None)
     place = ast.copy_location(ast.Name(value.id, ast.Load()), node)
     found = classvars.of_class(cx, Class(value.info, value.info.type_params), value.id, place)
     assert found is not None
     return found
+
+
+def _called_here(cx: Checker, default: ClassDefault, factory: ast.Name, node: ast.AST) -> ast.expr:
+    """The call of a generic class's factory as a part of this call, as what it holds depends on the object's type."""
+    made = cx.displays.get((node, default.id))
+    if made is None:
+        found = cx.world.find(default.info.module, factory.id)
+        made = ast.Call(Known(factory.id, found, factory), [], [])
+        placed(made, node)
+        made.end_lineno, made.end_col_offset = factory.end_lineno, factory.end_col_offset  # tells the defaults apart
+        cx.displays[node, default.id] = made
+    return made
 
 
 def takes(cx: Checker, info: FunctionInfo, wanted: tuple[Type, ...]) -> bool:

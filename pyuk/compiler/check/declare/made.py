@@ -23,6 +23,7 @@ class ClassDefault(OwnNode, ast.Name):
         ast.copy_location(self, place)
         self.info = info
         self.method: FunctionInfo | None = None
+        self.factory: ast.Name | None = None  # of a generic class: what is called where an object is made
 
 
 class Typed(OwnNode, ast.Name):

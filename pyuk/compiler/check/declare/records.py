@@ -338,6 +338,8 @@ class _Maker:
             made.node.body = [result]
         default = ClassDefault(self.info, name, each.factory)
         default.method = made
+        if self.info.type_params and isinstance(each.factory, ast.Name):
+            default.factory = each.factory
         return default
 
     def _computed(self, each: RecordField, value: ast.expr) -> ast.expr:
