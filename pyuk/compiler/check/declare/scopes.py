@@ -14,6 +14,7 @@ from pyuk.compiler.frontend.syntax import children, walk
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+LEAVES = (ast.Name, ast.Constant)  # half of all nodes
 LOOPS = (ast.For, ast.AsyncFor, ast.While, *COMPREHENSIONS)
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Position = tuple[int, int]
@@ -120,6 +121,10 @@ class Scope:
         self.bound = (self.params | set(self.bindings)) - self.declared_global - self.declared_nonlocal
 
     def _walk(self, node: ast.AST, loops: tuple[ast.AST, ...], end: Position | None = None) -> None:
+        if isinstance(node, LEAVES):
+            if isinstance(node, ast.Name):
+                self._note(node, loops, end)
+            return
         if isinstance(node, FUNCTIONS):
             self._nested(node, loops)
             return
