@@ -315,6 +315,7 @@ def _chain_map(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
         return new_object(cx, class_, node, expected)
     empty = ast.copy_location(ast.Dict([], []), node)
     made = cx.displays.setdefault(node, ast.copy_location(ast.Call(node.func, [empty], []), node))
+    assert isinstance(made, ast.Call)
     return new_object(cx, class_, made, expected)
 
 
