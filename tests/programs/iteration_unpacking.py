@@ -85,3 +85,26 @@ columns = zip(*rows)
 rows[0][1] = 99
 rows.append([7, 8, 9])
 print(next(columns), list(columns))
+
+alike = [[1, 2, 3], [4, 5, 6]]
+alike += [[7, 8, 9]]
+for a, b, c in zip(*alike, strict=True):
+    print(a + b + c)
+print(list(zip(*alike, strict=True)), list(zip(*alike[:0], strict=True)))
+
+
+def strictly(uneven: list[list[int]]) -> None:
+    try:
+        for column in zip(*uneven, strict=True):
+            print(column)
+    except ValueError as error:
+        print(error)
+
+
+strictly([[1, 2], [3]])
+strictly([[1], [3, 4]])
+strictly([[1], [2], [3, 4]])
+strictly([[1, 5], [2, 6], [3]])
+strictly([[], []])
+pair = ([1, 2], "cd")
+print(list(zip(*pair, strict=True)), list(zip(*["ab", "cd"], strict=True)), [*zip(*("ab", "cd"), strict=True)])

@@ -516,6 +516,8 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
         name = f"builtins.{python_name(callee.type)}"
     if name in COUNTED and (name in TAKE_KEYS or not node.keywords):
         return _counted(cx, node, name)
+    if name == "builtins.zip" and len(node.args) == 1 and _is_strict(node):
+        return _of_all(cx, node, "pyuk.builtins.generated.columns_alike")
     if node.keywords:
         return None
     if name == "builtins.map" and not isinstance(node.args[0], ast.Starred):
@@ -523,6 +525,11 @@ def of_one(cx: Checker, node: ast.Call) -> ast.Call | None:
     if name == "builtins.zip" and len(node.args) > 1:
         return _of_listed(cx, node)
     return _of_all(cx, node, TAKES_ALL[name]) if name in TAKES_ALL and len(node.args) == 1 else None
+
+
+def _is_strict(node: ast.Call) -> bool:
+    """Whether the only keyword is `strict=True`."""
+    return [(k.arg, ast.unparse(k.value)) for k in node.keywords] == [("strict", "True")]
 
 
 def _of_sets(cx: Checker, node: ast.Call) -> ast.Call | None:
@@ -539,7 +546,8 @@ def _of_sets(cx: Checker, node: ast.Call) -> ast.Call | None:
 def _of_all(cx: Checker, node: ast.Call, taker: str) -> ast.Call | None:
     starred = node.args[0]
     assert isinstance(starred, ast.Starred)
-    if is_written_out(starred.value) or isinstance(cx.world.resolve(cx.expr(starred.value).type), Tuple):
+    is_tuple = isinstance(cx.world.resolve(cx.expr(starred.value).type), Tuple)
+    if not node.keywords and (is_tuple or is_written_out(starred.value)):
         return None
     info = cx.world.runtime(taker)
     return ast.copy_location(ast.Call(Known(info.name, info, node.func), [starred.value], []), node)
