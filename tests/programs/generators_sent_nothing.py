@@ -95,14 +95,14 @@ for name, values in {"a": [1, 2, 3], "b": [4.5, 5]}.items():
 print(found)
 
 
-def echo():
+def echoing():
     got = None
     while True:
         got = yield got
 
 
 def middle():
-    yield from echo()
+    yield from echoing()
 
 
 def top():
