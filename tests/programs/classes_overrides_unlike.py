@@ -204,3 +204,36 @@ class H(G):
     def __contains__(self, x, strict=True): return strict
 for g in (G(), H()):
     print(g[1], len(g), g["a"], 5 in g, g == 3)
+
+
+class Plotter:
+    def draw(self, x=1, y=2, colour=3):
+        print("plain", x, y, colour)
+
+    def note(self, *args):
+        print("notes", args)
+
+
+class Wide(Plotter):
+    def draw(self, x=10, y=20, colour=30, width=40):
+        print("wide", x, y, colour, width)
+
+    def note(self, first, *args):
+        print("first", first, args)
+
+
+def numbers(text):
+    return [int(word) for word in text.split()]
+
+
+for plotter in [Plotter(), Wide()]:
+    rest = numbers("5 6")
+    plotter.draw(*rest, 9)
+    plotter.draw(*numbers("7"), *rest)
+    plotter.draw(*numbers("8"), colour=33)
+    plotter.note(1, *rest, 2, *rest)
+    for call in (lambda: plotter.draw(*rest, 9, 10, 11), lambda: plotter.draw(7, *rest, colour=3), plotter.note):
+        try:
+            call()
+        except TypeError as error:
+            print("TypeError", error)

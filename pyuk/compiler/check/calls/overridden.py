@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.arguments import Hints, is_starred
@@ -45,15 +46,15 @@ def keywords_of(node: ast.Call) -> tuple[str, ...]:
 def by_form(cx: Checker, info: FunctionInfo, node: ast.Call, owner: Class | None) -> tuple[FunctionInfo, list[Expr]]:
     """The entry that a call expression reaches, and the arguments that it gives besides the object."""
     assert isinstance(info.node, ast.FunctionDef)
-    plain = [arg for arg in node.args if not isinstance(arg, ast.Starred)]
+    plain = list(takewhile(lambda arg: not isinstance(arg, ast.Starred), node.args))
     rest = node.args[len(plain) :]
     options = [keyword.value for keyword in node.keywords if keyword.arg is None]
     form = Form(len(plain), keywords_of(node), bool(rest), bool(options))
     hints = _Values(cx, info, owner)
     given = [hints.at(index, arg) for index, arg in enumerate(plain)]
     given += [hints.named(keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg is not None]
-    if rest:
-        given.insert(len(plain), cx.expr(ast.copy_location(ast.List(rest, ast.Load()), node)))
+    if rest:  # in the order of the entry's parameters: spreading.py has evaluated all of them already
+        given.append(cx.expr(ast.copy_location(ast.List(rest, ast.Load()), node)))
     given += map(cx.expr, options)
     return entry(info, form, cx.world.fitted), given
 
