@@ -1,4 +1,4 @@
-"""As many arguments as there are: lists before other arguments, max() and min() of several."""
+"""As many arguments as there are: lists before other arguments, max() and min() of several, `*[x] * 2`."""
 
 def add(a, b, c=10):
     return a + b + c
@@ -40,3 +40,29 @@ class Q(P):
     def move(self, *d):
         return super().move(*d)
 print(Q(1, 2), Q(*l, tag="z").tag, Q(*l).move(*l))
+
+# --- items that are repeated, pairs that are tuples of any length ---
+print(dict(zip(*[iter("a1b2c3")] * 2)))
+print(list(zip(*[iter(range(10))] * 3)), list(zip(*2 * (iter([1, "a", 2.5, None]),))))
+def grouped(items, n):
+    return list(zip(*[iter(items)] * n))
+print(grouped("abcdefg", 3), grouped([1, 2, 3, 4], 2))
+def pairs(items, n):
+    return dict(zip(*[iter(items)] * n))
+print(pairs("a1b2", 2), pairs([1, 2, 3, 4], 2))
+try:
+    print(pairs("abcdef", 3))
+except ValueError as error:
+    print(error)
+print(max(*[3, 4] * 2), "{}-{}".format(*["x"] * 2))
+print(*["ab"] * 3, *("-",) * 2)
+def three(a, b, c):
+    return (a, b, c)
+print(three(*[0] * 3), three(*[lambda: 4] * 3)[2]())
+print(three(*[[]] * 3))
+one, b, other = three(*[[]] * 3)
+one.append(1)
+print(b, one is other)
+squares = {}
+squares.update(tuple(map(int, t.split("="))) for t in ["1=2", "3=4"])
+print(squares, dict(tuple(t.split("=")) for t in ["a=2", "b=4"]), dict([tuple("ab"), tuple("cd")]))

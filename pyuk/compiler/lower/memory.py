@@ -32,6 +32,8 @@ def address(f: FunctionLowering, place: tree.Place, base: Value | None = None) -
     """The address of a place; `base` is that of the object, where it is known already."""
     if base is None:
         base = f.value(place.base)
+    if f.current is None:
+        return ops.Zero(PTR)
     offset = place.offset
     if place.field is not None:
         owner, name = place.field

@@ -183,7 +183,7 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
         case Machine("Ptr") if name == "addr":
             return Reinterpret(owner, type=U64, node=node)
         case type_ if type_ == NEVER:
-            return Literal(None, type=NEVER, node=node)
+            return owner
     no_attribute(cx, owner.type, name, node)
 
 

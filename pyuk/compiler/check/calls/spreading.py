@@ -11,7 +11,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import supercalls
-from pyuk.compiler.check.calls import overridden
+from pyuk.compiler.check.calls import handing, overridden
 from pyuk.compiler.check.calls.arguments import default_nodes, default_value
 from pyuk.compiler.check.declare.made import Given, Known
 from pyuk.compiler.check.expressions import unioncalls
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 HOME = "pyuk.builtins.arguments"
+MAX_REPEATED = 32  # times that the items of a display are written out
 CALL = "call"  # tells what is called in the end from what stands for a node itself
 
 
@@ -76,7 +77,7 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return of_class
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
-    made = cx.expr(plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
+    made = handing.made(cx, node, plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
     return Do(writer.block, made, type=made.type, node=node)
 
 
@@ -101,8 +102,19 @@ def _of_each_class(cx: Checker, node: ast.Call, expected: Type | None) -> Expr |
 
 
 def is_written_out(node: ast.expr) -> bool:
-    """Whether it is a display whose items the source counts."""
-    return isinstance(node, (ast.Tuple, ast.List)) and not any(isinstance(i, ast.Starred) for i in node.elts)
+    """Whether it is a display whose items the source counts, or one that is repeated."""
+    display, _ = _repeated(node)
+    return isinstance(display, (ast.Tuple, ast.List)) and not any(isinstance(i, ast.Starred) for i in display.elts)
+
+
+def _repeated(node: ast.expr) -> tuple[ast.expr, int]:
+    """`[x] * 3` as the display and how often its items are there; anything else, once."""
+    match node:
+        case ast.BinOp(display, ast.Mult(), ast.Constant(int(times))) if times <= MAX_REPEATED:
+            return display, times
+        case ast.BinOp(ast.Constant(int(times)), ast.Mult(), display) if times <= MAX_REPEATED:
+            return display, times
+    return node, 1
 
 
 class _Writer:
@@ -226,8 +238,9 @@ class _Writer:
 
     def _items(self, arg: ast.Starred) -> list[ast.expr]:
         if is_written_out(arg.value):
-            assert isinstance(arg.value, (ast.Tuple, ast.List))
-            return [self._kept(item) for item in arg.value.elts]
+            display, times = _repeated(arg.value)
+            assert isinstance(display, (ast.Tuple, ast.List))
+            return [self._kept(item) for item in display.elts] * times
         cx = self.cx
         value = cx.expr(arg.value)
         type_ = cx.world.resolve(value.type)

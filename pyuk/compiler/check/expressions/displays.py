@@ -10,6 +10,7 @@ from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.expressions.comprehensions import clauses, collected, each
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.lists import Unlike, joined_type
+from pyuk.compiler.check.expressions.longtuples import as_list
 from pyuk.compiler.check.iteration.iteration import is_streamed, item_type
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.tree import (
@@ -188,7 +189,7 @@ def pair_part(cx: Checker, other: Expr, part: int) -> Type:
     pair = cx.world.resolve(item_type(cx, other))
     if isinstance(pair, Tuple) and len(pair.items) == 2:
         return pair.items[part]
-    if isinstance(pair, Class) and pair.info.name in ("list", "str"):
+    if isinstance(pair, Class) and pair.info.name in ("list", "str", "tuple"):
         return pair.args[0] if pair.args else pair
     if is_nothing(pair):
         return NOTHING
@@ -409,9 +410,9 @@ def dict_of_pairs(cx: Checker, source: ast.expr, wanted: Wanted, node: ast.Call)
         type_ = cx.world.resolve(item.type)
         if type_ == NEVER:
             return [Evaluate(item, node=node)]
-        if isinstance(type_, Class) and type_.info.name in ("list", "str"):
-            name = "pair_of" if type_.info.name == "list" else "pair_of_text"
-            pair = call_runtime(cx, f"pyuk.builtins.dict.{name}", [item, read_number], source)
+        if isinstance(type_, Class) and type_.info.name in ("list", "str", "tuple"):
+            name = "pair_of" if type_.info.name != "str" else "pair_of_text"
+            pair = call_runtime(cx, f"pyuk.builtins.dict.{name}", [as_list(cx, item), read_number], source)
             return [*take(pair), SetLocal(number, following, node=node)]
         if not isinstance(type_, Tuple) or len(type_.items) != 2:
             _refuse_pair(cx, type_, source)

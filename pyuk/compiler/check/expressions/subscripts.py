@@ -16,6 +16,7 @@ from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Block,
     Bounded,
+    Do,
     Evaluate,
     Expr,
     Intrinsic,
@@ -80,8 +81,10 @@ def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> 
 
 def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     """`owner[index]` for checked expressions."""
-    if NEVER in (owner.type, index.type):
-        return Literal(None, type=NEVER, node=node)
+    if owner.type == NEVER:
+        return owner
+    if index.type == NEVER:
+        return Do([Evaluate(settled(cx, owner), node=node)], index, type=NEVER, node=node)
     if isinstance(owner.type, Union):
         held_index, bindings = held(cx, settled(cx, index))
         found = dispatch(cx, owner, node, lambda each: _element_of_member(cx, each, held_index, node))
@@ -440,7 +443,7 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
 
     owner = _present(cx, owner)
     if owner.type == NEVER:
-        return Literal(None, type=NEVER, node=node)
+        return owner
     if isinstance(owner.type, Union):
         return dispatch(cx, owner, node, lambda each: _slice(cx, each, slice_, node))
     if slicing.asks_object(cx, owner.type, "__getitem__"):
