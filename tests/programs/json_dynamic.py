@@ -147,3 +147,43 @@ except TypeError as e:
 def either(n):
     return {"x": n} if n else {"x": 1, "y": "s"}
 print(Place(**either(0)), Place(**either(2)))
+
+
+def rows_of_anything(msg: dict[str, object]) -> None:
+    """What displays, comprehensions and keyword calls make goes where rows of fewer types went."""
+    rows = [{"type": "ok", "count": 1}]
+    rows.append({"topic": "x", "data": msg["data"]})
+    rows.append({k: v for k, v in msg.items()})
+    rows.insert(0, {"id": 7, **msg})
+    rows.append(dict(id=msg["n"]))
+    print(rows)
+    keyed = {1: "a", "x": "b"}
+    keyed[msg["n"]] = "c"
+    keyed.setdefault(msg["none"], "d")
+    keyed.update({msg["half"]: "e"})
+    print(keyed, keyed[5.0], keyed[None])
+    nested = {"a": {"k": [1, "a"]}}
+    nested["b"] = {"k": [msg["data"], 1]}
+    nested["c"] = {"k": [x for x in [msg["half"]]]}
+    print(nested)
+
+
+rows_of_anything(json.loads('{"data": {"score": [2, 1]}, "n": 5, "half": 2.5, "none": null}'))
+
+
+class Board:
+    def __init__(self):
+        self.queues = {}
+
+    def command(self, msg):
+        if msg["cmd"] == "pub":
+            for queue in self.queues.values():
+                queue.append({"topic": msg["topic"], "data": msg["data"]})
+        return {"type": "ok", "count": len(self.queues)} if msg["cmd"] != "quit" else {"type": "bye"}
+
+
+board = Board()
+board.queues["q"] = answers = []
+for text in '{"cmd": "sub"}', '{"cmd": "pub", "topic": "t", "data": {"score": [2, 1]}}', '{"cmd": "quit"}':
+    answers.append(board.command(json.loads(text)))
+print(answers)

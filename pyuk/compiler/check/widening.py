@@ -578,9 +578,9 @@ def want_objects(cx: Checker, receiver: Type, value: Expr, target: Type) -> None
     is_mixed = isinstance(target, Union) or is_function(target)
     if value.type != OBJECT or target == OBJECT or not is_mixed or not isinstance(receiver, Class):
         return
-    site, wider = receiver.origin, replace(receiver, args=(*receiver.args[:-1], OBJECT))
+    site, wider = receiver.origin, replace(receiver, args=tuple(OBJECT if a == target else a for a in receiver.args))
     known = cx.world.widening.containers
-    if not isinstance(site, Site) or receiver.args[-1] != target or known.get(site) == spec_of(cx.world, wider):
+    if not isinstance(site, Site) or target not in receiver.args or known.get(site) == spec_of(cx.world, wider):
         return
     problem = Problem(
         diagnostic(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NamedTuple
 
-from pyuk.compiler.check import widening
 from pyuk.compiler.check.calls.callables import in_container
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
@@ -88,9 +87,6 @@ def list_display(cx: Checker, node: ast.List, expected: Type | None) -> Expr:
 
         return spread_display(cx, node, wanted, expected)
     items = [settled(cx, cx.expr(item, wanted)) for item in node.elts]
-    if wanted is not None:
-        for item in items:
-            widening.want_objects(cx, wished[0], item, wanted)
     return list_of(cx, items, wanted if wanted is not None else _common(cx, items, node), node, expected)
 
 

@@ -15,7 +15,7 @@ from pyuk.compiler.check.expressions.conversions import Promise, call_runtime, c
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, MakeTuple
-from pyuk.compiler.check.model.types import Optional, Tuple, Type, Union, described
+from pyuk.compiler.check.model.types import NEVER, Optional, Tuple, Type, Union, described, members_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -41,8 +41,10 @@ def promised(
 def as_item(cx: Checker, value: Expr, element: Type, what: str, holder: Type | None) -> Expr:
     """A value as what a container takes; of one whose annotation says what that is, as promised().
 
-    holder: the container's type, as far as the context says it.
+    holder: the container's type, as far as the context says it. Where nobody wrote it, it may have to hold objects.
     """
+    for one in members_of(holder or NEVER):
+        widening.want_objects(cx, one, value, element)
     return (promised if widening.is_said(holder) else coerce)(cx, value, element, what, None)
 
 
