@@ -1170,7 +1170,7 @@ def is_closed(base: Class) -> bool:
     home = base.info.module.name
     if home in ("pyuk.stdlib.datetime", "pyuk.stdlib.fractions"):
         return base.info.name != "tzinfo"  # their arithmetic makes objects of just these classes
-    is_open = home == USERS or base.info.name == "OrderedDict"
+    is_open = home == USERS or base.info.name in ("OrderedDict", "Counter", "deque")
     of_collections = home.startswith("pyuk.stdlib.collections.") and not is_open
     of_sets = home == "pyuk.builtins.set" and base.info.name != "set"
     return of_sets or home == THREAD_LOCAL or of_collections

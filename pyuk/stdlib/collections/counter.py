@@ -84,6 +84,8 @@ class Counter(dict[K, int]):
         return found
 
     def copy(self) -> Counter[K]:
+        if type(self).__name__ != "Counter":
+            raise NotImplementedError("super().copy() of a class that derives from Counter")
         result = Counter[K](self.used)
         result.merge(self)
         return result
@@ -201,10 +203,12 @@ class Counter(dict[K, int]):
         return other < self
 
     def __repr__(self) -> Text:  # type: ignore[override]
+        name = type(self).__name__
         if self.used == 0:
-            return text_of("Counter()")
+            return text_of(f"{name}()")
         builder = StringBuilder()
-        builder.append_literal("Counter({")
+        builder.append_literal(name)
+        builder.append_literal("({")
         count = 0
         for item, number in self.ranked():
             if count > 0:

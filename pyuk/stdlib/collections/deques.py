@@ -221,9 +221,26 @@ class deque(Generic[T]):
     # --- whole deques ------------------------------------------------------------------------
 
     def copy(self) -> deque[T]:
+        if type(self).__name__ != "deque":
+            raise NotImplementedError("super().copy(), + and * of a class that derives from deque")
+        return self.duplicate()
+
+    def duplicate(self) -> deque[T]:
+        """A plain deque of the same elements."""
         result = deque[T](self.limit)
         result.append_all(self)
         return result
+
+    def adopt(self, other: deque[T]) -> None:
+        """Hold what a deque holds that nobody else has, and as much as it may."""
+        self.length, self.first, self.limit = other.length, other.first, other.limit
+        self.ring = other.ring
+        self.changes += 1
+
+    def restart(self) -> None:
+        """Empty, and for any number of elements, as a new one is."""
+        self.clear()
+        self.limit = UNBOUNDED
 
     def append_all(self, other: deque[T]) -> None:
         """extend(other)."""
@@ -236,25 +253,28 @@ class deque(Generic[T]):
         return result
 
     def __iadd__(self, other: deque[T]) -> deque[T]:
-        self.append_all(other.copy() if other is self else other)
+        self.append_all(other.duplicate() if other is self else other)
         return self
 
     def __mul__(self, count: int) -> deque[T]:
-        result = deque[T](self.limit)
-        for _ in range(count):
-            result.append_all(self)
+        result = self.copy()
+        result *= count
         return result
 
     def __rmul__(self, count: int) -> deque[T]:
         return self * count
 
     def __imul__(self, count: int) -> deque[T]:
-        whole = self.copy()
+        self.repeat(count)
+        return self
+
+    def repeat(self, count: int) -> None:
+        """Be so many times over what this is."""
+        whole = self.duplicate()
         if count <= 0:
             self.clear()
         for _ in range(count - 1):
             self.append_all(whole)
-        return self
 
     def __eq__(self, other: deque[T]) -> bool:  # type: ignore[override]
         return self.length == other.length and self.first_difference(other) == self.length
@@ -303,7 +323,8 @@ class deque(Generic[T]):
     def shown(self) -> Text:
         """The elements in brackets, and maxlen where there is one."""
         builder = StringBuilder()
-        builder.append_literal("deque([")
+        builder.append_literal(type(self).__name__)
+        builder.append_literal("([")
         for index in range(self.length):
             if index > 0:
                 builder.append_literal(", ")
@@ -372,8 +393,10 @@ def raise_mutated() -> None:
     raise RuntimeError("deque mutated during iteration")
 
 
-def checked_limit(limit: int) -> int:
-    """maxlen. ValueError where it is negative."""
+def checked_limit(limit: int | None) -> int:
+    """maxlen, as a deque has it. ValueError where it is negative."""
+    if limit is None:
+        return UNBOUNDED
     if limit < 0:
         raise ValueError("maxlen must be non-negative")
     return limit

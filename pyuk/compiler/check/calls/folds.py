@@ -440,17 +440,17 @@ def _finally(cx: Checker, body: Evaluate, final: Evaluate) -> Try:
 
 
 def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
-    """`left += right` of a list and what else can be iterated over; None where it is none of these."""
+    """`left += right` of a list or deque and what else can be iterated over; None where it is none of these."""
     from pyuk.compiler.check import widening
+    from pyuk.compiler.check.declare.derived import is_extended
     from pyuk.compiler.check.iteration.iteration import expression_at, held_name, hold, item_type
 
     class_ = cx.world.resolve(left.type)
     provided = cx.world.method(class_, "__iadd__") if isinstance(class_, Class) else None
-    list_ = cx.world.builtin_class("list")
-    if provided is None or provided[0].info is not list_:
+    if provided is None or not is_extended(cx, left.type):
         return None
-    is_list = isinstance(right.type, Class) and right.type.info is list_
-    if is_list and not widening.is_said(class_):
+    kind = provided[0].info
+    if isinstance(right.type, Class) and right.type.info is kind and not widening.is_said(class_):
         return None  # of other items
     try:
         item_type(cx, right)
@@ -459,7 +459,7 @@ def extended(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None
     before: Block = []
     held = hold(cx, left, before, node)
     source = held_name(cx, right, before, expression_at(right))
-    home = class_ if isinstance(class_, Class) and class_.info is list_ else provided[0]
+    home = class_ if isinstance(class_, Class) and class_.info is kind else provided[0]
     done = extend(cx, Reinterpret(held, type=home, node=node), source, source)
     return Do([*before, Evaluate(done, node=node)], held, type=left.type, node=node)
 
@@ -474,12 +474,12 @@ def extend(cx: Checker, owner: Expr, source: ast.expr, node: ast.expr) -> Expr:
     before: Block = []
     held = hold(cx, owner, before, node)
     assert isinstance(owner.type, Class)
-    element = owner.type.args[0]
+    element, kind = owner.type.args[0], owner.type.info.name
 
     def take(item: Expr) -> Block:
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
-        fitted = as_item(cx, settled(cx, item), element, "an item of the list", owner.type)
+        fitted = as_item(cx, settled(cx, item), element, f"an item of the {kind}", owner.type)
         return [Evaluate(call_inside(cx, held, "append", [fitted], node), node=node)]
 
     none = none_literal(node)

@@ -1,4 +1,4 @@
-"""Methods of `list`, `dict` and `set` that a class which derives from them calls by the builtin's name.
+"""Methods of `list`, `deque` and the like that a class which derives from them calls by the name of that class.
 
 `list.append(self, x)` within the class means what `super().append(x)` does, and becomes that. How objects of such a
 class are made is told in check/declare/derived.py.
@@ -10,7 +10,7 @@ import ast
 
 from pyuk.compiler.frontend.syntax import walk
 
-CONTAINERS = ("list", "dict", "set")
+CONTAINERS = ("list", "dict", "set", "Counter", "deque")
 
 
 def call_through_super(tree: ast.Module) -> None:

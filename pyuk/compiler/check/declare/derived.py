@@ -1,4 +1,4 @@
-"""Classes of the program that derive from list, dict or set: how they are made, what they override, `__missing__`.
+"""Classes of the program that derive from list, dict, set, Counter or deque: how they are made, what they override.
 
 Stack(items) and super().__init__(items) make a plain list first, whose elements the object then takes over: methods
 that the class overrides are not called, as in CPython.
@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import ast
 import builtins
+import collections
 from typing import TYPE_CHECKING, NoReturn
 
+from pyuk.compiler.check.declare import alike
 from pyuk.compiler.check.declare.builtin_bases import CONTAINERS
 from pyuk.compiler.check.declare.made import Known, make_method
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
+from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import Expr, Let, Literal, New, ReadLocal, Reinterpret, int_literal, none_literal
 from pyuk.compiler.check.model.types import NEVER, Class, Type, TypeVar, ancestors, members_of, substitute, unknowns_in
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
+
+UNBOUNDED = (1 << 63) - 1  # pyuk/stdlib/collections/deques.py
 
 
 def complete(world: World, info: ClassInfo) -> None:
@@ -28,6 +33,34 @@ def complete(world: World, info: ClassInfo) -> None:
     if "__missing__" in info.methods and "__getitem__" not in info.methods and world.builtin_class("dict") in above:
         text = "if super().__contains__(key):\n  return super().__getitem__(key)\n return self.__missing__(key)"
         make_method(info, f"def made(self, key):\n {text}", name="__getitem__")
+    container = of_container(world, Class(info, info.type_params)) if info.module.source.is_app else None
+    if container is not None and container.info.name in alike.METHODS:
+        refuse_called(info, container)
+        alike.complete(world, info, container)
+
+
+CALLED = {  # methods that the library's own call, where a program puts others in their place
+    "Counter": (
+        *("get", "items", "values", "update", "subtract", "most_common", "__missing__", "__getitem__", "__setitem__"),
+        *("__delitem__", "__contains__", "__iter__", "__len__", "__bool__", "__eq__", "__le__"),
+    ),
+    "deque": ("__iter__",),
+}
+
+
+def refuse_called(info: ClassInfo, container: Class) -> None:
+    """What other methods of a Counter or deque call in CPython cannot be the program's own."""
+    for name in CALLED[container.info.name]:
+        if name in info.methods:
+            fail(
+                "PK0312",
+                info.module,
+                info.methods[name].node,
+                f"`{name}` of a class that derives from {container.info.name} is not supported",
+                why="the other methods would have to call it",
+                cpython=f"methods of {container.info.name} call `{name}` of the class",
+                fix="give the method another name, or hold one in a field",
+            )
 
 
 def kept_in_place(cx: Checker, left: Expr, name: str, result: Expr) -> Expr:
@@ -38,7 +71,17 @@ def kept_in_place(cx: Checker, left: Expr, name: str, result: Expr) -> Expr:
     return Reinterpret(result, type=left.type, node=result.node)
 
 
-HOMES = ("pyuk.builtins.list", "pyuk.builtins.dict", "pyuk.builtins.dictviews", "pyuk.builtins.set")
+def is_extended(cx: Checker, type_: Type) -> bool:
+    """Whether `+=` of an object of the type is the one of list or deque."""
+    type_ = cx.world.resolve(type_)
+    found = cx.world.method(type_, "__iadd__") if isinstance(type_, Class) else None
+    return found is not None and found[0].info.name in ("list", "deque") and found[0].info.module.name in HOMES
+
+
+HOMES = (
+    *("pyuk.builtins.list", "pyuk.builtins.dict", "pyuk.builtins.dictviews", "pyuk.builtins.set"),
+    *("pyuk.stdlib.collections.counter", "pyuk.stdlib.collections.deques"),
+)
 
 
 def is_inside(cx: Checker, owner: Class, name: str) -> bool:
@@ -71,7 +114,8 @@ def library_method(class_: Class, name: str) -> tuple[Class, FunctionInfo] | Non
 def is_hidden_method(class_: Class, name: str) -> bool:
     """Whether the library's own part of the class has a method of that name which CPython's has not."""
     above = library_method(class_, name)
-    container = getattr(builtins, above[0].info.name, None) if above is not None else None
+    name_above = above[0].info.name if above is not None else ""
+    container = getattr(builtins, name_above, None) or getattr(collections, name_above, None)
     return isinstance(container, type) and not hasattr(container, name)
 
 
@@ -111,7 +155,9 @@ def refuse_copied_by_own(cx: Checker, class_: Class, node: ast.AST) -> None:
         of_program = [above.info for above in ancestors(each) if above.info.module.source.is_app]
         if container is None or any("__copy__" in info.methods for info in of_program):
             continue
-        for name in COPIED_BY[container.info.name]:
+        if container.info.name in alike.METHODS:
+            refuse_copied(cx, each, node)
+        for name in COPIED_BY.get(container.info.name, ()):
             if any(name in info.methods for info in of_program):
                 cx.fail(
                     "PK0312",
@@ -121,6 +167,27 @@ def refuse_copied_by_own(cx: Checker, class_: Class, node: ast.AST) -> None:
                     cpython=f"`copy` fills a new `{each.info.name}` by its `{name}`",
                     fix="write a `__copy__`",
                 )
+
+
+def refuse_deep(cx: Checker, class_: Class, node: ast.AST) -> None:
+    """copy.deepcopy() calls the class of a Counter or deque: that is left out, where it has no `__deepcopy__`."""
+    for each in [class_, *cx.world.classes_below(class_, cx.instance)]:
+        container = container_above(cx, each)
+        by_hand = any("__deepcopy__" in above.info.methods for above in ancestors(each))
+        if container is not None and container.info.name in alike.METHODS and not by_hand:
+            refuse_copied(cx, each, node)
+
+
+def refuse_copied(cx: Checker, class_: Class, node: ast.AST) -> None:
+    """The module copy on an object that it makes by a call of the class."""
+    cx.fail(
+        "PK0312",
+        node,
+        f"a `{class_.info.name}` cannot be copied by the module copy",
+        why="it would have to call the class, and to leave out what else the object holds",
+        cpython=f"a new `{class_.info.name}` is made from what it holds",
+        fix="call its method copy(), or write a `__copy__` and a `__deepcopy__`",
+    )
 
 
 def is_filled(cx: Checker, class_: Class, init: tuple[Class, FunctionInfo], node: ast.Call) -> bool:
@@ -141,8 +208,8 @@ def container_above(cx: Checker, class_: Class) -> Class | None:
 
 def of_container(world: World, class_: Class) -> Class | None:
     """container_above(), where nothing is checked yet."""
-    infos = [world.builtin_class(name) for name in CONTAINERS]
-    return next((above for above in ancestors(class_) if above.info in infos), None)
+    found = [above for above in ancestors(class_) if above.info.name in CONTAINERS and above.info.module.name in HOMES]
+    return found[0] if found else None
 
 
 def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
@@ -152,7 +219,8 @@ def empty(cx: Checker, made: New, container: Class, node: ast.Call) -> Expr:
 
     receiver = Literal(None, type=container, node=node)
     owner, init = _init_of(cx, container)
-    return attach(made, call_info(cx, init, [receiver, int_literal(0, node)], node, owner=owner), cx)
+    room = int_literal(UNBOUNDED if container.info.name == "deque" else 0, node)
+    return attach(made, call_info(cx, init, [receiver, room], node, owner=owner), cx)
 
 
 def _init_of(cx: Checker, container: Class) -> tuple[Class, FunctionInfo]:
@@ -171,7 +239,7 @@ def construct(cx: Checker, class_: Class, node: ast.Call, expected: Type | None)
     above = container_above(cx, class_)
     assert above is not None
     container = above.info
-    if len(node.args) > 1 and not any(isinstance(arg, ast.Starred) for arg in node.args):
+    if len(node.args) > 1 and container.name != "deque" and not any(isinstance(arg, ast.Starred) for arg in node.args):
         _refuse_count(cx, class_, container, node)
     refuse_overridden(cx, class_, "__init__", node)
     wished = [one for one in members_of(expected or NEVER) if isinstance(one, Class) and one.info is class_.info]
@@ -211,22 +279,32 @@ def _refuse_count(cx: Checker, class_: Class, container: ClassInfo, node: ast.Ca
 
 
 def initialise(cx: Checker, this: Expr, owner: Class, node: ast.Call) -> Expr:
-    """super().__init__(items), where that is the one of list, dict or set: a list and a set forget what they held."""
+    """super().__init__(items), where that is the one of list, dict or set: all but dicts forget what they held."""
     provider = container_above(cx, owner)
     assert provider is not None
     this = Reinterpret(this, type=provider, node=node)
-    is_dict = provider.info is cx.world.builtin_class("dict")
+    again, filling = AGAIN[provider.info.name]
     if not node.args and not node.keywords:
-        return none_literal(node) if is_dict else call_inside(cx, this, "clear", [], node)
+        return call_inside(cx, this, again, [], node) if again is not None else none_literal(node)
     if isinstance(this.type, Class):
         refuse_overridden(cx, this.type, "__init__", node)
     is_known = not any(unknowns_in(cx.world.resolve(each)) for each in provider.args)
     plain = settled(cx, _plain(cx, provider.info, node, provider if is_known else None))
-    return plain if plain.type == NEVER else call_inside(cx, this, "merge" if is_dict else "adopt", [plain], node)
+    return plain if plain.type == NEVER else call_inside(cx, this, filling, [plain], node)
+
+
+AGAIN: dict[str, tuple[str | None, str]] = {  # what __init__() does, and what it does with another such container
+    "list": ("clear", "adopt"),
+    "set": ("clear", "adopt"),
+    "deque": ("restart", "adopt"),
+    "dict": (None, "merge"),
+    "Counter": (None, "add_counts"),
+}
 
 
 def _plain(cx: Checker, container: ClassInfo, node: ast.Call, wanted: Class | None) -> Expr:
-    made = ast.Call(Known(container.name, None, node), node.args, node.keywords)
+    known = Known(container.name, None if hasattr(builtins, container.name) else container, node)
+    made = cx.displays.setdefault(node, ast.copy_location(ast.Call(known, node.args, node.keywords), node))
     if wanted is not None:
         wanted = substitute(wanted, cx.bindings)  # type: ignore[assignment]
-    return cx.expr(ast.copy_location(made, node), wanted)
+    return cx.expr(made, wanted)

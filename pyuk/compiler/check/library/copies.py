@@ -150,6 +150,7 @@ def _deep(cx: Checker, value: Expr, memo: Expr, node: ast.AST) -> Expr:
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
     assert isinstance(type_, Class)
     if type_.info.module.source.is_app:
+        derived.refuse_deep(cx, type_, node)
         return _by_method(cx, value, DEEP, [memo], node)
     if is_long(type_):
         return _around(cx, type_, as_list(cx, value), memo, node)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
+from pyuk.compiler.check.declare.derived import UNBOUNDED, call_inside
 from pyuk.compiler.check.expressions.classtests import text_of_class
 from pyuk.compiler.check.expressions.comprehensions import each
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
@@ -41,6 +42,7 @@ from pyuk.compiler.check.model.types import (
     TypeValue,
     TypeVar,
     natural_storage,
+    union_of,
     unknowns_in,
 )
 from pyuk.compiler.check.operators.hashing import refuse_unhashable
@@ -49,7 +51,6 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
 
 HOME = "pyuk.stdlib.collections"
-UNBOUNDED = (1 << 63) - 1  # pyuk/stdlib/collections/deques.py
 Maker: TypeAlias = Function[["Checker", Class, ast.Call, Type | None], Expr]
 
 
@@ -106,7 +107,7 @@ def each_item(
         if item.type == NEVER:
             return [Evaluate(item, node=node)]
         fitted = coerce(cx, settled(cx, item), element, "an item", None)
-        return [Evaluate(call_method(cx, owner, method, [fitted], node), node=node)]
+        return [Evaluate(call_inside(cx, owner, method, [fitted], node), node=node)]
 
     return each(cx, source, take, element)
 
@@ -160,7 +161,7 @@ def _limit(cx: Checker, given: ast.expr | None, node: ast.Call) -> tuple[Expr, l
     """maxlen, as the class has it."""
     if given is None or (isinstance(given, ast.Constant) and given.value is None):
         return int_literal(UNBOUNDED, node), []
-    value = coerce(cx, settled(cx, cx.expr(given)), INT, "maxlen", None)
+    value = coerce(cx, settled(cx, cx.expr(given)), union_of([INT, NONE]), "maxlen", None)
     return once(cx, call_runtime(cx, f"{HOME}.deques.checked_limit", [value], node))
 
 

@@ -663,7 +663,10 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     stem = METHODS[op]
     names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
     calls = [(left, name, right) for name in names]
-    calls.append((right, f"__r{stem}__", left))
+    if inplace and op == "+" and derived.is_extended(cx, left.type):
+        del calls[1:]  # it takes any iterable
+    else:
+        calls.append((right, f"__r{stem}__", left))
     repeated = isinstance(right.type, Class) and right.type.info.name in attempts.SEQUENCES
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
