@@ -240,3 +240,9 @@ class One(deque):
         super().__init__(items)
 o = One("ab")
 print(o.copy(), o + o, o * 2)
+class Ended:
+    def __radd__(self, other):
+        return [*other, 99]
+l = [1]
+l += Ended()
+print(l)

@@ -662,11 +662,10 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     """`left.__add__(right)`, in place first where asked for, then `right.__radd__(left)`; None where none is there."""
     stem = METHODS[op]
     names = [f"__i{stem}__", f"__{stem}__"] if inplace else [f"__{stem}__"]
-    calls = [(left, name, right) for name in names]
     if inplace and op == "+" and derived.is_extended(cx, left.type):
-        del calls[1:]  # it takes any iterable
-    else:
-        calls.append((right, f"__r{stem}__", left))
+        names.pop()  # the first takes any iterable
+    calls = [(left, name, right) for name in names]
+    calls.append((right, f"__r{stem}__", left))
     repeated = isinstance(right.type, Class) and right.type.info.name in attempts.SEQUENCES
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
