@@ -232,11 +232,24 @@ def each(
     saved = cx.env
     if plan is None:
         unknown = ReadLocal(cx.temporary(NEVER), type=NEVER, node=source)
+        given = never_given(cx, source)
         take(unknown)
-        return []
+        return given
     body = take(plan.item)
     cx.env = saved
     return looped(cx, plan, Loop(_unless(done, plan.condition), body, plan.steps, [], node=source))
+
+
+def never_given(cx: Checker, source: ast.expr) -> Block:
+    """What a loop over an iterable comes to of which nothing is known, such as the call of what always raises."""
+    from pyuk.compiler.check.iteration.generators import is_loop_call
+
+    block: Block = []
+    if isinstance(source, ast.Call) and is_loop_call(cx, source):
+        block = [done for arg in source.args if isinstance(arg, ast.Call) for done in never_given(cx, arg)[:1]]
+    elif not isinstance(source, (ast.Set, ast.Tuple, ast.List, ast.GeneratorExp)):
+        block = [Evaluate(settled(cx, cx.expr(source)), node=source)]
+    return [*block, Evaluate(Literal(None, type=NEVER, node=source), node=source)]
 
 
 def _unless(done: Expr | None, condition: Expr) -> Expr:
@@ -250,12 +263,13 @@ def clauses(
 ) -> Block:
     """The loops and conditions of a comprehension, around what `innermost` gives."""
     first = _plan(cx, node.generators[0])
+    given = never_given(cx, node.generators[0].iter) if first is None else []
     outer = cx.env
     assert outer is not None
     with own_variables(cx, node) as cells, inside(cx, None):
         assert cx.env is not None
         cx.env = without_rebound(cx, cx.env, node)
-        block = [*cells, *_Clauses(cx, node, innermost, done).clause(0, first)]
+        block = [*cells, *_Clauses(cx, node, innermost, done).clause(0, first, given)]
     kept = without_rebound(cx, outer, node)
     cx.env = type(outer)(kept.bound, {**kept.narrowed, **_still_narrowed(node, outer.narrowed)})
     return block
@@ -283,8 +297,8 @@ class _Clauses:
     ) -> None:
         self.cx, self.node, self.innermost, self.done = cx, node, innermost, done
 
-    def clause(self, index: int, plan: Iteration | None) -> Block:
-        """One `for` and what is in it."""
+    def clause(self, index: int, plan: Iteration | None, given: Block) -> Block:
+        """One `for` and what is in it. given: what it comes to without a plan."""
         from pyuk.compiler.check.statements.places import store
 
         cx, clause = self.cx, self.node.generators[index]
@@ -293,7 +307,7 @@ class _Clauses:
         bind = store(cx, clause.target, unknown if plan is None else plan.item, stmt)
         body = self._filtered(index, list(clause.ifs))
         if plan is None:
-            return []
+            return given
         condition = _unless(self.done, plan.condition)
         return looped(cx, plan, Loop(condition, [*bind, *body], plan.steps, [], node=clause.iter))
 
@@ -305,7 +319,9 @@ class _Clauses:
             cx.env = narrow_env(cx, cx.env, test, holds=True) or cx.env
             return [If(condition, self._filtered(index, tests[1:]), [], node=tests[0])]
         if index + 1 < len(self.node.generators):
-            return self.clause(index + 1, _plan(cx, self.node.generators[index + 1]))
+            following = self.node.generators[index + 1]
+            plan = _plan(cx, following)
+            return self.clause(index + 1, plan, never_given(cx, following.iter) if plan is None else [])
         return self.innermost()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, TypeAlias
 
+from pyuk.compiler.check.expressions.comprehensions import never_given
 from pyuk.compiler.check.expressions.flow import narrow_env, without_rebound
 from pyuk.compiler.check.iteration.coroutines import async_iteration
 from pyuk.compiler.check.iteration.iteration import Iteration, iteration, looped
@@ -71,9 +72,10 @@ def check_for(cx: Checker, node: ForNode) -> Block:
 
 def _over_nothing(cx: Checker, node: ForNode) -> Block:
     """The iterable's type is not known in this round: bind the target, check the body for what it finds out."""
+    given = never_given(cx, node.iter) if isinstance(node, ast.For) else []
     _store(cx, node, ReadLocal(cx.temporary(NEVER), type=NEVER, node=node.iter))
     _body(cx, node, cx.env, None)
-    return []
+    return given
 
 
 def _over(cx: Checker, node: ForNode, plan: Iteration) -> Block:
