@@ -50,12 +50,13 @@ CALLED = {  # methods that the library's own call, where a program puts others i
 
 def refuse_called(info: ClassInfo, container: Class) -> None:
     """What other methods of a Counter or deque call in CPython cannot be the program's own."""
+    of_program = [each.info for each in ancestors(Class(info, info.type_params)) if each.info.module.source.is_app]
     for name in CALLED[container.info.name]:
-        if name in info.methods:
+        if any(name in each.methods for each in of_program):
             fail(
                 "PK0312",
                 info.module,
-                info.methods[name].node,
+                info.methods[name].node if name in info.methods else info.node,
                 f"`{name}` of a class that derives from {container.info.name} is not supported",
                 why="the other methods would have to call it",
                 cpython=f"methods of {container.info.name} call `{name}` of the class",
