@@ -83,3 +83,18 @@ for kind in range(14):
                 print(m < d)
     except (ValueError, OverflowError, TypeError, ZeroDivisionError) as error:
         print(kind, type(error).__name__, error)
+
+
+def without_commas(value: object) -> str:
+    """What is not known may be a date too, whose replace() takes none of this: TypeError when it is one."""
+    return value.replace(",", "")  # type: ignore[attr-defined]
+
+
+unknown: list[object] = ["1,200.5", date(2024, 1, 1), 3, datetime(2024, 1, 2)]
+for each in unknown:
+    try:
+        print(without_commas(each))
+    except (TypeError, AttributeError) as error:
+        print(type(error).__name__)
+days = [date(2024, 1, 2), datetime(2024, 1, 2, 4)]
+print([day.replace(year=2025) for day in days], [day.replace(2023, 3) for day in days])

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pyuk.compiler.check.declare.made import Known
-from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Instance
+from pyuk.compiler.check.model.declarations import ClassInfo, Constant, FunctionInfo, Instance
 from pyuk.compiler.frontend.syntax import placed
 
 
@@ -75,7 +75,8 @@ def is_like(info: FunctionInfo, base: FunctionInfo, keywords: tuple[str, ...] = 
     if info is base or info.kind != "method":
         return True
     ours, theirs = _arguments(info), _arguments(base)
-    if _form(ours) != _form(theirs) or not all(map(_is_constant, _given_defaults(ours))):
+    is_one_value = all(_is_constant(default) or _names_one(default, info, base) for default in _given_defaults(ours))
+    if _form(ours) != _form(theirs) or not is_one_value:
         return False
     places = [_places(args) for args in (ours, theirs)]
     return all(places[0].get(name) == places[1].get(name) for name in keywords)
@@ -97,6 +98,23 @@ def _is_constant(default: ast.expr) -> bool:
         case ast.Tuple(items):
             return all(map(_is_constant, items))
     return isinstance(default, ast.Constant)
+
+
+def _names_one(default: ast.expr, info: FunctionInfo, base: FunctionInfo) -> bool:
+    """Whether a default is the name of a constant of a module, and of the same one in both classes."""
+    if not isinstance(default, ast.Name):
+        return False
+    ours, theirs = (_constant_named(each, default.id) for each in (info, base))
+    return ours is not None and ours is theirs
+
+
+def _constant_named(info: FunctionInfo, name: str) -> Constant | None:
+    """The module's constant that a name means in the body of the method's class."""
+    owner, meant = info.owner, info.module.names.get(name)
+    if not isinstance(owner, ClassInfo) or not isinstance(meant, Constant):
+        return None
+    nearer = (owner.fields, owner.methods, owner.constants, owner.variables, owner.classes, owner.broken, owner.scope)
+    return None if any(name in names for names in nearer) else meant
 
 
 def _arguments(info: FunctionInfo) -> ast.arguments:
