@@ -133,3 +133,27 @@ tuples()
 objects()
 order_of_calls()
 missing()
+
+
+def membership():
+    """What is of another kind is not found, and asked for all the same."""
+    d = {"a": 1}
+    items = d.items()
+    print(("a", 1) in items, ("a", 2) in items, 1 in items, None in items)
+    pairs = {(1, 2), (3, 4)}
+    print(1 in pairs, "x" in pairs, (1, 2) in pairs, None in pairs)
+    print("a" in d.keys(), 3 in d.keys(), (1, 2) in d.keys())
+    for n in range(3):
+        v = view(d, n)
+        print(1 in v, "a" in v, ("a", 1) in v, len(v), list(v))
+
+
+def view(d, n):
+    if n == 0:
+        return d.items()
+    if n == 1:
+        return d.keys()
+    return [1, 2]
+
+
+membership()
