@@ -64,3 +64,14 @@ for call in (attribute, item, field, method):
         print(call(1))
     except TypeError as error:
         print(call.__name__, error)
+
+
+def pairs(n): return [x for x in zip(always_raises(n), [2])]
+def nested(n): return [y for y in zip([1], zip(always_raises(n)))]
+def numbered(n): return [x for x in enumerate(always_raises(n))]
+for call in (pairs, nested, numbered):
+    try:
+        print(call(2))
+    except TypeError as error:
+        print(call.__name__, error)
+print(list(zip(*[])), [list(row) for row in zip(*[])])

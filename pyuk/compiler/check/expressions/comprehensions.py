@@ -247,6 +247,8 @@ def never_given(cx: Checker, source: ast.expr) -> Block:
     block: Block = []
     if isinstance(source, ast.Call) and is_loop_call(cx, source):
         block = [done for arg in source.args if isinstance(arg, ast.Call) for done in never_given(cx, arg)[:1]]
+        if not block:
+            return []  # of lists that never hold anything
     elif not isinstance(source, (ast.Set, ast.Tuple, ast.List, ast.GeneratorExp)):
         block = [Evaluate(settled(cx, cx.expr(source)), node=source)]
     return [*block, Evaluate(Literal(None, type=NEVER, node=source), node=source)]
