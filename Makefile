@@ -38,7 +38,7 @@ run: $(VENV)/.ready system-run
 	$(BIN)/pyuk run --qemu examples/hello.py
 
 test: $(VENV)/.ready-dev system-test
-	$(PYTEST) -n $(WORKERS) --dist loadgroup $(PYTEST_FLAGS)
+	$(PYTEST) -n $(WORKERS) $(PYTEST_FLAGS)
 
 # In CI `make test` follows, which runs the quick tests too.
 check: lint types imports $(if $(CI),,quick-tests)

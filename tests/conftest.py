@@ -1,4 +1,4 @@
-"""What holds for all tests: a skip is a failure where nothing may be missing."""
+"""What holds for all tests: a skip is a failure where nothing may be missing; which tests one worker runs in a row."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import signal
 from collections.abc import Generator
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # A shell starts background jobs with these ignored, and what the tests start would inherit that.
 for _number in (signal.SIGHUP, signal.SIGINT):
@@ -28,3 +30,17 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} may not be skipped here: {reason}"
     return report
+
+
+class ProgramsTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Tests go to any worker; but both executions of a program go to one, which compiles it once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        place, _, test = nodeid.rpartition("::")
+        function, _, program = test.partition("[")
+        return f"{place}[{program}" if program and function in ("test_hosted", "test_guest") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ProgramsTogether:
+    """How tests are given to workers, whatever --dist says."""
+    return ProgramsTogether(config, log)

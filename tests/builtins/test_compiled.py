@@ -10,9 +10,7 @@ from pyuk.compiler.driver import BuildOptions
 from tests.execution.three import run_cpython, run_guest, run_hosted
 
 CASES = sorted(Path(__file__).with_name("cases").glob("*.py"))
-each_case = pytest.mark.parametrize(
-    "path", [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(f"case {path.stem}")) for path in CASES]
-)
+each_case = pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 
 
 @pytest.mark.slow

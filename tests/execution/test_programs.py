@@ -22,10 +22,7 @@ GUEST_ONLY = {"pagetables.py"}
 # Answer until they are stopped: tests/guest/ has clients.
 SERVERS = {"hello_server.py", "httpd.py", "redis_server.py", "echo.py", "time_server.py", "chat.py"}
 SHARED = [path for path in PROGRAMS if path.name not in GUEST_ONLY | SERVERS]
-# Both executions of a program in one process, which compiles it once.
-each_program = pytest.mark.parametrize(
-    "path", [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(path.stem)) for path in SHARED]
-)
+each_program = pytest.mark.parametrize("path", SHARED, ids=lambda path: path.stem)
 
 
 def told(path: Path, what: str) -> str:
