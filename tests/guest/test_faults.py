@@ -57,7 +57,7 @@ def test_an_attack_is_stopped_at_its_line(attack: str) -> None:
     assert lines[0] == HEADER
     places = [line for line in lines[1:] if line.startswith("  File ")]
     assert f'  File "{CASE}", line {LINES[attack]}, in {attack}' in places[-2:]
-    assert re.fullmatch(rf'  File "{CASE}", line \d+, in main', places[-3 if len(places) > 4 else -2])
+    assert any(re.fullmatch(rf'  File "{CASE}", line \d+, in main', place) for place in places[-3:-1])
     assert any(line.startswith("panic: " + MEANINGS[attack]) for line in lines)
     assert "survived" not in ended.text
 
