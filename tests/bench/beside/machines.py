@@ -24,6 +24,7 @@ MACHINES = {"q35": ["-M", "q35"],
             "microvm": ["-M", "microvm,isa-serial=on,auto-kernel-cmdline=off",
                         "-global", "virtio-mmio.force-legacy=false"]}  # fmt: skip
 DEVICES = {"q35": "virtio-net-pci,disable-legacy=on,romfile=", "microvm": "virtio-net-device"}
+MAC = "52:54:00:12:34:56"  # one guest is alone on its wire
 PATIENCE = 30.0
 LEAST_WAIT, MOST_WAIT = 0.01, 0.3  # seconds for a connection; the first is lost where the guest is not up yet
 COUNTER = Path(__file__).with_name("counter.c")
@@ -46,7 +47,7 @@ class Guest:
         self._count: mmap.mmap | None = None
         words = [tool("qemu-system-x86_64", "qemu-system-x86"), *QEMU, *MACHINES[machine], "-m", str(mib), *command,
                  "-netdev", f"tap,id=net,ifname={wire.tap},script=no,downscript=no",
-                 "-device", f"{DEVICES[machine]},netdev=net,mac={wire.mac}{device}",
+                 "-device", f"{DEVICES[machine]},netdev=net,mac={MAC}{device}",
                  "-serial", f"file:{self._directory.name}/serial"]  # fmt: skip
         if counts:
             path = Path(self._directory.name) / "count"
@@ -54,6 +55,7 @@ class Guest:
             with path.open("r+b") as file:
                 self._count = mmap.mmap(file.fileno(), 8)
             words += ["-plugin", f"{counter()},out={path}"]
+        wire.expect(MAC)
         self.started = time.perf_counter()
         self.process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.PIPE)  # fmt: skip

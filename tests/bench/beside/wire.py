@@ -22,11 +22,7 @@ def separate() -> None:
 
 
 class Wire:
-    """A tap. tap: its name. here, guest: the addresses of this machine and of the guest on it; mac: the guest's.
-
-    Nobody has to ask who has the guest's address: the first question is lost where the guest is not up yet, and the
-    next one comes a second later.
-    """
+    """A tap. tap: its name. here, guest: the addresses of this machine and of the guest on it."""
 
     made = 0
 
@@ -34,11 +30,16 @@ class Wire:
         Wire.made += 1
         self.tap = f"tap{Wire.made}"
         self.here, self.guest = f"10.77.{Wire.made}.1", f"10.77.{Wire.made}.2"
-        self.mac = f"52:54:00:00:00:{Wire.made:02x}"
         _ip("tuntap", "add", "dev", self.tap, "mode", "tap", "vnet_hdr")
         _ip("addr", "add", f"{self.here}/24", "dev", self.tap)
         _ip("link", "set", self.tap, "up")
-        _ip("neigh", "replace", self.guest, "lladdr", self.mac, "dev", self.tap, "nud", "permanent")
+
+    def expect(self, mac: str) -> None:
+        """Know the guest's MAC address without asking for it.
+
+        The first question is lost where the guest is not up yet, and the next one comes a second later.
+        """
+        _ip("neigh", "replace", self.guest, "lladdr", mac, "dev", self.tap, "nud", "permanent")
 
     def remove(self) -> None:
         _ip("link", "del", self.tap)
