@@ -797,7 +797,7 @@ class socket:
                 return IPPROTO_TCP if self.is_stream else IPPROTO_UDP
         tcb = self.tcb
         if level == IPPROTO_TCP and optname == TCP_MAXSEG and tcb is not None:
-            return tcb.eff_snd_mss()
+            return tcb.eff_snd_mss
         value = self.options.get(level, optname, self.is_stream, self.shape.is_v6())
         if value == NOT_ONE:
             raise errors.os_error(errors.ENOPROTOOPT)

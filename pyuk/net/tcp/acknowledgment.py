@@ -66,7 +66,7 @@ def complete_handshake(tcb: Tcb, segment: Segment, now_us: int) -> bool:
 
 def establish(tcb: Tcb) -> None:
     """ESTABLISHED; or on to FIN-WAIT-1, where the user has closed meanwhile."""
-    tcb.congestion.start(tcb.eff_snd_mss())
+    tcb.congestion.start(tcb.eff_snd_mss)
     if tcb.retries > 1:
         tcb.congestion.cwnd = tcb.congestion.mss  # RFC 5681 §3.1: the SYN was lost
     tcb.change(State.FIN_WAIT_1 if tcb.fin_queued else State.ESTABLISHED)

@@ -294,6 +294,7 @@ class Engine:
         tcb.remote = remote
         tcb.remote_port = remote_port
         tcb.path_mss = self.mss_for(remote)
+        tcb.settle_mss()
         tcb.burst_octets = self.burst_octets
         self.table.add(tcb)
         return tcb

@@ -102,6 +102,7 @@ def agree(tcb: Tcb, segment: Segment, now_us: int) -> None:
     tcb.snd_shift = segment.window_scale if tcb.offers_scale else 0
     tcb.rcv_shift = scale_for(tcb.incoming.limit) if tcb.offers_scale else 0
     tcb.uses_timestamps = segment.has_timestamp and settings.use_timestamps
+    tcb.settle_mss()
     if tcb.uses_timestamps:
         tcb.ts_recent = segment.tsval
         tcb.ts_recent_us = now_us

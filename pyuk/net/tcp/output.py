@@ -75,7 +75,7 @@ def begin(tcb: Tcb, now_us: int, segment: Segment, seq: int) -> None:
 
 def room_in_segment(tcb: Tcb) -> int:
     """Text that fits beside the options of a segment that is sent now: RFC 9293 §3.7.1, RFC 6691."""
-    most = tcb.eff_snd_mss()
+    most = tcb.eff_snd_mss
     if tcb.uses_sack and tcb.early.count() > 0:
         blocks = min(tcb.early.count(), 3 if tcb.uses_timestamps else 4)
         most -= SACK_HEAD_BYTES + SACK_BLOCK_BYTES * blocks
@@ -147,7 +147,7 @@ def text_segment(tcb: Tcb, now_us: int, segment: Segment) -> bool:
     """A segment with text or FIN, if one is due and both windows allow it."""
     if tcb.probe_due:
         return probe_segment(tcb, now_us, segment)
-    mss = tcb.eff_snd_mss()
+    mss = tcb.eff_snd_mss
     outstanding = tcb.outstanding()
     pipe = tcb.in_flight()
     if tcb.recovery != Recovery.NONE:

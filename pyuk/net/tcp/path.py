@@ -37,7 +37,8 @@ def carries_less(tcb: Tcb, most_text: int) -> None:
     if most >= tcb.path_mss:
         return
     tcb.path_mss = most
-    tcb.congestion.on_mss(tcb.eff_snd_mss())
+    tcb.settle_mss()
+    tcb.congestion.on_mss(tcb.eff_snd_mss)
     if tcb.state < State.ESTABLISHED or tcb.outstanding() == 0:
         return
     tcb.board.on_timeout(tcb.outstanding())

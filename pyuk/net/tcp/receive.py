@@ -25,7 +25,7 @@ def offered_window(tcb: Tcb) -> int:
     """
     window = tcb.rcv_wnd()
     possible = possible_window(tcb)
-    if possible - window >= min(tcb.incoming.limit // 2, tcb.eff_snd_mss()):
+    if possible - window >= min(tcb.incoming.limit // 2, tcb.eff_snd_mss):
         return possible
     return max(window, 0)
 
@@ -52,7 +52,7 @@ def window_is_worth_telling(tcb: Tcb) -> bool:
     window = tcb.rcv_wnd()
     growth = possible_window(tcb) - window
     segments = 1 if window == 0 else 2
-    return growth > 0 and growth >= min(tcb.incoming.limit // 2, segments * tcb.eff_snd_mss())
+    return growth > 0 and growth >= min(tcb.incoming.limit // 2, segments * tcb.eff_snd_mss)
 
 
 # --- text -----------------------------------------------------------------------------------------

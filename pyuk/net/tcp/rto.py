@@ -19,18 +19,20 @@ AFTER_LOST_SYN_US = 3_000_000  # RFC 6298 §5.7
 class RtoEstimator:
     """srtt8: the smoothed round-trip time, times 8; 0 before the first sample. rttvar4: its variation, times 4.
 
-    rto_us: how long to wait now, backed off where the timer expired. least_us: never less.
+    rto_us: how long to wait now, backed off where the timer expired: is_longer. least_us: never less.
     """
 
     srtt8: int
     rttvar4: int
     rto_us: int
+    is_longer: bool
     least_us: int
 
     def __init__(self, least_us: int) -> None:
         self.srtt8 = 0
         self.rttvar4 = 0
         self.rto_us = INITIAL_RTO_US
+        self.is_longer = False
         self.least_us = least_us
 
     def srtt_us(self) -> int:
@@ -44,11 +46,12 @@ class RtoEstimator:
         as where an acknowledgment is lost and the peer's text, sent again, brings it. Two ends that both send would
         drive each other's time-outs up to the bound. A path that is slower in truth is believed after a few of them.
         """
-        waited_us = self.rto_us
-        self.compute()
         rtt = max(rtt_us, 1)
-        if self.rto_us < waited_us:
-            rtt = min(rtt, self.rto_us)
+        if self.is_longer:
+            waited_us = self.rto_us
+            self.compute()
+            if self.rto_us < waited_us:
+                rtt = min(rtt, self.rto_us)
         if self.srtt8 == 0:
             self.srtt8 = rtt << 3
             self.rttvar4 = rtt << 1
@@ -60,6 +63,7 @@ class RtoEstimator:
 
     def compute(self) -> None:
         """RTO = SRTT + max(G, 4 * RTTVAR), within its bounds: RFC 6298 §2.3 to §2.5."""
+        self.is_longer = False
         if self.srtt8 == 0:
             self.rto_us = INITIAL_RTO_US
             return
@@ -69,8 +73,10 @@ class RtoEstimator:
     def back_off(self) -> None:
         """The timer expired: wait twice as long the next time.  Source: RFC 6298 §5.5."""
         self.rto_us = min(self.rto_us * 2, MAX_RTO_US)
+        self.is_longer = True
 
     def after_lost_syn(self) -> None:
         """The SYN was sent more than once, so nothing is known of the path: RFC 6298 §5.7."""
         if self.srtt8 == 0:
             self.rto_us = AFTER_LOST_SYN_US
+            self.is_longer = True

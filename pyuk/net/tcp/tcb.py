@@ -87,6 +87,7 @@ class Tcb:
     peer_mss: int
     path_mss: int  # what the path and the interface carry, without options
     uses_timestamps: bool
+    eff_snd_mss: int  # what comes of these three
     uses_sack: bool
     offers_scale: bool
     ts_recent: u32
@@ -226,6 +227,7 @@ class Tcb:
         self.ts_recent_us = 0
         self.ts_offset = 0
         self.last_ack_sent = 0
+        self.settle_mss()
 
     def clear_dues(self) -> None:
         """Nothing is to be sent."""
@@ -283,9 +285,9 @@ class Tcb:
         """Whether a FIN is queued that was not sent yet."""
         return self.fin_queued and self.outstanding() <= self.outgoing.length
 
-    def eff_snd_mss(self) -> int:
+    def settle_mss(self) -> None:
         """Text that one segment carries at most: Eff.snd.MSS of RFC 9293 §3.7.1 (MUST-16), the timestamp taken off."""
-        return max(min(self.peer_mss, self.path_mss) - (12 if self.uses_timestamps else 0), 1)
+        self.eff_snd_mss = max(min(self.peer_mss, self.path_mss) - (12 if self.uses_timestamps else 0), 1)
 
     def next_deadline_us(self) -> int:
         """When the first of the timers expires."""
