@@ -23,7 +23,7 @@ from pyuk.compiler.checking import app_roots
 from pyuk.compiler.codegen import listing, memory
 from pyuk.compiler.codegen.module import Texts, emit_units
 from pyuk.compiler.codegen.plan import height, layer
-from pyuk.compiler.codegen.target import GUEST, Options
+from pyuk.compiler.codegen.target import Options
 from pyuk.compiler.frontend.modules import ModuleLoader
 from pyuk.compiler.ir.function import Block, Program
 from pyuk.compiler.ir.ops import Call, Return, Symbol
@@ -183,7 +183,7 @@ def _ready(path: Path, options: BuildOptions) -> Compiled:
 
 
 def _choices(options: BuildOptions) -> Options:
-    return Options(GUEST, debug=True, optimized=not options.debug)
+    return Options(debug=True, optimized=not options.debug)
 
 
 def emit(path: Path, options: BuildOptions, stage: str) -> str:

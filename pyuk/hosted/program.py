@@ -18,7 +18,6 @@ from typing import Any
 
 import pyuk.compiler.codegen.worker as worker
 from pyuk.compiler.codegen import trampolines
-from pyuk.compiler.codegen.target import GUEST
 from pyuk.compiler.driver import BuildOptions, Compiled, compile_app
 from pyuk.compiler.ir.function import Function
 from pyuk.compiler.pause import collector_paused
@@ -128,7 +127,7 @@ def _last_line(text: bytes | bytearray) -> str:
 
 
 def _trampolines(functions: list[Function]) -> bytes:
-    return worker.compile_to_object(trampolines.trampolines_text(functions, GUEST))
+    return worker.compile_to_object(trampolines.trampolines_text(functions))
 
 
 def stack_bounds() -> tuple[int, int]:

@@ -11,7 +11,7 @@ from pyuk.compiler import driver
 from pyuk.compiler import units as assignment
 from pyuk.compiler.codegen import plan
 from pyuk.compiler.codegen.module import emit_units
-from pyuk.compiler.codegen.target import GUEST, Options
+from pyuk.compiler.codegen.target import Options
 
 RAISES = """
 class Odd(ValueError):
@@ -48,7 +48,7 @@ print(one(3), largest([1, 4, 2]))
 def units(tmp_path: Path, source: str) -> dict[str, str]:
     app = tmp_path / "app.py"
     app.write_text(source)
-    return emit_units(driver.frontend(app).program, Options(GUEST, debug=True, optimized=True))
+    return emit_units(driver.frontend(app).program, Options(debug=True, optimized=True))
 
 
 def test_what_programs_share(tmp_path: Path) -> None:

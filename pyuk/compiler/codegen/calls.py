@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyuk.compiler.codegen.function import LIKELY, UNLIKELY, FunctionText, machine_return, result_of
+from pyuk.compiler.codegen.names import global_name
 from pyuk.compiler.ir import ops
 from pyuk.compiler.ir.ops import Op, Symbol, Value
 from pyuk.compiler.ir.types import I64, VOID, IntType
@@ -61,7 +62,7 @@ def _foreign_call(f: FunctionText, op: ops.Call, callee: str) -> None:
     f.unit.note_foreign(callee, result, [arg.partition(" ")[0] for arg in args])
     name = f"{f.name(op)}.wide" if narrow else f.name(op)
     given = f"{name} = " if op.type != VOID else ""
-    f.emit(f"{given}call {result} {f.unit.symbol(callee)}({', '.join(args)})")
+    f.emit(f"{given}call {result} {global_name(callee)}({', '.join(args)})")
     if narrow:
         f.emit(f"{f.name(op)} = trunc i64 {name} to {op.type}")
 
@@ -83,7 +84,7 @@ def _check(f: FunctionText, op: ops.Check) -> None:
         f.unit.note_foreign(op.raiser, "ptr", [str(operand.type) for operand in op.operands])
     args = ", ".join([f.typed(operand) for operand in op.operands])
     landing = f.landing(op, op.handler, f"{name}.exc", failed)
-    f.emit_cold(failed, f"{name}.exc = call ptr {f.unit.symbol(op.raiser)}({args}) cold", f"br label {landing}")
+    f.emit_cold(failed, f"{name}.exc = call ptr {global_name(op.raiser)}({args}) cold", f"br label {landing}")
     f.start(following)
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.codegen.names import constant, label_line, local_name
+from pyuk.compiler.codegen.names import constant, global_name, label_line, local_name
 from pyuk.compiler.ir.graph import entered_once, failing, reachable
 from pyuk.compiler.ir.ops import Call, Caught, Const, Op, Place, Return, Symbol, Value, Zero
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK, file_record, shows_in_traceback
@@ -118,7 +118,7 @@ class FunctionText:
         if isinstance(value, Const):
             return constant(value.value, value.type)
         if isinstance(value, Symbol):
-            return self.unit.symbol(value.name)
+            return global_name(value.name)
         assert isinstance(value, Zero), value
         return "zeroinitializer"
 
@@ -243,7 +243,7 @@ class FunctionText:
         exception, line = f"%{landing.label}.exc", f"%{landing.label}.line"
         exceptions = ", ".join(f"[ {value}, {origin} ]" for origin, value, _ in landing.edges)
         numbers = ", ".join(f"[ {number}, {origin} ]" for origin, _, number in landing.edges)
-        file = f"i64 ptrtoint (ptr {self.unit.symbol(file_record(landing.path))} to i64)"
+        file = f"i64 ptrtoint (ptr {global_name(file_record(landing.path))} to i64)"
         push: list[str] = []
         if shows_in_traceback(landing.path):
             push = [f"call {self._push_traceback()}(ptr {exception}, {file}, i64 {line}) cold"]
@@ -296,7 +296,7 @@ class FunctionText:
         if function is None:
             self.unit.note_foreign(PUSH_TRACEBACK, "void", ["ptr", "i64", "i64"])
         result = "void" if function is None else machine_return(function.returns, function.may_raise)
-        return f"{self.unit.convention(PUSH_TRACEBACK)}{result} {self.unit.symbol(PUSH_TRACEBACK)}"
+        return f"{self.unit.convention(PUSH_TRACEBACK)}{result} {global_name(PUSH_TRACEBACK)}"
 
 
 def machine_return(returns: IrType, may_raise: bool) -> str:

@@ -1,4 +1,4 @@
-"""LLVM through llvmlite: text in, object bytes or assembly out. Runs in the worker, and in the JIT's process.
+"""LLVM through llvmlite: text in, object bytes or assembly out. Runs in the worker.
 
 An error of the text is a RuntimeError here; some errors of LLVM's abort the process, which is why the
 compiler itself only talks to a worker.
@@ -12,6 +12,8 @@ from functools import cache
 from typing import Any
 
 import llvmlite.binding as binding
+
+from pyuk.compiler.codegen.target import GUEST
 
 
 @cache
@@ -67,13 +69,8 @@ def optimized(text: str, opt_level: int, context: Any = None) -> tuple[Any, Any]
 def target_machine(triple: str, opt_level: int) -> Any:
     """For static code in the low 2 GiB."""
     return binding.Target.from_triple(triple).create_target_machine(
-        cpu=baseline_cpu(triple),
+        cpu=GUEST.cpu,
         opt=opt_level,
         reloc="static",
         codemodel="small",
     )
-
-
-def baseline_cpu(triple: str) -> str:
-    """The least processor of an architecture: the same results everywhere matter more than speed."""
-    return "x86-64" if triple.startswith("x86_64") else "generic"

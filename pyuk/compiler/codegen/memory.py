@@ -8,25 +8,23 @@ overlap, and memcpy is memmove. Comparisons go by words in the same way, of whic
 
 from __future__ import annotations
 
-from pyuk.compiler.codegen.target import Options
+from pyuk.compiler.codegen.target import GUEST
 
 UNIT = "memory"
 NAMES = ("bcmp", "memcmp", "memcpy", "memmove", "memset")
 
 
-def memory_text(options: Options, without: set[str], prefix: str = "") -> str:
+def memory_text(without: set[str], prefix: str = "") -> str:
     """The unit, but for the functions `without`, which the program has itself. prefix: before each name."""
-    target = options.target
-    zone = "" if target.redzone else "noredzone "
-    lines = [f'target datalayout = "{target.layout}"', f'target triple = "{target.triple}"']
+    lines = [f'target datalayout = "{GUEST.layout}"', f'target triple = "{GUEST.triple}"']
     for name in NAMES:
         if name not in without:
             lines.append(_BODIES[name].replace("@NAME", f"@{prefix}{name}").replace(".NAME", f".{name}"))
     lines.append("declare i64 @llvm.bswap.i64(i64)")
     # Without "no-builtins" LLVM would make calls of these functions out of their own loops.
     lines.append(
-        f'attributes #0 = {{ nounwind {zone}null_pointer_is_valid "frame-pointer"="all" '
-        f'"no-builtins" "target-cpu"="{target.cpu}" }}'
+        f'attributes #0 = {{ nounwind noredzone null_pointer_is_valid "frame-pointer"="all" '
+        f'"no-builtins" "target-cpu"="{GUEST.cpu}" }}'
     )
     return "\n".join(lines) + "\n"
 

@@ -24,7 +24,7 @@ from pyuk.compiler.codegen.helpers import (
 from pyuk.compiler.codegen.metadata import Metadata
 from pyuk.compiler.codegen.names import global_name, quoted
 from pyuk.compiler.codegen.plan import Plan, Unit, copied, layer
-from pyuk.compiler.codegen.target import DEFAULT, Options
+from pyuk.compiler.codegen.target import DEFAULT, GUEST, Options
 from pyuk.compiler.ir.function import Data, Function, Program
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
 
@@ -62,7 +62,7 @@ class Texts:
         """The text of one unit."""
         program = self._plan.program
         if name == memory.UNIT:
-            return memory.memory_text(self._options, without=set(program.functions))
+            return memory.memory_text(without=set(program.functions))
         return emit_unit(program, name, self._options, self._plan)
 
     def fingerprints(self) -> dict[str, str]:
@@ -102,8 +102,8 @@ class UnitText:
             self.debug.finish()
         lines = [
             f"source_filename = {quoted(self.unit.name)}",
-            f"target datalayout = {quoted(self.options.target.layout)}",
-            f"target triple = {quoted(self.options.target.triple)}",
+            f"target datalayout = {quoted(GUEST.layout)}",
+            f"target triple = {quoted(GUEST.triple)}",
             *data,
             *code,
             *(f"attributes {group} = {{ {text} }}" for text, group in self._attributes.items()),
@@ -113,10 +113,6 @@ class UnitText:
         return "\n".join(lines) + "\n"
 
     # --- what functions ask for -------------------------------------------------------------
-
-    def symbol(self, name: str) -> str:
-        """The address of a function or object as an operand."""
-        return global_name(name)
 
     def convention(self, name: str) -> str:
         """The calling convention of a function, with a space behind it, where it is not C's."""
@@ -194,12 +190,8 @@ class UnitText:
         return self.attributes([*self.common_attributes(), "noinline", "willreturn", "memory(none)"])
 
     def common_attributes(self) -> list[str]:
-        target = self.options.target
-        words = ["nounwind", '"frame-pointer"="all"', "null_pointer_is_valid"]
-        words += [] if target.redzone else ["noredzone", "sspstrong"]
-        words += ['"probe-stack"="inline-asm"', f'"target-cpu"={quoted(target.cpu)}']
-        words += [f'"target-features"={quoted(target.features)}'] if target.features else []
-        return words
+        words = ["nounwind", '"frame-pointer"="all"', "null_pointer_is_valid", "noredzone", "sspstrong"]
+        return [*words, '"probe-stack"="inline-asm"', f'"target-cpu"={quoted(GUEST.cpu)}']
 
     def attributes(self, words: list[str]) -> str:
         """The group (`#0`) of these attributes."""
@@ -231,15 +223,11 @@ class UnitText:
         for name in self.outside():
             if not self._is_code(name):
                 lines.append(extern_line(name, self.program.data.get(name)))
-        return lines + self.root_lines([data for data in self.unit.data if root_slots(data)])
+        return lines + root_lines([data for data in self.unit.data if root_slots(data)])
 
     def _data_line(self, data: Data) -> str:
         visible = data.name in self.plan.visible
         return data_line(data, visible, self.debug.data(data, visible) if self.debug is not None else None)
-
-    def root_lines(self, roots: list[Data]) -> list[str]:
-        """The unit's part of the collector's table."""
-        return root_lines(roots)
 
     def _is_code(self, name: str) -> bool:
         return name in self.program.functions or name in self.program.stubs or name in self._foreign

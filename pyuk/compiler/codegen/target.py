@@ -7,20 +7,17 @@ from pyuk.compiler.values import value_class
 
 @value_class(frozen=True)
 class Target:
-    """A machine as LLVM describes it. redzone: whether interrupts leave the bytes below the stack alone."""
+    """A machine as LLVM describes it."""
 
     triple: str
     layout: str
     cpu: str
-    features: str = ""
-    redzone: bool = True
 
 
 GUEST = Target(
     triple="x86_64-unknown-none-elf",
     layout="e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128",
-    cpu="x86-64",
-    redzone=False,
+    cpu="x86-64",  # the least one: the same results everywhere matter more than speed
 )
 
 
@@ -32,7 +29,6 @@ class Options:
     optimized: LLVM will optimise; without it the text asks for nothing to be inlined that need not be.
     """
 
-    target: Target = GUEST
     debug: bool = True
     optimized: bool = True
 

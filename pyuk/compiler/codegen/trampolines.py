@@ -15,7 +15,7 @@ from typing import Any
 
 from pyuk.compiler.codegen.function import machine_return
 from pyuk.compiler.codegen.names import global_name, quoted
-from pyuk.compiler.codegen.target import Target
+from pyuk.compiler.codegen.target import GUEST
 from pyuk.compiler.ir.function import Function
 from pyuk.compiler.ir.types import (
     FloatType,
@@ -37,23 +37,22 @@ def trampoline(name: str) -> str:
     return f"call:{name}"
 
 
-def trampolines_text(functions: Iterable[Function], target: Target) -> str:
+def trampolines_text(functions: Iterable[Function]) -> str:
     """The trampolines of functions of other units, as a unit of its own."""
     lines = [
         'source_filename = "calls"',
-        f"target datalayout = {quoted(target.layout)}",
-        f"target triple = {quoted(target.triple)}",
+        f"target datalayout = {quoted(GUEST.layout)}",
+        f"target triple = {quoted(GUEST.triple)}",
     ]
     for fn in functions:
         params = ", ".join(str(param.type) for param in fn.params)
         lines.append(f"declare dso_local {machine_return(fn.returns, fn.may_raise)} {global_name(fn.name)}({params})")
-        lines += trampoline_lines(fn, "", "nounwind noredzone")
+        lines += _trampoline_lines(fn)
     return "\n".join(lines) + "\n"
 
 
-def trampoline_lines(fn: Function, convention: str, attributes: str) -> list[str]:
-    """Its definition. convention: the function's, with a space behind it, where it is not C's."""
-    lines = [f"define dso_local void @{quoted(trampoline(fn.name))}(ptr %in, ptr %out) {attributes} {{"]
+def _trampoline_lines(fn: Function) -> list[str]:
+    lines = [f"define dso_local void @{quoted(trampoline(fn.name))}(ptr %in, ptr %out) nounwind noredzone {{"]
     args, offset = [], 0
     for index, param in enumerate(fn.params):
         lines.append(f"  %at{index} = getelementptr i8, ptr %in, i64 {offset}")
@@ -61,7 +60,7 @@ def trampoline_lines(fn: Function, convention: str, attributes: str) -> list[str
         args.append(f"{param.type} %arg{index}")
         offset += round_up(size_of(param.type), SLOT)
     result = machine_return(fn.returns, fn.may_raise)
-    call = f"call {convention}{result} {global_name(fn.name)}({', '.join(args)}) noinline"
+    call = f"call {result} {global_name(fn.name)}({', '.join(args)}) noinline"
     lines.append(f"  {call}" if result == "void" else f"  %result = {call}")
     return [*lines, *_outcome_lines(fn, result), "  ret void", "}"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyuk.compiler.codegen import llvm, trampolines
 from pyuk.compiler.codegen.module import Texts
-from pyuk.compiler.codegen.target import GUEST, Options
+from pyuk.compiler.codegen.target import Options
 from pyuk.compiler.ir.function import Program
 from pyuk.compiler.ir.runtime import PUSH_TRACEBACK
 from pyuk.compiler.ir.verify import verify
@@ -38,7 +38,7 @@ class Run:
             data.exported = True
         texts = Texts(program, Options(debug=debug, optimized=opt_level > 0))
         written = {name: texts.write(name) for name in texts.names}
-        written["calls"] = trampolines.trampolines_text(program.functions.values(), GUEST)
+        written["calls"] = trampolines.trampolines_text(program.functions.values())
         objects = {name: llvm.compile_object(text, opt_level) for name, text in written.items()}
         code = {name: jump(program.functions.get(name), function) for name, function in self._given.items()}
         self._code = InMemory(objects, [], code, [*map(trampolines.trampoline, program.functions), *program.data])

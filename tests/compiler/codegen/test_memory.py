@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from pyuk.compiler.codegen import llvm
 from pyuk.compiler.codegen.memory import NAMES, memory_text
 from pyuk.compiler.codegen.module import emit_units
-from pyuk.compiler.codegen.target import Options
 from pyuk.compiler.codegen.worker import to_asm
 from pyuk.image.inmemory import InMemory
 from tests.compiler.codegen.build import ProgramBuilder
@@ -26,7 +25,7 @@ Functions = dict[str, Callable[..., int]]
 
 @pytest.fixture(scope="module")
 def functions() -> Iterator[Functions]:
-    text = memory_text(Options(), without=set(), prefix="guest_")
+    text = memory_text(without=set(), prefix="guest_")
     code = InMemory({"memory": llvm.compile_object(text, 2)}, [], {}, [f"guest_{name}" for name in NAMES])
     pointer, size = ctypes.c_void_p, ctypes.c_size_t
     kinds: dict[str, Any] = dict.fromkeys(NAMES, ctypes.CFUNCTYPE(pointer, pointer, pointer, size))
@@ -80,7 +79,7 @@ def test_comparisons(functions: Functions, common: bytes, left: bytes, right: by
 
 
 def test_they_call_nothing() -> None:
-    asm = to_asm(memory_text(Options(), without=set()))
+    asm = to_asm(memory_text(without=set()))
     assert "call" not in asm and "jmp\tmem" not in asm
     assert "movups" in asm
 
