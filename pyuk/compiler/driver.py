@@ -64,10 +64,14 @@ class BuildOptions:
 
 @dataclass
 class Compiled:
-    """A compiled program: objects by unit, and what the linker and the inspector ask about."""
+    """A compiled program: objects by unit, and what the linker and the inspector ask about.
+
+    called: the symbols of the functions that somebody outside calls (BuildOptions.functions).
+    """
 
     program: Program
     world: World
+    called: tuple[str, ...] = ()
     objects: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -89,7 +93,7 @@ def frontend(path: Path, text: str | None = None, functions: Sequence[str] = ())
     for name in called:
         program.functions[name].exported = True
     assign_units(world, program, _entry_names())
-    return Compiled(program, world)
+    return Compiled(program, world, tuple(called))
 
 
 def _checked_kernel() -> World:

@@ -21,8 +21,8 @@ from pyuk.compiler.codegen import trampolines
 from pyuk.compiler.driver import BuildOptions, Compiled, compile_app
 from pyuk.compiler.ir.function import Function
 from pyuk.compiler.pause import collector_paused
-from pyuk.compiler.x86.assembler import assemble
 from pyuk.hosted.environment import Environment
+from pyuk.image.build import stubs_of
 from pyuk.image.inmemory import InMemory
 
 ARENA_BYTES = 256 << 20
@@ -52,35 +52,32 @@ class GuestError(Exception):
     """A compiled function raised; the text is the last line of its traceback."""
 
 
-def hosted(
-    path: Path, functions: Sequence[str] = (), text: str | None = None, *, opt_level: int = 2, included: bytes = b""
-) -> Hosted:
+def hosted(path: Path, functions: Sequence[str] = (), text: str | None = None, *, opt_level: int = 2) -> Hosted:
     """Compile the app at `path` and link it into this process. CompileError where it is refused.
 
     functions: those of the main module that will be called. text: the main module's, if not that of `path`.
     """
     options = BuildOptions(text=text, functions=tuple(functions), debug=opt_level == 0)
-    return Hosted(compile_app(path, options), [f"__main__.{name}" for name in functions], included)
+    return Hosted(compile_app(path, options))
 
 
 class Hosted:
     """A program that is compiled and ready; `run` it from the top, or `call` its functions.
 
-    functions: those that will be called, by their symbols. included: files for the program to open, packed
-    (pyuk/image/included.py).
+    included: files for the program to open, packed (pyuk/image/included.py).
     """
 
     @collector_paused()
-    def __init__(self, compiled: Compiled, functions: Sequence[str] = (), included: bytes = b"") -> None:
+    def __init__(self, compiled: Compiled, included: bytes = b"") -> None:
         program = compiled.program
         self._environment = Environment()
-        self._functions = {name: program.functions[name] for name in (*functions, WRITE_EXCEPTION)} if functions else {}
+        called = (*compiled.called, WRITE_EXCEPTION) if compiled.called else ()
+        self._functions = {name: program.functions[name] for name in called}
         objects = dict(compiled.objects)
         if self._functions:
             objects["calls"] = _trampolines(list(self._functions.values()))
-        stubs = [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(program.stubs.items())]
         exports = [ENTRY, *map(trampolines.trampoline, self._functions)]
-        self._code = InMemory(objects, stubs, self._environment.code(program), exports, included)
+        self._code = InMemory(objects, stubs_of(program), self._environment.code(program), exports, included)
         # private: a fork of this process goes on with a heap of its own
         self._arena = mmap.mmap(-1, ARENA_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         self._has_run = False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyuk.compiler.driver import BuildOptions, Compiled, compile_app
 from pyuk.compiler.ir.function import Program
+from pyuk.compiler.x86 import MachineCode
 from pyuk.compiler.x86.assembler import assemble
 from pyuk.image.included import pack
 from pyuk.image.linker import LinkedImage, LinkOptions, link
@@ -37,10 +38,13 @@ def build(path: Path, options: BuildOptions | None = None) -> Build:
 def linked(compiled: Compiled, path: Path, options: BuildOptions) -> Build:
     """Link the app at `path`, which was compiled with these options."""
     files = pack(options.include, path)
-    stubs = [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(compiled.program.stubs.items())]
-    linked = link(
-        list(compiled.objects.values()), stubs, ELF_ENTRY, [], LinkOptions(stripped=options.stripped, included=files)
-    )
+    linking = LinkOptions(stripped=options.stripped, included=files)
+    linked = link(list(compiled.objects.values()), stubs_of(compiled.program), ELF_ENTRY, [], linking)
     if options.compressed:
         linked = packed(linked, compiled.program.stubs, ELF_ENTRY)
     return Build(linked.data, linked, compiled)
+
+
+def stubs_of(program: Program) -> list[MachineCode]:
+    """The program's stubs, assembled."""
+    return [assemble(stub.text, stub.name, stub.place) for _, stub in sorted(program.stubs.items())]

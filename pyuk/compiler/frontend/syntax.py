@@ -94,6 +94,12 @@ def joined_text(node: ast.expr, of_other: Callable[[ast.expr], str | None]) -> s
     return of_other(node)
 
 
+def spread_in(node: ast.Call) -> list[ast.expr]:
+    """What a call hands over the items of: by `*` first, then by `**`."""
+    starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
+    return starred + [keyword.value for keyword in node.keywords if keyword.arg is None]
+
+
 def is_dunder(name: str) -> bool:
     """Whether the language gives the name its meaning: `__init__`."""
     return name.startswith("__") and name.endswith("__")

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.attributes import classvars
 from pyuk.compiler.check.declare import bases, derived
 from pyuk.compiler.check.declare.made import Known
+from pyuk.compiler.check.declare.overrides import OBJECT_TAKES_NOTHING
 from pyuk.compiler.check.expressions.conversions import choice, coerce, truth
 from pyuk.compiler.check.expressions.unions import raise_error
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.problems import close_to
 from pyuk.compiler.check.model.tree import Expr, Literal, Reinterpret
 from pyuk.compiler.check.model.types import NEVER, NONE, Class, Optional, TypeValue, ancestors
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import spread_in, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -198,14 +199,12 @@ def _bound(owner: Class, place: ast.expr, node: ast.Attribute) -> ast.expr:
 
 def _initialised_with(cx: Checker, node: ast.Call) -> Expr:
     """`super().__init__(*args, **options)` of `object`, which takes nothing: a TypeError where there is something."""
-    text = "object.__init__() takes exactly one argument (the instance to initialize)"
     result: Expr = Literal(None, type=NONE, node=node)
-    starred = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
-    starred += [keyword.value for keyword in node.keywords if keyword.arg is None]
+    starred = spread_in(node)
     if len(starred) < len(node.args) + len(node.keywords):
-        return raise_error(cx, "TypeError", text, node)
+        return raise_error(cx, "TypeError", OBJECT_TAKES_NOTHING, node)
     for part in starred:
-        raised = coerce(cx, raise_error(cx, "TypeError", text, node), NONE, "the result", None)
+        raised = coerce(cx, raise_error(cx, "TypeError", OBJECT_TAKES_NOTHING, node), NONE, "the result", None)
         result = choice(truth(cx, cx.expr(part)), raised, result, NONE)
     return result
 

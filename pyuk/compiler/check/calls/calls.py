@@ -394,8 +394,8 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
         found = derived.library_method(receiver.type, name) or found
         receiver = Reinterpret(receiver, type=found[0], node=node)
     assert isinstance(receiver.type, Class)
-    if overridden.is_unlike(cx, receiver.type, found[1]):
-        reached = overridden.of_values(cx, found[1], len(args))
+    reached = overridden.of_values(cx, receiver.type, found[1], len(args))
+    if reached is not None:
         return call_info(cx, reached, [receiver, *args], node, owner=found[0], virtual=receiver.type)
     params = all_args(found[1].node.args)  # type: ignore[union-attr]
     given: list[Expr | None] = [receiver, *args, *[None] * (len(params) - 1 - len(args))]

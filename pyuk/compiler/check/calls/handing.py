@@ -14,7 +14,7 @@ from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.problems import Problem, extent
 from pyuk.compiler.check.model.tree import Expr
 from pyuk.compiler.check.model.types import Type
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import spread_in, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -36,9 +36,7 @@ def made(cx: Checker, node: ast.Call, plain: ast.Call, expected: Type | None) ->
 
 def _hands_on(info: FunctionInfo, node: ast.Call) -> bool:
     """Whether the call spreads what `info`, or a function around it, was given."""
-    spread = [arg.value for arg in node.args if isinstance(arg, ast.Starred)]
-    spread += [keyword.value for keyword in node.keywords if keyword.arg is None]
-    used = {part.id for value in spread for part in walk(value) if isinstance(part, ast.Name)}
+    used = {part.id for value in spread_in(node) for part in walk(value) if isinstance(part, ast.Name)}
     around: FunctionInfo | None = info
     while around is not None:
         declared = getattr(around.node, "args", None)

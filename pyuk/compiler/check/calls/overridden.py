@@ -59,9 +59,9 @@ def by_form(cx: Checker, info: FunctionInfo, node: ast.Call, owner: Class | None
     return entry(info, form, cx.world.fitted), given
 
 
-def of_values(cx: Checker, info: FunctionInfo, count: int) -> FunctionInfo:
-    """The entry that a call reaches which gives so many arguments besides the object."""
-    return entry(info, Form(count), cx.world.fitted)
+def of_values(cx: Checker, class_: Class, info: FunctionInfo, count: int) -> FunctionInfo | None:
+    """The entry that a call with so many arguments besides the object goes to; None where it goes to `info`."""
+    return entry(info, Form(count), cx.world.fitted) if is_unlike(cx, class_, info) else None
 
 
 class _Values:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity
-from pyuk.compiler.check.model.types import Class, ancestors
+from pyuk.compiler.check.model.types import Class, of_program
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -31,18 +31,18 @@ METHODS = {  # by containers: their parameters, and what becomes of the new obje
 
 def complete(world: World, info: ClassInfo, container: Class) -> None:
     """Give them to a class of the program, where it does not say itself what they do."""
-    of_program = [each.info for each in ancestors(Class(info, info.type_params)) if each.info.module.source.is_app]
+    own = of_program(Class(info, info.type_params))
     known: dict[str, Entity] = {"Made": info}
     known |= {name: world.runtime(f"{HOME}.{name}") for name in ("joined", "repeated", "uncopied")}
     for name, (params, result) in METHODS[container.info.name].items():
-        if not any(name in each.methods and not each.methods[name].is_made for each in of_program):
-            text = f"def made({params}):\n {_making(of_program, container)}\n return {result}"
+        if not any(name in each.methods and not each.methods[name].is_made for each in own):
+            text = f"def made({params}):\n {_making(own, container)}\n return {result}"
             make_method(info, text, known=known, name=name)
 
 
-def _making(of_program: list[ClassInfo], container: Class) -> str:
+def _making(own: list[ClassInfo], container: Class) -> str:
     """The statements that set `made` to an object which holds what `self` does."""
-    init = next((each.methods["__init__"].node for each in of_program if "__init__" in each.methods), None)
+    init = next((each.methods["__init__"].node for each in own if "__init__" in each.methods), None)
     if isinstance(init, ast.FunctionDef) and not _hands_on(init):
         return "made = uncopied(self)"
     if container.info.name == "Counter":

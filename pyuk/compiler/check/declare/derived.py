@@ -18,7 +18,17 @@ from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import Expr, Let, Literal, New, ReadLocal, Reinterpret, int_literal, none_literal
-from pyuk.compiler.check.model.types import NEVER, Class, Type, TypeVar, ancestors, members_of, substitute, unknowns_in
+from pyuk.compiler.check.model.types import (
+    NEVER,
+    Class,
+    Type,
+    TypeVar,
+    ancestors,
+    members_of,
+    of_program,
+    substitute,
+    unknowns_in,
+)
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -50,9 +60,9 @@ CALLED = {  # methods that the library's own call, where a program puts others i
 
 def refuse_called(info: ClassInfo, container: Class) -> None:
     """What other methods of a Counter or deque call in CPython cannot be the program's own."""
-    of_program = [each.info for each in ancestors(Class(info, info.type_params)) if each.info.module.source.is_app]
+    own = of_program(Class(info, info.type_params))
     for name in CALLED[container.info.name]:
-        if any(name in each.methods for each in of_program):
+        if any(name in each.methods for each in own):
             fail(
                 "PK0312",
                 info.module,
@@ -131,11 +141,11 @@ OVERRIDING = {  # methods of an OrderedDict, and those that each calls of a clas
 
 def refuse_overridden(cx: Checker, class_: Class, name: str, node: ast.AST) -> None:
     """An OrderedDict calls what a class of the program overrides, where a dict does not: that is left out."""
-    of_program = [each.info for each in ancestors(class_) if each.info.module.source.is_app]
-    if name not in OVERRIDING or not of_program or not any(a.info.name == "OrderedDict" for a in ancestors(class_)):
+    infos = of_program(class_)
+    if name not in OVERRIDING or not infos or not any(a.info.name == "OrderedDict" for a in ancestors(class_)):
         return
     for own in OVERRIDING[name]:
-        if any(own in info.methods for info in of_program):
+        if any(own in info.methods for info in infos):
             cx.fail(
                 "PK0312",
                 node,
@@ -153,13 +163,13 @@ def refuse_copied_by_own(cx: Checker, class_: Class, node: ast.AST) -> None:
     """copy.copy() fills a new object by methods of the program's class, where it has them: that is left out."""
     for each in [class_, *cx.world.classes_below(class_, cx.instance)]:
         container = container_above(cx, each)
-        of_program = [above.info for above in ancestors(each) if above.info.module.source.is_app]
-        if container is None or any("__copy__" in info.methods for info in of_program):
+        own = of_program(each)
+        if container is None or any("__copy__" in info.methods for info in own):
             continue
         if container.info.name in alike.METHODS:
             refuse_copied(cx, each, node)
         for name in COPIED_BY.get(container.info.name, ()):
-            if any(name in info.methods for info in of_program):
+            if any(name in info.methods for info in own):
                 cx.fail(
                     "PK0312",
                     node,

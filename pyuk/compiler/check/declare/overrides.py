@@ -16,6 +16,8 @@ from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.model.declarations import ClassInfo, Constant, FunctionInfo, Instance
 from pyuk.compiler.frontend.syntax import placed
 
+OBJECT_TAKES_NOTHING = "object.__init__() takes exactly one argument (the instance to initialize)"
+
 
 class Form(NamedTuple):
     """What a call gives besides the object: so many positions, these keywords, `*rest` and `**options`."""
@@ -58,7 +60,7 @@ def of_object(base: FunctionInfo, known: Fitted) -> FunctionInfo:
         assert base.form is not None and isinstance(base.node, ast.FunctionDef)
         raised = "AttributeError", f"'super' object has no attribute '{base.name}'"
         if base.name == "__init__":
-            raised = "TypeError", "object.__init__() takes exactly one argument (the instance to initialize)"
+            raised = "TypeError", OBJECT_TAKES_NOTHING
         error = ast.Raise(ast.Call(Known(raised[0], None, base.node), [ast.Constant(raised[1])], []))
         body: list[ast.stmt] = [error]
         if base.name == "__init__" and not (base.form.positions or base.form.keywords):

@@ -161,9 +161,7 @@ def _object_text(cx: Checker, value: Expr, type_: Class, node: ast.AST, *, as_re
     below = _text_below(cx, type_, names)
     if below is not None:
         there = Reinterpret(value, type=below[0], node=node)
-        reached = below[1]
-        if overridden.is_unlike(cx, type_, reached):
-            reached = overridden.of_values(cx, reached, 0)
+        reached = overridden.of_values(cx, type_, below[1], 0) or below[1]
         return call_info(cx, reached, [there], node, owner=below[0], virtual=type_)
     own = asked_below(cx, value, names, lambda each: to_text(cx, each, node, as_repr=as_repr), node)
     if own is not None:

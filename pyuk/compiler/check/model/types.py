@@ -591,6 +591,11 @@ def ancestors(class_: Class) -> list[Class]:
     return found
 
 
+def of_program(class_: Class) -> list[ClassInfo]:
+    """Those of them that the program itself writes."""
+    return [each.info for each in ancestors(class_) if each.info.module.source.is_app]
+
+
 def written_order(class_: Class) -> list[Class]:
     """The class itself and the bases that it writes, in order."""
     bases = _bases(class_)
