@@ -62,3 +62,111 @@ def f() -> None:
 f()
 try: raise ValueError("z")
 except ValueError as v: print(v.__context__)
+
+
+# --- what `finally` and `__exit__` handle ---
+
+
+def note(where):
+    e = sys.exc_info()[1]
+    print(where, repr(e))
+
+
+class Leaving:
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        note("enter " + self.name)
+        return self
+
+    def __exit__(self, kind, value, trace):
+        note("exit " + self.name)
+        try:
+            raise KeyError(self.name)
+        except KeyError as error:
+            print("context", repr(error.__context__))
+        note("still " + self.name)
+        return True
+
+
+def passing():
+    try:
+        raise ValueError("one")
+    finally:
+        note("finally")
+        try:
+            raise KeyError("two")
+        except KeyError as error:
+            print(repr(error.__context__))
+        note("finally again")
+
+
+def plain():
+    try:
+        print("no mistake")
+    finally:
+        note("plain finally")
+        try:
+            raise KeyError("three")
+        except KeyError as error:
+            print(repr(error.__context__))
+
+
+def returning():
+    for i in range(2):
+        try:
+            if i == 0:
+                raise IndexError("lost")
+            return "returned"
+        finally:
+            note(f"round {i}")
+            if i == 0:
+                continue
+
+
+def generator():
+    try:
+        yield 1
+        raise TypeError("in a generator")
+    finally:
+        note("in the generator")
+        yield 2
+        note("in it again")
+
+
+def leaving():
+    try:
+        passing()
+    except ValueError as error:
+        print("outside", error, error.__context__)
+    note("after")
+    plain()
+    print(returning())
+    with Leaving("quiet"):
+        print("nothing happens")
+    with Leaving("loud"):
+        raise OSError("noise")
+    with Leaving("outer"), Leaving("inner"):
+        raise OSError("noise")
+    note("after with")
+    g = generator()
+    print(next(g), next(g))
+    note("between")
+    try:
+        next(g)
+    except TypeError as error:
+        print("caught", error)
+    try:
+        try:
+            1 / 0
+        finally:
+            print(traceback.format_exc().splitlines()[-1])
+            text = "\n".join(["nested"])
+            print([text for _ in range(2)], (lambda: text)())
+    except ZeroDivisionError:
+        note("handler")
+    note("end")
+
+
+leaving()

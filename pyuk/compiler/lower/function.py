@@ -557,7 +557,11 @@ def _cleanup(f: FunctionLowering, stmt: tree.Try, landing: Block) -> None:
         return
     f.start(landing)
     passing, after = f.emit(ops.Caught()), f.block("passed")
-    _while_handling(f, passing, stmt.final, after)
+    final = stmt.final
+    for noting in stmt.passing:
+        set_variable(f, noting.variable, passing)
+        final = noting.body
+    _while_handling(f, passing, final, after)
     if _leads_to(f, after):
         f.start(after)
         f.at(stmt.node)

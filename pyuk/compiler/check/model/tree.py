@@ -456,6 +456,7 @@ class Try(Stmt):
     otherwise: Block
     final: Block
     pending: Variable  # holds the exception on its way through handlers and finally
+    passing: list[Handler] = field(default_factory=list)  # one: done in place of `final` while an exception passes
 
 
 def int_literal(value: int, node: ast.AST) -> Literal:

@@ -39,6 +39,7 @@ from pyuk.compiler.check.model.tree import (
     none_literal,
 )
 from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, described, python_name
+from pyuk.compiler.check.statements import handled
 from pyuk.compiler.check.statements.exctypes import EXCEPTION_TYPE
 
 if TYPE_CHECKING:
@@ -149,7 +150,14 @@ def _entered(
     after_body = cx.env
     caught = cx.temporary(cx.world.class_type("BaseException"), "caught")
     cx.env = before.copy()
-    leave, swallows = _left_by_exception(cx, how, manager, raised, caught, place)
+    swallows = False
+
+    def left() -> Block:
+        nonlocal swallows
+        done, swallows = _left_by_exception(cx, how, manager, raised, caught, place)
+        return done
+
+    leave = handled.body_of(cx, caught, place, left)
     cx.env = before.copy()
     end = Evaluate(_exit(cx, how, manager, None, place), node=place)
     final: Block = [If(ReadLocal(raised, type=BOOL, node=place), [], [end], node=place)]

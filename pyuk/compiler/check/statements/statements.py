@@ -371,10 +371,12 @@ def _try(cx: Checker, node: ast.Try) -> Block:
         handlers.append(_handler(cx, clause))
         ends = merge_ends(ends, cx.env)
     final: Block = []
+    passing: list[Handler] = []
     if node.finalbody:
         everything = [*node.body, *node.orelse, *(s for h in node.handlers for s in h.body)]
         entered = without_rebound(cx, before, *everything)
         cx.env = entered
+        passing = handled.passing(cx, node.finalbody, node)
         final = cx.block(node.finalbody)
         completes = cx.env is not None
         if ends is not None and completes:
@@ -384,7 +386,7 @@ def _try(cx: Checker, node: ast.Try) -> Block:
         cx.env = ends if completes else None
     else:
         cx.env = ends
-    return [Try(body, handlers, otherwise, final, pending, node=node)]
+    return [Try(body, handlers, otherwise, final, pending, passing, node=node)]
 
 
 def merge_ends(one: Any, other: Any) -> Any:
@@ -416,7 +418,7 @@ def _handler(cx: Checker, clause: ast.ExceptHandler) -> Handler:
     bind = _bind_caught(cx, clause, variable)
     cx.handling.append(variable)
     outer, cx.caught = cx.caught, _caught_names(cx, clause, variable)
-    body = handled.body_of(cx, variable, clause)
+    body = handled.body_of(cx, variable, clause, lambda: cx.block(clause.body))
     cx.caught = outer
     cx.handling.pop()
     return Handler(classes, variable, [*bind, *body, *_unbind_caught(cx, clause)])
