@@ -7,6 +7,7 @@ the compiled program may raise OverflowError instead.
 from __future__ import annotations
 
 import ast
+import math
 import re
 import sys
 from collections.abc import Sequence
@@ -99,11 +100,12 @@ def _interpreted(programs: Sequence[Program]) -> list[Run]:
     def seen(value: Any) -> Any:
         if isinstance(value, range) and max(abs(value.start), abs(value.stop)) > GREATEST // 2:
             note_growth()  # its length may not fit
-        held = value.values() if isinstance(value, dict) else value
-        for each in held if isinstance(value, (tuple, list, set, dict)) else (value,):
-            if isinstance(each, int) and not LEAST <= each <= GREATEST:
+        fields = getattr(value, "__dict__", value)  # of an object whose attribute was assigned to
+        held = list(fields.values()) if isinstance(fields, dict) else fields
+        for each in held if isinstance(held, (tuple, list, set)) else (value,):
+            if is_large(each):
                 note_growth()
-                if abs(each) > TOO_LARGE:
+                if isinstance(each, int) and abs(each) > TOO_LARGE:
                     raise _TooLarge
         return value
 
@@ -130,6 +132,12 @@ def _interpreted(programs: Sequence[Program]) -> list[Run]:
     return runs
 
 
+def is_large(value: object) -> bool:
+    """Whether it does not fit in 64 bits: an int, or a float, of which `'%d' % x` makes an int."""
+    is_number = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+    return is_number and not LEAST <= value <= GREATEST  # type: ignore[operator]
+
+
 class _Watched(ast.NodeTransformer):
     """Hands the result of every operation and call to seen()."""
 
@@ -145,6 +153,8 @@ class _Watched(ast.NodeTransformer):
     def visit_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:
         self.generic_visit(node)
         target = node.target.value if isinstance(node.target, ast.Subscript) else node.target
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+            target = target.value
         if not isinstance(target, ast.Name):
             return [node]  # looking at it again may run code
         value = ast.Name(target.id, ast.Load())
