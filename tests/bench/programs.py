@@ -1,4 +1,4 @@
-"""Programs with objects, strings and dicts: compiled by pyuk, by gcc -O2 from C, by mypyc, and under CPython.
+"""Programs with objects, strings and dicts: by pyuk, gcc -O2 (from C), mypyc, Shed Skin and CPython.
 
 Each file of cases/ has a function run(size). The C of programs.c takes the same steps to the same result.
 """
@@ -6,6 +6,7 @@ Each file of cases/ has a function run(size). The C of programs.c takes the same
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,12 +35,22 @@ for _ in range({rounds}):
 print(json.dumps([min(times), value]))
 """
 
+TIMED_MAIN = """
+if __name__ == '__main__':
+    least = 1e9
+    for _ in range({rounds}):
+        before = time.process_time()
+        run({size})
+        least = min(least, time.process_time() - before)
+    print(least)
+"""
+
 
 def report() -> None:
     """Print a table: seconds of pyuk and of C, and how many times as fast as the interpreted ones pyuk is."""
     compiled = native("programs.c", list(SIZES))
-    heads = f"{'pyuk s':>8} {'gcc -O2 s':>10} {'ratio':>6}   {'CPython / pyuk':>14} {'mypyc / pyuk':>13}"
-    print(f"\n{'program':<16} {heads}")
+    times = f"{'pyuk s':>8} {'gcc -O2 s':>10} {'ratio':>6}"
+    print(f"\n{'program':<16} {times}   {'CPython / pyuk':>14} {'mypyc / pyuk':>13} {'Shed Skin / pyuk':>17}")
     for name, (size, small) in SIZES.items():
         program = hosted(CASES / f"{name}.py", ["run"])
         program.run()
@@ -50,8 +61,13 @@ def report() -> None:
         python, expected = _timed(name, small, CASES)
         must_agree(name, value, expected, "CPython")
         by_mypyc = _by_mypyc(name, small)
-        beside = f"{by_mypyc / ours_small:13.1f}" if by_mypyc else f"{'not there':>13}"
+        by_shed_skin = _by_shed_skin(name, size)
+        beside = f"{_ratio(by_mypyc, ours_small):>13} {_ratio(by_shed_skin, ours):>17}"
         print(f"{name:<16} {ours:8.3f} {theirs:10.3f} {ours / theirs:6.2f}   {python / ours_small:14.1f} {beside}")
+
+
+def _ratio(theirs: float | None, ours: float) -> str:
+    return f"{theirs / ours:.2f}" if theirs is not None else "not there"
 
 
 def _timed(name: str, size: int, directory: Path) -> tuple[float, int]:
@@ -72,3 +88,19 @@ def _by_mypyc(name: str, size: int) -> float | None:
             return _timed(name, size, Path(directory))[0]
         except (subprocess.SubprocessError, OSError):
             return None
+
+
+def _by_shed_skin(name: str, size: int) -> float | None:
+    """Seconds of the program that Shed Skin makes (package shed-skin, with what it builds by); None as above."""
+    if shutil.which("shedskin") is None:
+        return None
+    text = (CASES / f"{name}.py").read_text().replace("from __future__ import annotations\n", "")
+    main = TIMED_MAIN.format(rounds=ROUNDS, size=size)
+    with tempfile.TemporaryDirectory() as directory:
+        (Path(directory) / f"{name}.py").write_text(f"import time\n{text}\n{main}")
+        try:
+            subprocess.run(["shedskin", "build", name], capture_output=True, cwd=directory, check=True, timeout=600)
+        except subprocess.SubprocessError:
+            return None
+        done = subprocess.run([Path(directory) / "build" / name], capture_output=True, check=True)
+    return float(done.stdout)

@@ -98,6 +98,8 @@ def _interpreted(programs: Sequence[Program]) -> list[Run]:
             current.grew = len(current.lines)
 
     def seen(value: Any) -> Any:
+        if value != value and isinstance(value, float):
+            return math.nan  # every nan is the same one (docs/language.md)
         if isinstance(value, range) and max(abs(value.start), abs(value.stop)) > GREATEST // 2:
             note_growth()  # its length may not fit
         fields = getattr(value, "__dict__", value)  # of an object whose attribute was assigned to

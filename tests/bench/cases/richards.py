@@ -184,14 +184,15 @@ class WorkTask(Task):
 
 def run_once() -> int:
     system = System()
-    IdleTask(system, IDLE, 1, None, False, False, Record())
+    nothing = Packet(None, 0, WORK).link
+    IdleTask(system, IDLE, 1, nothing, False, False, Record())
     queue = Packet(Packet(None, 0, WORK), 0, WORK)
     WorkTask(system, WORKER, 1000, queue, True, True, Record())
     for ident, device, priority in ((HANDLER_A, DEVICE_A, 2000), (HANDLER_B, DEVICE_B, 3000)):
         queue = Packet(Packet(Packet(None, device, DEVICE), device, DEVICE), device, DEVICE)
         HandlerTask(system, ident, priority, queue, True, True, Record())
-    DeviceTask(system, DEVICE_A, 4000, None, True, False, Record())
-    DeviceTask(system, DEVICE_B, 5000, None, True, False, Record())
+    DeviceTask(system, DEVICE_A, 4000, nothing, True, False, Record())
+    DeviceTask(system, DEVICE_B, 5000, nothing, True, False, Record())
     system.schedule()
     return system.holds * 100000 + system.queued
 
