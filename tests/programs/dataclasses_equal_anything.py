@@ -35,3 +35,38 @@ items: list[Any] = [P(1), P3(1), P(1, 0), P3(1, 0, 0), (1, 0), "P", None, 1, Clo
 for a in items:
     print([a == b for b in items])
 print(P(1) == P3(1), P3(1) == P(1), P(1) in items, (1, 0) in items, items.index(P3(1)), {P(1): 2}[P(1, 0)])
+
+
+class Anything:
+    """Equal to all, and in an order with all."""
+
+    def __eq__(self, other):
+        return True
+
+    def __lt__(self, other):
+        return "less"
+
+    def __gt__(self, other):
+        return "greater"
+
+
+@dataclass(order=True)
+class Step:
+    at: int
+
+
+@dataclass(order=True)
+class Named(Step):
+    name: str = "n"
+
+
+print(Step(1) == Anything(), Step(1) != Anything(), Step(1) in [Anything()], Step(1) < Anything(), Step(1) > Anything())
+print(Step(1).__eq__(3), Step(1).__eq__(Named(1)), Step(1).__eq__(Step(1)), Step(1).__lt__("a"), Step(1).__lt__(Step(2)))
+print(Step(1).__eq__(None) is NotImplemented, Step(1) == Named(1), Named(1) == Step(1), Named(1) == Named(1))
+things: list[object] = [Step(1), Named(2), 3, None]
+for one in things:
+    for other in things:
+        try:
+            print(one == other, one < other)
+        except TypeError as error:
+            print(error)

@@ -359,22 +359,13 @@ class _Maker:
         compared = [each.name for each in self.stored if each.compare]
         mine = "".join(f"self.{name}, " for name in compared)
         theirs = "".join(f"other.{name}, " for name in compared)
-        both = "other.__class__ is self.__class__"
+        alike = "isinstance(other, OWN) and other.__class__ is self.__class__"  # proves what the fields are read of
         options = self.record.options
         explicit_hash = "__hash__" in self.info.methods
-        if options["eq"]:
-            alike = f"isinstance(other, OWN) and {both}"  # which proves what the fields are read of
-            text = f"def __eq__(self, other) -> bool:\n return {alike} and ({mine}) == ({theirs})"
-            make_method(self.info, text, known={"OWN": self.info})
-        for name, op in ORDERS.items() if options["order"] else ():
-            text = (
-                f"'{op}' not supported between instances of "
-                "'{self.__class__.__name__}' and '{other.__class__.__name__}'"
-            )
-            self._compare(
-                f"def {name}(self, other) -> bool:\n if {both}:\n  return ({mine}) {op} ({theirs})\n"
-                f' raise TypeError(f"{text}")'
-            )
+        made = {"__eq__": "=="} if options["eq"] else {}
+        for name, op in (made | ORDERS if options["order"] else made).items():
+            answer = f" if {alike}:\n  return ({mine}) {op} ({theirs})\n return NotImplemented"
+            make_method(self.info, f"def {name}(self, other) -> bool:\n{answer}", known={"OWN": self.info})
         if options["unsafe_hash"] or (options["eq"] and options["frozen"] and not explicit_hash):
             hashed = [each for each in self.stored if (each.compare if each.hash is None else each.hash)]
             self.hash_of([each.name for each in hashed])
@@ -382,13 +373,6 @@ class _Maker:
     def hash_of(self, names: list[str]) -> None:
         """__hash__: that of the tuple of these fields."""
         self.add(f"def __hash__(self) -> int:\n return hash(({''.join(f'self.{name}, ' for name in names)}))")
-
-    def _compare(self, text: str) -> None:
-        made = self.add(text)
-        if made is not None:
-            assert isinstance(made.node, ast.FunctionDef)
-            this = Class(self.info, self.info.type_params)
-            made.node.args.args[1].annotation = Typed(this, made.node.args.args[0])
 
     def conversions(self) -> None:
         """_asdict() and _make() of a named tuple."""

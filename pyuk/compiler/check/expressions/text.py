@@ -34,8 +34,10 @@ from pyuk.compiler.check.model.types import (
     INT,
     NEVER,
     NONE,
+    NOT_IMPLEMENTED,
     U64,
     AnyObject,
+    Attempt,
     Class,
     ClassOf,
     FunctionValue,
@@ -122,6 +124,10 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         return wrap([(cx.temporary(NONE), value)], text_literal(cx, "None", node))
     if type_ == NEVER:
         return Reinterpret(value, type=_str(cx), node=node)
+    if type_ == NOT_IMPLEMENTED:
+        return wrap([(cx.temporary(type_), value)], text_literal(cx, "NotImplemented", node))
+    if isinstance(type_, Attempt):
+        return _attempt_text(cx, value, type_, node)
     if type_ == LangValue("builtins.object"):
         return text_literal(cx, "<class 'object'>", node)
     kept = keptclasses.dispatch(cx, value, node, lambda each: to_text(cx, each, node))
@@ -142,6 +148,14 @@ def to_text(cx: Checker, value: Expr, node: ast.AST, *, as_repr: bool = False) -
         fix=call_hint(value),
     )
     raise AssertionError
+
+
+def _attempt_text(cx: Checker, value: Expr, type_: Attempt, node: ast.AST) -> Expr:
+    """What an operator method gives that may return NotImplemented."""
+    again, bindings = once(cx, value)
+    answered = TupleItem(again, 0, type=BOOL, node=node)
+    answer = to_text(cx, TupleItem(again, 1, type=type_.answer, node=node), node)
+    return wrap(bindings, choice(answered, answer, text_literal(cx, "NotImplemented", node), _str(cx)))
 
 
 def ascii_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:
