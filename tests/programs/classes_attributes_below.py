@@ -1,50 +1,68 @@
 """Attributes that only some derived classes have, in a bank; keys and items of kinds that a container lacks."""
+
+
 class InsufficientFunds(Exception):
     def __init__(self, needed, available):
         super().__init__(f"need {needed}, have {available}")
         self.needed = needed
         self.available = available
+
+
 class Account:
     interest = 0.01
     next_id = 1
+
     def __init__(self, owner, balance=0):
         self.owner = owner
         self.balance = balance
         self.id = Account.next_id
         Account.next_id += 1
         self._log = []
+
     def deposit(self, amount):
         if amount <= 0:
             raise ValueError("amount must be positive")
         self.balance += amount
         self._log.append(("deposit", amount))
         return self
+
     def withdraw(self, amount):
         if amount > self.balance:
             raise InsufficientFunds(amount, self.balance)
         self.balance -= amount
         self._log.append(("withdraw", amount))
         return self
+
     @property
     def log(self):
         return list(self._log)
+
     def __str__(self):
         return f"{type(self).__name__}({self.owner}: {self.balance})"
+
     __repr__ = __str__
+
+
 class Savings(Account):
     interest = 0.05
+
     def add_interest(self):
         self.balance *= 1 + self.interest
         self.balance = round(self.balance, 2)
+
+
 class Checking(Account):
     def __init__(self, owner, balance=0, overdraft=100):
         super().__init__(owner, balance)
         self.overdraft = overdraft
+
     def withdraw(self, amount):
         if amount > self.balance + self.overdraft:
             raise InsufficientFunds(amount, self.balance + self.overdraft)
         self.balance -= amount
         return self
+
+
 accounts = [Savings("Ann", 100), Checking("Bob"), Account("Cid", 50.5)]
 accounts[0].add_interest()
 print(accounts)
@@ -114,3 +132,28 @@ for one in bare:
 print(getattr(Having(), "z", fallback()), getattr(Bare(), "z", fallback()))
 for name in ("z", "y"):
     print(getattr(Having(), name, fallback()))
+
+
+class Refused(Exception):
+    def __init__(self, needed: int) -> None:
+        super().__init__(f"needs {needed}")
+        self.needed = needed
+
+    def more(self, times: int) -> int:
+        return self.needed * times
+
+
+try:
+    try:
+        raise Refused(4)
+    except Refused as e:
+        raise RuntimeError("cannot pay") from e
+except RuntimeError as e:
+    print(e, e.__cause__, e.__cause__.needed, e.__context__.more(3))
+try:
+    raise RuntimeError("alone")
+except RuntimeError as e:
+    try:
+        print(e.__cause__.needed)
+    except AttributeError as missing:
+        print(missing)

@@ -102,3 +102,15 @@ def generated(**options):
 
 
 print(list(generated(a=1)))
+
+
+def entry(kind, **extra):
+    return dict(kind=kind, **extra)
+
+
+def over(base, **extra):
+    return dict(base, **extra), dict(**extra)
+
+
+print(entry("a"), entry("b", note="x"), entry("c", to=5))
+print(over({"a": 1}), over({"a": 1}, b=2), over({}))

@@ -11,11 +11,11 @@ from collections.abc import Callable as Function
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, once, wrap
+from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, not_none, once, wrap
 from pyuk.compiler.check.expressions.unions import raised
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, IsInstance, Reinterpret
-from pyuk.compiler.check.model.types import BOOL, Class, Type, ancestors, natural_storage
+from pyuk.compiler.check.model.types import BOOL, Class, Optional, Type, ancestors, natural_storage
 from pyuk.compiler.check.operators.hashing import overriding
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ def attribute_below(
     Objects of the other classes raise AttributeError.
     """
     type_ = cx.world.resolve(value.type)
+    if isinstance(type_, Optional):
+        value = not_none(cx, value, f"'NoneType' object has no attribute '{name}'")
+        type_ = value.type
     try:
         return here(value)
     except Problem as problem:

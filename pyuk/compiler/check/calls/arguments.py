@@ -70,11 +70,11 @@ def types_of_starred(given: Type, pattern: Type, bindings: dict[TypeVar, Type]) 
 
 
 def _handed_on(node: FunctionNode) -> set[int]:
-    """The expressions that stand behind `**` in a call, or in a dict there."""
+    """The expressions that stand behind `**` in a call, or in a dict there; `dict(**name)` is a dict itself."""
     handed = {
         id(keyword.value)
         for call in walk(node)
-        if isinstance(call, ast.Call)
+        if isinstance(call, ast.Call) and not (isinstance(call.func, ast.Name) and call.func.id == "dict")
         for keyword in call.keywords
         if keyword.arg is None
     }
@@ -105,8 +105,10 @@ def pack_name(node: FunctionNode, name: str) -> str:
                 fine |= {id(left), *map(id, others)}
             case ast.If(test) | ast.IfExp(test) | ast.UnaryOp(ast.Not(), test):
                 fine.add(id(test))
-            case ast.Call(ast.Name("len" | "sorted" | "list" | "print" | "str" | "repr" | "dict" | "bool"), args):
-                fine |= set(map(id, args))
+            case ast.Call(
+                ast.Name("len" | "sorted" | "list" | "print" | "str" | "repr" | "dict" | "bool"), args, named
+            ):
+                fine |= {id(arg) for arg in [*args, *(keyword.value for keyword in named)]}
     kept = all(id(n) in fine for n in walk(node) if isinstance(n, ast.Name) and n.id == name)
     return f".kw.{name}" if kept else f".kw.changed.{name}"
 

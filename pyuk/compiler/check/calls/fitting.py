@@ -118,6 +118,8 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
                 return True
             if not isinstance(target, Class):
                 return False
+            if is_long(given) and is_long(target):
+                return fits(cx, given.args[0], target.args[0])
             given = next((a for a in ancestors(given) if a.info is target.info), given)
             same = given.info is target.info and len(given.args) == len(target.args)
             return same and all(_fits_as_part(cx, x, y) for x, y in zip(given.args, target.args, strict=True))
@@ -133,10 +135,10 @@ def fits(cx: Checker, given: Type, wanted: Type) -> bool:
 def _fits_as_part(cx: Checker, given: Type, wanted: Type) -> bool:
     """fits() for type arguments: elements of a union are stored in another way than those of its members.
 
-    And what nothing is put into has no room for others.
+    So are tuples of any length of other items, and what nothing is put into has no room for others.
     """
-    of_unions = any(isinstance(type_, (Union, Optional)) for type_ in (given, wanted))
-    return given == wanted if of_unions or is_nothing(given) else fits(cx, given, wanted)
+    is_made_anew = any(isinstance(type_, (Union, Optional)) or is_long(type_) for type_ in (given, wanted))
+    return given == wanted if is_made_anew or is_nothing(given) else fits(cx, given, wanted)
 
 
 def items_if_any(cx: Checker, node: ast.expr, type_: Type) -> Type:

@@ -196,7 +196,8 @@ def _ask_for_wider(cx: Checker, value: Expr, goal: Goal) -> None:
 
 def _as_it_is(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
     """A value of a type that is part of the wanted one: numbers, classes below, items of a tuple."""
-    from pyuk.compiler.check.expressions.longtuples import lengthened, long_in
+    from pyuk.compiler.check.calls.fitting import fits
+    from pyuk.compiler.check.expressions.longtuples import holding, is_long, lengthened, long_in
 
     target = goal.type
     match source, target:
@@ -212,6 +213,10 @@ def _as_it_is(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None
             return Convert(value, type=target, node=value.node)
         case Tuple(), (Class() | Optional()) if (long := long_in(target)) is not None:
             return _coerced(cx, lengthened(cx, value, long), goal)
+        case Class(), (Class() | Optional()) if (
+            is_long(source) and (long := long_in(target)) and fits(cx, source, long)
+        ):
+            return _coerced(cx, holding(cx, value, long), goal)
         case Tuple(items), Tuple(wanted) if len(items) == len(wanted):
             return _coerce_tuple(cx, value, items, wanted, goal)
         case (Machine("Ptr"), Machine("Ptr")) if source.element == target.element:

@@ -130,6 +130,30 @@ def alike(cx: Checker, left: Expr, right: Expr, *, compared: bool = False) -> tu
     return left, right
 
 
+def sum_of_others(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """`left + right` of tuples that hold different types, one of them of any length; None of anything else."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    joined = that_holds(cx, [left.type, right.type])
+    if joined is None or left.type == right.type:
+        return None
+    first, bindings = once(cx, settled(cx, left))
+    second, bound = once(cx, settled(cx, right))
+    made = call_method(cx, holding(cx, first, joined), "__add__", [holding(cx, second, joined)], node)
+    return wrap([*bindings, *bound], made)
+
+
+def holding(cx: Checker, value: Expr, target: Class) -> Expr:
+    """A tuple as one of any length whose items are of a wider type; a Problem where an item does not fit."""
+    from pyuk.compiler.check.expressions.comprehensions import filled_from
+
+    if isinstance(value.type, Tuple):
+        return lengthened(cx, value, target)
+    if value.type == target:
+        return value
+    return tuple_of(cx, filled_from(cx, as_list(cx, value), target.args[0]), value.node)
+
+
 def _by_own_items(cx: Checker, value: Expr) -> Expr:
     own = cx.world.long_tuple(value.type.items) if isinstance(value.type, Tuple) else None
     return value if own is None else lengthened(cx, value, own)

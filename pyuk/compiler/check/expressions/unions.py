@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable as Function
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.longtuples import is_long, long_in
@@ -98,7 +99,7 @@ def member_for(cx: Checker, target: Union, source: Type) -> Type | None:
     if isinstance(target, AnyObject):
         return union_of([source]) if is_union_member(source) else None
     found = [member for member in members(cx, target) if _takes(cx, member, source)]
-    return found[0] if found else None
+    return source if source in found else found[0] if found else None
 
 
 def _takes(cx: Checker, member: Type, source: Type) -> bool:
@@ -109,16 +110,20 @@ def _takes(cx: Checker, member: Type, source: Type) -> bool:
             return True
         case Class(), Class():
             same = member.info is source.info and any(isinstance(arg, Unknown) for arg in source.args)
+            if is_long(member) and is_long(source):
+                return same or _takes_item(cx, member.args[0], source.args[0])
             return same or is_subclass(source, member)
         case Class(_, (element,)), Tuple(items) if is_long(member):
-            return all(_takes(cx, part, item) for item in items for part in members(cx, element))
+            return all(_takes_item(cx, element, item) for item in items)
         case Tuple(items), Tuple(others):
-            return len(items) == len(others) and all(
-                isinstance(item, (AnyObject, Unknown)) or any(_takes(cx, one, each) for one in members(cx, item))
-                for item, other in zip(items, others, strict=True)
-                for each in members_of(other)
-            )
+            return len(items) == len(others) and all(map(partial(_takes_item, cx), items, others))
     return member == source
+
+
+def _takes_item(cx: Checker, wanted: Type, given: Type) -> bool:
+    """Whether an item of a tuple takes all that is an item of another one."""
+    is_open = isinstance(wanted, (AnyObject, Unknown))
+    return is_open or all(any(_takes(cx, one, each) for one in members(cx, wanted)) for each in members_of(given))
 
 
 def to_union(cx: Checker, value: Expr, target: Union) -> Expr | None:
@@ -229,7 +234,7 @@ def kept_as(cx: Checker, type_: Type, value: Expr) -> Type | None:
     if source == NEVER:
         return None
     if isinstance(type_, (Class, Optional)):
-        return long_in(type_) if isinstance(source, Tuple) else source
+        return long_in(type_) if isinstance(source, Tuple) or is_long(source) else source
     if not isinstance(type_, Union):
         return None
     parts = [source if type_ == OBJECT else member_for(cx, type_, each) for each in members_of(source)]

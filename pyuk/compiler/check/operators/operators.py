@@ -25,7 +25,7 @@ from pyuk.compiler.check.expressions.conversions import (
     truth,
     wrap,
 )
-from pyuk.compiler.check.expressions.longtuples import alike, lengthened
+from pyuk.compiler.check.expressions.longtuples import alike, lengthened, sum_of_others
 from pyuk.compiler.check.model.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.model.prelude import OUT_OF_LINE
 from pyuk.compiler.check.model.problems import Problem, diagnostic
@@ -217,6 +217,8 @@ def _of_sequences(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) 
             long = cx.world.class_type("tuple", OBJECT)
             return call_method(cx, lengthened(cx, left, long), "__add__", [lengthened(cx, right, long)], node)
         return _join_tuples(cx, left, right, node)
+    if op == "+":
+        return sum_of_others(cx, left, right, node)
     if op == "*":
         return tupleitems.product(cx, left, right, node)
     return None
