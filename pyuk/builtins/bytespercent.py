@@ -121,8 +121,8 @@ def format_items(format: BytesLike, values: list[Value]) -> bytes:
     return state.finish_bytes()
 
 
-def format_mapping(format: BytesLike, mapping: dict[bytes, Value]) -> bytes:
-    """format % mapping. KeyError for a name that is not in it."""
+def format_mapping(format: BytesLike, mapping) -> bytes:  # type: ignore[no-untyped-def]
+    """format % mapping, of any class that has items by names. KeyError for a name that is not in it."""
     state = BytesFormat(format, True)
     is_used = False
     while state.pending != PENDING_NONE:
@@ -131,7 +131,7 @@ def format_mapping(format: BytesLike, mapping: dict[bytes, Value]) -> bytes:
         else:
             if is_used:
                 break
-            state.add_object(repr(mapping), "dict")
+            add_value(state, mapping)
         is_used = True
     return state.finish_bytes()
 

@@ -344,6 +344,14 @@ class list(Generic[T]):
 
     # --- room --------------------------------------------------------------------------------
 
+    def kept_length(self) -> int:
+        """How many elements there are, whatever `__len__` of a class that derives from list says."""
+        return self.length
+
+    def kept_item(self, index: int) -> T:
+        """The element at an index in [0, length), whatever `__getitem__` of such a class gives."""
+        return unchecked_get(self.items, index)
+
     def part(self, start: int, stop: int) -> list[T]:
         """The elements [start, stop), for bounds in [0, length]; empty where stop <= start."""
         count = max(stop - start, 0)

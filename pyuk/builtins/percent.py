@@ -392,8 +392,8 @@ def format_items(format: str, values: list[Value]) -> Text:
     return state.finish()
 
 
-def format_mapping(format: str, mapping: dict[str, Value]) -> Text:
-    """format % mapping. KeyError for a name that is not in it."""
+def format_mapping(format: str, mapping) -> Text:  # type: ignore[no-untyped-def]
+    """format % mapping, of any class that has items by names. KeyError for a name that is not in it."""
     state = PercentFormat(format, True)
     is_used = False
     while state.pending != PENDING_NONE:
@@ -402,7 +402,7 @@ def format_mapping(format: str, mapping: dict[str, Value]) -> Text:
         else:
             if is_used:
                 break
-            state.add_object(repr(mapping), "dict")
+            add_value(state, mapping)
         is_used = True
     return state.finish()
 

@@ -40,6 +40,15 @@ class range:
         last = slices.adjusted(stop, self.length, step)
         return range(self.start + first * self.step, self.start + last * self.step, self.step * step)
 
+    def part(self, start: int, stop: int) -> list[int]:
+        """The items [start, stop), for bounds in [0, length], as the list that a starred name takes."""
+        result: list[int] = []
+        index = start
+        while index < stop:
+            result.append(element(self.start, index, self.step))
+            index += 1
+        return result
+
     def __contains__(self, value: int) -> bool:
         if self.step > 0:
             inside = self.start <= value < self.stop

@@ -86,3 +86,52 @@ print(nested((0, ("x", None))), nested((2, ("x", 3))), nested((2, ("q", None))))
 match 5:
     case x if x > 3:
         print("gt", x)
+
+
+# --- more types than a union has: objects ---
+
+
+class Corner:
+    def __init__(self, x: int) -> None:
+        self.x = x
+
+
+class Disc:
+    def __init__(self, radius: float) -> None:
+        self.radius = radius
+
+
+def kind(value):
+    match value:
+        case None | True | False:
+            return f"constant {value}"
+        case int(n) if n > 9:
+            return f"large {n}"
+        case int() | float() | complex():
+            return f"number {value}"
+        case str(text) | bytes(text):
+            return f"text {text!r}"
+        case [Corner(x=x), *_]:
+            return f"corner first {x}"
+        case [first, [inner, *_]]:
+            return f"nested {first} {inner}"
+        case [*items]:
+            return f"{len(items)} items"
+        case {"r": r}:
+            return f"mapping with {r}"
+        case {}:
+            return "mapping"
+        case Disc(radius=r) | Corner(x=r):
+            return f"shape {r}"
+        case _:
+            return type(value).__name__
+
+
+EVERYTHING = [
+    *(None, True, 0, 12, 1.5, 2j, "a", b"b"),
+    [], (4,), [1, 2], (9, 8, 9), [Corner(1), Corner(2)], [0, [5, 6]], ["a", 1.5],
+    {}, {"r": 2}, {"a": "b"}, {1: 2.5}, {1, 2}, frozenset("a"), Corner(3), Disc(1.5), range(3), bytearray(b"c"),
+]
+for each in EVERYTHING:
+    print(kind(each))
+print(len(EVERYTHING), EVERYTHING[3], EVERYTHING[-3].radius)

@@ -87,15 +87,16 @@ def instances(cx: Checker, named: Type, type_: Type) -> list[Type] | None:
     found: list[Type] = []
     for member in members(cx, type_):
         below = cx.world.classes_below(member, cx.instance) if isinstance(member, Class) else []
-        here = [each for each in below if _is_instance(cx, name, each)]
-        if _is_instance(cx, name, member) or (below and len(here) == len(below)):
+        here = [each for each in below if is_instance(cx, name, each)]
+        if is_instance(cx, name, member) or (below and len(here) == len(below)):
             found.append(member)
         else:
             found += here
     return found
 
 
-def _is_instance(cx: Checker, name: str, type_: Type) -> bool:
+def is_instance(cx: Checker, name: str, type_: Type) -> bool:
+    """Whether values of the type are instances of the abstract class of that name."""
     if name in NUMBERS:
         return _is_number(name, type_)
     if isinstance(type_, Tuple):

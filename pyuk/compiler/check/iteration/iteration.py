@@ -157,6 +157,8 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         return _advancing(cx, hold(cx, value, before, node), before, node)
     if isinstance(type_, Class) and cx.world.method(type_, "__iter__"):
         return _over_iter(cx, value, node)
+    if isinstance(type_, Class) and cx.world.method(type_, "kept_item"):
+        return _over_sequence(cx, value, node)
     if isinstance(type_, Class) and cx.world.method(type_, "__getitem__"):
         return _over_getitem(cx, value, node)
     below = classes_of(cx, type_)
@@ -380,9 +382,31 @@ def _over_sequence(cx: Checker, value: Expr, node: ast.expr) -> Iteration:
     before: Block = []
     sequence = hold(cx, value, before, node)
     counter = _counter(cx, before, node)
-    condition = Comparison("<", counter, length_of(cx, sequence, node), type=BOOL, node=node)
-    item = element(cx, sequence, counter, node)
+    condition = Comparison("<", counter, _kept_length(cx, sequence, node), type=BOOL, node=node)
+    item = _kept_item(cx, sequence, counter, node)
     return Iteration(before, condition, item, [_advance(counter, node)], is_sequence=True)
+
+
+def _is_of_list_below(cx: Checker, type_: Type) -> bool:
+    """Whether it may be of a class that derives from list, none of whose methods list's iterator asks."""
+    is_list = isinstance(type_, Class) and cx.world.method(type_, "kept_item") is not None
+    return is_list and isinstance(type_, Class) and (bool(type_.info.subclasses) or type_.info.module.source.is_app)
+
+
+def _kept_length(cx: Checker, sequence: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.calls.calls import call_method
+
+    if not _is_of_list_below(cx, sequence.type):
+        return length_of(cx, sequence, node)
+    return call_method(cx, sequence, "kept_length", [], node)
+
+
+def _kept_item(cx: Checker, sequence: Expr, position: Expr, node: ast.AST) -> Expr:
+    from pyuk.compiler.check.calls.calls import call_method
+
+    if not _is_of_list_below(cx, sequence.type):
+        return element(cx, sequence, position, node)
+    return call_method(cx, sequence, "kept_item", [position], node)
 
 
 def _counter(cx: Checker, block: Block, node: ast.expr) -> ReadLocal:
@@ -493,14 +517,15 @@ def _refuse_reversed(cx: Checker, value: Expr, node: ast.expr) -> None:
 
 def _backwards(cx: Checker, sequence: Expr, before: Block, node: ast.expr) -> Iteration:
     left = cx.temporary(INT, "i")
-    before.append(SetLocal(left, length_of(cx, sequence, node), node=node))
+    before.append(SetLocal(left, _kept_length(cx, sequence, node), node=node))
     read = ReadLocal(left, type=length_type(), node=node)
     at = Arithmetic("-", read, int_literal(1, node), type=Int(-1, INT.hi - 1), node=node)
     condition: Expr = Comparison(">", read, int_literal(0, node), type=BOOL, node=node)
-    if isinstance(sequence.type, Class) and not sequence.type.info.module.source.is_app:
-        inside = Comparison("<=", read, length_of(cx, sequence, node), type=BOOL, node=node)
+    own = isinstance(sequence.type, Class) and sequence.type.info.module.source.is_app
+    if isinstance(sequence.type, Class) and (not own or _is_of_list_below(cx, sequence.type)):
+        inside = Comparison("<=", read, _kept_length(cx, sequence, node), type=BOOL, node=node)
         condition = Both("and", condition, inside, type=BOOL, node=node)  # it may have become shorter
-    item = element(cx, sequence, at, node)
+    item = _kept_item(cx, sequence, at, node)
     return Iteration(before, condition, item, [SetLocal(left, at, node=node)])
 
 

@@ -200,7 +200,7 @@ class AnyObject(Union):
 
 OBJECT = AnyObject(())
 MAX_DEPTH_OF_TUPLES = 5  # that hold tuples, in a type that is found out
-MAX_MEMBERS = 16  # of a union that is found out
+MAX_MEMBERS = 16  # of a union that is found out: what is of more types is an object
 MAX_JOINED = 64  # parts of such a union: one that holds itself would grow without end
 
 
@@ -781,7 +781,7 @@ def _join_members(left: Type, right: Type) -> Type | None:
         base = next((b for one in members if (b := _base_of_both(one, member)) is not None), None)
         members.append(member if base is None else base)
     joined = union_of([*(one for one in (left, right) if isinstance(one, NamedUnion)), *members])
-    return None if len(members_of(joined)) > MAX_MEMBERS or size_of(joined) > MAX_JOINED else joined
+    return OBJECT if len(members_of(joined)) > MAX_MEMBERS or size_of(joined) > MAX_JOINED else joined
 
 
 def _base_of_both(one: Type, other: Type) -> Class | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
+from pyuk.compiler.check.calls.fitting import accepts
 from pyuk.compiler.check.declare import enums
 from pyuk.compiler.check.declare.namedtuples import as_tuple
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, once, settled, wrap
@@ -21,6 +22,7 @@ from pyuk.compiler.check.model.tree import (
     Comparison,
     Expr,
     Let,
+    Nothing,
     ReadLocal,
     Reinterpret,
     TupleItem,
@@ -64,7 +66,7 @@ def check_percent(cx: Checker, text: Expr, right: Expr, node: ast.AST) -> Expr:
 
 def _formatted(cx: Checker, kind: Kind, text: Expr, right: Expr, node: ast.AST) -> Expr:
     key = cx.world.class_type(kind.key)
-    if isinstance(right.type, Class) and right.type.info.name == "dict" and right.type.args[:1] == (key,):
+    if _is_keyed(cx, right.type, key):
         return call_runtime(cx, f"{kind.module}.format_mapping", [text, right], node)
     if is_long(right.type):
         return call_runtime(cx, f"{kind.module}.format_items", [text, as_list(cx, right)], node)
@@ -84,6 +86,15 @@ def _formatted(cx: Checker, kind: Kind, text: Expr, right: Expr, node: ast.AST) 
     for value in reversed(values):
         result = Let(cx.temporary(NONE), _add(cx, state, value, node), result, type=result.type, node=node)
     return wrap([*bindings, *bound], Let(variable, made, result, type=result.type, node=node))
+
+
+def _is_keyed(cx: Checker, type_: Type, key: Class) -> bool:
+    """Whether it is of a class whose items have such keys: a name in a format means one of them."""
+    if not isinstance(type_, Class) or python_name(type_) in NO_MAPPINGS:
+        return False
+    if type_.info.name == "dict":
+        return type_.args[:1] == (key,)
+    return accepts(cx, type_, "__getitem__", [Nothing(type=key, node=ast.Pass())])
 
 
 def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:

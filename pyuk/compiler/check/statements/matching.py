@@ -7,7 +7,7 @@ from collections.abc import Callable as Function
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.declare import namedtuples
+from pyuk.compiler.check.declare import abstractclasses, namedtuples
 from pyuk.compiler.check.expressions.classtests import is_instance, wanted_types
 from pyuk.compiler.check.expressions.conversions import coerce, settled, truth
 from pyuk.compiler.check.expressions.flow import may_equal
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 Bindings = list[tuple[str, Expr, ast.AST]]
 TEXTS = ("str", "bytes", "bytearray")  # sequences that no sequence pattern matches
+DICTS = ("OrderedDict", "defaultdict", "Counter")
 OF_THEMSELVES = (*TEXTS, "list", "dict", "set", "frozenset", "tuple")  # whose one position is the value itself
 
 
@@ -330,13 +331,14 @@ def _sequence(
         return _items_of_tuple(cx, node, patterns, star, value, bindings)
     if _is_sequence(cx, value.type):
         return _items_of_list(cx, node, patterns, star, value, bindings)
-    _refuse_other(cx, node, value, ("list", "tuple", "deque"))
     return Found(bool_literal(False, node), value, [])
 
 
 def _is_sequence(cx: Checker, type_: Type) -> bool:
     is_text = isinstance(type_, Class) and type_.info.name in TEXTS
-    return not is_text and iteration.is_sequence(cx, type_)
+    return not is_text and (
+        iteration.is_sequence(cx, type_) or abstractclasses.is_instance(cx, "Sequence", type_)
+    )
 
 
 def _items_of_tuple(
@@ -385,6 +387,12 @@ def _items_of_list(
     least = int_literal(len(patterns) - (star is not None), node)
     fits = Comparison("==" if star is None else ">=", known, least, type=BOOL, node=node)
     tests: list[Expr] = [Do([SetLocal(variable, length, node=node)], fits, type=BOOL, node=node)]
+    if patterns and _is_listed(cx, value.type, patterns):
+        value, listed = _listed(cx, value, node)
+        tests.append(listed)
+    if value.type == NEVER:  # not known in this round
+        _of_nothing(cx, node, value, bindings)
+        return Found(_all(tests, node), value, [])
     found: list[Found] = []
     for index, pattern in enumerate(patterns):
         if isinstance(pattern, ast.MatchStar):
@@ -400,6 +408,26 @@ def _items_of_list(
     return _of_parts(tests, found, value, node)
 
 
+def _is_listed(cx: Checker, type_: Type, patterns: list[ast.pattern]) -> bool:
+    """Whether the items are got by iteration: of classes that may do that in their own way; not beside `*_`."""
+    by_index = any(isinstance(each, ast.MatchStar) and each.name is None for each in patterns)
+    if by_index or not isinstance(type_, Class):
+        return False
+    return type_.info.module.source.is_app or cx.world.method(type_, "part") is None
+
+
+def _listed(cx: Checker, value: Expr, node: ast.pattern) -> tuple[Expr, Expr]:
+    """A list of the items, and the test, always true, that makes it."""
+    place = ast.copy_location(ast.Constant(0), node)
+    block: Block = []
+    held = iteration.held_name(cx, value, block, place)
+    item = f"{held.id}.item"
+    each = ast.comprehension(ast.Name(item, ast.Store()), held, [], 0)
+    made = ast.ListComp(ast.Name(item, ast.Load()), [each])
+    items = iteration.hold(cx, cx.expr(ast.fix_missing_locations(ast.copy_location(made, node))), block, node)
+    return items, Do(block, bool_literal(True, node), type=BOOL, node=node)
+
+
 # --- mappings ----------------------------------------------------------------------------------------
 
 
@@ -409,8 +437,8 @@ def _mapping(cx: Checker, pattern: ast.MatchMapping, value: Expr, bindings: Bind
     from pyuk.compiler.check.calls.fitting import accepts
 
     is_dict = isinstance(value.type, Class) and value.type.info is cx.world.builtin_class("dict")
-    if not is_dict:
-        _refuse_other(cx, pattern, value, ("dict",))
+    if not is_dict and (pattern.rest is not None or not _is_of_library(value.type, DICTS)):
+        _refuse_other(cx, pattern, value)
         return Found(bool_literal(False, pattern), value, [])
     assert isinstance(value.type, Class)
     tests: list[Expr] = []
@@ -434,16 +462,20 @@ def _mapping(cx: Checker, pattern: ast.MatchMapping, value: Expr, bindings: Bind
     return Found(_all(tests, pattern), value, [] if tests else [value.type])
 
 
-def _refuse_other(cx: Checker, node: ast.AST, value: Expr, kinds: tuple[str, ...]) -> None:
-    """A container that CPython matches with such a pattern, and that is not taken apart here."""
-    if isinstance(value.type, Class) and any(above.info.name in kinds for above in ancestors(value.type)):
+def _is_of_library(type_: Type, names: tuple[str, ...]) -> bool:
+    return isinstance(type_, Class) and type_.info.name in names and not type_.info.module.source.is_app
+
+
+def _refuse_other(cx: Checker, node: ast.AST, value: Expr) -> None:
+    """A mapping that CPython matches with such a pattern, and that is not taken apart here."""
+    if abstractclasses.is_instance(cx, "Mapping", value.type):
         cx.fail(
             "PK0315",
             node,
             f"this pattern does not take a `{value.type}` apart yet",
-            why="sequence patterns take lists and tuples, and mapping patterns plain dicts",
+            why="mapping patterns take the library's dicts, and give plain ones by `**rest`",
             cpython="it is matched like the others",
-            fix="match list(...) or dict(...) of it",
+            fix="match dict(...) of it",
         )
 
 
