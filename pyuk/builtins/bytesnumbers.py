@@ -6,7 +6,7 @@ from pyuk.builtins.bytestext import quoted
 from pyuk.builtins.bytestring import BytesLike
 from pyuk.builtins.decoders import decode_latin1
 from pyuk.builtins.floatparse import parse_float
-from pyuk.builtins.inttext import parse_int
+from pyuk.builtins.inttext import parse_int, raise_no_int
 
 
 def has_foreign(data: BytesLike) -> bool:
@@ -25,7 +25,7 @@ def int_of_bytes(data: BytesLike, base: int = 10) -> int:
     except ValueError:
         if base != 0 and not 2 <= base <= 36:
             raise
-    raise ValueError(f"invalid literal for int() with base {base}: {quoted(data, 'b', '')}")
+    raise_no_int(quoted(data, "b", ""), base)
 
 
 def float_of_bytes(data: BytesLike) -> float:

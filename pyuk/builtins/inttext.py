@@ -38,6 +38,7 @@ MAX_INT = (1 << 63) - 1
 MAX_CODE_BITS = 0x1F_FFFF
 MAX_MAGNITUDE = 1 << 63
 NO_DIGIT = 99
+MAX_SHOWN = 200  # characters of what is no int that the message has
 TYPES = "bcdnoxX"  # presentation types of ints
 FLOAT_TYPES = "eEfFgG%"  # presentation types that make a float of an int
 
@@ -226,7 +227,12 @@ def digit_value(code: int) -> int:
 @noinline
 def raise_invalid(text: Text, base: int) -> NoReturn:
     """Raise what a text does that is no int."""
-    raise ValueError(f"invalid literal for int() with base {base}: {literal_of(text.__repr__())}")
+    raise_no_int(literal_of(text.__repr__()), base)
+
+
+def raise_no_int(shown: str, base: int) -> NoReturn:
+    """Raise that what has this repr is no int; of a long one the start is told."""
+    raise ValueError(f"invalid literal for int() with base {base}: {shown[:MAX_SHOWN]}")
 
 
 # --- format ----------------------------------------------------------------------------------

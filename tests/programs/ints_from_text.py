@@ -24,3 +24,13 @@ for f in [float("inf"), float("nan")]:
         print(int(f))
     except (OverflowError, ValueError) as e:
         print(type(e).__name__, e)
+for long_text in ["x" * 198, "x" * 199, "7" * 15 + "\u00e9" * 300, "1." * 200]:
+    try:
+        int(long_text)
+    except ValueError as e:
+        print(len(str(e)), e)
+for data in [b"\x00" * 100, bytearray(b"z" * 250)]:
+    try:
+        int(data, 16)
+    except ValueError as e:
+        print(len(str(e)), e)
