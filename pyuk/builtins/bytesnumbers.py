@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pyuk.builtins.builder import literal_of
 from pyuk.builtins.bytestext import quoted
 from pyuk.builtins.bytestring import BytesLike
 from pyuk.builtins.decoders import decode_latin1
@@ -25,7 +26,7 @@ def int_of_bytes(data: BytesLike, base: int = 10) -> int:
     except ValueError:
         if base != 0 and not 2 <= base <= 36:
             raise
-    raise_no_int(quoted(data, "b", ""), base)
+    raise_no_int(literal_of(quoted(data, "b", "")), base)
 
 
 def float_of_bytes(data: BytesLike) -> float:

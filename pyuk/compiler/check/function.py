@@ -62,9 +62,8 @@ from pyuk.compiler.check.model.types import (
 )
 from pyuk.compiler.check.operators import certain
 from pyuk.compiler.check.statements import environments, localclasses, statements
-from pyuk.compiler.check.world import all_args
 from pyuk.compiler.errors import Diagnostic
-from pyuk.compiler.frontend.syntax import children, walk
+from pyuk.compiler.frontend.syntax import all_args, children, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import abandoned, widening
 from pyuk.compiler.check.expressions.unions import cpython_error, raise_error
+from pyuk.compiler.check.mistakes import mistaken
 from pyuk.compiler.check.model.declarations import FunctionInfo, GivenUp, Instance
 from pyuk.compiler.check.model.types import Class, FunctionValue, Type, TypeValue
 from pyuk.compiler.errors import Diagnostic
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def give_up(world: World) -> bool:
     """Give up thunks that mistakes come from alone; whether there were any, so that there is more to check."""
-    failing = world.mistaken(abandoned.counting(world))
+    failing = mistaken(world, abandoned.counting(world))
     blamed: dict[Instance, GivenUp] = {}
     mistakes: dict[Instance, Diagnostic] = {}
     for instance in failing:

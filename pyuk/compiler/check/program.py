@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
+from pyuk.compiler.check import rounds
 from pyuk.compiler.check.declare.annotations import says_only_use
 from pyuk.compiler.check.expressions.expressions import check_constants
 from pyuk.compiler.check.function import Checker
@@ -15,8 +16,9 @@ from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, Inst
 from pyuk.compiler.check.model.problems import Problem, explained
 from pyuk.compiler.check.model.types import Class, Type, TypeValue, mentions_type_var
 from pyuk.compiler.check.widening import Again, Widening
-from pyuk.compiler.check.world import World, all_args
+from pyuk.compiler.check.world import World
 from pyuk.compiler.errors import CompileError, Diagnostic, in_order
+from pyuk.compiler.frontend.syntax import all_args
 
 # What lowering calls without asking the checker; what no function turns out to need is dropped again.
 ALWAYS = tuple(
@@ -63,7 +65,7 @@ def check_roots(world: World, roots: list[tuple[FunctionInfo, tuple[Type, ...] |
             world.report(problem.diagnostic)
     _follow_imports(world)
     _compute_constants(world)
-    world.run()
+    rounds.run(world)
 
 
 def _compute_constants(world: World) -> None:
@@ -107,7 +109,7 @@ def _mistakes_in_uncalled(world: World) -> list[Diagnostic]:
             except Problem as problem:
                 world.report(problem.diagnostic)
     with suppress(CompileError):
-        world.run()
+        rounds.run(world)
     found = [problem for problem in world.problems[None] if problem not in reported]
     for instance, problems in world.problems.items():
         if instance is not None and instance not in reached:

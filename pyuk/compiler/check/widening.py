@@ -2,7 +2,7 @@
 
 `out = []` holds what is put in first, and `out.append("a")` behind `out.append(1)` does not fit. A container whose
 element types nobody wrote carries the place where it is made, its origin. The mistake then has a remedy: the place
-with the element types that would hold all. World.raise_problems() hands the remedies over, and the program is
+with the element types that would hold all. mistakes.raise_problems() hands the remedies over, and the program is
 checked once more in a new world, where the place wants those types (`program.settled`). So a program without such
 mistakes costs nothing, and one with them is typed as if the elements had been annotated.
 
@@ -472,7 +472,7 @@ def note_argument(
 ) -> None:
     """An argument does not fit for what another one holds: `out.append("a")`, `heappush(heap, "a")`."""
     from pyuk.compiler.check.calls.fitting import unify
-    from pyuk.compiler.check.world import all_args
+    from pyuk.compiler.frontend.syntax import all_args
 
     if problem.diagnostic.remedy is not None or (info.module.source.is_app and owner is None):
         return

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NoReturn, Protocol
 
-from pyuk.compiler.check import abandoned, givenup, trust
+from pyuk.compiler.check import trust, virtual
 from pyuk.compiler.check.agenda import Agenda
 from pyuk.compiler.check.declare import (
     abstractclasses,
@@ -30,8 +30,9 @@ from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_onl
 from pyuk.compiler.check.declare.constants import Constants
 from pyuk.compiler.check.declare.made import Known, Typed
 from pyuk.compiler.check.declare.modules import declare_module, import_names
-from pyuk.compiler.check.declare.overrides import Fitted, entry, fitted, is_alike, is_like, of_object
+from pyuk.compiler.check.declare.overrides import Fitted
 from pyuk.compiler.check.library import redirected
+from pyuk.compiler.check.mistakes import raise_problems
 from pyuk.compiler.check.model.declarations import (
     THREAD_LOCAL,
     Broken,
@@ -60,13 +61,12 @@ from pyuk.compiler.check.model.prelude import (
     SAME_CLASSES,
     SPECIAL_FUNCTIONS,
 )
-from pyuk.compiler.check.model.problems import Problem, close_to, diagnostic, explained, fail
+from pyuk.compiler.check.model.problems import Problem, close_to, diagnostic, fail
 from pyuk.compiler.check.model.types import (
     BOOL,
     MAX_DEPTH_OF_TUPLES,
     NEVER,
     NONE,
-    NOTHING,
     OBJECT,
     Class,
     Machine,
@@ -97,8 +97,9 @@ from pyuk.compiler.check.model.types import (
     without_depth,
 )
 from pyuk.compiler.check.widening import Widening
-from pyuk.compiler.errors import CompileError, Diagnostic, PyukError
+from pyuk.compiler.errors import Diagnostic, PyukError
 from pyuk.compiler.frontend.modules import ModuleLoader
+from pyuk.compiler.frontend.syntax import all_args
 
 ATTRIBUTE = "an attribute of the class"
 CELLS = "pyuk.builtins.cells"
@@ -458,7 +459,7 @@ class World:
         for slot in list(self.slots_of.get(base.info, ())):
             for made in list(self.created):
                 if made not in slot.implementations:
-                    self._fill(slot, made)
+                    virtual.fill(self, slot, made)
         self.class_changed(base.info)
 
     def _settle_bases(self, info: ClassInfo) -> None:
@@ -546,7 +547,7 @@ class World:
         self._note_ancestors(class_)
         for ancestor in ancestors(class_):
             for slot in list(self.slots_of.get(ancestor.info, ())):
-                self._fill(slot, class_)
+                virtual.fill(self, slot, class_)
         for ancestor in ancestors(class_):
             for reader in self.class_readers.get(ancestor.info, {}).get(ancestor, ()):
                 self.enqueue(reader)
@@ -573,90 +574,6 @@ class World:
             if name in ancestor.info.methods:
                 return ancestor, ancestor.info.methods[name]
         return None
-
-    def slot(
-        self,
-        owner: Class,
-        name: str,
-        base: Instance,
-        caller: Instance,
-        after: Class | None = None,
-        *,
-        is_inside: bool = False,
-    ) -> Slot:
-        """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
-        key = (owner, name, base.params[1:], after, is_inside, base.info.form)
-        slot = self.slots.get(key)
-        if slot is None:
-            slot = self.slots[key] = Slot(owner, name, base.params[1:], base, after, is_inside)
-            self.slots_of.setdefault(owner.info, []).append(slot)
-            for class_ in list(self.created_below.get(owner.info, ())):
-                self._fill(slot, class_)
-        if slot.is_left:
-            self.enqueue(caller)
-        slot.callers.add(caller)
-        caller.calls.add(slot)
-        for implementation in list(slot.implementations.values()):
-            self.check_first(implementation)
-            implementation.callers.add(caller)
-        return slot
-
-    def refill(self, class_: Class) -> None:
-        """The bases of a class with instances have changed."""
-        if class_ in self.created:
-            for slot in list(self.slots.values()):
-                self._fill(slot, class_)
-
-    def _fill(self, slot: Slot, class_: Class) -> None:
-        """Find the method of a class for a slot. Its mistakes are reported for good: nobody fills the slot again."""
-        try:
-            self._implement(slot, class_)
-        except Problem as problem:
-            self.report(problem.diagnostic)
-
-    def _implement(self, slot: Slot, class_: Class) -> None:
-        if slot.owner not in ancestors(class_):
-            return
-        found = self.method(class_, slot.name)
-        if slot.after is not None:
-            found = self.method_after(class_, slot.after, slot.name)
-        if slot.is_inside:
-            found = derived.library_method(class_, slot.name)
-        if found is None and slot.after is not None and slot.base.info.form is not None:
-            found = slot.owner, of_object(slot.base.info, self.fitted)
-        if found is None:
-            return
-        owner, info = found
-        if info.form is None and slot.base.info.form is not None:
-            info = entry(info, slot.base.info.form, self.fitted)
-        elif info.form is None:
-            info = fitted(info, slot.base.info, self.fitted)
-            if not is_like(info, slot.base.info):
-                slot.is_left = True
-                for caller in slot.callers:
-                    self.enqueue(caller)
-                return
-        bindings = self._bindings(info, slot.params, owner)
-        instance = self.instance(info, (owner, *slot.params), owner=owner, bindings=bindings)
-        slot.implementations[class_] = instance
-        instance.callers |= slot.callers
-        if not is_alike(instance, slot.base):
-            for caller in slot.callers:
-                self.enqueue(caller)
-
-    def _bindings(
-        self, info: FunctionInfo, params: tuple[Type, ...], owner: Class
-    ) -> tuple[tuple[TypeVar, Type], ...]:
-        """What the type variables of a method itself stand for, where its parameters but the first have these types."""
-        from pyuk.compiler.check.calls.fitting import unify
-
-        assert isinstance(info.node, ast.FunctionDef)
-        fixed = dict(zip(owner.info.type_params, owner.args, strict=False))
-        bindings: dict[TypeVar, Type] = {}
-        for param, type_ in zip(all_args(info.node.args)[1:], params, strict=False):
-            if param.annotation is not None:
-                unify(self.annotations.resolve(param.annotation, info.module, fixed, owner), type_, bindings)
-        return tuple(bindings.items())
 
     # --- fields ---
 
@@ -891,25 +808,16 @@ class World:
         self.distrust()
         stamp = (len(self.objects), len(self.bound))
         if self.known_objects[0] != stamp:
-            known = self._known_objects()
+            known = self.known_types_of_objects()
             self.known_objects = stamp, len(known), members_of(union_of(known))
         _, count, found = self.known_objects
         self.object_readers.setdefault(reader, count)  # the fewest that any part of it has seen
         return found
 
-    def _known_objects(self) -> list[Type]:
+    def known_types_of_objects(self) -> list[Type]:
         """What becomes an `object` and is known to the last element type; of Never there is no value."""
         found = map(self.resolve, self.objects)
         return [type_ for type_ in found if not unknowns_in(type_) and not mentions_never(type_)]
-
-    def _tell_of_objects(self) -> bool:
-        """Check again what works on `object`s, where there are types by now that it has not seen."""
-        known = len(self._known_objects())
-        behind = [reader for reader, seen in self.object_readers.items() if seen < known]
-        for reader in behind:
-            self.object_readers[reader] = known
-            self.enqueue(reader)
-        return bool(behind)
 
     # --- instances and the work list ---
 
@@ -1029,20 +937,7 @@ class World:
                 self.queue.add(instance)
             self.trusted = None
 
-    def run(self) -> None:
-        """Check until nothing changes; CompileError with every mistake found."""
-        while True:
-            while self.queue:
-                self._check(self.queue.next())
-            if self._tell_of_objects() or self._default_unknowns() or self._default_results() or self._default_lists():
-                continue
-            if abandoned.take_back_results(self):
-                continue
-            if not any(self.problems.values()) or not givenup.give_up(self):
-                break
-        self.raise_problems()
-
-    def _check(self, instance: Instance) -> None:
+    def check(self, instance: Instance) -> None:
         from pyuk.compiler.check.function import check_instance
 
         self._count_round(instance)
@@ -1064,7 +959,7 @@ class World:
             return
         if self.queue.take(instance):
             self.ahead.append(info)
-            self._check(instance)
+            self.check(instance)
             self.ahead.pop()
 
     def _count_round(self, instance: Instance) -> None:
@@ -1081,81 +976,10 @@ class World:
                     fix="annotate the variables and the result",
                 )
             )
-            self.raise_problems()
-
-    def _default_unknowns(self) -> bool:
-        """Lists that nothing was ever put into hold NOTHING, unless where they go says more."""
-        open_ones = [unknown for unknown in self.unknown_owner if unknown not in self.bound]
-        for unknown in open_ones:
-            self.bind(unknown, self.likely.get(unknown, OBJECT if self.object_readers else NOTHING))
-        self.has_nothing = self.has_nothing or bool(open_ones)
-        return bool(open_ones)
-
-    def _default_results(self) -> bool:
-        """Coroutines that never return, as a worker that waits for more and more, count as returning None.
-
-        And what was not known of a frame's types when it was made, and is by now, is said there: it decides its layout.
-        """
-        from pyuk.compiler.check.iteration import generators
-
-        frames = [instance.frame for instance in self.instances.values() if instance.frame is not None]
-        settled = [generators.settle_types(self, frame) for frame in frames]
-        return any(settled)
-
-    def _default_lists(self) -> bool:
-        """Lists of what functions give that never return hold nothing, where the program gets past making them."""
-        fresh = [instance for instance, is_told in self.fruitless.items() if not is_told]
-        for instance in fresh:
-            self.fruitless[instance] = True
-            self.enqueue(instance)
-        return bool(fresh)
-
-    def raise_problems(self) -> None:
-        found = list(self.problems[None])
-        if any(self.problems.values()):
-            for instance in self.mistaken(abandoned.counting(self)):
-                found += [explained(instance, problem) for problem in self.problems[instance]]
-        unique = {(p.code, p.path, p.line, p.column): p for p in reversed(found)}
-        if unique:
-            self.widening.learn(self, found)
-            raise CompileError(reversed(unique.values()))
-        invalid = [m.source.invalid for m in self.modules.values() if m.source.invalid is not None]
-        if invalid:
-            raise CompileError(invalid)
-
-    def mistaken(self, counting: set[Instance]) -> list[Instance]:
-        """Those of the functions that have mistakes which count."""
-        return [
-            instance
-            for instance, problems in self.problems.items()
-            if instance is not None and problems and instance in counting and not self._is_superseded(instance)
-        ]
-
-    def _is_superseded(self, instance: Instance) -> bool:
-        """Whether it was asked for when an element type was not known, that has been found out since.
-
-        Or when an argument was not known at all, or only by instances of which one of that is true.
-        """
-        seen: set[Instance] = set()
-        above = [instance]
-        while above:
-            one = above.pop()
-            types = (*one.params, *([one.owner] if one.owner is not None else []))
-            if one in seen or any(_is_early(type_) or self.resolve(type_) != type_ for type_ in types):
-                continue
-            seen.add(one)
-            if not one.callers:
-                return False
-            above += one.callers
-        return True
+            raise_problems(self)
 
     def constant_value(self, constant: Constant) -> object:
         return self.constants.value(constant)
-
-
-def _is_early(type_: Type) -> bool:
-    """Whether it is a type of something that was not known yet: in the end, every coroutine has a result."""
-    return type_ == NEVER or (isinstance(type_, Class) and type_.info.name == "Coroutine" and NEVER in type_.args)
 
 
 def _has_unknown_tuple(type_: Type) -> bool:
@@ -1174,9 +998,3 @@ def is_closed(base: Class) -> bool:
     of_collections = home.startswith("pyuk.stdlib.collections.") and not is_open
     of_sets = home == "pyuk.builtins.set" and base.info.name != "set"
     return of_sets or home == THREAD_LOCAL or of_collections
-
-
-def all_args(args: ast.arguments) -> list[ast.arg]:
-    """Every parameter, in order, the starred ones last."""
-    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
-    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]

@@ -63,6 +63,12 @@ def blocks(node: ast.AST) -> list[list[ast.stmt]]:
     return [field for field in fields if isinstance(field, list)]
 
 
+def all_args(args: ast.arguments) -> list[ast.arg]:
+    """Every parameter, in order, the starred ones last."""
+    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
+
+
 class OwnNode:
     """A node of the compiler's own kind, which has more in it than Python's: all of it is pickled."""
 

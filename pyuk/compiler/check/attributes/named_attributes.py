@@ -29,8 +29,7 @@ from pyuk.compiler.check.model.types import (
     python_module,
     python_name,
 )
-from pyuk.compiler.check.world import all_args
-from pyuk.compiler.frontend.syntax import is_dunder, walk
+from pyuk.compiler.frontend.syntax import all_args, is_dunder, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker

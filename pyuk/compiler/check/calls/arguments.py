@@ -38,9 +38,8 @@ from pyuk.compiler.check.model.types import (
     mentions_type_var,
     substitute,
 )
-from pyuk.compiler.check.world import all_args
 from pyuk.compiler.frontend.methoddefaults import name_of
-from pyuk.compiler.frontend.syntax import placed, walk
+from pyuk.compiler.frontend.syntax import all_args, placed, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker

@@ -69,7 +69,7 @@ from pyuk.compiler.check.model.types import (
     is_function,
     python_name,
 )
-from pyuk.compiler.check.world import all_args
+from pyuk.compiler.frontend.syntax import all_args
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker

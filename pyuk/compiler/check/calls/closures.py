@@ -83,7 +83,7 @@ def _captured_value(cx: Checker, name: str, node: FunctionNode, info: FunctionIn
 
 def _default_value(cx: Checker, param: str, info: FunctionInfo) -> Expr:
     from pyuk.compiler.check.calls.arguments import default_nodes
-    from pyuk.compiler.check.world import all_args
+    from pyuk.compiler.frontend.syntax import all_args
 
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     wanted: Type | None = None

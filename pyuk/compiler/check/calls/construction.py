@@ -54,8 +54,7 @@ from pyuk.compiler.check.model.types import (
     substitute,
     unknowns_in,
 )
-from pyuk.compiler.check.world import all_args
-from pyuk.compiler.frontend.syntax import walk
+from pyuk.compiler.frontend.syntax import all_args, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker

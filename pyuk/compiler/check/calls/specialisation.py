@@ -74,7 +74,8 @@ from pyuk.compiler.check.model.types import (
 )
 from pyuk.compiler.check.operators import attempts
 from pyuk.compiler.check.statements.promises import looked_at, promised
-from pyuk.compiler.check.world import all_args
+from pyuk.compiler.check.virtual import slot_of
+from pyuk.compiler.frontend.syntax import all_args
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -164,7 +165,7 @@ def call_info(
         and not _told_by_nothing(cx, info, owner)
     ):
         is_inside = derived.is_inside(cx, owner, info.name)
-        slot = cx.world.slot(virtual, info.name, instance, cx.instance, is_inside=is_inside)
+        slot = slot_of(cx.world, virtual, info.name, instance, cx.instance, is_inside=is_inside)
         attempts.agree(cx, slot)
         call: Expr = CallVirtual(slot, kept, type=_slot_result(cx, slot, instance, node), node=node)
     else:

@@ -14,6 +14,7 @@ from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import CallVirtual, Expr, Place
 from pyuk.compiler.check.model.types import Class, Type, ancestors, described, primary_chain
+from pyuk.compiler.check.virtual import slot_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -74,7 +75,7 @@ def call_next(cx: Checker, owner: Class, name: str, call: Expr, node: ast.AST) -
         call.type = call.body.type
         return call
     assert isinstance(call, Call)
-    slot = cx.world.slot(owner, name, call.instance, cx.instance, after=owner)
+    slot = slot_of(cx.world, owner, name, call.instance, cx.instance, after=owner)
     result = call.type
     for implementation in slot.implementations.values():
         joined = cx.world.join(result, implementation.result)

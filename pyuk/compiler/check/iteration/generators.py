@@ -54,6 +54,7 @@ from pyuk.compiler.check.model.types import (
     union_of,
 )
 from pyuk.compiler.check.statements import handled
+from pyuk.compiler.check.virtual import refill
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -86,7 +87,7 @@ def is_async(node: ast.AST) -> bool:
 
 def make_frame(world: World, factory: Instance) -> None:
     """The frame class of a new specialisation of a generator function, which is what its calls give."""
-    from pyuk.compiler.check.world import all_args
+    from pyuk.compiler.frontend.syntax import all_args
 
     info = factory.info
     node = info.node
@@ -183,7 +184,7 @@ def _set_base(world: World, frame: Frame) -> None:
 def changed(world: World, frame: Frame) -> None:
     """What the generator yields, takes or returns is another type than before: all that saw it is checked again."""
     _set_base(world, frame)
-    world.refill(frame.type)
+    refill(world, frame.type)
     for reader in (*frame.readers, *frame.factory.callers):
         world.enqueue(reader)
 
@@ -233,7 +234,7 @@ def enter(cx: Checker, frame: Frame) -> Block:
     from pyuk.compiler.check.calls.arguments import pack_name
     from pyuk.compiler.check.calls.specialisation import need_runtime
     from pyuk.compiler.check.function import Env
-    from pyuk.compiler.check.world import all_args
+    from pyuk.compiler.frontend.syntax import all_args
 
     need_runtime(cx, "pyuk.builtins.generators.running_error")
     need_runtime(cx, "pyuk.builtins.generators.leaving")
