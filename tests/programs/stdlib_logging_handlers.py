@@ -64,3 +64,23 @@ except ZeroDivisionError:
     log.error("failed: %s", "division")
 listener.stop()
 print(records.empty(), len(log.handlers))
+
+
+# --- filters that put attributes into records
+class ContextFilter(logging.Filter):
+    def filter(self, record):
+        record.user = "bob"
+        record.ip = "1.2.3.4"
+        return record.levelno < logging.ERROR or hasattr(record, "request")
+
+
+context = logging.getLogger("context")
+context.propagate = False
+context.addFilter(ContextFilter())
+shown = logging.StreamHandler(sys.stdout)
+shown.setFormatter(logging.Formatter("%(levelname)s %(user)s %(ip)s %(message)s"))
+context.addHandler(shown)
+context.setLevel(logging.INFO)
+context.info("hello %s", "x")
+context.error("not shown")
+context.error("shown", extra={"request": 7})

@@ -107,6 +107,14 @@ class LogRecord:
         self.asctime = ""
         self.extra: dict[str, Any] = {}
 
+    def __getattr__(self, name: str) -> Any:
+        if name not in self.extra:
+            raise AttributeError(f"'LogRecord' object has no attribute '{name}'")
+        return self.extra[name]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.extra[name] = value
+
     def part_of_place(self, index: int) -> str:
         """The file, the line or the function of the call. NotImplementedError where it is not known."""
         if self.place == "":

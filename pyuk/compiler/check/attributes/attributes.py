@@ -373,6 +373,8 @@ def is_hidden(cx: Checker, class_: Class, name: str) -> bool:
         return False
     for ancestor in ancestors(class_):
         info = ancestor.info
+        if name in info.fields and info.fields[name].is_added:
+            return False
         if name in info.methods or name in info.fields or name in info.constants:
             real = getattr(builtins, class_.info.name if _is_of_library(class_) else info.name, None)
             is_there = not isinstance(real, type) or hasattr(real, name) or name in OF_OBJECTS

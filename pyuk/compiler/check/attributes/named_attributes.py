@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import importlib
 import sys
 from collections.abc import Callable as Function
@@ -206,8 +207,8 @@ def _is_known(cx: Checker, type_: Type, name: str) -> bool:
         return True
     if isinstance(type_, Class) and type_.info.module.name == THREAD_LOCAL:
         return not is_dunder(name)
-    if _is_exception(type_):
-        return is_dunder(name) and not hasattr(BaseException, name)
+    if isinstance(type_, Class) and _is_exception(type_):
+        return _is_known_of_exception(cx, type_, name)
     if is_function(type_):
         of_all = any(hasattr(kind, name) for kind in KINDS_OF_FUNCTIONS)
         return not of_all and not is_put_on_functions(cx.world, name)
@@ -219,6 +220,15 @@ def _is_known(cx: Checker, type_: Type, name: str) -> bool:
 
 def _is_exception(type_: Type) -> bool:
     return isinstance(type_, Class) and any(above.info.name == "BaseException" for above in ancestors(type_))
+
+
+def _is_known_of_exception(cx: Checker, type_: Class, name: str) -> bool:
+    """The same of one of the library's exceptions: a builtin one has what its class has, and what the program adds."""
+    if cx.world.field_owner(type_, name) is not None and not attributes.is_hidden(cx, type_, name):
+        return True
+    if type_.info.module.name.startswith("pyuk.builtins."):
+        return not hasattr(getattr(builtins, type_.info.name, BaseException), name)
+    return is_dunder(name) and not hasattr(BaseException, name)
 
 
 def in_cpython(type_: Type) -> type | None:
@@ -241,10 +251,12 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
         return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
     if is_function(type_):
         return bool_literal(False, node)  # as _is_known() has found out
-    found = in_cpython(type_)
+    found = None if hooks.has(cx, type_, hooks.GET) else in_cpython(type_)
     if found is not None:
         return bool_literal(hasattr(found, name), node)
     assert isinstance(type_, Class)
+    if attributes.is_hidden(cx, type_, name):
+        return bool_literal(False, node)
     if _is_asked(cx, value, name):
         asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))
         yes, no = bool_literal(True, node), bool_literal(False, node)
@@ -281,11 +293,11 @@ def is_certain(cx: Checker, type_: Type, name: str) -> bool | None:
     """Whether all values of the type have the attribute, or none has; None where it depends on the object."""
     if not _is_known(cx, type_, name) or isinstance(type_, TypeValue):
         return None
-    found = in_cpython(type_)
+    found = None if hooks.has(cx, type_, hooks.GET) else in_cpython(type_)
     if found is not None:
         return hasattr(found, name)
-    if not isinstance(type_, Class) or not (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
-        return False  # of functions, and of the library's exceptions it is known only that they do not have it
+    if not isinstance(type_, Class) or attributes.is_hidden(cx, type_, name):
+        return False  # of functions it is known only that they do not have it
     if hooks.has(cx, type_, hooks.GET):
         return None
     if cx.world.method(type_, name) is not None or classvars.has(type_, name):

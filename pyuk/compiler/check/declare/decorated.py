@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pyuk.compiler.frontend.syntax import blocks, placed, walk
 
@@ -29,6 +30,13 @@ CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load, ast.Name, 
 CLASS_MARKS = ("dataclass", "total_ordering", "unique", "verify", "final", "runtime_checkable", "percpu")
 KINDS = ("staticmethod", "classmethod", "property")
 Definitions = Mapping[str, ast.FunctionDef | ast.ClassDef]  # of a module, by their names
+
+
+class Lifted(NamedTuple):
+    """What a method becomes: functions of the module, before the class, and methods."""
+
+    before: list[ast.stmt]
+    members: list[ast.stmt]
 
 
 def lift_methods(tree: ast.Module, marks: Sequence[str]) -> None:
@@ -50,8 +58,8 @@ def _lifted_all(block: list[ast.stmt], marks: Sequence[str], defined: Definition
                 if made is None:
                     members.append(member)
                 else:
-                    body += made[:-2]
-                    members += made[-2:]
+                    body += made.before
+                    members += made.members
             stmt.body = members
         if isinstance(stmt, ast.ClassDef):
             body += _made_bases(stmt, defined)
@@ -139,8 +147,8 @@ def decorator_name(decorator: ast.expr) -> str:
     return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "?")
 
 
-def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) -> list[ast.stmt] | None:
-    """What takes the place of a method: a function of the module, then two methods; None where it stays."""
+def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) -> Lifted | None:
+    """What takes the place of a method; None where it stays."""
     names = [decorator_name(decorator) for decorator in node.decorator_list]
     if names == ["cached_property"]:
         return _kept_property(owner, node)
@@ -177,7 +185,7 @@ def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) ->
     forward = ast.FunctionDef(node.name, given, [ast.Return(ast.Call(_name(made.name), parts, named))], [])
     forward.decorator_list = node.decorator_list[:own]
     forward.stands_for = made.name  # type: ignore[attr-defined]
-    return _placed(node, [made, hidden, forward])
+    return Lifted(_placed(node, [made]), _placed(node, [hidden, forward]))
 
 
 def _is_operator(node: ast.FunctionDef) -> bool:
@@ -212,25 +220,31 @@ def _call(function: ast.expr, args: ast.arguments, receiver: str) -> ast.Call:
     return ast.Call(function, given, named)
 
 
-def _kept_property(owner: ast.ClassDef, node: ast.FunctionDef) -> list[ast.stmt]:
-    """functools.cached_property: a property that keeps what it has computed once in a field."""
+def _kept_property(owner: ast.ClassDef, node: ast.FunctionDef) -> Lifted:
+    """functools.cached_property: a property that keeps what it has computed once in a field, which may be set."""
     stem = f"_{owner.name}_{node.name}"
     this = node.args.args[0].arg if node.args.args else "self"
     hidden = ast.FunctionDef(f"{stem}_", node.args, node.body, [], node.returns)
+    kept = f"{this}.{stem}_kept"
+    missing = f"""f"'{{type({this}).__name__}}' object has no attribute '{node.name}'\""""
     text = (
         f"@property\ndef {node.name}({this}):\n"
-        f" try:\n  return {this}.{stem}_kept\n"
+        f" try:\n  return {kept}\n"
         f" except AttributeError:\n  pass\n"
-        f" {this}.{stem}_kept = {this}.{stem}_()\n"
-        f" return {this}.{stem}_kept\n"
+        f" {kept} = {this}.{stem}_()\n"
+        f" return {kept}\n"
+        f"@{node.name}.setter\ndef {node.name}({this}, value):\n {kept} = value\n"
+        f"@{node.name}.deleter\ndef {node.name}({this}):\n"
+        f" try:\n  del {kept}\n"
+        f" except AttributeError:\n  raise AttributeError({missing}) from None\n"
     )
-    shown = ast.parse(text).body[0]
-    assert isinstance(shown, ast.FunctionDef)
-    for part in walk(shown):
+    shown = ast.parse(text).body
+    for part in (part for stmt in shown for part in walk(stmt)):
         if "lineno" in part._attributes:
             ast.copy_location(part, node)
-    shown.returns = node.returns
-    return _placed(node, [hidden, shown])
+    assert isinstance(shown[0], ast.FunctionDef)
+    shown[0].returns = node.returns
+    return Lifted([], _placed(node, [hidden, *shown]))
 
 
 def _placed(node: ast.FunctionDef, made: list[ast.stmt]) -> list[ast.stmt]:

@@ -35,7 +35,7 @@ def fields_set_by_init(world: World, class_: Class) -> frozenset[str]:
 def always_set(world: World, owner: Class, name: str) -> bool:
     """Whether every object of `owner` or of a class below has the field as soon as anybody can look."""
     if not owner.info.module.takes_attributes:
-        return True
+        return not owner.info.fields[name].is_added
     if name in world.deleted_fields:
         return False
     if any("__new__" in above.info.methods for above in ancestors(owner)):

@@ -231,6 +231,7 @@ class FieldInfo:
     default: ast.expr | None = None
     node: ast.AST | None = None
     module: ModuleInfo | None = None  # whose names the annotation means, where not the owner's
+    is_added: bool = False  # by an assignment of the program to an object of a class of the library
 
 
 @dataclass(eq=False, repr=False)

@@ -52,12 +52,13 @@ from pyuk.compiler.check.model.types import (
     Union,
     described,
     is_function,
+    is_subclass,
     is_union_member,
     natural_storage,
 )
 from pyuk.compiler.check.operators import operators
 from pyuk.compiler.check.operators.identity import block_for_each_class
-from pyuk.compiler.check.statements import unpacking
+from pyuk.compiler.check.statements import accessors, unpacking
 from pyuk.compiler.check.statements.growing import note_growing
 from pyuk.compiler.check.statements.promises import promised
 
@@ -280,14 +281,9 @@ def _to_object(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, nod
         hooked = hooks.store(cx, owner, target.attr, value_held, node)
         if hooked is not None:
             return [*bindings, *hooked]
-        setter = _setter(cx, owner, target)
-        if setter is not None:
-            from pyuk.compiler.check.calls.specialisation import call_info
-
-            return [
-                *bindings,
-                Evaluate(call_info(cx, setter[1], [owner, value_held], node, owner=setter[0]), node=node),
-            ]
+        called = accessors.store(cx, owner, target, value_held, node)
+        if called is not None:
+            return [*bindings, *called]
     reads = _reads_field(cx, owner.type, target.attr)
     place = place_of(cx, owner, target)
     if place.type == NEVER or (isinstance(owner.type, Class) and _is_inferred(place)):
@@ -319,25 +315,6 @@ def _is_plain(cx: Checker, value: Expr) -> bool:
     return isinstance(value, Literal) or is_settled_read(cx, value)
 
 
-def _setter(cx: Checker, owner: Expr, target: ast.Attribute) -> tuple[Class, FunctionInfo] | None:
-    name = target.attr
-    assert isinstance(owner.type, Class)
-    found = cx.world.method(owner.type, name)
-    if found is None or found[1].kind != "property":
-        return None
-    if found[1].setter is None:
-        cx.fail(
-            "PK0225",
-            attributes.name_in(target),
-            f"the property `{name}` cannot be set",
-            why="it has a getter and no setter",
-            fix=f"write one, marked @{name}.setter",
-            cpython=f"AttributeError: property '{name}' of '{owner.type}' object has no setter",
-        )
-        raise AssertionError
-    return found[0], found[1].setter
-
-
 def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
     """The memory that an attribute names; new fields of a class are declared by `self.x = ...` in it."""
     match owner.type:
@@ -358,11 +335,16 @@ def place_of(cx: Checker, owner: Expr, target: ast.Attribute) -> Place:
 def _new_field(cx: Checker, class_: Class, target: ast.Attribute) -> None:
     """The first assignment to an attribute that the class does not mention: its objects may have it from now on."""
     info = class_.info
-    if not info.module.takes_attributes:
+    if not info.module.takes_attributes and not _takes_attributes(cx, class_):
         attributes.no_attribute(cx, class_, target.attr, target)
-    info.fields[target.attr] = FieldInfo(target.attr, info, node=target)
+    info.fields[target.attr] = FieldInfo(target.attr, info, node=target, is_added=not info.module.takes_attributes)
     cx.world.class_changed(info)
     cx.world.field_taken_over(info, target.attr)
+
+
+def _takes_attributes(cx: Checker, class_: Class) -> bool:
+    """Whether objects of a class of the library get the attributes that the program assigns: exceptions do."""
+    return cx.is_app and is_subclass(class_, cx.world.class_type("BaseException"))
 
 
 def _is_inferred(place: Place) -> bool:
@@ -490,25 +472,37 @@ def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Exp
     return _to_attribute(cx, renamed, value, node)
 
 
-def _delete_attribute(cx: Checker, target: ast.Attribute, node: ast.stmt) -> Block | None:
-    """`del object.name`: a property's deleter, or a field that is not there any more."""
-    from pyuk.compiler.check.calls.specialisation import call_info, need_raiser
+def _delete_attribute(cx: Checker, owner: Expr, target: ast.Attribute, node: ast.stmt) -> Block:
+    """`del owner.name`: a property's deleter, or a field that is not there any more."""
+    from pyuk.compiler.check.calls.specialisation import need_raiser
 
-    owner = cx.expr(target.value)
-    if not isinstance(owner.type, Class):
+    if isinstance(owner.type, Optional):
+        owner = not_none(cx, owner, f"'NoneType' object has no attribute '{target.attr}'")
+    if isinstance(owner.type, Union):
+        return dispatch_block(cx, owner, node, lambda each: _delete_attribute(cx, each, target, node))
+    if owner.type == NEVER:
+        return [Evaluate(owner, node=node)]
+    if isinstance(owner.type, Class):
+        deleted = accessors.delete(cx, owner, target, node)
+        if deleted is not None:
+            return deleted
+        if recordcalls.is_frozen(cx, owner.type):
+            return recordcalls.refuse_frozen(cx, [owner], target.attr, "delete", node)
+        place = _own_field(cx, owner, owner.type, target)
+        if place is not None:
+            cx.world.deleted_fields.add(target.attr)
+            return [Unset(place, need_raiser(cx, "missing_name"), node=node)]
+    _refuse_delete(cx, target, node)
+    raise AssertionError
+
+
+def _own_field(cx: Checker, owner: Expr, class_: Class, target: ast.Attribute) -> Place | None:
+    """A field that an object may be without."""
+    place = attributes.field_place(cx, owner, class_, target.attr, target)
+    if place is None or place.field is None or not isinstance(place.field[0], Class):
         return None
-    found = cx.world.method(owner.type, target.attr)
-    if found is not None and found[1].deleter is not None:
-        return [Evaluate(call_info(cx, found[1].deleter, [owner], node, owner=found[0]), node=node)]
-    if found is not None or not owner.type.info.module.source.is_app:
-        return None
-    if recordcalls.is_frozen(cx, owner.type):
-        return recordcalls.refuse_frozen(cx, [owner], target.attr, "delete", node)
-    place = attributes.field_place(cx, owner, owner.type, target.attr, target)
-    if place is None:
-        return None
-    cx.world.deleted_fields.add(target.attr)
-    return [Unset(place, need_raiser(cx, "missing_name"), node=node)]
+    info = place.field[0].info
+    return place if info.module.takes_attributes or info.fields[target.attr].is_added else None
 
 
 def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
@@ -516,14 +510,17 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
     match target:
         case ast.Name(name) if name in cx.variables:
             variable = cx.variables[name]
+            there: Block = []
+            if cx.env is not None and name not in cx.env.bound:
+                there = [Evaluate(cx.expr(ast.copy_location(ast.Name(name, ast.Load()), target)), node=node)]
             variable.needs_flag = True
             if variable.shared is not None:
                 note_unbound(cx.world, variable.shared)
             assert cx.env is not None
             cx.env = type(cx.env)(cx.env.bound - {name}, cx.env.narrowed)
-            return [Unbind(variable, node=node)]
-        case ast.Attribute(value, name) if (block := _delete_attribute(cx, target, node)) is not None:
-            return block
+            return [*there, Unbind(variable, node=node)]
+        case ast.Attribute(value):
+            return _delete_attribute(cx, cx.expr(value), target, node)
         case ast.Subscript(value, ast.Slice() as part):
             from pyuk.compiler.check.expressions.subscripts import delete_slice
 
@@ -534,6 +531,11 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
             return [Evaluate(delete_element(cx, cx.expr(value), cx.expr(index), node), node=node)]
         case ast.Tuple(parts) | ast.List(parts):
             return [stmt for part in parts for stmt in delete(cx, part, node)]
+    _refuse_delete(cx, target, node)
+    raise AssertionError
+
+
+def _refuse_delete(cx: Checker, target: ast.expr, node: ast.stmt) -> None:
     cx.fail(
         "PK0309",
         node,
@@ -542,4 +544,3 @@ def delete(cx: Checker, target: ast.expr, node: ast.stmt) -> Block:
         cpython="the attribute is gone" if isinstance(target, ast.Attribute) else "the name is bound no more",
         fix="assign a value that stands for none",
     )
-    raise AssertionError
