@@ -203,7 +203,7 @@ def _is_known(cx: Checker, type_: Type, name: str) -> bool:
     """Whether it is known if CPython has an attribute of that name for values of the type."""
     if isinstance(type_, TypeValue):
         return isinstance(type_.type, Class) and type_.type.info.module.source.is_app
-    if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.GET in type_.info.methods):
+    if isinstance(type_, Class) and (type_.info.module.source.is_app or hooks.has(cx, type_, hooks.GET)):
         return True
     if isinstance(type_, Class) and type_.info.module.name == THREAD_LOCAL:
         return not is_dunder(name)

@@ -1,6 +1,6 @@
-"""struct.pack() and its like: the format is read here, so that the values have types.
+"""struct.pack() and its like: a format that the source says is read here, so that the values have types.
 
-The run time is pyuk/stdlib/struct.py.
+The run time is pyuk/stdlib/struct.py; of formats that are computed structformats.py tells.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pyuk.compiler.check.expressions.conversions import (
 from pyuk.compiler.check.expressions.knowntexts import known_text
 from pyuk.compiler.check.expressions.text import text_literal
 from pyuk.compiler.check.expressions.unions import dispatch
+from pyuk.compiler.check.library import structformats
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, Let, MakeTuple, TupleItem, bool_literal, int_literal
@@ -99,15 +100,6 @@ def _layout(cx: Checker, node: ast.Call, name: str) -> Layout:
         _refuse_count(cx, node, name, "a format")
     text = node.args[0]
     known = known_text(cx, text)
-    if known is None and not cx.world.constants.is_constant(text, cx.module):
-        cx.fail(
-            "PK0211",
-            text,
-            f"the format of struct.{name}() has to be a constant",
-            why="it decides the types of the values",
-            cpython="it is read when the line runs",
-            fix="write it out, or choose between two calls",
-        )
     value = cx.world.constants.evaluate(text, cx.module) if known is None else known
     value = value.decode("latin-1") if isinstance(value, bytes) else value
     if not isinstance(value, str):
@@ -360,6 +352,8 @@ def construct(cx: Checker, node: ast.Call) -> Expr:
     """struct.Struct(format): an object of a class of its own for each format, whose methods know the format."""
     from pyuk.compiler.check.calls.construction import make_instance
 
+    if node.args and structformats.is_computed(cx, node.args[0]):
+        return structformats.call(cx, "Struct", node)
     layout = _layout(cx, node, "Struct")
     if len(node.args) + len(node.keywords) > 1:
         _refuse_count(cx, node, "Struct", "a format")
@@ -409,12 +403,26 @@ def _iter_unpack(cx: Checker, node: ast.Call) -> Expr:
 
 
 METHODS = ("pack", "pack_into", "unpack", "unpack_from", "check_multiple", "places")
+def _call(name: str, known: Function[[Checker, ast.Call], Expr]) -> Function[[Checker, ast.Call], Expr]:
+    """`struct.name(...)`: `known` where the source says the format, otherwise the run reads it."""
+
+    def call(cx: Checker, node: ast.Call) -> Expr:
+        if node.args and structformats.is_computed(cx, node.args[0]):
+            return structformats.call(cx, name, node)
+        return known(cx, node)
+
+    return call
+
+
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
-    f"{HOME}.calcsize": _calcsize,
-    f"{HOME}.iter_unpack": _iter_unpack,
-    f"{HOME}.unpack": _unpack,
-    f"{HOME}.unpack_from": _unpack_from,
-    f"{HOME}.pack": _pack,
-    f"{HOME}.pack_into": _pack_into,
+    f"{HOME}.{name}": _call(name, known)
+    for name, known in (
+        ("calcsize", _calcsize),
+        ("iter_unpack", _iter_unpack),
+        ("unpack", _unpack),
+        ("unpack_from", _unpack_from),
+        ("pack", _pack),
+        ("pack_into", _pack_into),
+    )
 }
 CLASSES = {f"{HOME}.Struct": construct}
