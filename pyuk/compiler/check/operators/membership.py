@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ast
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls.calls import as_items
+from pyuk.compiler.check.calls.construction import construct_with
+from pyuk.compiler.check.calls.fitting import fits
+from pyuk.compiler.check.declare import namedtuples
 from pyuk.compiler.check.expressions.conversions import call_runtime, negated, once, settled, to_int, truth, wrap
+from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Both,
     Expr,
@@ -107,6 +112,7 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
         return on_right_union(cx, left, right, node, lambda one, other: compare(cx, op, one, other, node))
     if left.type == BOOL and isinstance(right.type, Class) and right.type.args[:1] == (INT,):
         left = to_int(left)  # True is the key 1
+    left = _as_key(cx, left, right, node)
     if isinstance(left.type, ClassOf) and not isinstance(right, MakeTuple):
         left = identity.class_object(cx, left)
     if isinstance(right, MakeTuple):
@@ -132,6 +138,8 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     elif _never_among_keys(cx, left.type, right.type):
         sides = [(cx.temporary(side.type), settled(cx, side)) for side in (left, right)]
         found = wrap(list(sides), bool_literal(False, node))
+    elif _may_be_equal_tuples(cx, left.type, right.type):
+        found = _with_wider_keys(cx, left, right, node)
     if found is None:
         cx.fail(
             "PK0220",
@@ -144,13 +152,77 @@ def _membership(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) ->
     return negated(found) if op == "not in" else found
 
 
+def _as_key(cx: Checker, value: Expr, container: Expr, node: ast.AST) -> Expr:
+    """A named tuple that is looked for among plain ones as such a one, and the other way round."""
+    key = _key_of(cx, container.type)
+    type_ = cx.world.resolve(value.type)
+    if isinstance(key, Tuple):
+        return value if _has_own_equality(cx, type_) else namedtuples.as_tuple(cx, value)
+    record = namedtuples.record_in(key) if key is not None else None
+    if record is None or not isinstance(type_, Tuple) or len(record.fields) != len(type_.items):
+        return value
+    assert isinstance(key, Class)
+    plain = _plain(cx, key)
+    if not isinstance(plain, Tuple) or not all(map(partial(fits, cx), type_.items, plain.items)):
+        return value
+    again, bindings = once(cx, settled(cx, value))
+    items: dict[str, Expr] = {
+        name: TupleItem(again, i, type=type_.items[i], node=node) for i, name in enumerate(record.fields)
+    }
+    made = ast.copy_location(ast.Call(ast.Name(key.info.name, ast.Load()), [], []), node)
+    return wrap(bindings, construct_with(cx, key, items, made))
+
+
+def _key_of(cx: Checker, container: Type) -> Type | None:
+    """What a set or a dict is searched for by its hash."""
+    if not isinstance(container, Class) or container.info.name not in ("set", "frozenset", "dict", "dict_keys"):
+        return None
+    return cx.world.resolve(container.args[0]) if container.args else None
+
+
+def _has_own_equality(cx: Checker, type_: Type) -> bool:
+    """Whether the program says when objects of the class are equal."""
+    found = cx.world.method(type_, "__eq__") if isinstance(type_, Class) else None
+    return found is not None and found[1].module.source.is_app and not found[1].is_made
+
+
+def _may_be_equal_tuples(cx: Checker, value: Type, container: Type) -> bool:
+    """Whether one of the two is a named tuple, and the other a tuple."""
+    types = (cx.world.resolve(value), _key_of(cx, container))
+    named = [each is not None and namedtuples.record_in(each) is not None for each in types]
+    return any(named) and all(is_named or isinstance(each, Tuple) for is_named, each in zip(named, types, strict=True))
+
+
+def _with_wider_keys(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr | None:
+    """The search in a container that holds both of them, once it does."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    try:
+        return truth(cx, call_method(cx, right, "__contains__", [settled(cx, left)], node))
+    except Problem as problem:
+        if problem.diagnostic.remedy is None:
+            return None
+        raise
+
+
 def _never_among_keys(cx: Checker, value: Type, container: Type) -> bool:
     """Whether a set, a dict or a view of one holds nothing that could equal the value, which has a hash."""
     if not isinstance(container, Class) or container.info.name not in HASHED:
         return False
     keys, *values = map(cx.world.resolve, container.args)
     held = Tuple((keys, *values)) if container.info.name == "dict_items" else keys
+    value, held = _plain(cx, value), _plain(cx, held)
     return _has_hash(value) and _are_unlike(value, held)
+
+
+def _plain(cx: Checker, type_: Type) -> Type:
+    """The tuple that a named one is equal to, unless its class says otherwise."""
+    record = namedtuples.record_in(type_)
+    if record is None or not isinstance(type_, Class) or _has_own_equality(cx, type_):
+        return type_
+    owners = [(cx.world.field_owner(type_, name), name) for name in record.fields]
+    fields = [cx.world.field_type(owner, name, cx.instance) for owner, name in owners if owner is not None]
+    return Tuple(tuple(map(cx.world.resolve, fields)))
 
 
 def _has_hash(type_: Type) -> bool:
