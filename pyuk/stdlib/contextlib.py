@@ -124,7 +124,21 @@ class AbstractContextManager:
 
 
 class suppress:
-    """with suppress(A, B): exceptions of these classes end the block, and are gone."""
+    """with suppress(A, B): exceptions of these classes end the block, and are gone.
+
+    holds: whether an exception is of one of them (check/library/managers.py).
+    """
+
+    def __init__(self, holds: Callable[[BaseException], bool]) -> None:
+        self.holds = holds
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        return exception is not None and self.holds(exception)
 
 
 class closing(Generic[C]):
@@ -302,6 +316,30 @@ class ExitCall(Exit):
         return False
 
 
+class ExitFunction(Exit):
+    """A function that is asked what to do about an exception, as an __exit__ is."""
+
+    def __init__(self, function: Callable[[BaseException | None], bool]) -> None:
+        self.function = function
+
+    def leave(self, exception: BaseException | None) -> bool:
+        return self.function(exception)
+
+
+def pushed(exit):  # type: ignore[no-untyped-def]
+    """What an ExitStack does at its end for a manager, or for a function that is called like an __exit__."""
+    if hasattr(exit, "__exit__"):
+        return ExitOf(exit)
+
+    def leave(exception: BaseException | None) -> bool:
+        if exception is None:
+            exit(None, None, None)
+            return False
+        return bool(exit(ExceptionType(exception), exception, TracebackType(exception)))
+
+    return ExitFunction(leave)
+
+
 class ExitStack:
     """Leaves what it has entered, in the opposite order."""
 
@@ -320,8 +358,8 @@ class ExitStack:
         return result
 
     def push(self, exit):  # type: ignore[no-untyped-def]
-        """Leave a manager at the end that has been entered already."""
-        self.exits.append(ExitOf(exit))
+        """Leave a manager at the end that has been entered already, or call a function as its __exit__."""
+        self.exits.append(pushed(exit))  # type: ignore[no-untyped-call]
         return exit
 
     def callback(self, callback, /, *args, **kwds):  # type: ignore[no-untyped-def]
@@ -422,6 +460,11 @@ class AsyncExitStack:
         result = cm.__enter__()
         self.async_exits.append(AsyncExitOfPlain(ExitOf(cm)))
         return result
+
+    def push(self, exit):  # type: ignore[no-untyped-def]
+        """Leave a manager at the end that has been entered already, or call a function as its __exit__."""
+        self.async_exits.append(AsyncExitOfPlain(pushed(exit)))  # type: ignore[no-untyped-call]
+        return exit
 
     def push_async_exit(self, exit):  # type: ignore[no-untyped-def]
         """Leave a manager at the end that has been entered already."""

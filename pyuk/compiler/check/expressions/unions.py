@@ -77,6 +77,7 @@ AT_RUN_TIME = frozenset(
         "PK0237",
         "PK0244",
         "PK0250",
+        "PK0254",
         "PK0270",
     ]
 )

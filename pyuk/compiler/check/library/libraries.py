@@ -7,7 +7,17 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import functions
-from pyuk.compiler.check.library import arrays, copies, extrainfo, files, getters, recordcalls, structs, unittests
+from pyuk.compiler.check.library import (
+    arrays,
+    copies,
+    extrainfo,
+    files,
+    getters,
+    managers,
+    recordcalls,
+    structs,
+    unittests,
+)
 from pyuk.compiler.check.statements import handled
 
 if TYPE_CHECKING:
@@ -25,5 +35,9 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     **unittests.FUNCTIONS,
 }
 # Classes that an application calls; the library itself makes their objects in the usual way.
-CLASSES: dict[str, Function[[Checker, ast.Call], Expr]] = {**arrays.CLASSES, **structs.CLASSES}
+CLASSES: dict[str, Function[[Checker, ast.Call], Expr]] = {
+    **arrays.CLASSES,
+    **structs.CLASSES,
+    **managers.CLASSES,
+}
 METHODS: dict[tuple[str, str], Function[[Checker, ast.Call, Expr], Expr]] = {**files.METHODS, **extrainfo.METHODS}

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pyuk.compiler.check.expressions.conversions import coerce, truth
 from pyuk.compiler.check.expressions.flow import without_rebound
+from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.iteration import iteration
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -38,7 +39,7 @@ from pyuk.compiler.check.model.tree import (
     bool_literal,
     none_literal,
 )
-from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, described, python_name
+from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, Union, described, python_name
 from pyuk.compiler.check.statements import handled
 from pyuk.compiler.check.statements.exctypes import EXCEPTION_TYPE
 
@@ -98,6 +99,9 @@ def _unknown(
 
 def _refuse_other(cx: Checker, how: Manner, value: Expr, node: ast.expr) -> None:
     is_async = how is not SYNCHRONOUS
+    protocol = f"{'asynchronous ' * is_async}context manager protocol"
+    if isinstance(value.type, Union):  # what one of them lacks is an exception where it is entered
+        return
     for name in (how.enter, how.leave):
         if not isinstance(value.type, Class) or cx.world.method(value.type, name) is None:
             cx.fail(
@@ -105,8 +109,8 @@ def _refuse_other(cx: Checker, how: Manner, value: Expr, node: ast.expr) -> None
                 node,
                 f"{described(value.type)} cannot be used with `{'async ' * is_async}with`",
                 why=f"it has no {name} method",
-                cpython=f"TypeError: '{python_name(value.type)}' object does not support the "
-                f"{'asynchronous ' * is_async}context manager protocol",
+                cpython=f"TypeError: '{python_name(value.type)}' object does not support the {protocol}"
+                + f" (missed {name} method)" * (name == how.leave),
                 fix="mark the function with @contextmanager (from contextlib)"
                 if isinstance(value.type, Class) and value.type.info.frame is not None
                 else f"give its class {how.enter} and {how.leave}"
@@ -134,7 +138,12 @@ def _entered(
 
     place = item.context_expr
     block: Block = []
-    entered = how.awaited(cx, call_method(cx, manager, how.enter, [], place), place)
+
+    def enter(each: Expr) -> Expr:
+        _refuse_other(cx, how, each, place)
+        return how.awaited(cx, call_method(cx, each, how.enter, [], place), place)
+
+    entered = dispatch(cx, manager, place, enter) if isinstance(manager.type, Union) else enter(manager)
     if entered.type == NONE:  # no value to hold, but it is entered before anything is guarded
         block.append(Evaluate(entered, node=place))
         held: Expr = none_literal(place)
@@ -217,7 +226,12 @@ def _exit(cx: Checker, how: Manner, manager: Expr, caught: Expr | None, node: as
         names.append(iteration.held_name(cx, fitted, block, node))
     func = ast.copy_location(ast.Attribute(node, how.leave, ast.Load()), node)
     called = ast.copy_location(ast.Call(func, names, []), node)
-    call = how.awaited(cx, call_method_nodes(cx, manager, how.leave, called), node)
+
+    def leave(each: Expr) -> Expr:
+        return how.awaited(cx, call_method_nodes(cx, each, how.leave, called), node)
+
+    parts = [each for each in members(cx, manager.type) if isinstance(each, Class) and cx.world.method(each, how.leave)]
+    call = dispatch(cx, manager, node, leave, parts=tuple(parts)) if isinstance(manager.type, Union) else leave(manager)
     return Do(block, call, type=call.type, node=node)
 
 
