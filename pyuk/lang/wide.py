@@ -33,6 +33,24 @@ def get_le64(data: Bytes, at: int) -> int:
     return int.from_bytes(_part(data, at, 8), "little")
 
 
+def get_be96(data: Bytes, at: int) -> tuple[int, int]:
+    """The 12 bytes at `at`: a u32 and a u64."""
+    part = _part(data, at, 12)
+    return get_be32(part, 0), get_be64(part, 4)
+
+
+def get_be112(data: Bytes, at: int) -> tuple[int, int, int]:
+    """The 14 bytes at `at`: a u64, a u32 and a u16."""
+    part = _part(data, at, 14)
+    return get_be64(part, 0), get_be32(part, 8), get_be16(part, 12)
+
+
+def get_be160(data: Bytes, at: int) -> tuple[int, int, int]:
+    """The 20 bytes at `at`: two u64s and a u32."""
+    part = _part(data, at, 20)
+    return get_be64(part, 0), get_be64(part, 8), get_be32(part, 16)
+
+
 def put_be16(data: bytearray, at: int, value: int) -> None:
     """Write a u16 at `at`."""
     _put(data, at, 2, value)
@@ -48,6 +66,29 @@ def put_be64(data: bytearray, at: int, value: int) -> None:
     _put(data, at, 8, value)
 
 
+def put_be96(data: bytearray, at: int, first: int, second: int) -> None:
+    """Write a u32 and a u64 at `at`."""
+    _part(data, at, 12)
+    put_be32(data, at, first)
+    put_be64(data, at + 4, second)
+
+
+def put_be112(data: bytearray, at: int, first: int, second: int, third: int) -> None:
+    """Write a u64, a u32 and a u16 at `at`."""
+    _part(data, at, 14)
+    put_be64(data, at, first)
+    put_be32(data, at + 8, second)
+    put_be16(data, at + 12, third)
+
+
+def put_be160(data: bytearray, at: int, first: int, second: int, third: int) -> None:
+    """Write two u64s and a u32 at `at`."""
+    _part(data, at, 20)
+    put_be64(data, at, first)
+    put_be64(data, at + 8, second)
+    put_be32(data, at + 16, third)
+
+
 def copy_bytes(target: bytearray, at: int, source: Bytes, start: int, count: int) -> None:
     """Copy source[start:start + count] over target[at:at + count]; they may overlap."""
     target[at : at + count] = bytes(_part(source, start, count)) if _is_within(target, at, count) else _fail()
@@ -58,13 +99,13 @@ def fill_bytes(target: bytearray, at: int, count: int, value: int) -> None:
     target[at : at + count] = bytes([value]) * count if _is_within(target, at, count) else _fail()
 
 
-def sum_le64(data: Bytes, at: int, count: int) -> int:
-    """The ones' complement sum, a u64, of `count` u64s that lie one after the other from `at` on.
+def sum_bytes(data: Bytes, at: int, count: int) -> int:
+    """The ones' complement sum, a u64, of the bytes [at, at + count) taken as u64s, the last filled up with zeros.
 
     Their least significant bytes come first. A carry out of the top is added at the bottom.
     """
-    part = _part(data, at, 8 * count) if count <= 1 << 32 else _fail()
-    total = sum(int.from_bytes(part[i : i + 8], "little") for i in range(0, 8 * count, 8))
+    part = _part(data, at, count)
+    total = sum(int.from_bytes(part[i : i + 8], "little") for i in range(0, count, 8))
     while total >= 1 << 64:
         total = (total & (1 << 64) - 1) + (total >> 64)
     return total

@@ -143,13 +143,12 @@ class Interface(ErrorSink):
         if packet.end - packet.start < ethernet.HEADER_BYTES:
             self.link.drop(packet, Drop.ETHERNET_SHORT)
             return
-        destination = ethernet.destination_of(packet.data, packet.start)
+        destination, type_ = ethernet.read_header(packet.data, packet.start)
         if ethernet.is_group(destination):
             packet.is_to_all = True
         elif destination != self.link.mac:
             self.link.drop(packet, Drop.ETHERNET_NOT_OURS)
             return
-        type_ = ethernet.type_of(packet.data, packet.start)
         packet.strip(ethernet.HEADER_BYTES)
         if type_ == TYPE_IPV4:
             self.receive_ipv4(now_us, packet, False)

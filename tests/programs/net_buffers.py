@@ -11,7 +11,7 @@ from pyuk.lang.wide import (
     get_le64,
     put_be16,
     put_be64,
-    sum_le64,
+    sum_bytes,
 )  # fmt: skip
 from pyuk.net.address import Address, AddressCache, Endpoint, address_of, address_v4, parse
 from pyuk.net.buffers import HEADROOM, PacketQueue, Pool
@@ -52,12 +52,12 @@ def test_wide_accesses() -> None:
     fill_bytes(data, 16, 3, 7)
     copy_bytes(data, 4, data, 2, 10)
     copy_bytes(data, 0, b"abc", 1, 2)
-    print(data.hex(), sum_le64(data, 1, 2), sum_le64(data, 20, 0))
+    print(data.hex(), sum_bytes(data, 1, 16), sum_bytes(data, 20, 0))
     ones = bytes([0xFF]) * 24 + bytes([2])
-    print([sum_le64(ones, at, count) for at in range(2) for count in range(4)], sum_le64(ones, 9, 2))
-    for count in (-1, 5, 1 << 60):
+    print([sum_bytes(ones, at, count) for at in range(2) for count in range(25)], sum_bytes(ones, 9, 16))
+    for count in (-1, 20, 1 << 62):
         try:
-            print(sum_le64(data, 1, count))
+            print(sum_bytes(data, 1, count))
         except IndexError as error:
             print(error)
     try:

@@ -64,6 +64,8 @@ def read_segment_header(segment: Segment, packet: PacketBuffer) -> bool:
 def sum_parts(packet: PacketBuffer) -> u64:
     """The sum that the checksum covers, over all parts of a packet; a part that begins at an odd place is swapped."""
     total = pseudo_header(packet.source, packet.destination, PROTOCOL, packet.total())
+    if packet.rest is None:
+        return sum_range(packet.data, packet.start, packet.end, total)
     is_odd = False
     part: PacketBuffer | None = packet
     while part is not None:

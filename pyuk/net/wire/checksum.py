@@ -7,20 +7,18 @@ Read next: ethernet.py.
 
 from __future__ import annotations
 
-from pyuk.lang import inline, u16, u64
+from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.lang.intrinsics import byte_swap16
-from pyuk.lang.wide import sum_le64
+from pyuk.lang.wide import sum_bytes
 from pyuk.net.address import Address
-from pyuk.net.wire.fields import MASK16, MASK32, get16, get32
+from pyuk.net.wire.fields import MASK16, MASK32, MASK64
 
 
 @inline
 def fold(total: u64) -> u16:
-    """The 16-bit ones' complement sum of a sum."""
-    total = (total >> 32) + (total & MASK32)  # 33 bits
-    total = (total >> 16) + (total & MASK16)  # 18 bits
-    total = (total >> 16) + (total & MASK16)  # 17 bits
-    return ((total >> 16) + total) & MASK16
+    """The 16-bit ones' complement sum of a sum: half is added to half, each time with the carry."""
+    total = (total + (total << 32 | total >> 32) & MASK64) >> 32
+    return (total + (total << 16 | total >> 16) & MASK32) >> 16
 
 
 @inline
@@ -32,20 +30,9 @@ def finish(total: u64) -> u16:
 def sum_range(frame: bytearray, start: int, end: int, initial: u64 = 0) -> u64:
     """The sum of frame[start:end] and `initial`; an odd last byte is followed by a zero byte (RFC 1071 §1).
 
-    Most of it is summed in the machine's order, 64 bits at a time, and turned around once (RFC 1071 §2 B and C).
+    It is summed in the machine's order, 64 bits at a time, and turned around once (RFC 1071 §2 B and C).
     """
-    count = max(end - start, 0) >> 3
-    total = byte_swap16(fold(sum_le64(frame, start, count))) + fold(initial)
-    at = start + 8 * count
-    if at + 4 <= end:
-        total += get32(frame, at)
-        at += 4
-    if at + 2 <= end:
-        total += get16(frame, at)
-        at += 2
-    if at < end:
-        total += frame[at] << 8
-    return total
+    return byte_swap16(fold(sum_bytes(frame, start, max(end - start, 0)))) + initial
 
 
 def is_right(frame: bytearray, start: int, end: int, initial: u64 = 0) -> bool:
@@ -54,20 +41,20 @@ def is_right(frame: bytearray, start: int, end: int, initial: u64 = 0) -> bool:
 
 
 @inline
-def sum64(value: u64) -> u64:
-    """The sum of the four words of a 64-bit number."""
-    return (value >> 48) + (value >> 32 & MASK16) + (value >> 16 & MASK16) + (value & MASK16)
+def halves(value: u64) -> u64:
+    """The sum of a 64-bit number."""
+    return (value >> 32) + (value & MASK32)
 
 
-def pseudo_header(source: Address, destination: Address, protocol: int, length: int) -> u64:
+def pseudo_header(source: Address, destination: Address, protocol: u8, length: u32) -> u64:
     """The sum of the pseudo-header that TCP, UDP and ICMPv6 cover: both addresses, the protocol and the length.
 
     length: bytes of the upper-layer header and its data. Source: RFC 9293 §3.1, RFC 768, RFC 8200 §8.1.
     """
-    ends = sum64(source.low) + sum64(destination.low) + (length >> 16) + (length & MASK16) + protocol
     if destination.is_v4:
-        return ends - 2 * MASK16  # the ffff of ::ffff:a.b.c.d is none of the address
-    return ends + sum64(source.high) + sum64(destination.high)
+        return source.v4 + destination.v4 + protocol + length
+    ends = halves(source.high) + halves(source.low) + halves(destination.high) + halves(destination.low)
+    return ends + protocol + length
 
 
 def updated(checksum: u16, old: u16, new: u16) -> u16:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pyuk.lang import inline, u16, u64
 from pyuk.net.address import Address
-from pyuk.net.wire.fields import MASK32, MASK64, get16, get48, get64, put16, put32, put64
+from pyuk.net.wire.fields import MASK32, MASK64, get48, get112, put112
 
 HEADER_BYTES = 14
 TYPE_IPV4 = 0x0800
@@ -17,9 +17,10 @@ BROADCAST = 0xFFFF_FFFF_FFFF
 
 
 @inline
-def destination_of(frame: bytearray, start: int) -> u64:
-    """To whom a frame goes."""
-    return get64(frame, start) >> 16
+def read_header(frame: bytearray, start: int) -> tuple[u64, u16]:
+    """To whom a frame goes, and what it holds."""
+    first, _, type_ = get112(frame, start)
+    return first >> 16, type_
 
 
 @inline
@@ -29,17 +30,9 @@ def source_of(frame: bytearray, start: int) -> u64:
 
 
 @inline
-def type_of(frame: bytearray, start: int) -> u16:
-    """What it holds."""
-    return get16(frame, start + 12)
-
-
-@inline
 def write_header(frame: bytearray, start: int, destination: u64, source: u64, type_: u16) -> None:
     """Write HEADER_BYTES bytes."""
-    put64(frame, start, (destination << 16 | source >> 32) & MASK64)
-    put32(frame, start + 8, source & MASK32)
-    put16(frame, start + 12, type_)
+    put112(frame, start, (destination << 16 | source >> 32) & MASK64, source & MASK32, type_)
 
 
 @inline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.net.counters import Drop
 from pyuk.net.wire.checksum import finish, fold, sum_range
-from pyuk.net.wire.fields import MASK16, MASK32, get32, get64, put16, put32, put64
+from pyuk.net.wire.fields import MASK16, MASK32, get160, put16, put32, put160
 
 HEADER_BYTES = 20
 ALERT_HEADER_BYTES = 24
@@ -65,7 +65,7 @@ def read(header: Ipv4Header, frame: bytearray, start: int, end: int) -> Drop:
     """
     if end - start < HEADER_BYTES:
         return Drop.IP_SHORT
-    first, second, destination = get64(frame, start), get64(frame, start + 8), get32(frame, start + 16)
+    first, second, destination = get160(frame, start)
     if first >> 60 != 4:
         return Drop.IP_VERSION
     header_bytes = (first >> 56 & 0xF) * 4
@@ -132,9 +132,7 @@ def write(header: Ipv4Header, frame: bytearray, start: int) -> None:
     first: u64 = kind << 48 | length << 32 | header.identification << 16 | flags
     second: u64 = header.hops << 56 | header.protocol << 48 | header.source
     checksum = finish(sum_words(first, second, header.destination))
-    put64(frame, start, first)
-    put64(frame, start + 8, second | checksum << 32)
-    put32(frame, start + 16, header.destination)
+    put160(frame, start, first, second | checksum << 32, header.destination)
 
 
 def write_with_alert(header: Ipv4Header, frame: bytearray, start: int) -> None:

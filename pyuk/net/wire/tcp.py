@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pyuk.lang import inline, u8, u16, u32, u64
 from pyuk.net.address import ANY_V6, Address
-from pyuk.net.wire.fields import MASK16, MASK32, copy, get16, get64, put32, put64
+from pyuk.net.wire.fields import MASK16, MASK32, copy, get160, put160
 
 FIN = 0x01
 SYN = 0x02
@@ -117,7 +117,7 @@ def read_header(segment: Segment, frame: bytearray, start: int, end: int) -> boo
     """
     if end - start < HEADER_BYTES:
         return False
-    first, second = get64(frame, start), get64(frame, start + 8)
+    first, second, third = get160(frame, start)
     header_bytes = (second >> 28 & 0xF) << 2
     if header_bytes < HEADER_BYTES or header_bytes > end - start:
         return False
@@ -127,7 +127,7 @@ def read_header(segment: Segment, frame: bytearray, start: int, end: int) -> boo
     segment.ack = second >> 32
     segment.flags = second >> 16 & ALL_FLAGS
     segment.window = second & MASK16
-    segment.urgent = get16(frame, start + 18)
+    segment.urgent = third & MASK16
     segment.header_bytes = header_bytes
     segment.text = frame
     segment.start = start + header_bytes
@@ -144,9 +144,7 @@ def write_header(segment: Segment, frame: bytearray, start: int, header_bytes: i
     """Write the header to frame[start:]; header_bytes counts its options, which are not written. Checksum 0."""
     first: u64 = segment.source_port << 48 | segment.destination_port << 32 | segment.seq
     word: u64 = (header_bytes << 26 | segment.flags << 16 | segment.window) & MASK32
-    put64(frame, start, first)
-    put64(frame, start + 8, segment.ack << 32 | word)
-    put32(frame, start + 16, segment.urgent)
+    put160(frame, start, first, segment.ack << 32 | word, segment.urgent)
 
 
 def write_text(segment: Segment, frame: bytearray, start: int) -> None:

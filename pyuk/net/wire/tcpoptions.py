@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pyuk.net.wire.fields import MASK32, get16, get32, get64, put16, put32, put64
+from pyuk.lang import inline, u64
+from pyuk.net.wire.fields import MASK32, get16, get32, get64, get96, put16, put32, put96
 from pyuk.net.wire.tcp import HEADER_BYTES, MOST_BLOCKS, SYN, Segment
 
 END = 0
@@ -27,9 +28,11 @@ def read_options(segment: Segment, frame: bytearray) -> bool:
     segment.clear_options()
     end = segment.start
     at = end - segment.header_bytes + HEADER_BYTES
-    if end - at == TIMESTAMPS_BYTES and get32(frame, at) == ALIGNED_TIMESTAMPS:
-        read_timestamps(segment, frame, at + 2)  # what nearly every segment has: RFC 7323 appendix A
-        return True
+    if end - at == TIMESTAMPS_BYTES:
+        kinds, both = get96(frame, at)
+        if kinds == ALIGNED_TIMESTAMPS:  # what nearly every segment has: RFC 7323 appendix A
+            take_timestamps(segment, both)
+            return True
     while at < end:
         kind = frame[at]
         if kind == END:
@@ -47,8 +50,8 @@ def read_options(segment: Segment, frame: bytearray) -> bool:
     return True
 
 
-def read_timestamps(segment: Segment, frame: bytearray, at: int) -> None:
-    both = get64(frame, at + 2)
+@inline
+def take_timestamps(segment: Segment, both: u64) -> None:
     segment.has_timestamp = True
     segment.tsval = both >> 32
     segment.tsecr = both & MASK32
@@ -58,7 +61,7 @@ def read_option(segment: Segment, frame: bytearray, kind: int, at: int, length: 
     """Read one option; where its length is not that of its kind, it is one that is not known."""
     is_syn = segment.has(SYN)
     if kind == TIMESTAMPS and length == 10:
-        read_timestamps(segment, frame, at)
+        take_timestamps(segment, get64(frame, at + 2))
     elif kind == SACK and length >= 10 and length % 8 == 2:
         for i in range(min(length // 8, MOST_BLOCKS)):
             segment.add_block(get32(frame, at + 2 + 8 * i), get32(frame, at + 6 + 8 * i))
@@ -95,8 +98,8 @@ def write_options(segment: Segment, frame: bytearray, start: int) -> None:
         put32(frame, at, NOP << 24 | WINDOW_SCALE << 16 | 3 << 8 | segment.window_scale)
         at += 4
     if segment.has_timestamp:
-        put32(frame, at, WITH_SACK_PERMITTED if segment.may_sack else ALIGNED_TIMESTAMPS)
-        put64(frame, at + 4, segment.tsval << 32 | segment.tsecr)
+        kinds = WITH_SACK_PERMITTED if segment.may_sack else ALIGNED_TIMESTAMPS
+        put96(frame, at, kinds, segment.tsval << 32 | segment.tsecr)
         at += TIMESTAMPS_BYTES
     elif segment.may_sack:
         put32(frame, at, NOP << 24 | NOP << 16 | SACK_PERMITTED << 8 | 2)

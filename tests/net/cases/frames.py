@@ -68,7 +68,7 @@ class Checker:
 
     def is_good(self, frame: PacketBuffer) -> bool:
         data, start, end = frame.data, frame.start + 14, frame.end
-        type_ = ethernet.type_of(data, frame.start)
+        _, type_ = ethernet.read_header(data, frame.start)
         if type_ == ethernet.TYPE_ARP:
             return arp.read(self.packet, data, start, end)
         if type_ == ethernet.TYPE_IPV4:

@@ -73,8 +73,8 @@ OPERATIONS: dict[str, tuple[tuple[Type, ...], Type]] = {
     "compare_memory": ((U64, U64, U64), INT),
 }
 WIDE = (
-    "get_be16", "get_be32", "get_be64", "get_le64", "put_be16", "put_be32", "put_be64", "copy_bytes", "fill_bytes",
-    "sum_le64",
+    "get_be16", "get_be32", "get_be64", "get_be96", "get_be112", "get_be160", "get_le64", "put_be16", "put_be32",
+    "put_be64", "put_be96", "put_be112", "put_be160", "copy_bytes", "fill_bytes", "sum_bytes",
 )  # fmt: skip
 ORDERS = {
     "RELAXED": "monotonic",
