@@ -94,3 +94,31 @@ try:
 except KeyError as e:
     print("no", e)
 print(t.note("x"), t.note("y", level=LEVEL), t.note("z", []), NOTES is t.note("w"))
+
+
+print("what stands above has run")
+START = "abc w"
+LIMIT: int = 10
+RATE = 0.5
+
+
+class Game:
+    def limit(self, n=LIMIT, *, rate=RATE):
+        return n * rate
+
+
+class Board(Game):
+    def __init__(self, fen=START):
+        self.fen = fen
+
+    def limit(self, n=LIMIT, *, rate=RATE):
+        return n + rate
+
+    @classmethod
+    def made(cls, fen=START):
+        return cls(fen)
+
+
+print(Board().fen, Board("x").fen, Board.made().fen)
+for game in (Game(), Board()):
+    print(game.limit(), game.limit(3), game.limit(rate=2))

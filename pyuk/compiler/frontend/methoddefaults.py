@@ -9,6 +9,7 @@ is computed is check/declare/decorated.py's affair.)
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from pyuk.compiler.frontend.syntax import walk
 
@@ -50,6 +51,19 @@ def _computed(tree: ast.Module) -> set[str]:
                 found |= {target.id} if target.id in bound or not is_constant else set()
                 bound.add(target.id)
     return found
+
+
+@lru_cache(maxsize=8)
+def bound_to_constants(tree: ast.Module) -> dict[str, ast.Constant]:
+    """The names that the top level binds once and for all to a constant that is written out, with it."""
+    computed = _computed(tree)
+    return {
+        target.id: stmt.value
+        for stmt in tree.body
+        if isinstance(stmt, ast.Assign | ast.AnnAssign) and isinstance(stmt.value, ast.Constant)
+        for target in _targets(stmt)
+        if isinstance(target, ast.Name) and target.id not in computed
+    }
 
 
 def _unpacked(target: ast.expr) -> set[str]:

@@ -38,7 +38,7 @@ from pyuk.compiler.check.model.types import (
     mentions_type_var,
     substitute,
 )
-from pyuk.compiler.frontend.methoddefaults import name_of
+from pyuk.compiler.frontend.methoddefaults import bound_to_constants, name_of
 from pyuk.compiler.frontend.syntax import all_args, placed, walk
 
 if TYPE_CHECKING:
@@ -510,6 +510,9 @@ def default_value(
         kept = name_of(info.name, name)
         if isinstance(info.owner, ClassInfo) and kept in info.owner.variables:
             return _class_default(cx, ClassDefault(info.owner, kept, value), node)
+        above = _constant_above(info, value)
+        if above is not None:
+            return literal(cx, above.value, node)
         fail(
             "PK0313",
             info.module,
@@ -521,6 +524,15 @@ def default_value(
         )
     made = literal(cx, cx.world.constants.evaluate(value, info.module), node)
     return made
+
+
+def _constant_above(info: FunctionInfo, value: ast.expr) -> ast.Constant | None:
+    """What a variable of the module is when a method of a class at its top is defined, where that is a constant."""
+    at_top = isinstance(info.owner, ClassInfo) and info.module.names.get(info.owner.name) is info.owner
+    if not at_top or not isinstance(value, ast.Name):
+        return None
+    bound = bound_to_constants(info.module.source.tree).get(value.id)
+    return bound if bound is not None and bound.lineno < value.lineno else None
 
 
 def _class_default(cx: Checker, value: ClassDefault, node: ast.AST) -> Expr:
