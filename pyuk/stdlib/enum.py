@@ -95,7 +95,7 @@ class IntEnum(IntMixed):
         return str(self._value_)
 
     def __format__(self, format_spec: str) -> str:
-        return format(self._value_, format_spec)
+        return format(self._value_, format_spec) if format_spec else str(self)
 
 
 class StrMixed(Enum):
@@ -119,7 +119,7 @@ class StrEnum(StrMixed):
         return self._value_
 
     def __format__(self, format_spec: str) -> str:
-        return format(self._value_, format_spec)
+        return format(self._value_, format_spec) if format_spec else str(self)
 
 
 class Flag(Enum):
@@ -151,7 +151,7 @@ class IntFlag(Flag):
         return str(self._value_)
 
     def __format__(self, format_spec: str) -> str:
-        return format(self._value_, format_spec)
+        return format(self._value_, format_spec) if format_spec else str(self)
 
     def __hash__(self) -> int:
         return hash(self._value_)

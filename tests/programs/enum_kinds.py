@@ -89,3 +89,32 @@ for pattern in ("%s", "%r", "%10s|", "%.3s"):
 for pattern in ("%d", "%x", "%5.1f", "%c"):
     print(pattern % Size.BIG, pattern % (Size.BIG,), pattern % HTTP.OK)
 print("%(a)s %(a)r %(b)d" % {"a": HTTP.OK, "b": HTTP.OK}, "%s %r" % tuple([Size.BIG, HTTP.OK]), "x" + Word.NEW)
+
+
+class Direction(IntEnum):
+    DOWN = -1
+    UP = 1
+
+    def __str__(self) -> str:
+        return "v^"[self > 0]
+
+
+class Sign(StrEnum):
+    A = "a"
+
+    def __str__(self) -> str:
+        return f"sign {self.value}"
+
+
+class Access(IntFlag):
+    R = 4
+    W = 2
+
+    def __str__(self) -> str:
+        return "+".join(m.name for m in Access if m in self)
+
+
+for m in Direction:
+    print(f"{m} {m:3}| {m!s:>4}|", format(m), "{} {:03d} %s".format(m, m) % m, str(m), repr(m), m + 1)
+print(f"{Sign.A} {Sign.A:>4}| {Sign.A!s:>8}|", "{}".format(Sign.A), "%s" % Sign.A, Sign.A + "x")
+print(f"{Access.R} {Access.R | Access.W} {Access.R:03b}", str(Access.W))
