@@ -143,3 +143,49 @@ def put():
         pass
 put()
 print(later)
+
+
+COMMANDS = {}
+
+
+def command(*names, args=0, help=None):
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(game, *given):
+            return func(game, *given) if len(given) >= args else "missing"
+
+        wrapper.help = help or (func.__doc__ or "").strip()
+        COMMANDS.update(dict.fromkeys(names, wrapper))
+        return wrapper
+
+    return decorate
+
+
+@command("look")
+def look(game):
+    """describe"""
+    return "looked"
+
+
+@command("go", "walk", args=1, help="go somewhere")
+def go(game, direction):
+    return "went " + direction
+
+
+def plain(game):
+    return "plain"
+
+
+def bare(game):
+    return "bare"
+
+
+plain.help = "a plain one"
+for name in sorted(COMMANDS):
+    print(name, COMMANDS[name].help or "-", COMMANDS[name].__name__)
+print(COMMANDS["look"](1), COMMANDS["go"](1, "n"), COMMANDS["walk"](1), look.help)
+for f in [look, go, plain, bare]:
+    try:
+        print(f.__name__, f.help)
+    except AttributeError as e:
+        print(e)

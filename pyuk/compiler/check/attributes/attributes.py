@@ -153,9 +153,11 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
 
     found = _of_function(cx, owner, name, node) or part_of_number(cx, owner, name, node)
     if found is None and is_function(owner.type):
-        from pyuk.compiler.check.attributes import keptclasses
+        from pyuk.compiler.check.attributes import keptclasses, keptfunctions
 
-        found = keptclasses.dispatch(cx, owner, node, lambda each: get(cx, each, name, node))
+        found = keptfunctions.attribute(cx, owner, name, node)
+        if found is None:
+            found = keptclasses.dispatch(cx, owner, node, lambda each: get(cx, each, name, node))
     if found is not None:
         return found
     match cx.world.resolve(owner.type):

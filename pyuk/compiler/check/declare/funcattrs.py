@@ -45,6 +45,11 @@ def is_put_on_functions(world: World, name: str) -> bool:
     return any(name in getattr(module.source.tree, "put_on_functions", ()) for module in world.modules.values())
 
 
+def is_of_function(name: str) -> bool:
+    """Whether a variable is an attribute of a function, which is also asked for by way of the function."""
+    return name.find(".") > 0
+
+
 def _name_in(
     scope: ast.Module | ast.FunctionDef | ast.AsyncFunctionDef, kind: type[ast.Global | ast.Nonlocal]
 ) -> set[str]:

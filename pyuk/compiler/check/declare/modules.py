@@ -22,7 +22,7 @@ from pyuk.compiler.check.declare.builtin_bases import call_through_super
 from pyuk.compiler.check.declare.deadbranches import prune
 from pyuk.compiler.check.declare.decorated import bound_name, lift_methods
 from pyuk.compiler.check.declare.descriptors import write_descriptors
-from pyuk.compiler.check.declare.funcattrs import name_attributes
+from pyuk.compiler.check.declare.funcattrs import is_of_function, name_attributes
 from pyuk.compiler.check.declare.lateness import guard_late_classes, late_functions
 from pyuk.compiler.check.declare.loose import loosen
 from pyuk.compiler.check.declare.scopes import free_names, function_of, is_in_place, mark_in_place
@@ -542,7 +542,7 @@ class Declarer:
             known = self.module.names.get(name)
             if isinstance(known, (Constant, Global)):
                 self._as_variable(name)
-            elif known is None and name in shared:
+            elif known is None and (name in shared or is_of_function(name)):
                 bare = annotation is not None and ast.unparse(annotation) in ("Final", "typing.Final")
                 variable = Global(name, self.module, None if bare else annotation, may_be_unbound=True)
                 self.module.names[name] = variable
