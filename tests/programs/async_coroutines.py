@@ -129,3 +129,35 @@ try:
     batches().send(None)
 except StopIteration:
     print("done")
+
+
+async def tidied():
+    try:
+        for number in range(10):
+            yield number
+    finally:
+        print("tidied")
+
+
+async def left_by_break():
+    async for number in tidied():
+        if number == 1:
+            break
+    print("behind the loop")
+
+
+async def left_by_return():
+    async for number in tidied():
+        return number
+
+
+async def left_by_error():
+    async for number in tidied():
+        raise ValueError(number)
+
+
+for leave in (left_by_break, left_by_return, left_by_error):
+    try:
+        leave().send(None)
+    except (StopIteration, ValueError) as ended:
+        print(repr(ended))

@@ -175,11 +175,21 @@ def _over_generator(cx: Checker, generator: Expr, before: Block, node: ast.expr)
         ask.append(Loop(waits, [*generators.suspend(cx, fitted, node), *again], [], [], node=node))
     found = attributes.get(cx, generator, "item", attribute(node, "item"))
     plan = Iteration(before, Do(ask, read, type=BOOL, node=node), found, [])
-    if cleans_up(generator.type) and has_loop(cx):
-        before.append(Evaluate(call_runtime(cx, f"{GENERATORS}.begun", [generator], node), node=node))
+    if cleans_up(generator.type):
+        if has_loop(cx):
+            before.append(Evaluate(call_runtime(cx, f"{GENERATORS}.begun", [generator], node), node=node))
         if isinstance(node, ast.Call):
-            plan.close = call_runtime(cx, f"{GENERATORS}.abandon", [generator], node)
+            plan.close = _closed(cx, generator, node)
     return plan
+
+
+def _closed(cx: Checker, generator: Expr, node: ast.expr) -> Expr:
+    """What ends a generator that only a loop has when the loop is left: asyncio's loop, or at once without one."""
+    from pyuk.compiler.check.calls.calls import call_method
+
+    if has_loop(cx):
+        return call_runtime(cx, f"{GENERATORS}.abandon", [generator], node)
+    return call_method(cx, generator, "close", [], node)
 
 
 def has_loop(cx: Checker) -> bool:
