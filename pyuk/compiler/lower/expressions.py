@@ -333,8 +333,9 @@ def _call_virtual(f: FunctionLowering, expr: tree.CallVirtual) -> Value:
     args = arguments(f, expr.args)
     if f.current is None:
         return ops.Zero(register_type(expr.type))
-    targets = sorted({i.symbol for i in expr.slot.implementations.values()}) or [expr.slot.base.symbol]
-    type_ = VOID if expr.type in (NONE, NEVER) else register_type(expr.type)
+    instances = sorted(expr.slot.implementations.values(), key=lambda i: i.symbol) or [expr.slot.base]
+    targets = sorted({i.symbol for i in instances})
+    type_ = f.program.return_type(instances[0])
     if not is_virtual(expr.slot):
         return result_of(f, f.call(targets[0], args, type_), expr.type)
     info = f.emit(ops.Load(args[0], "object header", type=PTR))

@@ -46,11 +46,15 @@ class Lowering:
 
     def _settle_virtual_results(self) -> None:
         """All implementations of a virtual method return in the same way, also those that never return."""
-        for slot in self.world.slots.values():
-            results = [i.result for i in slot.implementations.values() if i.result != NEVER]
-            for instance in slot.implementations.values():
-                if results and instance.result == NEVER and instance.declared is None:
-                    instance.returns = results[0]
+        slots = [list(slot.implementations.values()) for slot in self.world.slots.values()]
+        is_settled = False
+        while not is_settled:  # a method stands in the slots of several classes
+            is_settled = True
+            for instances in slots:
+                results = [instance.result for instance in instances if instance.result != NEVER]
+                for instance in instances if results else ():
+                    if instance.result == NEVER:
+                        instance.declared, instance.returns, is_settled = None, results[0], False
         for signature in self.world.signatures.values():
             for thunk in signature.thunks.values():
                 thunk.returns = signature.returns
