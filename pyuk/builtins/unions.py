@@ -103,8 +103,13 @@ def texts_of(items: list[A]) -> list[str]:
     for i, item in enumerate(items):
         if not isinstance(item, str):
             raise TypeError(f"sequence item {i}: expected str instance, {type(item).__name__} found")
-        texts.append(item)
+        texts.append(_held(item))
     return texts
+
+
+def _held(text: str) -> str:
+    """A str, which an object of a class that derives from str is given as."""
+    return text
 
 
 def contains(items: list[A], value: B) -> bool:

@@ -338,23 +338,23 @@ CATALOGUE: dict[str, Explanation] = {
         "this cannot be a base class",
         """
         A class can derive from another class of the program, from an exception, from Generic or
-        Protocol. It cannot derive from a number, a str or a list: these are not stored as objects with
-        fields, or their code relies on what they hold.
+        Protocol, from int, float and str, and from list, dict, set and most of collections. It cannot derive
+        from a tuple, a frozenset or bytes: their code relies on what they hold.
 
         CPython allows most builtin types as bases. Hold the value in a field instead.
         """,
         """
-        class Celsius(float):
+        class Tags(frozenset):
             pass
 
-        print(Celsius(21.5))
+        print(len(Tags(["red"])))
         """,
         """
-        class Celsius:
-            def __init__(self, degrees: float) -> None:
-                self.degrees = degrees
+        class Tags:
+            def __init__(self, names: list[str]) -> None:
+                self.names = frozenset(names)
 
-        print(Celsius(21.5).degrees)
+        print(len(Tags(["red"]).names))
         """,
     ),
     "PK0206": _explain(

@@ -94,7 +94,7 @@ def floor(x):  # type: ignore[no-untyped-def]
         return int(x)
     if not isinstance(x, float):
         return x.__floor__()
-    return floats.to_int(round_down(x))
+    return floats.to_int(round_down(float(x)))
 
 
 @inline
@@ -104,7 +104,7 @@ def ceil(x):  # type: ignore[no-untyped-def]
         return int(x)
     if not isinstance(x, float):
         return x.__ceil__()
-    return floats.to_int(round_up(x))
+    return floats.to_int(round_up(float(x)))
 
 
 @inline
@@ -114,7 +114,7 @@ def trunc(x):  # type: ignore[no-untyped-def]
         return int(x)
     if not isinstance(x, float):
         return x.__trunc__()
-    return floats.to_int(x)
+    return floats.to_int(float(x))
 
 
 def modf(x: float) -> tuple[float, float]:

@@ -20,6 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model.declarations import TypeAlias as AliasInfo
 from pyuk.compiler.check.model.problems import Problem, diagnostic
@@ -450,11 +451,12 @@ def _takers(world: World, target: Type, given: Type) -> list[tuple[Site, Spec]]:
 
 def _place_taking(said: Type, given: Type) -> Site | None:
     """Where an annotation says a type that what is given counts as, too."""
-    data = given.info.enum.data if isinstance(given, Class) and given.info.enum is not None else None
+    data = plainvalues.kind_of(given)
     if isinstance(said, Class) and isinstance(said.origin, Text):
         return said.origin.site if data == "str" else None
     is_whole = given == BOOL or data == "int"
-    is_taken = (said == FLOAT and (is_whole or isinstance(given, Int))) or (isinstance(said, Int) and is_whole)
+    is_real = is_whole or data == "float" or isinstance(given, Int)
+    is_taken = (said == FLOAT and is_real) or (isinstance(said, Int) and is_whole)
     place = said.origin if isinstance(said, (Int, Simple)) else None
     return place if is_taken and isinstance(place, Site) else None
 

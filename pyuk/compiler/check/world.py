@@ -23,6 +23,7 @@ from pyuk.compiler.check.declare import (
     enums,
     hereditary,
     leftout,
+    plainvalues,
     records,
     subclasshooks,
 )
@@ -378,6 +379,8 @@ class World:
             elif info.enum is not None and (entity is None or entity.module.name == enums.HOME):  # type: ignore[union-attr]
                 if not info.bases:
                     self._derive(info, enums.library_base(self, info), info.bases)
+            elif (plain := plainvalues.base_of(self, info, base)) is not None:
+                self._derive(info, plain, info.bases)
             else:
                 try:
                     self._set_base(info, base)
@@ -437,7 +440,9 @@ class World:
                 node,
                 f"`{base}` cannot be a base class",
                 why="it is not stored as an object with fields",
-                cpython="a class may derive from nearly any type",
+                cpython="TypeError: type 'bool' is not an acceptable base type"
+                if base == BOOL
+                else "a class may derive from nearly any type",
                 fix="hold the value in a field",
             )
         self._derive(info, base, info.bases)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from pyuk.compiler.check.attributes import classvars, hooks, supercalls
-from pyuk.compiler.check.declare import bases, funcattrs, leftout
+from pyuk.compiler.check.declare import bases, funcattrs, leftout, plainvalues
 from pyuk.compiler.check.declare.modules import is_known_to_compiler
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.flow import key_of
@@ -151,6 +151,8 @@ def get(cx: Checker, owner: Expr, name: str, node: ast.expr) -> Expr:
     """The attribute `name` of a checked expression."""
     from pyuk.compiler.check.attributes.numbermethods import part_of_number
 
+    if not name.startswith("__"):
+        owner = plainvalues.as_data(cx, owner, name)
     found = _of_function(cx, owner, name, node) or part_of_number(cx, owner, name, node)
     if found is None and is_function(owner.type):
         from pyuk.compiler.check.attributes import keptclasses, keptfunctions

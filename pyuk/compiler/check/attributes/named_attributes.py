@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes, classvars, hooks
 from pyuk.compiler.check.attributes.below import by_class
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.funcattrs import is_put_on_functions
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, members
@@ -86,7 +87,13 @@ def has_known_class(cx: Checker, node: ast.expr) -> bool:
     """Whether an expression gives objects of the program's own classes, whose attributes are known."""
     type_ = cx.world.resolve(cx.expr(node).type)
     parts = members(cx, type_)
-    return type_ == NEVER or all(isinstance(each, Class) and each.info.module.source.is_app for each in parts)
+    return type_ == NEVER or all(map(_is_of_program, parts))
+
+
+def _is_of_program(type_: Type) -> bool:
+    """Whether it is a class of the program's which says all that its objects have: not one below int, float or str."""
+    is_own = isinstance(type_, Class) and type_.info.module.source.is_app
+    return is_own and isinstance(type_, Class) and not plainvalues.is_held(type_, plainvalues.VALUE)
 
 
 def may_have_known_class(cx: Checker, node: ast.expr) -> bool:
@@ -96,7 +103,7 @@ def may_have_known_class(cx: Checker, node: ast.expr) -> bool:
     """
     type_ = cx.world.resolve(cx.expr(node).type)
     parts = members(cx, type_)
-    some = [isinstance(each, Class) and each.info.module.source.is_app for each in parts]
+    some = [_is_of_program(each) for each in parts]
     function = cx.info.node
     is_open = isinstance(function, ast.FunctionDef) and any(
         arg.annotation is None for arg in all_args(function.args)
@@ -154,7 +161,7 @@ def _get(cx: Checker, value: Expr, name: str, make_default: Function[[], Expr] |
             return _get(cx, Reinterpret(again, type=class_, node=node), name, make_default, node)
 
         return wrap(bindings, by_class(cx, again, default, having, of_one, node))
-    if _is_asked(cx, value, name):
+    if _is_asked(cx, value, name) and not plainvalues.plain_has(value.type, name):
         return hooks.attempt(cx, attributes.get(cx, value, name, place), default, node)
     there = _has(cx, value, name, node)
     if isinstance(there, Literal):
@@ -257,6 +264,8 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     assert isinstance(type_, Class)
     if attributes.is_hidden(cx, type_, name):
         return bool_literal(False, node)
+    if plainvalues.plain_has(type_, name):
+        return bool_literal(True, node)
     if _is_asked(cx, value, name):
         asked = attributes.get(cx, value, name, ast.copy_location(ast.Attribute(node, name, ast.Load()), node))
         yes, no = bool_literal(True, node), bool_literal(False, node)

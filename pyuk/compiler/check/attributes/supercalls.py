@@ -10,7 +10,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import classvars
-from pyuk.compiler.check.declare import bases, derived
+from pyuk.compiler.check.declare import bases, derived, plainvalues
 from pyuk.compiler.check.declare.made import Known
 from pyuk.compiler.check.declare.overrides import OBJECT_TAKES_NOTHING
 from pyuk.compiler.check.expressions.conversions import choice, coerce, truth
@@ -93,7 +93,7 @@ def call(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr:
     owner, place = _receiver(cx, func.value)
     meant = bases.next_methods(cx, owner, func.attr)
     if not meant or func.attr == "__new__":
-        return _of_object(cx, owner, node, func)
+        return _of_object(cx, owner, place, node, func)
     info, provider = next(iter(meant.items()))
     this = cx.expr(place)
     if info.kind == "property":
@@ -176,7 +176,7 @@ def attribute(cx: Checker, node: ast.Attribute) -> Expr:
             if found is not None:
                 return found
     if not meant:
-        return _of_object(cx, owner, ast.copy_location(ast.Call(node, [], []), node), node)
+        return _of_object(cx, owner, place, ast.copy_location(ast.Call(node, [], []), node), node)
     info = next(iter(meant))
     if info.kind == "property":
         return _called(cx, owner, node.attr, cx.expr(place), meant, node)
@@ -215,8 +215,8 @@ def is_object_init(cx: Checker, func: ast.expr) -> bool:
     return is_init and isinstance(func, ast.Attribute) and not meant_by(cx, func)
 
 
-def _of_object(cx: Checker, owner: Class, node: ast.Call, func: ast.Attribute) -> Expr:
-    """What `object` has: an __init__ that does nothing."""
+def _of_object(cx: Checker, owner: Class, place: ast.expr, node: ast.Call, func: ast.Attribute) -> Expr:
+    """What `object` has: an __init__ that does nothing; and what the plain type has that objects of the class are."""
     from pyuk.compiler.check.attributes.attributes import name_in
     from pyuk.compiler.check.calls.construction import plain_object
 
@@ -225,7 +225,10 @@ def _of_object(cx: Checker, owner: Class, node: ast.Call, func: ast.Attribute) -
             return Literal(None, type=NONE, node=node)
         if WRITTEN in vars(node):
             return _initialised_with(cx, node)
-    made = plain_object(cx, node, func)
+    if func.attr == "__new__":
+        made = plainvalues.made_by_base(cx, node) or plain_object(cx, node, func)
+    else:
+        made = plainvalues.of_super(cx, owner, place, node, func)
     if made is not None:
         return made
     above = ancestors(owner)[1:]

@@ -12,7 +12,7 @@ from pyuk.compiler.check.calls import folds
 from pyuk.compiler.check.calls.calls import call_method, length
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.calls.fitting import accepts
-from pyuk.compiler.check.declare import enums
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.expressions.classtests import check_callable, check_issubclass, check_type, is_instance
 from pyuk.compiler.check.expressions.conversions import (
     call_hint,
@@ -107,7 +107,7 @@ def _isinstance(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if not node.args:
         return int_literal(0, node)
-    value = enums.plain(cx, _present(cx, cx.expr(node.args[0]), "int"))
+    value = _plain(cx, _present(cx, cx.expr(node.args[0]), "int"), "__int__")
     if value.type == cx.world.class_type("str") or is_bytes_like(cx, value.type):
         base = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords), None)
         number = cx.expr(base) if base is not None else int_literal(10, node)
@@ -119,6 +119,11 @@ def _int(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if value.type == FLOAT:
         return call_runtime(cx, "pyuk.builtins.floats.to_int", [value], node)
     return _by_method(cx, value, ("__int__", "__index__", "__trunc__"), node) or _no_conversion(cx, value, "int", node)
+
+
+def _plain(cx: Checker, value: Expr, name: str) -> Expr:
+    """An object that is a number or a str as that, unless its class says by a method what it becomes."""
+    return value if plainvalues.has_own(cx, value.type, (name,)) else plainvalues.plain(cx, value)
 
 
 def _by_method(cx: Checker, value: Expr, names: tuple[str, ...], node: ast.AST) -> Expr | None:
@@ -167,7 +172,7 @@ def _float(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "float", 0, 1)
     if not node.args:
         return Literal(0.0, type=FLOAT, node=node)
-    value = enums.plain(cx, _present(cx, cx.expr(node.args[0]), "float"))
+    value = _plain(cx, _present(cx, cx.expr(node.args[0]), "float"), "__float__")
     if is_number(value.type):
         return to_float(cx, value)
     if isinstance(value, Literal) and isinstance(value.value, str):
@@ -211,7 +216,7 @@ def _complex(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 def _complex_part(cx: Checker, value: Expr) -> Expr:
     """An argument of complex(): an object that can be a number as that number."""
-    value = enums.plain(cx, _present(cx, value, "complex"))
+    value = _plain(cx, _present(cx, value, "complex"), "__complex__")
     for name in ("__complex__", "__float__"):
         if isinstance(value.type, Class) and cx.world.method(value.type, name):
             return call_method(cx, value, name, [], value.node)
@@ -298,7 +303,7 @@ def _range_bounds(cx: Checker, node: ast.Call) -> list[Expr]:
 
 def _abs(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "abs", 1, 1)
-    value = cx.expr(node.args[0])
+    value = _plain(cx, cx.expr(node.args[0]), "__abs__")
     if value.type == FLOAT:
         from pyuk.compiler.check.model.tree import Intrinsic
 
@@ -342,8 +347,9 @@ def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     from pyuk.compiler.check.model.tree import MakeTuple
 
     check_arity(cx, node, "divmod", 2, 2)
-    left, bound = once(cx, cx.expr(node.args[0]))
-    right, bound_right = once(cx, cx.expr(node.args[1]))
+    first, second = (cx.expr(arg) for arg in node.args)
+    sides = plainvalues.operands(cx, "divmod()", first, second, ("__divmod__",), "__rdivmod__")
+    (left, bound), (right, bound_right) = (once(cx, side) for side in sides)
     if FLOAT in (left.type, right.type) and is_number(left.type) and is_number(right.type):
         both = [to_float(cx, left), to_float(cx, right)]
         pair = call_runtime(cx, "pyuk.builtins.floats.divide_with_remainder", both, node)
@@ -361,14 +367,15 @@ def _pow(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "pow", 2, 3)
     values = [cx.expr(arg) for arg in node.args]
     if len(values) == 3:
-        args = [coerce(cx, settled(cx, v), INT, "an argument of pow()", None) for v in values]
+        numbers = [plainvalues.plain(cx, value, "int") for value in values]
+        args = [coerce(cx, settled(cx, v), INT, "an argument of pow()", None) for v in numbers]
         return call_runtime(cx, "pyuk.builtins.number.power_modulo", args, node)
     return binary(cx, "**", values[0], values[1], node)
 
 
 def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     check_arity(cx, node, "round", 1, 2)
-    value = cx.expr(node.args[0])
+    value = _plain(cx, cx.expr(node.args[0]), "__round__")
     digits = settled(cx, cx.expr(node.args[1])) if len(node.args) > 1 else None
     if value.type == FLOAT:
         if digits is None:

@@ -17,7 +17,7 @@ from pyuk.compiler.check.calls.callables import call_dynamic
 from pyuk.compiler.check.calls.construction import construct, plain_object
 from pyuk.compiler.check.calls.fitting import peek
 from pyuk.compiler.check.calls.specialisation import FINAL_CLASSES, call_info
-from pyuk.compiler.check.declare import bases, derived, enums, namedtuples, typeddicts
+from pyuk.compiler.check.declare import bases, derived, enums, namedtuples, plainvalues, typeddicts
 from pyuk.compiler.check.expressions.conversions import (
     is_settled_read,
     not_none,
@@ -179,13 +179,13 @@ def _attribute_call(cx: Checker, node: ast.Call, func: ast.Attribute, expected: 
         return supercalls.call(cx, node, func)
     owner = attributes.as_asked(cx, cx.expr(func.value), f"has no attribute '{func.attr}'")
     try:
-        return _call_attribute_of(cx, owner, node, func, expected)
+        return call_of_value(cx, owner, node, func, expected)
     except Problem as problem:
         widening.note_receiver(cx, problem, owner.type)
         raise
 
 
-def _call_attribute_of(
+def call_of_value(
     cx: Checker, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
 ) -> Expr:
     """`owner.attr(...)` for a checked owner."""
@@ -196,27 +196,30 @@ def _call_attribute_of(
     from pyuk.compiler.check.operators import identity
 
     type_ = cx.world.resolve(owner.type)
-    if type_ == LangValue("builtins.object") and (made := plain_object(cx, node, func)) is not None:
+    if func.attr == "__new__" and (made := _made_by_base(cx, type_, node, func)) is not None:
         return made
     if isinstance(type_, Optional):
         owner = not_none(cx, owner, f"'NoneType' object has no attribute '{func.attr}'")
-    owner = enums.as_data(cx, owner, func.attr)
+    below = _asked_below(cx, owner, node, func, expected)
+    if below is not None:
+        return below
+    owner = plainvalues.as_data(cx, owner, func.attr)
     for method_call in (folds.method_call, containers.method_call, iterators.method_call):
         special = method_call(cx, owner, func.attr, node)
         if special is not None:
             return special
     match owner.type:
         case Union():
-            return dispatch(cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected))
+            return dispatch(cx, owner, node, lambda each: call_of_value(cx, each, node, func, expected))
         case ClassOf():
             return identity.for_each_class(
-                cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected)
+                cx, owner, node, lambda each: call_of_value(cx, each, node, func, expected)
             )
         case TypeValue(type_):
             return _call_of_class(cx, type_, owner, node, func, expected)
         case Callable() | FunctionSet() | Pool() if (
             made := keptclasses.dispatch(
-                cx, owner, node, lambda each: _call_attribute_of(cx, each, node, func, expected)
+                cx, owner, node, lambda each: call_of_value(cx, each, node, func, expected)
             )
         ) is not None:
             return made
@@ -231,6 +234,27 @@ def _call_attribute_of(
         case type_ if type_ == NEVER:
             return _evaluate_all(cx, owner, node)
     return numbermethods.primitive_method(cx, owner, func.attr, node)
+
+
+def _made_by_base(cx: Checker, owner: Type, node: ast.Call, func: ast.Attribute) -> Expr | None:
+    """`object.__new__(cls)`, `float.__new__(cls, value)`; None of any other call."""
+    if owner == LangValue("builtins.object"):
+        return plain_object(cx, node, func)
+    kind = python_name(owner.type) if isinstance(owner, TypeValue) else ""
+    return plainvalues.made_by_base(cx, node, kind) if kind in plainvalues.BASES else None
+
+
+def _asked_below(
+    cx: Checker, owner: Expr, node: ast.Call, func: ast.Attribute, expected: Type | None
+) -> Expr | None:
+    """A method of a plain type that classes below the object's static one put another in the place of."""
+    from pyuk.compiler.check.attributes.below import asked_below
+
+    if plainvalues.kind_of(owner.type) is None:
+        return None
+    return asked_below(
+        cx, owner, (func.attr,), lambda each: call_of_value(cx, each, node, func, expected), node
+    )
 
 
 def _call_of_class(
@@ -309,7 +333,7 @@ def _call_of_object(
         owner,
         name,
         lambda each: call_value(cx, attributes.get(cx, each, name, func), node, expected),
-        lambda each: _call_attribute_of(cx, each, node, func, expected),
+        lambda each: call_of_value(cx, each, node, func, expected),
         node,
     )
 
@@ -403,20 +427,21 @@ def call_method(cx: Checker, receiver: Expr, name: str, args: list[Expr], node: 
     return call_info(cx, found[1], filled, node, owner=found[0], virtual=receiver.type)
 
 
-def as_items(cx: Checker, value: Expr) -> Expr:
+def as_items(cx: Checker, value: Expr, asked: str = "__iter__") -> Expr:
     """What is iterated over where `value` is: of an enumeration its members, of a named tuple its fields.
 
-    Of a tuple of any length it is the list within.
+    Of a tuple of any length it is the list within. asked: the method by which a class says so itself.
     """
     info = enums.enumeration(value.type)
     if isinstance(value.type, Class) and value.type.info.record is not None:
         return namedtuples.as_tuple(cx, value)
+    value = plainvalues.as_data(cx, value, asked)
     return as_list(cx, value) if info is None else enums.members(cx, info, value.node)
 
 
 def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     """len() of a checked expression."""
-    value = enums.as_data(cx, as_items(cx, value), "__len__")
+    value = as_items(cx, value, "__len__")
     match cx.world.resolve(value.type):
         case Tuple(items):
             return wrap(

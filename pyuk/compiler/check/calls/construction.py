@@ -12,7 +12,7 @@ from pyuk.compiler.check.calls.arguments import (
     keyword_index,
 )
 from pyuk.compiler.check.calls.fitting import items_if_any, peek, unify
-from pyuk.compiler.check.declare import derived, enums
+from pyuk.compiler.check.declare import derived, enums, plainvalues
 from pyuk.compiler.check.expressions.conversions import (
     coerce,
     once,
@@ -119,6 +119,8 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
     made_by = cx.world.method(class_, "__new__")
     if made_by is not None:
         return _made_by_new(cx, class_, made_by, init, node)
+    if plainvalues.kind_of(class_) is not None:
+        return plainvalues.construct(cx, class_, init, node)
     if init is not None and is_of_any_arguments(cx, init[0]) and node.args and not node.keywords:
         from pyuk.compiler.check.statements.exceptions import new_exception
 
@@ -137,7 +139,7 @@ def new_object(cx: Checker, class_: Class, node: ast.Call, expected: Type | None
         return Literal(None, type=class_, node=node)
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
-    made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+    made = New(type=class_, node=node, defaults=field_defaults(cx, class_, node))
     if init is None:
         if node.args or node.keywords:
             cx.fail(
@@ -221,7 +223,7 @@ def plain_object(cx: Checker, node: ast.Call, func: ast.Attribute) -> Expr | Non
     class_ = named.type
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
-    return New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+    return New(type=class_, node=node, defaults=field_defaults(cx, class_, node))
 
 
 def _leaves_arguments(cx: Checker, class_: Class, init: FunctionInfo) -> bool:
@@ -246,7 +248,7 @@ def _new_with_arguments(
 
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
-    made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+    made = New(type=class_, node=node, defaults=field_defaults(cx, class_, node))
     this, bindings = once(cx, made)
     call = call_nodes(cx, init[1], [Reinterpret(this, type=init[0], node=node)], node, owner=init[0])
     inner = call
@@ -265,7 +267,7 @@ def _new_with_arguments(
     return wrap([*bindings, *held, (cx.temporary(NONE), call)], this)
 
 
-def _field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Class, str, Expr]]:
+def field_defaults(cx: Checker, class_: Class, node: ast.AST) -> list[tuple[Class, str, Expr]]:
     """Fields that begin with the value that the class body gives them."""
     from pyuk.compiler.check.expressions.expressions import literal
     from pyuk.compiler.check.statements import environments
@@ -400,7 +402,7 @@ def make_instance(cx: Checker, class_: Class, args: list[Expr], node: ast.AST) -
     cx.world.create(class_)
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     found = cx.world.method(class_, "__init__")
-    made = New(type=class_, node=node, defaults=_field_defaults(cx, class_, node))
+    made = New(type=class_, node=node, defaults=field_defaults(cx, class_, node))
     if found is None:
         return made
     receiver = Literal(None, type=found[0], node=node)

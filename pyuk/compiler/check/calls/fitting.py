@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.protocols import conform
 from pyuk.compiler.check.expressions.longtuples import is_long, long_in
 from pyuk.compiler.check.model.declarations import FunctionInfo, TypeVarInfo
@@ -64,7 +65,12 @@ def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
             if not _gives_items(cx, arg, wanted):
                 return False
             continue
-        if not any(fits(cx, arg.type, type_) for type_ in allowed or [wanted]):
+        of_library = not info.module.source.is_app
+        is_plain = of_library and (name not in plainvalues.LOOKS_FOR or plainvalues.compares_plainly(cx, arg.type))
+        given = [arg.type, *(plainvalues.plain_types(cx, arg.type) if is_plain else ())]
+        if of_library and plainvalues.fits_as_key(cx, name, arg.type, wanted):
+            continue
+        if not any(fits(cx, each, type_) for type_ in allowed or [wanted] for each in given):
             return False
     return True
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.scopes import is_in_place
 from pyuk.compiler.check.expressions import longtuples
 from pyuk.compiler.check.expressions.comprehensions import collected, collected_by, each
@@ -524,7 +525,7 @@ def texts_in(cx: Checker, source: ast.expr, node: ast.expr) -> Expr:
         del cx.problems[problems:]
         parts = as_list(cx, source, node)
     item = cx.world.resolve(parts.type.args[0]) if isinstance(parts.type, Class) and parts.type.args else text
-    if item == text or text not in members(cx, item):
+    if item == text or not any(one == text or plainvalues.kind_of(one) == "str" for one in members(cx, item)):
         return parts
     return call_runtime(cx, "pyuk.builtins.unions.texts_of", [parts], node)
 

@@ -15,7 +15,7 @@ from pyuk.compiler.check.calls.arguments import (
 from pyuk.compiler.check.calls.callables import as_parameter
 from pyuk.compiler.check.calls.fitting import constraints, fits, items_of, unify
 from pyuk.compiler.check.calls.selftypes import of_receiver
-from pyuk.compiler.check.declare import derived, enums
+from pyuk.compiler.check.declare import derived, plainvalues
 from pyuk.compiler.check.expressions import nothing
 from pyuk.compiler.check.expressions.changes import forget_fields
 from pyuk.compiler.check.expressions.conversions import (
@@ -463,13 +463,21 @@ def _as_content(cx: Checker, problem: Problem, args: list[Expr], index: int, typ
 
 def _converted(cx: Checker, info: FunctionInfo, arg: Expr, type_: Type, index: int, node: ast.AST) -> Expr:
     """An argument of a library function, which takes other numbers and enums as CPython's functions do."""
-    if isinstance(arg.type, Class) and arg.type.info.enum is not None and _keeps(cx, info, index):
+    if plainvalues.kind_of(arg.type) is not None and _keeps(cx, info, index):
         return arg
+    if _is_looked_for(info, index) and isinstance(type_, Class):
+        is_text = type_ == cx.world.class_type("str")
+        return arg if info.name in plainvalues.GETS_ITEM and not is_text else plainvalues.as_key(cx, arg, type_)
+    taken = members_of(type_)
+    if arg.type not in taken and any(each in taken for each in plainvalues.plain_types(cx, arg.type)):
+        arg = plainvalues.plain(cx, arg)
     if isinstance(type_, Class):
-        return enums.plain(cx, arg, "str") if type_.info.name == "str" else arg
+        return arg
     is_int = isinstance(type_, Int)
     if is_int:
         arg = _index_of(cx, arg, node)
+    if type_ in (FLOAT, FLOAT_OR_NONE):
+        arg = plainvalues.plain(cx, arg, "int")
     if type_ == FLOAT_OR_NONE and isinstance(arg.type, Int):
         return to_float(cx, arg)  # math.log(x, 2)
     if not is_int and type_ != FLOAT:
@@ -492,7 +500,7 @@ def as_index(cx: Checker, arg: Expr, node: ast.AST) -> Expr:
 def _index_of(cx: Checker, arg: Expr, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls.calls import call_method
 
-    arg = nothing.as_type(cx, arg, INT) or enums.plain(cx, arg)
+    arg = nothing.as_type(cx, arg, INT) or plainvalues.plain(cx, arg, "int")
     if isinstance(arg.type, Class) and cx.world.method(arg.type, "__index__"):
         return call_method(cx, arg, "__index__", [], node)
     return arg
@@ -508,14 +516,17 @@ def _one_number(cx: Checker, arg: Expr, type_: Type) -> Expr:
     return dispatch(cx, arg, arg.node, convert, result=type_)
 
 
-LOOKS_FOR = ("__contains__", "count", "index", "find", "remove", "discard", "get", "pop", "__getitem__", "__delitem__")
+def _is_looked_for(info: FunctionInfo, index: int) -> bool:
+    """Whether a parameter of a container's method is what it looks for among what it holds."""
+    return isinstance(info.owner, ClassInfo) and info.name in plainvalues.LOOKS_FOR and index == 1
 
 
 def _keeps(cx: Checker, info: FunctionInfo, index: int) -> bool:
     """Whether a container of the library keeps what it is given, or gives it back: then it stays what it is."""
     assert isinstance(info.node, (ast.FunctionDef, ast.Lambda))
     annotation = all_args(info.node.args)[index].annotation
-    if not isinstance(info.owner, ClassInfo) or annotation is None or (info.name in LOOKS_FOR and index < 2):
+    is_looked_for = info.name in plainvalues.LOOKS_FOR and index < 2
+    if not isinstance(info.owner, ClassInfo) or annotation is None or is_looked_for:
         return False
     return isinstance(cx.world.annotations.resolve(annotation, info.module), TypeVar)
 

@@ -30,6 +30,7 @@ from pyuk.compiler.check.model.declarations import (
 )
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.unsupported import unsupported
+from pyuk.compiler.check.operators.attempts import NAMES, OPERATIONS
 from pyuk.compiler.frontend.syntax import children, walk
 
 if TYPE_CHECKING:
@@ -171,6 +172,7 @@ def _refuse_marks(declarer: Declarer, decorators: list[ast.expr]) -> None:
 
 
 NOTES = ("__slots__", "__match_args__", "__doc__", "__module__", "__version__", "__author__", "__test__")
+INHERITED = ("hash", "str", "repr", "len", "bool")  # methods of the syntax that get the object alone
 # The orders that functools.total_ordering makes of one.
 ORDERS = {
     "__lt__": {
@@ -211,6 +213,16 @@ def _is_hook(name: str, value: ast.expr) -> bool:
     is_none = isinstance(value, ast.Constant) and value.value is None
     is_dunder = name.startswith("__") and name.endswith("__")
     return is_dunder and name not in NOTES and not (name == "__hash__" and is_none)
+
+
+def _inherited(info: ClassInfo, name: str) -> bool:
+    """`__hash__ = int.__hash__` in a class below int as a method; whether the syntax calls a method so."""
+    stem = name.strip("_")
+    if stem in INHERITED or stem in OPERATIONS or stem in NAMES:
+        other = "" if stem in INHERITED else "other"
+        make_method(info, f"def made(self, {other}):\n return super().{name}({other})", name=name)
+        return True
+    return False
 
 
 def mangle(node: ast.ClassDef) -> None:
@@ -260,6 +272,10 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
         case ast.Assign([ast.Name(name)], ast.Name(other)) if other in info.methods:
             method = info.methods[other]
             info.methods[name] = replace(method, name=name, qualname=f"{info.qualname}.{name}")
+        case ast.Assign([ast.Name(name)], ast.Attribute(ast.Name(base), attr)) if (
+            name == attr and base in _base_names(info.node) and _inherited(info, name)
+        ):
+            pass
         case ast.Assign([ast.Name(name)], value) if _is_hook(name, value):
             fail(
                 "PK0302",

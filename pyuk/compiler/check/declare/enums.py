@@ -15,7 +15,7 @@ from pyuk.compiler.check.declare.made import Known, Typed, make_method
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity, FieldInfo, FunctionInfo, Global
 from pyuk.compiler.check.model.problems import fail
 from pyuk.compiler.check.model.tree import Expr, Literal, New, ReadGlobal
-from pyuk.compiler.check.model.types import Class, Type, TypeValue, ancestors
+from pyuk.compiler.check.model.types import Class, Type, TypeValue
 from pyuk.compiler.frontend.syntax import OwnNode, walk
 
 if TYPE_CHECKING:
@@ -504,37 +504,6 @@ def by_name(cx: Checker, info: ClassInfo, node: ast.Subscript) -> Expr:
     return call_info(cx, info.methods["_by_name_"], [cx.expr(node.slice)], node, owner=None)
 
 
-def plain(cx: Checker, value: Expr, data: str = "int") -> Expr:
-    """A member that is an int (or a str) as what it is; any other value is left alone."""
-    type_ = cx.world.resolve(value.type)
-    if not isinstance(type_, Class) or not _is_of(type_, data):
-        return value
-    from pyuk.compiler.check.attributes.attributes import field_place, read_place
-
-    place = field_place(cx, value, type_, "_value_", value.node)
-    assert place is not None
-    return read_place(cx, place, value.node)
-
-
-def as_data(cx: Checker, value: Expr, attribute: str) -> Expr:
-    """A member as the int or str that it is, for an attribute that only those have; any other value is left alone."""
-    type_ = cx.world.resolve(value.type)
-    if not isinstance(type_, Class) or (type_.info.enum is None and type_.info.module.name != HOME):
-        return value
-    if any(above.info.kind_of(attribute) is not None for above in ancestors(type_)):
-        return value
-    return plain(cx, plain(cx, value), "str")
-
-
-def _is_of(class_: Class, data: str) -> bool:
-    return any(above.info.module.name == HOME and DATA.get(above.info.name) == data for above in ancestors(class_))
-
-
 def is_flag(value: Type) -> bool:
     """Whether values of the type are flags."""
     return isinstance(value, Class) and value.info.enum is not None and value.info.enum.is_flag
-
-
-def is_plain(value: Type, data: str = "int") -> bool:
-    """Whether values of the type are members of an enumeration that are ints (or strs) as well."""
-    return isinstance(value, Class) and _is_of(value, data)

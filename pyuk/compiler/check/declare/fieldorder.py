@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
     from pyuk.compiler.check.world import World
 
-PLAIN = ("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list")  # whose fields are not in `__dict__`
+PLAIN = (  # modules of classes whose fields are not in `__dict__`
+    *("pyuk.builtins.exceptions", "pyuk.builtins.dict", "pyuk.builtins.list", "pyuk.stdlib._plainvalues"),
+)
 MAX_DEPTH = 12  # of calls that are followed, one within another
 
 

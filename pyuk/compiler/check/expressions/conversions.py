@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from pyuk.compiler.check import widening
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.protocols import conform
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.intervals import fits_register
@@ -308,9 +309,17 @@ def _as_derived(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | No
 
 
 # How a value may become what is wanted, in the order in which it is tried.
+def _as_plain(cx: Checker, value: Expr, source: Type, goal: Goal) -> Expr | None:
+    """An object that is a str or a number, where a function of the library says that it takes or gives one."""
+    is_kept = goal.promise in (CONTENT, ELEMENT)
+    if cx.is_app or is_kept or not any(each in members_of(goal.type) for each in plainvalues.plain_types(cx, source)):
+        return None
+    return _coerced(cx, plainvalues.plain(cx, value), goal)
+
+
 WAYS = (
     _not_known, _of_nothing, _of_union, _as_it_is, _as_function, _learned, _in_a_later_round, _adapted_iterator,
-    _as_derived,
+    _as_derived, _as_plain,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from pyuk.compiler.check.attributes import attributes
-from pyuk.compiler.check.declare import enums, namedtuples, typeddicts
+from pyuk.compiler.check.declare import enums, namedtuples, plainvalues, typeddicts
 from pyuk.compiler.check.expressions import slicing, tupleitems
 from pyuk.compiler.check.expressions.conversions import call_runtime, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, dispatch_block, held
@@ -73,7 +73,7 @@ def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> 
         return enums.by_name(cx, named, node)
     if isinstance(owner.type, (TypeValue, LangValue)):
         return Literal(None, type=TypeValue(cx.annotation(node)), node=node)
-    owner = enums.as_data(cx, namedtuples.as_tuple(cx, owner), "__getitem__")
+    owner = namedtuples.as_tuple(cx, owner)
     if isinstance(node.slice, ast.Slice):
         return _slice(cx, owner, node.slice, node)
     return typeddicts.narrowed(cx, owner.type, node.slice, get_element(cx, owner, cx.expr(node.slice), node))
@@ -81,6 +81,7 @@ def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> 
 
 def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     """`owner[index]` for checked expressions."""
+    owner = plainvalues.as_data(cx, owner, "__getitem__")
     if owner.type == NEVER:
         return owner
     if index.type == NEVER:
@@ -92,7 +93,7 @@ def get_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
     owner = _present(cx, owner)
     if slicing.is_slice(cx, index.type) and slicing.has_slices(cx, owner.type):
         return slicing.get(cx, owner, index, node)
-    index = index if is_kind(cx, owner.type, "dict") else enums.plain(cx, index)
+    index = index if is_kind(cx, owner.type, "dict") else plainvalues.plain(cx, index, "int")
     if isinstance(index.type, (Union, Optional)) and not _takes_index(cx, owner, index):
         held_owner, bindings = held(cx, owner, index)
         return wrap(bindings, dispatch(cx, index, node, lambda each: _element_of_member(cx, held_owner, each, node)))
@@ -151,7 +152,7 @@ def _is_undecided(cx: Checker, owner: Expr, index: Expr) -> bool:
 def _of_library(cx: Checker, owner: Expr, index: Expr) -> Expr:
     """The index of a str or list, which has to be an int."""
     if isinstance(owner.type, Class) and owner.type.info.name in ("str", "list"):
-        return index_value(cx, enums.plain(cx, index), owner.type.info.name)
+        return index_value(cx, index, owner.type.info.name)
     return index
 
 
@@ -205,6 +206,7 @@ def _tuple_item(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr:
 
 def index_value(cx: Checker, index: Expr, owner: str = "list") -> Expr:
     """An index as a 64-bit int. owner: the name of the class of what is indexed."""
+    index = plainvalues.plain(cx, index, "int")
     if index.type == BOOL:
         from pyuk.compiler.check.expressions.conversions import to_int
 
@@ -441,7 +443,7 @@ def _missing(cx: Checker, name: str, step: Expr, node: ast.AST) -> Expr:
 def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
     from pyuk.compiler.check.calls.calls import call_method
 
-    owner = _present(cx, owner)
+    owner = plainvalues.as_data(cx, _present(cx, owner), "__getitem__")
     if owner.type == NEVER:
         return owner
     if isinstance(owner.type, Union):

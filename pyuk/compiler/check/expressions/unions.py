@@ -44,6 +44,7 @@ from pyuk.compiler.check.model.types import (
     Int,
     Optional,
     Reference,
+    Simple,
     Tuple,
     Type,
     Union,
@@ -454,15 +455,18 @@ def common(cx: Checker, member: Type, wanted: Type) -> tuple[Type, bool] | None:
 
     None: it is none. A generic class stands for all choices of its arguments, a tuple without items for all tuples.
     """
-    from pyuk.compiler.check.declare import enums, namedtuples
+    from pyuk.compiler.check.declare import namedtuples
     from pyuk.compiler.check.declare.bases import may_be_both
+    from pyuk.compiler.check.declare.plainvalues import kind_of
     from pyuk.compiler.check.declare.protocols import conform_below
 
     conform_below(cx.world, member, wanted)
     match member, wanted:
         case Int(), Int():
             return member, True
-        case _, Int() if member == BOOL or enums.is_plain(member):
+        case _, Int() if member == BOOL or kind_of(member) == "int":
+            return member, True
+        case Class(), Simple("float") if kind_of(member) == "float":
             return member, True
         case Class(), Tuple(()) if namedtuples.record_in(member) is not None:
             return member, True
@@ -471,7 +475,7 @@ def common(cx: Checker, member: Type, wanted: Type) -> tuple[Type, bool] | None:
         case Class(), Class(info, args):
             if args and args == info.type_params:
                 return _common_generic(cx, member, wanted)
-            if is_subclass(member, wanted) or (wanted == cx.world.class_type("str") and enums.is_plain(member, "str")):
+            if is_subclass(member, wanted) or (wanted == cx.world.class_type("str") and kind_of(member) == "str"):
                 return member, True
             is_possible = is_subclass(wanted, member) or may_be_both(cx, member, wanted)
             return (wanted, False) if is_possible else None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pyuk.compiler.check.attributes.operationsbelow import classes_of
 from pyuk.compiler.check.calls.calls import as_items
 from pyuk.compiler.check.calls.specialisation import as_index
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.expressions import nothing
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
@@ -478,6 +479,7 @@ def _backwards_over(cx: Checker, value: Expr, node: ast.expr) -> Iteration | Non
     before: Block = []
     if isinstance(value.type, Union):
         return _over_union(cx, value, members(cx, value.type), node, _backwards_over)
+    value = plainvalues.as_data(cx, value, "__getitem__")
     if isinstance(value.type, Class) and cx.world.method(value.type, "__reversed__"):
         from pyuk.compiler.check.calls.calls import call_method
 

@@ -11,7 +11,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes
-from pyuk.compiler.check.declare import derived
+from pyuk.compiler.check.declare import derived, plainvalues
 from pyuk.compiler.check.declare.hereditary import give
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
@@ -132,6 +132,7 @@ def _flat(cx: Checker, value: Expr, node: ast.AST) -> Expr:
         return value
     if type_.info.module.source.is_app:
         derived.refuse_copied_by_own(cx, type_, node)
+        _refuse_made_by_new(cx, type_, node)
         return _by_method(cx, value, FLAT, [], node)
     if type_.info.name in ("list", "set", "deque", "bytearray", *DICTS):
         return Reinterpret(call_method(cx, value, "copy", [], node), type=type_, node=node)
@@ -151,6 +152,7 @@ def _deep(cx: Checker, value: Expr, memo: Expr, node: ast.AST) -> Expr:
     assert isinstance(type_, Class)
     if type_.info.module.source.is_app:
         derived.refuse_deep(cx, type_, node)
+        _refuse_made_by_new(cx, type_, node)
         return _by_method(cx, value, DEEP, [memo], node)
     if is_long(type_):
         return _around(cx, type_, as_list(cx, value), memo, node)
@@ -220,6 +222,8 @@ def _copy_fields(cx: Checker, node: ast.Call) -> Expr:
     cx.world.classes_below(type_, cx.instance)  # tells of new fields
     block: Block = []
     for name in dict.fromkeys(name for above in ancestors(type_) for name in above.info.fields):
+        if plainvalues.is_held(type_, name):
+            continue
         _refuse_library(cx, type_, name, node)
         place = attributes.field_place(cx, made, type_, name, node)
         assert place is not None
@@ -229,6 +233,12 @@ def _copy_fields(cx: Checker, node: ast.Call) -> Expr:
         fitted = coerce(cx, copied, place.type, f"the copy of the field `{name}`", None)
         block.append(If(IsSet(place, type=BOOL, node=node), [Store(place, fitted, node=node)], [], node=node))
     return wrap([*bindings, *bound], Do(block, none_literal(node), type=none_literal(node).type, node=node))
+
+
+def _refuse_made_by_new(cx: Checker, class_: Class, node: ast.AST) -> None:
+    """An object that is a number or a str is copied by the `__new__` of its class, which gets that alone."""
+    if plainvalues.kind_of(class_) is not None and cx.world.method(class_, "__new__") is not None:
+        derived.refuse_copied(cx, class_, node)
 
 
 def _refuse_library(cx: Checker, type_: Class, name: str, node: ast.AST) -> None:

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.declare import enums
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
@@ -296,7 +296,7 @@ def _filled(
 
 def _put(cx: Checker, layout: Layout, item: Item, target: Expr, at: Expr, value: Expr) -> Expr:
     node = value.node
-    value = enums.plain(cx, value)
+    value = plainvalues.plain(cx, value, "int", "float")
     if isinstance(value.type, (Union, Optional)):
         return dispatch(cx, value, node, lambda each: _put_or_raise(cx, layout, item, target, at, each))
     size, big = int_literal(item.size, node), bool_literal(layout.big, node)

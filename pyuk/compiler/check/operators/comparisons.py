@@ -7,7 +7,7 @@ import operator
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.calls import functions
-from pyuk.compiler.check.declare import namedtuples
+from pyuk.compiler.check.declare import namedtuples, plainvalues
 from pyuk.compiler.check.expressions import nothing
 from pyuk.compiler.check.expressions.conversions import (
     call_runtime,
@@ -74,7 +74,7 @@ from pyuk.compiler.check.operators.operators import (
     on_right_union,
     on_unions,
     operand_name,
-    plain_value,
+    plain_below,
 )
 from pyuk.compiler.check.operators.sameness import same_object
 from pyuk.compiler.check.statements import exctypes
@@ -141,7 +141,15 @@ def compare(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, as_
         return same_object(cx, op, left, right, node)
     if op in ("in", "not in"):
         return membership.contained(cx, op, left, right, node)
-    left, right = plain_value(cx, left), plain_value(cx, right)
+    name, flipped = COMPARISONS[op][0], COMPARISONS[COMPARISONS[op][1]][0]
+
+    def again(one: Expr, other: Expr) -> Expr:
+        return compare(cx, op, one, other, node, as_test=as_test)
+
+    below = plain_below(cx, (name,), flipped, left, right, again, node)
+    if below is not None:
+        return below
+    left, right = plainvalues.operands(cx, op, left, right, (name,), flipped)
     left, right = as_tuples(cx, COMPARISONS[op][0], left, right)
     if isinstance(left.type, Union) or isinstance(right.type, Union):
         return _compare_unions(cx, op, left, right, node, as_test=as_test)
@@ -394,6 +402,10 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         if below is not None:
             return below
     calls = [(left, name, right), (right, flipped, left)][: 1 if equality.answers(cx) else 2]
+    if plainvalues.goes_on(cx, left, right, (name,), flipped, compared=True):
+        found = _plain_in_the_end(cx, op, calls, left, right, node, as_test=as_test)
+        if found is not None:
+            return found
     if op == "!=":
         found = _unequal(cx, calls, left, right, node, as_test=as_test)
     else:
@@ -426,6 +438,17 @@ def _compare_objects(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AS
         f"'{operand_name(left.type)}' and '{operand_name(right.type)}'",
     )
     raise AssertionError
+
+
+def _plain_in_the_end(
+    cx: Checker, op: str, calls: list[tuple[Expr, str, Expr]], left: Expr, right: Expr, node: ast.AST, *, as_test: bool
+) -> Expr | None:
+    """A comparison by the methods of the program's classes, and by the plain values where none of them answers."""
+
+    def last(one: Expr, other: Expr) -> Expr:
+        return compare(cx, op, plainvalues.plain(cx, one), plainvalues.plain(cx, other), node)
+
+    return ask(cx, calls, left, right, last, node, is_comparison=True, as_test=as_test)
 
 
 def _unequal(

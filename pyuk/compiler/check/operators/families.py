@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.declare import namedtuples
+from pyuk.compiler.check.declare import namedtuples, plainvalues
 from pyuk.compiler.check.model.types import BOOL, FLOAT, NONE, Class, Int, Tuple, Type, is_function
 from pyuk.compiler.check.operators.hashing import overriding
 
@@ -47,6 +47,6 @@ def _family_of_class(cx: Checker, class_: Class, asked: tuple[str, ...]) -> str 
     """Objects of a class that has no such method have to do with each other alone, as they may be the same."""
     if class_.info.name in FAMILIES and class_.info is cx.world.builtin_class(class_.info.name):
         return FAMILIES[class_.info.name]
-    is_data = class_.info.enum is not None or namedtuples.record_in(class_) is not None  # an int, a str or a tuple
+    is_data = plainvalues.kind_of(class_) is not None or namedtuples.record_in(class_) is not None
     has_method = any(cx.world.method(class_, name) or overriding(cx, class_, name) for name in asked)
     return None if is_data or has_method else "object"

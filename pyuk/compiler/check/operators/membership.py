@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls.calls import as_items
 from pyuk.compiler.check.calls.construction import construct_with
 from pyuk.compiler.check.calls.fitting import fits
-from pyuk.compiler.check.declare import namedtuples
+from pyuk.compiler.check.declare import namedtuples, plainvalues
 from pyuk.compiler.check.expressions.conversions import call_runtime, negated, once, settled, to_int, truth, wrap
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
@@ -46,7 +46,8 @@ HASHED = ("set", "frozenset", "dict", "dict_keys", "dict_items")
 
 def contained(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """`left in right`, or `not in`."""
-    return _contained_below(cx, op, left, right, node) or _membership(cx, op, left, as_items(cx, right), node)
+    below = _contained_below(cx, op, left, right, node)
+    return below or _membership(cx, op, left, as_items(cx, right, "__contains__"), node)
 
 
 def _why_not_in(left: Type, right: Type) -> str:
@@ -245,7 +246,10 @@ def _kind(type_: Type) -> str | None:
         return "None"
     if isinstance(type_, Tuple):
         return "tuple"
-    return str(type_) if isinstance(type_, Class) and str(type_) in ("str", "bytes") else None
+    plain = plainvalues.kind_of(type_) or str(type_)
+    if plain in ("int", "float"):
+        return "number"
+    return plain if isinstance(type_, Class) and plain in ("str", "bytes") else None
 
 
 def _among_items(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:

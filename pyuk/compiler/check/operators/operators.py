@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import widening
-from pyuk.compiler.check.declare import derived, enums, namedtuples
+from pyuk.compiler.check.declare import derived, enums, namedtuples, plainvalues
 from pyuk.compiler.check.expressions import nothing, tupleitems
 from pyuk.compiler.check.expressions.conversions import (
     call_hint,
@@ -109,6 +109,11 @@ METHODS = {
     ">>": "rshift",
     "@": "matmul",
 }
+UNARY: dict[type, tuple[str, str]] = {
+    ast.USub: ("__neg__", "-"),
+    ast.UAdd: ("__pos__", "+"),
+    ast.Invert: ("__invert__", "~"),
+}
 FORMATS = ("str", "bytes", "bytearray")  # whose % is given the values themselves, to show them
 COMPARISONS = {
     "==": ("__eq__", "=="),
@@ -148,7 +153,10 @@ def binary(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, *, inpl
     def again(one: Expr, other: Expr) -> Expr:
         return binary(cx, op, one, other, node, inplace=inplace)
 
-    left, right = _operands(cx, op, left, right)
+    below = plain_below(cx, _methods(op, inplace=inplace), f"__r{METHODS[op]}__", left, right, again, node)
+    if below is not None:
+        return below
+    left, right = _operands(cx, op, left, right, inplace=inplace)
     if NEVER in (left.type, right.type):
         return not_known(cx, left, right, node)
     never_done = nothing.operation(cx, left, right, NOTHING, node)
@@ -197,14 +205,33 @@ def _out_of_line(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST) -
     return call_runtime(cx, path, [settled(cx, left), settled(cx, right)], node)
 
 
-def _operands(cx: Checker, op: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
+def _methods(op: str, *, inplace: bool) -> tuple[str, ...]:
+    """The left operand's methods for an operator, in the order in which they are asked."""
+    return (f"__i{METHODS[op]}__", f"__{METHODS[op]}__") if inplace else (f"__{METHODS[op]}__",)
+
+
+def plain_below(
+    cx: Checker, names: tuple[str, ...], reflected_name: str, left: Expr, right: Expr, again: Operation, node: ast.AST
+) -> Expr | None:
+    """An operation on objects that are plain values, by methods that only classes below their static one have."""
+    for name in names if plainvalues.kind_of(left.type) is not None else ():
+        found = by_left_below(cx, name, left, right, again, node)
+        if found is not None:
+            return found
+    if plainvalues.kind_of(right.type) is None:
+        return None
+    return by_right_below(cx, reflected_name, left, right, again, node)
+
+
+def _operands(cx: Checker, op: str, left: Expr, right: Expr, *, inplace: bool) -> tuple[Expr, Expr]:
     """The operands as what the operator works on: members of enumerations as their values, named tuples as tuples."""
     if op == "*":
         left, right = _count(cx, left, right), _count(cx, right, left)
     if not (op in ("|", "&", "^") and (enums.is_flag(left.type) or enums.is_flag(right.type))):
-        left = plain_value(cx, left)
-        if not (op == "%" and python_name(left.type) in FORMATS):
-            right = plain_value(cx, right)
+        whole = right
+        left, right = plainvalues.operands(cx, op, left, right, _methods(op, inplace=inplace), f"__r{METHODS[op]}__")
+        if op == "%" and python_name(left.type) in FORMATS:
+            right = whole
     return as_tuples(cx, f"__{METHODS[op]}__", left, right)
 
 
@@ -362,11 +389,6 @@ def _by_one(
 
     tells = None if is_single or refusal is None else refuse
     return wrap([*bindings, *bound], dispatch(cx, value, node, of, parts=parts, otherwise=rest, refusal=tells))
-
-
-def plain_value(cx: Checker, value: Expr) -> Expr:
-    """A member of an enumeration that is an int or a str, as that."""
-    return enums.plain(cx, enums.plain(cx, value), "str") if isinstance(value.type, Class) else value
 
 
 def as_tuples(cx: Checker, name: str, left: Expr, right: Expr) -> tuple[Expr, Expr]:
@@ -589,7 +611,11 @@ def check_unary(cx: Checker, node: ast.UnaryOp) -> Expr:
 def unary(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
     """The operation on a checked operand."""
     if not (isinstance(node.op, ast.Invert) and enums.is_flag(value.type)):
-        value = plain_value(cx, value)
+        below = _unary_below(cx, node, value)
+        if below is not None:
+            return below
+        if not plainvalues.has_own(cx, value.type, (UNARY[type(node.op)][0],)):
+            value = plainvalues.plain(cx, value)
     if value.type == NEVER:
         return value
     if isinstance(value.type, (Union, Optional)):
@@ -628,12 +654,19 @@ def _invert(cx: Checker, value: Expr, node: ast.AST) -> Expr:
     return Negate(value, invert=True, type=Int(~value.type.hi, ~value.type.lo), node=node)
 
 
+def _unary_below(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr | None:
+    """The operation on an object that is a number, where only classes below its static one say what it does."""
+    from pyuk.compiler.check.attributes.below import asked_below
+
+    if plainvalues.kind_of(value.type) is None:
+        return None
+    return asked_below(cx, value, (UNARY[type(node.op)][0],), lambda each: unary(cx, node, each), node)
+
+
 def _unary_method(cx: Checker, node: ast.UnaryOp, value: Expr) -> Expr:
     from pyuk.compiler.check.calls.calls import call_method
 
-    name, symbol = {ast.USub: ("__neg__", "-"), ast.UAdd: ("__pos__", "+"), ast.Invert: ("__invert__", "~")}[
-        type(node.op)
-    ]
+    name, symbol = UNARY[type(node.op)]
     if isinstance(value.type, Class) and cx.world.method(value.type, name):
         return call_method(cx, value, name, [], node)
     cx.fail(
@@ -672,7 +705,13 @@ def _method(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST, inplac
     if op == "*" and repeated and isinstance(left.type, Int):
         calls.append((right, "__mul__", left))
     shown = _shown(op, inplace=inplace)
-    return ask(cx, calls, left, right, lambda x, y: attempts.refused(cx, shown, x, y, node), node)
+
+    def last(one: Expr, other: Expr) -> Expr:
+        if plainvalues.goes_on(cx, left, right, tuple(names), f"__r{stem}__", compared=False):
+            return binary(cx, op, plainvalues.plain(cx, one), plainvalues.plain(cx, other), node)
+        return attempts.refused(cx, shown, one, other, node)
+
+    return ask(cx, calls, left, right, last, node)
 
 
 def ask(
@@ -698,6 +737,8 @@ def ask(
         return isinstance(receiver, Class) and accepts(cx, receiver, name, [argument])
 
     reflections = [name for receiver, name, _ in calls if receiver is right][:1]
+    if reflections and plainvalues.is_reflected(cx, left.type, right.type, reflections[0]):
+        calls = sorted(calls, key=lambda each: each[0] is left)
     early: dict[Class, reflected.Pairs] = {}
     for name in reflections:
         asked = reflected.first_asked(cx, left.type, right.type, name, overriding=not is_comparison)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls.calls import call_method
 from pyuk.compiler.check.calls.construction import make_instance
 from pyuk.compiler.check.calls.fitting import accepts
-from pyuk.compiler.check.declare import enums
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.namedtuples import as_tuple
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, once, settled, wrap
 from pyuk.compiler.check.expressions.longtuples import as_list, is_long
@@ -116,7 +116,7 @@ def _add(cx: Checker, state: Expr, value: Expr, node: ast.AST) -> Expr:
         nothing = _add_object(cx, state, none_literal(node), node)
         present = _add(cx, state, Reinterpret(again, type=type_.inner, node=node), node)
         return wrap(bindings, choice(missing, nothing, present, NONE))
-    if enums.is_plain(type_) or enums.is_plain(type_, "str") or _is_number(cx, type_):
+    if plainvalues.kind_of(type_) is not None or _is_number(cx, type_):
         return call_runtime(cx, "pyuk.builtins.percent.add_value", [state, value], node)
     return _add_object(cx, state, value, node)
 

@@ -1,0 +1,5 @@
+class Switch(bool):
+    pass
+
+
+print(Switch(1))

@@ -1,5 +1,0 @@
-class Celsius(float):
-    pass
-
-
-print(Celsius(21.5))
