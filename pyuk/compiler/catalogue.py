@@ -2025,15 +2025,17 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0318": _explain(
-        "the dict of an object is kept, or has no order",
+        "the dict of an object is kept or has no order, or it or the class is replaced",
         """
         The fields of an object lie in the object, not in a dict. `obj.__dict__` and `vars(obj)` make one of
         them where they are looked at, as in `for name, value in vars(obj).items()`; what would write to it
         or keep it is refused, as it would not see later what the object has then. Its entries stand in the
-        order in which the object got them, so `__init__` has to tell it.
+        order in which the object got them, so `__init__` has to tell it. Where the fields lie, and which
+        methods run for the object, is decided when it is made: nothing is assigned to `obj.__dict__` or
+        `obj.__class__`.
 
-        In CPython it is the dict that the object keeps its attributes in. Copy it (`dict(obj.__dict__)`),
-        and write attributes by their names, or by setattr().
+        In CPython it is the dict that the object keeps its attributes in, and both may be replaced. Copy it
+        (`dict(obj.__dict__)`), and write attributes by their names, or by setattr().
         """,
         """
         class Point:

@@ -28,6 +28,7 @@ from pyuk.compiler.check.model.declarations import (
     LangName,
     StructInfo,
 )
+from pyuk.compiler.check.model.prelude import FIXED
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.unsupported import unsupported
 from pyuk.compiler.check.operators.attempts import NAMES, OPERATIONS
@@ -422,7 +423,7 @@ def _is_named(node: ast.expr, name: str) -> bool:
 def _made_field(info: ClassInfo, node: ast.Attribute, annotation: ast.expr | None) -> None:
     """The field that `self.x = ...` makes, where it is the first to do so."""
     is_property = node.attr in info.methods and info.methods[node.attr].kind == "property"
-    if node.attr not in info.fields and not is_property:
+    if node.attr not in info.fields and node.attr not in FIXED and not is_property:
         constant = info.constants.get(node.attr)
         default = constant.node if constant is not None else None
         info.fields[node.attr] = FieldInfo(node.attr, info, annotation, default, node)

@@ -32,6 +32,7 @@ BUILTIN_FUNCTIONS = {
 }
 
 # Methods that live outside of the module of their class, which the modules that they need import.
+FIXED = ("__class__", "__dict__")  # attributes of objects that are no fields and cannot be assigned
 OUTSIDE_METHODS = {
     ("str", "encode"): "pyuk.builtins.encodings.encode",
     ("str", "translate"): "pyuk.builtins.strtranslate.translate",

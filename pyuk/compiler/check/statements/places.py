@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.attributes import attributes, classvars, hooks
+from pyuk.compiler.check.attributes import attributes, classvars, fixed, hooks
 from pyuk.compiler.check.calls.closures import note_unbound
 from pyuk.compiler.check.declare import funcattrs
 from pyuk.compiler.check.declare.slots import refuse_outside
@@ -229,6 +229,7 @@ def _to_attribute(cx: Checker, target: ast.Attribute, value: Expr, node: ast.stm
 
 def _to_attribute_of(cx: Checker, owner: Expr, target: ast.Attribute, value: Expr, node: ast.stmt) -> Block:
     """`owner.attr = value` for a checked owner."""
+    fixed.refuse(cx, target)
     if isinstance(owner.type, ClassOf):
         first, block = hold(cx, value, node)
         stores = block_for_each_class(
@@ -474,6 +475,7 @@ def _store_attribute(cx: Checker, target: ast.Attribute, owner: Expr, value: Exp
 
 def _delete_attribute(cx: Checker, owner: Expr, target: ast.Attribute, node: ast.stmt) -> Block:
     """`del owner.name`: a property's deleter, or a field that is not there any more."""
+    fixed.refuse(cx, target)
     from pyuk.compiler.check.calls.specialisation import need_raiser
 
     if isinstance(owner.type, Optional):
