@@ -267,7 +267,8 @@ class dict(Generic[K, V]):
         """update(other)."""
         if other is self:
             return
-        size, position, left = other.used, other.cursor_next(0, other.used, other.used), other.used
+        size = left = other.cursor_size()
+        position = other.cursor_next(0, size, left)
         while position >= 0:
             self.put(other.key_at(position), unchecked_get(other.codes, position), other.value_at(position))
             left -= 1
@@ -293,7 +294,7 @@ class dict(Generic[K, V]):
         return self
 
     def __eq__(self, other: dict[K, V]) -> bool:  # type: ignore[override]
-        if self.used != other.used:
+        if self.cursor_size() != other.cursor_size():
             return False
         index = self.first_from(0)
         while index >= 0:

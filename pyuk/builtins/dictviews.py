@@ -35,7 +35,7 @@ class DictIterator(Iterator[T], Generic[T, K, V]):
     def __init__(self, mapping: dict[K, V]) -> None:
         self.mapping = mapping
         self.position = 0
-        self.left = self.size = mapping.used
+        self.left = self.size = mapping.cursor_size()
 
     def step(self) -> int:
         """The entry that comes; -1 at the end, and ever after."""
@@ -88,14 +88,14 @@ class DictReverseIterator(Iterator[T], Generic[T, K, V]):
 
     def __init__(self, mapping: dict[K, V]) -> None:
         self.mapping = mapping
+        self.size = mapping.cursor_size()
         self.position = mapping.filled
-        self.size = mapping.used
 
     def step(self) -> int:
         """The entry that comes; -1 at the end, and ever after."""
         if self.size < 0:
             return -1
-        if self.mapping.used != self.size:
+        if self.mapping.cursor_size() != self.size:
             raise RuntimeError("dictionary changed size during iteration")
         self.position = self.mapping.last_before(self.position)
         if self.position < 0:
@@ -143,7 +143,7 @@ class dict_view(Generic[K, V]):
 
     @inline
     def __len__(self) -> int:
-        return self.mapping.used
+        return self.mapping.cursor_size()
 
     def source(self) -> dict[K, V]:
         """The dict."""
@@ -152,7 +152,7 @@ class dict_view(Generic[K, V]):
     @inline
     def cursor_size(self) -> int:
         """As the dict's."""
-        return self.mapping.used
+        return self.mapping.cursor_size()
 
     @inline
     def cursor_next(self, position: int, size: int, left: int) -> int:
@@ -217,7 +217,7 @@ class dict_values(dict_view[K, V]):
         return dict_reversevalueiterator(self.mapping)
 
     def __contains__(self, value: V) -> bool:
-        size = left = self.mapping.used
+        size = left = self.mapping.cursor_size()
         index = self.mapping.cursor_next(0, size, left)
         while index >= 0:
             if same_key(self.mapping.value_at(index), value):

@@ -2025,14 +2025,13 @@ CATALOGUE: dict[str, Explanation] = {
         """,
     ),
     "PK0318": _explain(
-        "the dict of an object is kept or has no order, or it or the class is replaced",
+        "the dict of an object is changed or has no order, or it or the class is replaced",
         """
-        The fields of an object lie in the object, not in a dict. `obj.__dict__` and `vars(obj)` make one of
-        them where they are looked at, as in `for name, value in vars(obj).items()`; what would write to it
-        or keep it is refused, as it would not see later what the object has then. Its entries stand in the
-        order in which the object got them, so `__init__` has to tell it. Where the fields lie, and which
-        methods run for the object, is decided when it is made: nothing is assigned to `obj.__dict__` or
-        `obj.__class__`.
+        The fields of an object lie in the object, not in a dict. `obj.__dict__` and `vars(obj)` show them: one
+        that is kept has what the object has whenever it is looked at. What would write to it is refused, where
+        that is seen; otherwise it is NotImplementedError. Its entries stand in the order in which the object
+        got them, so `__init__` has to tell it. Where the fields lie, and which methods run for the object, is
+        decided when it is made: nothing is assigned to `obj.__dict__` or `obj.__class__`.
 
         In CPython it is the dict that the object keeps its attributes in, and both may be replaced. Copy it
         (`dict(obj.__dict__)`), and write attributes by their names, or by setattr().
@@ -2042,7 +2041,7 @@ CATALOGUE: dict[str, Explanation] = {
             def __init__(self) -> None:
                 self.x = 1
 
-        found = Point().__dict__
+        Point().__dict__["y"] = 2
         """,
         """
         class Point:
@@ -2050,6 +2049,7 @@ CATALOGUE: dict[str, Explanation] = {
                 self.x = 1
 
         found = dict(Point().__dict__)
+        found["y"] = 2
         """,
     ),
     # --- values computed at build time -----------------------------------------------------

@@ -163,7 +163,7 @@ class Statics:
             pointers = layout.pointers
             tail_pointers = self.layouts.references(layout.tail) if layout.tail is not None else []
             chain = [self.type_info(ancestor) for ancestor in reversed(primary_chain(type_))]
-            shown, module = type_.info.qualname, _shown_module(type_.info.stated_module)
+            shown, module = type_.info.stated_name, _shown_module(type_.info.stated_module)
             if type_.info.function is not None:
                 shown, module = function_names(self.world, FunctionValue(type_.info.function))
                 doc = self._doc(FunctionValue(type_.info.function))

@@ -1,6 +1,7 @@
 """`obj.__dict__` and `vars(obj)`: a dict of the object's fields, which is made where it is looked at.
 
-It is no part of the object: what would be written to it, or kept and looked at later, is refused.
+It is no part of the object: what would be written to it is refused. One that is kept reads the object again whenever
+it is looked at (pyuk/stdlib/_instancedicts.py).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SHOWING = ("print", "str", "repr", "dumps", "dump", "pprint", "pformat")  # they keep nothing
 ENCODER = "pyuk.stdlib.json.encoder"
+KEPT = "pyuk.stdlib._instancedicts.kept"
 READING = ("items", "keys", "values", "get", "copy")  # methods of dicts that leave nothing behind but what they give
 
 
@@ -34,11 +36,24 @@ def check(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     assert isinstance(value.type, Class)
     if slots_of(cx.world, value.type) is not None:
         attributes.no_attribute(cx, value.type, "__dict__", node)
+    if _is_changed(cx, node):
+        _refuse_changed(cx, node)
     if not _is_looked_at(cx, node):
-        _refuse_kept(cx, node)
+        return _kept(cx, value, node)
     this, bindings = held(cx, value)
     parts = classes_of(cx, value)
     return wrap(bindings, dispatch(cx, this, node, lambda each: _fields(cx, each, node), parts=parts))
+
+
+def _kept(cx: Checker, value: Expr, node: ast.expr) -> Expr:
+    """A dict that shows what the object has whenever it is looked at."""
+    for each in classes_of(cx, value):
+        assert isinstance(each, Class)
+        _names(cx, each, node)
+    owner = Given(node)
+    owner.value, bindings = once(cx, value)
+    call = ast.Call(Known("kept", cx.world.runtime(KEPT), node), [owner], [])
+    return wrap(bindings, cx.expr(ast.copy_location(call, node), None))
 
 
 def update(cx: Checker, node: ast.Call, stmt: ast.stmt) -> Block | None:
@@ -85,11 +100,7 @@ def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
     from pyuk.compiler.check.expressions.text import text_literal
 
     assert isinstance(value.type, Class)
-    try:
-        names = fields_in_order(cx.world, value.type)
-    except Unordered as reason:
-        _refuse_order(cx, value.type, str(reason), node)
-        raise AssertionError from None
+    names = _names(cx, value.type, node)
     made, bindings = once(cx, make_dict(cx, [], [], Wanted(None, (cx.world.class_type("str"), OBJECT)), node))
     calls: list[Expr] = []
     for name in names:
@@ -101,6 +112,28 @@ def _fields(cx: Checker, value: Expr, node: ast.expr) -> Expr:
         is_certain = isinstance(place.field[0], Class) and always_set(cx.world, place.field[0], name)
         calls.append(put if is_certain else choice(IsSet(place, type=BOOL, node=node), put, none_literal(node), NONE))
     return wrap(bindings, in_order(cx, calls, made))
+
+
+def _names(cx: Checker, class_: Class, node: ast.expr) -> list[str]:
+    """The fields of an object of just this class, in the order in which it gets them."""
+    try:
+        return fields_in_order(cx.world, class_)
+    except Unordered as reason:
+        _refuse_order(cx, class_, str(reason), node)
+        raise AssertionError from None
+
+
+def _is_changed(cx: Checker, node: ast.expr) -> bool:
+    """Whether what stands around the expression changes the dict: a method, an entry that is set or deleted."""
+    parents = _parents(cx.module.source.tree)
+    match parents.get(node):
+        case ast.Attribute(_, name):
+            return name not in READING and not name.startswith("__")
+        case ast.Subscript(value, _, ctx):
+            return value is node and not isinstance(ctx, ast.Load)
+        case ast.AugAssign():
+            return True
+    return False
 
 
 def _is_looked_at(cx: Checker, node: ast.expr) -> bool:
@@ -185,13 +218,13 @@ def _parents(module: ast.Module) -> dict[ast.AST, ast.AST]:
     return found
 
 
-def _refuse_kept(cx: Checker, node: ast.expr) -> None:
+def _refuse_changed(cx: Checker, node: ast.expr) -> None:
     text = ast.unparse(node)
     cx.fail(
         "PK0318",
         node,
-        f"`{text}` is kept or changed here",
-        why="the fields of an object are no dict: it is made where it is looked at, and is no part of the object",
+        f"`{text}` is changed here",
+        why="the fields of an object are no dict: it shows them, and is no part of the object",
         cpython="it is the object's own dict",
         fix=f"copy it (`dict({text})`), or write the attributes by `setattr()`",
     )

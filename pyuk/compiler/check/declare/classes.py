@@ -277,6 +277,8 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
             name == attr and base in _base_names(info.node) and _inherited(info, name)
         ):
             pass
+        case ast.Assign([ast.Name("__qualname__")]) if not declarer.module.source.is_app:
+            pass  # ClassInfo.stated_name
         case ast.Assign([ast.Name(name)], value) if _is_hook(name, value):
             fail(
                 "PK0302",

@@ -324,8 +324,8 @@ def text_of_class(type_: Type) -> str:
 def _class_name(type_: Type) -> str:
     """The name of a class with its module, as CPython shows it."""
     if isinstance(type_, Class) and (home := python_module(type_.info.stated_module)) != "builtins":
-        return f"{home}.{type_.info.qualname}"
-    return python_name(type_)
+        return f"{home}.{type_.info.stated_name}"
+    return type_.info.stated_name if isinstance(type_, Class) else python_name(type_)
 
 
 # --- hasattr(), getattr(), callable(), issubclass() ---------------------------------------------------

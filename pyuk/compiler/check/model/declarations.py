@@ -298,11 +298,19 @@ class ClassInfo:
     @property
     def stated_module(self) -> str:
         """The module that the class says it is of, by `__module__ = "name"`; or that it is of."""
+        return self._stated("__module__") or self.module.name
+
+    @property
+    def stated_name(self) -> str:
+        """What the class says it is called, by `__qualname__ = "name"`; or what it is called."""
+        return self._stated("__qualname__") or self.qualname
+
+    def _stated(self, attribute: str) -> str | None:
         for stmt in self.node.body:
             match stmt:
-                case ast.Assign([ast.Name("__module__")], ast.Constant(str(name))):
-                    return name
-        return self.module.name
+                case ast.Assign([ast.Name(name)], ast.Constant(str(text))) if name == attribute:
+                    return text
+        return None
 
 
 @dataclass(eq=False, repr=False)
