@@ -160,6 +160,8 @@ class Checker:
         self.inside = False  # whether what is being made is a part of a list's or dict's own work
         self.of_items = False  # whether what is being compared are items of tuples
         self.catching: list[Class] = []  # what the try statements around catch
+        if instance.info.asked is not None:
+            self.catching.append(world.class_type("AttributeError"))  # whoever asks for an attribute may ask in vain
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last
         self.noted: list[tuple[Variable, Variable]] = []  # of those that note it: what was handled before, and theirs
         self.caught: dict[str, Variable] = {}  # what the names of those clauses stand for

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare import derived
+from pyuk.compiler.check.declare.asked import asked_for
 from pyuk.compiler.check.declare.overrides import entry, fitted, is_alike, is_like, of_object
 from pyuk.compiler.check.model.declarations import FunctionInfo, Instance, Slot
 from pyuk.compiler.check.model.problems import Problem
@@ -27,7 +28,7 @@ def slot_of(
     is_inside: bool = False,
 ) -> Slot:
     """The virtual method `name` as seen from `owner`, whose own implementation is `base`."""
-    key = (owner, name, base.params[1:], after, is_inside, base.info.form)
+    key = (owner, name, base.params[1:], after, is_inside, base.info.form, base.info.asked)
     slot = world.slots.get(key)
     if slot is None:
         slot = world.slots[key] = Slot(owner, name, base.params[1:], base, after, is_inside)
@@ -72,6 +73,8 @@ def _implement(world: World, slot: Slot, class_: Class) -> None:
     if found is None:
         return
     owner, info = found
+    if slot.base.info.asked is not None:
+        info = asked_for(info, slot.base.info.asked, world.asked)
     if info.form is None and slot.base.info.form is not None:
         info = entry(info, slot.base.info.form, world.fitted)
     elif info.form is None:

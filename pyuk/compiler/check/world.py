@@ -28,6 +28,7 @@ from pyuk.compiler.check.declare import (
     subclasshooks,
 )
 from pyuk.compiler.check.declare.annotations import USERS, Annotations, says_only_use
+from pyuk.compiler.check.declare.asked import Asked
 from pyuk.compiler.check.declare.constants import Constants
 from pyuk.compiler.check.declare.made import Known, Typed
 from pyuk.compiler.check.declare.modules import declare_module, import_names
@@ -178,6 +179,7 @@ class World:
         self.tuples_given: dict[tuple[ast.AST, str], dict[Tuple | Union, None]] = {}  # to parameters
         self.serials = 0
         self.fitted: Fitted = {}  # declare/overrides.py
+        self.asked: Asked = {}  # declare/asked.py
         self.symbols: dict[str, int] = {}
         self.loops: dict[object, FunctionInfo] = {}  # what makes iterator objects, by what they loop over
         self.queue = Agenda()

@@ -57,6 +57,16 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
                 found += value if None not in value else [item for item in value if item is not None]
 
 
+def walk_own(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    """The nodes of statements, without what is within the functions and classes that they define."""
+    left: list[ast.AST] = list(reversed(body))
+    while left:
+        here = left.pop()
+        yield here
+        if not isinstance(here, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+            left += reversed(children(here))
+
+
 def blocks(node: ast.AST) -> list[list[ast.stmt]]:
     """The lists of statements that a statement, a clause or a module has."""
     fields = (getattr(node, name, None) for name in ("body", "orelse", "finalbody"))

@@ -395,9 +395,11 @@ def _members(cx: Checker, class_: Class, like: str) -> Iterator[str]:
 
 
 def name_in(node: ast.AST) -> ast.AST:
-    """The place of the attribute's name in `value.name`."""
+    """The place of the attribute's name in `value.name`; of one that getattr() asks for, the call."""
     if not isinstance(node, ast.Attribute) or node.end_col_offset is None or node.end_lineno is None:
         return node
+    if (node.value.end_lineno, node.value.end_col_offset) == (node.end_lineno, node.end_col_offset):
+        return node.value
     written = getattr(node, "written", node.attr)  # without the class that a private name belongs to
     start = node.end_col_offset - len(written.encode())
     place = ast.Name(node.attr, ast.Load(), lineno=node.end_lineno, col_offset=start)

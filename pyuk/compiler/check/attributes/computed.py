@@ -55,7 +55,7 @@ from pyuk.compiler.check.model.types import (
     natural_storage,
     python_name,
 )
-from pyuk.compiler.frontend.syntax import is_dunder, walk
+from pyuk.compiler.frontend.syntax import is_dunder, walk, walk_own
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -107,7 +107,7 @@ def pattern_of(cx: Checker, node: ast.expr) -> Pattern:
         case ast.Call(ast.Attribute(ast.Constant(str(text)), "format"), [right]) if "{}" in text:
             inner = _part(cx, right)
             return Pattern(text.split("{}")[0], text.rpartition("{}")[2], inner.of, inner.is_lower)
-        case ast.Name(name) if isinstance(cx.info.node, ast.FunctionDef):
+        case ast.Name(name) if isinstance(cx.info.node, (ast.FunctionDef, ast.Module)):
             assigned = _values(cx.info.node, name)
             if len(assigned) == 1:
                 return pattern_of(cx, assigned[0])
@@ -152,14 +152,14 @@ def _constant(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def _values(function: ast.FunctionDef, name: str) -> list[ast.expr]:
+def _values(function: ast.FunctionDef | ast.Module, name: str) -> list[ast.expr]:
     """What a variable of the function is assigned, by statements and loops over what is written; none: not known."""
     scope = scope_of(function)
-    if name in scope.params:
+    if name in scope.params or any(isinstance(node, ast.Global) and name in node.names for node in walk(function)):
         return []
     found: list[ast.expr] = []
     count = 0
-    for node in walk(function):
+    for node in walk_own(function.body):
         match node:
             case ast.Assign([ast.Name(target)], value) if target == name:
                 found.append(value)

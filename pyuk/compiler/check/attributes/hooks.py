@@ -1,6 +1,6 @@
 """__getattr__, which a class is asked for attributes that an object does not have; the library's __setattr__.
 
-The names are those that the program writes: the method is called with a constant.
+The names are those that the program writes: each has a method of its own (check/declare/asked.py).
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.calls.overridden import is_unlike
+from pyuk.compiler.check.declare.asked import asked_for
 from pyuk.compiler.check.declare.initialised import always_set
 from pyuk.compiler.check.model.tree import Block, Evaluate, Expr, Handler, ReadLocal, SetLocal, Try
 from pyuk.compiler.check.model.types import NEVER, Class, Optional, Type
@@ -27,9 +29,16 @@ def has(cx: Checker, type_: Type, hook: str) -> bool:
 def get(cx: Checker, owner: Expr, name: str, node: ast.AST) -> Expr:
     """`owner.name`, as __getattr__ gives it."""
     from pyuk.compiler.check.calls.calls import call_method
+    from pyuk.compiler.check.calls.specialisation import call_info
     from pyuk.compiler.check.expressions.text import text_literal
 
-    return call_method(cx, owner, GET, [text_literal(cx, name, node)], node)
+    assert isinstance(owner.type, Class)
+    text = text_literal(cx, name, node)
+    found = cx.world.method(owner.type, GET)
+    if found is None or not found[1].module.source.is_app or is_unlike(cx, owner.type, found[1]):
+        return call_method(cx, owner, GET, [text], node)
+    info = asked_for(found[1], name, cx.world.asked)
+    return call_info(cx, info, [owner, text], node, owner=found[0], virtual=owner.type)
 
 
 def is_always_set(cx: Checker, owner: Class, name: str) -> bool:

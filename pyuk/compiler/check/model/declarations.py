@@ -162,6 +162,7 @@ class FunctionInfo:
     shown_as: Type | None = None  # the function whose name and text it shows, by functools.wraps
     bound: FunctionInfo | None = None  # the method, of what `object.method` gives
     form: Form | None = None  # of an entry to a method: the calls that reach it (check/declare/overrides.py)
+    asked: str | None = None  # of `__getattr__`: the one attribute that it is for (check/declare/asked.py)
 
     @property
     def symbol(self) -> str:
