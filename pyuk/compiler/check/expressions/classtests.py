@@ -91,25 +91,22 @@ def wanted_types(cx: Checker, node: ast.expr, of: Type = NEVER) -> list[Type]:
 def _known_types(cx: Checker, named: Type, of: Type) -> list[Type] | None:
     """The types that a value stands for which is a class, or a tuple of classes; None for any other."""
     if isinstance(named, TypeValue):
-        return list(members_of(named.type))
+        types = list(members_of(named.type))
+        return [ANY_TUPLE, *types] if any(map(_is_any_tuple, types)) else types
     if not isinstance(named, Tuple):
         return abstractclasses.instances(cx, named, of)
     found = [_known_types(cx, item, of) for item in named.items]
     return None if None in found else [type_ for each in found for type_ in each or ()]
 
 
+def _is_any_tuple(type_: Type) -> bool:
+    """Whether it is what the name `tuple` stands for by itself."""
+    return isinstance(type_, Class) and is_long(type_) and type_.args == type_.info.type_params
+
+
 def is_instance(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr:
     """isinstance(value, ...) for a checked value."""
     again, bindings = once(cx, value)
-    named = cx.expr(class_node) if isinstance(class_node, ast.Attribute) else None
-    parts = members_of(named.type) if named is not None and isinstance(named.type, Union) else ()
-    if named is not None and parts and all(_known_types(cx, part, value.type) for part in parts):
-
-        def among(each: Expr) -> Expr:
-            known = _known_types(cx, each.type, value.type) or []
-            return any_of([is_one(cx, again, wanted, class_node) for wanted in known], node)
-
-        return wrap(bindings, dispatch(cx, named, node, among, result=BOOL))
     if isinstance(class_node, (ast.Name, ast.Attribute, ast.Subscript)):
         kept = _of_kept_class(cx, again, class_node, node)
         if kept is not None:
@@ -118,13 +115,26 @@ def is_instance(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -
     return wrap(bindings, any_of([is_one(cx, again, each, class_node) for each in wanted], node))
 
 
+def may_keep_class(cx: Checker, node: ast.expr) -> bool:
+    """Whether an expression may give one class or another, which is known when the program runs."""
+    if not isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)):
+        return False
+    if isinstance(node, ast.Name) and cx.is_builtin(node.id):
+        return False
+    type_ = cx.world.resolve(cx.expr(node).type)
+    return isinstance(type_, Union) or (is_function(type_) and not isinstance(type_, TypeValue))
+
+
 def _of_kept_class(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr | None:
-    """Whether the value is an instance of a class that a variable or a container keeps; None of one that is known."""
+    """Whether the value is an instance of a class that a variable or a container keeps; None of one that is known.
+
+    It may keep tuples of classes as well.
+    """
     from pyuk.compiler.check.attributes import keptclasses
 
-    named = cx.expr(class_node)
-    if not is_function(named.type) or isinstance(named.type, TypeValue):
+    if not may_keep_class(cx, class_node):
         return None
+    named = cx.expr(class_node)
 
     def of_one(each: Expr) -> Expr:
         wanted = _known_types(cx, each.type, value.type)
@@ -132,7 +142,14 @@ def _of_kept_class(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST
             wanted = wanted_types(cx, class_node, value.type)  # the mistake that it is
         return any_of([is_one(cx, value, type_, class_node) for type_ in wanted], node)
 
-    return keptclasses.dispatch(cx, named, node, of_one)
+    def of_part(each: Expr) -> Expr:
+        return keptclasses.dispatch(cx, each, node, of_one) or of_one(each)
+
+    parts = members_of(named.type)
+    if len(parts) == 1:
+        return keptclasses.dispatch(cx, named, node, of_one)
+    is_known = all(is_function(each) or _known_types(cx, each, value.type) is not None for each in parts)
+    return dispatch(cx, named, node, of_part, result=BOOL) if is_known else None
 
 
 def is_one(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
@@ -372,6 +389,14 @@ def check_issubclass(cx: Checker, node: ast.Call, expected: Type | None) -> Expr
         return exctypes.check_issubclass(cx, node, expected)
     if isinstance(value.type, ClassOf):
         return is_instance(cx, identity.object_of(value), node.args[1], node)
+    from pyuk.compiler.check.attributes import keptclasses
+
+    kept = keptclasses.dispatch(cx, value, node, lambda each: _derives(cx, each, node))
+    return kept if kept is not None else _derives(cx, value, node)
+
+
+def _derives(cx: Checker, value: Expr, node: ast.Call) -> Expr:
+    """Whether one class derives from what the second argument of issubclass() names."""
     if not isinstance(value.type, TypeValue):
         cx.fail(
             "PK0249",

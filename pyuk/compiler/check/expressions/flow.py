@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.expressions.changes import after_parts
 from pyuk.compiler.check.model.types import (
     BOOL,
@@ -134,6 +135,8 @@ def may_be_false(cx: Checker, member: Type) -> bool:
 
 def may_equal(cx: Checker, member: Type, value: object) -> bool:
     """Whether a value of the type may equal the constant."""
+    if plainvalues.kind_of(member) is not None:
+        return True
     if isinstance(member, Class):
         return (
             isinstance(value, str)
@@ -208,18 +211,20 @@ def _with_known(env: Env, node: ast.expr, type_: Type) -> Env:
 
 
 def _narrow_class(cx: Checker, env: Env, node: ast.expr, class_node: ast.expr, *, holds: bool) -> Env | None:
-    if isinstance(class_node, ast.Attribute) and isinstance(_type_at(cx, env, class_node), Union):
+    if _may_keep_class(cx, env, class_node):
         return env  # which classes it asks for is known when the program runs
     current = _current(cx, env, _tested(node)) or NEVER
     return _narrow_to(cx, env, node, _looked_at(cx, env, class_node, current)[1], holds=holds)
 
 
-def _type_at(cx: Checker, env: Env, node: ast.expr) -> Type:
-    """The type of an expression that is evaluated on this way."""
+def _may_keep_class(cx: Checker, env: Env, node: ast.expr) -> bool:
+    """may_keep_class() of an expression that is evaluated on this way."""
+    from pyuk.compiler.check.expressions.classtests import may_keep_class
+
     saved, cx.env = cx.env, env
-    type_ = cx.expr(node).type
+    kept = may_keep_class(cx, node)
     cx.env = saved
-    return type_
+    return kept
 
 
 def _looked_at(cx: Checker, env: Env, class_node: ast.expr, of: Type) -> tuple[Type, list[Type]]:
