@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 HOME = "pyuk.builtins.arguments"
 MAX_REPEATED = 32  # times that the items of a display are written out
 CALL = "call"  # tells what is called in the end from what stands for a node itself
+PRINT_WITH = "pyuk.stdlib._printoptions.print_with"
 
 
 def has_stars(node: ast.Call) -> bool:
@@ -75,6 +76,10 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         return found
     if (of_class := _of_each_class(cx, node, expected)) is not None:
         return of_class
+    if _Writer(cx, node).prints_unknown_options():
+        function = Known("print", cx.world.runtime(PRINT_WITH), node.func)
+        call = ast.copy_location(ast.Call(function, node.args, node.keywords), node)
+        return cx.expr(cx.displays.setdefault((node, PRINT_WITH), call), expected)
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
     made = handing.made(cx, node, plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
@@ -180,6 +185,13 @@ class _Writer:
         return self.cx.expr(self.node.func).type == LangValue("builtins.print") and not all(
             is_written_out(value) or isinstance(self.cx.expr(value).type, Tuple) for value in starred
         )
+
+    def prints_unknown_options(self) -> bool:
+        """Whether it is a print() with `**options` of which only the run tells which they are."""
+        options = [keyword for keyword in self.node.keywords if keyword.arg is None]
+        if not options or self.cx.expr(self.node.func).type != LangValue("builtins.print"):
+            return False
+        return self.prints_unknown_count() or any(self._known_options(each.value, each) is None for each in options)
 
     def print_joined(self) -> ast.Call:
         """print(*values): every value is evaluated, then their texts are joined to one."""
@@ -394,7 +406,15 @@ class _Writer:
             self.rest = self.name(cx.expr(placed(left, self.node)), self.rest) if is_taken else None
         if self.options is not None:
             others = _others(self.options, names, self.node)
-            self.options = self.name(cx.expr(others), self.options) if declared.kwarg is not None else None
+            wanted = self._options_wanted(info, declared.kwarg)
+            self.options = self.name(cx.expr(others, wanted), self.options) if declared.kwarg is not None else None
+
+    def _options_wanted(self, info: FunctionInfo, kwarg: ast.arg | None) -> Type | None:
+        """The type of the dict that a function's `**options` are, where it says of what type each is."""
+        if kwarg is None or kwarg.annotation is None or info.module.source.is_app:
+            return None
+        world = self.cx.world
+        return world.class_type("dict", world.class_type("str"), world.annotations.resolve(kwarg.annotation, info.module))
 
     def _chosen(self, info: FunctionInfo, param: ast.arg, at: int, closure: Expr | None) -> ast.expr:
         """What a parameter gets: item `at` of the list, or the entry of its name, or its default."""
