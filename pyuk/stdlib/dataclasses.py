@@ -88,6 +88,26 @@ def astuple_part(value: Any) -> Any:
     raise NotImplementedError("astuple_part() is the compiler's")
 
 
+def asdict_by_part(value: Any, factory: Any) -> Any:
+    """What asdict(dict_factory=factory) makes of a value."""
+    raise NotImplementedError("asdict_by_part() is the compiler's")
+
+
+def asdict_by_list(items: list[T], factory):  # type: ignore[no-untyped-def]
+    """A list of what it makes of the items."""
+    return [asdict_by_part(item, factory) for item in items]
+
+
+def asdict_by_dict(items: dict[K, V], factory):  # type: ignore[no-untyped-def]
+    """A dict of what it makes of the keys and values."""
+    return {asdict_by_part(key, factory): asdict_by_part(value, factory) for key, value in items.items()}
+
+
+def pairs(items: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    """What a dict_factory is given."""
+    return items
+
+
 def asdict_list(items: list[T]):  # type: ignore[no-untyped-def]
     """A list of what asdict() makes of the items."""
     return [asdict_part(item) for item in items]

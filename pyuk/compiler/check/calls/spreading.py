@@ -414,7 +414,8 @@ class _Writer:
         if kwarg is None or kwarg.annotation is None or info.module.source.is_app:
             return None
         world = self.cx.world
-        return world.class_type("dict", world.class_type("str"), world.annotations.resolve(kwarg.annotation, info.module))
+        said = world.annotations.resolve(kwarg.annotation, info.module)
+        return world.class_type("dict", world.class_type("str"), said)
 
     def _chosen(self, info: FunctionInfo, param: ast.arg, at: int, closure: Expr | None) -> ast.expr:
         """What a parameter gets: item `at` of the list, or the entry of its name, or its default."""

@@ -12,7 +12,7 @@ from pyuk.compiler.check.calls.construction import construct_with
 from pyuk.compiler.check.declare import hereditary, namedtuples
 from pyuk.compiler.check.declare.made import Typed, make_method
 from pyuk.compiler.check.declare.records import HOME, Record, RecordField
-from pyuk.compiler.check.expressions.conversions import call_runtime, not_none, once, settled, wrap
+from pyuk.compiler.check.expressions.conversions import call_runtime, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.library import copies
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity
@@ -21,6 +21,7 @@ from pyuk.compiler.check.model.types import (
     NEVER,
     OBJECT,
     Class,
+    ClassOf,
     Optional,
     Tuple,
     Type,
@@ -29,12 +30,14 @@ from pyuk.compiler.check.model.types import (
     ancestors,
     described,
 )
+from pyuk.compiler.check.operators.identity import classes_of, for_each_class
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
     from pyuk.compiler.check.world import World
 
 AS_DICT = "as dict"  # the names of methods
+BY_FACTORY = "as dict by a factory"
 FIELDS = "fields of an object"
 CLASS_FIELDS = "fields of a class"
 
@@ -56,13 +59,21 @@ def _check_call(name: str, cx: Checker, node: ast.Call) -> Expr:
 
 
 def _record(cx: Checker, value: Expr, name: str, node: ast.Call) -> Record:
-    """The Record of the object's class, which has to be just the class that its type tells."""
+    """The Record of the object's class, which is just the class that its type tells (_of_each_class)."""
     type_ = value.type
     if not isinstance(type_, Class) or type_.info.record is None:
         _refuse_object(cx, type_, name, node)
     assert isinstance(type_, Class) and type_.info.record is not None
-    _only_class(cx, type_, name, node)
     return type_.info.record
+
+
+def _of_each_class(cx: Checker, value: Expr, node: ast.Call, operate: Function[[Expr], Expr]) -> Expr:
+    """What is done with an object, by its class: one of several, or one that derives from its type."""
+    type_ = cx.world.resolve(value.type)
+    if isinstance(type_, (Union, Optional)):
+        return dispatch(cx, value, node, lambda each: _of_each_class(cx, each, node, operate))
+    parts = classes_of(cx, value) if isinstance(type_, Class) and type_.info.subclasses else (type_,)
+    return operate(value) if parts == (type_,) else dispatch(cx, value, node, operate, parts=parts)
 
 
 def _refuse_object(cx: Checker, type_: Type, name: str, node: ast.Call) -> None:
@@ -74,20 +85,6 @@ def _refuse_object(cx: Checker, type_: Type, name: str, node: ast.Call) -> None:
         why="it is no object of a data class",
         cpython=f"TypeError: {'must' if name == 'fields' else name + '() should'} {must}",
     )
-
-
-def _only_class(cx: Checker, type_: Class, name: str, node: ast.Call) -> None:
-    """The fields of the object's own class are meant: no object may be of a derived one."""
-    for below in cx.world.classes_below(type_, cx.instance):
-        if below != type_:
-            cx.fail(
-                "PK0312",
-                node,
-                f"{name}() is not supported on an object that may be a `{below.info.name}`",
-                why="the fields of the object's own class would be meant, which is not known here",
-                cpython="the fields of the object's own class are taken",
-                fix="write a method for it",
-            )
 
 
 def _replace(cx: Checker, node: ast.Call) -> Expr:
@@ -105,15 +102,16 @@ def replaced(cx: Checker, value: Expr, changes: list[ast.keyword], node: ast.Cal
         found, bound = once(cx, settled(cx, cx.expr(new)))
         bindings += bound
         made[str(name)] = found
-    if isinstance(value.type, Optional):
-        value, bound = once(cx, not_none(cx, value, "replace() should be called on dataclass instances"))
-        bindings += bound
-    record = _record(cx, value, "replace", node)
-    for name, each in record.fields.items():
-        if each.init and name not in made and not each.is_init_only:
-            made[name] = attributes.get(cx, value, name, _attribute(name, node))
-    assert isinstance(value.type, Class)
-    return wrap(bindings, construct_with(cx, value.type, made, node))
+
+    def replace(each: Expr) -> Expr:
+        given = dict(made)
+        for name, field in _record(cx, each, "replace", node).fields.items():
+            if field.init and name not in given and not field.is_init_only:
+                given[name] = attributes.get(cx, each, name, _attribute(name, node))
+        assert isinstance(each.type, Class)
+        return construct_with(cx, each.type, given, node)
+
+    return wrap(bindings, _of_each_class(cx, value, node, replace))
 
 
 def _attribute(name: str, node: ast.Call) -> ast.Attribute:
@@ -123,7 +121,9 @@ def _attribute(name: str, node: ast.Call) -> ast.Attribute:
 
 def _astuple(cx: Checker, node: ast.Call) -> Expr:
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
-    return wrap(bindings, _as_tuple(cx, value, node)) if value.type != NEVER else value
+    if value.type == NEVER:
+        return value
+    return wrap(bindings, _of_each_class(cx, value, node, lambda each: _as_tuple(cx, each, node)))
 
 
 def _as_tuple(cx: Checker, value: Expr, node: ast.Call) -> Expr:
@@ -137,41 +137,69 @@ def _as_tuple(cx: Checker, value: Expr, node: ast.Call) -> Expr:
 
 def _asdict(cx: Checker, node: ast.Call) -> Expr:
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
-    if len(node.args) > 1 or node.keywords:
+    factory, bound = _factory(cx, node)
+    bindings += bound
+    if value.type == NEVER:
+        return value
+    if _record_of(value.type) is not None:
+        return wrap(bindings, _as_dict(cx, value, node, factory))
+
+    def as_dict(each: Expr) -> Expr:
+        if _record_of(each.type) is None:
+            _refuse_object(cx, each.type, "asdict", node)
+        return _as_dict(cx, each, node, factory)
+
+    return wrap(bindings, _of_each_class(cx, value, node, as_dict))
+
+
+def _factory(cx: Checker, node: ast.Call) -> tuple[Expr | None, list[tuple[object, Expr]]]:
+    """What makes something of the pairs of names and values, in place of a dict."""
+    given = [*node.args[1:], *(keyword.value for keyword in node.keywords)]
+    names = [keyword.arg for keyword in node.keywords]
+    if len(given) > 1 or names not in ([], ["dict_factory"]):
         cx.fail(
             "PK0235",
             node,
-            "`asdict` takes an object alone",
-            why="what it makes is a dict",
-            cpython="dict_factory makes something of the pairs of names and values",
-            fix="make it of asdict(...).items()",
+            "`asdict` takes an object and a dict_factory",
+            why="that makes something of the pairs of names and values",
+            cpython="TypeError: asdict() got an unexpected keyword argument",
         )
-    if value.type == NEVER:
-        return value
-    if _record_of(value.type) is None:
-        _refuse_object(cx, value.type, "asdict", node)
-    return wrap(bindings, _as_dict(cx, value, node))
+    if not given or ast.unparse(given[0]) == "dict":
+        return None, []
+    return once(cx, settled(cx, cx.expr(given[0])))
 
 
-def _as_dict(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+def _as_dict(cx: Checker, value: Expr, node: ast.AST, factory: Expr | None = None) -> Expr:
     from pyuk.compiler.check.calls.calls import call_method
 
     assert isinstance(value.type, Class)
-    hereditary.give(cx.world, value.type.info, AS_DICT, _make_as_dict)
-    return call_method(cx, value, AS_DICT, [], node)
+    name, make = (AS_DICT, _make_as_dict) if factory is None else (BY_FACTORY, _make_by_factory)
+    hereditary.give(cx.world, value.type.info, name, make)
+    return call_method(cx, value, name, [] if factory is None else [factory], node)
 
 
 def _make_as_dict(world: World, info: ClassInfo) -> None:
     """The method that asdict() calls: each class has one for its own fields."""
-    world.complete_class(info)
-    record = _record_of(Class(info, info.type_params))
-    assert record is not None
     known: dict[str, Entity] = {"part": world.runtime(f"{HOME}.asdict_part")}
-    names = [name for name, each in record.fields.items() if not each.is_init_only]
-    shown = ", ".join(f"{name!r}: part(self.{name})" for name in names)
+    shown = ", ".join(f"{name!r}: part(self.{name})" for name in _names_of(world, info))
     made = make_method(info, f"def made(self):\n return {{{shown}}}", known=known, name=AS_DICT)
     assert made is not None and isinstance(made.node, ast.FunctionDef)
     made.node.returns = Typed(world.class_type("dict", world.class_type("str"), OBJECT), made.node.body[0])
+
+
+def _make_by_factory(world: World, info: ClassInfo) -> None:
+    """The same for asdict() with a dict_factory."""
+    known: dict[str, Entity] = {name: world.runtime(f"{HOME}.{name}") for name in ("asdict_by_part", "pairs")}
+    shown = ", ".join(f"({name!r}, asdict_by_part(self.{name}, factory))" for name in _names_of(world, info))
+    make_method(info, f"def made(self, factory):\n return factory(pairs([{shown}]))", known=known, name=BY_FACTORY)
+
+
+def _names_of(world: World, info: ClassInfo) -> list[str]:
+    """The fields of a data class that its objects keep."""
+    world.complete_class(info)
+    record = _record_of(Class(info, info.type_params))
+    assert record is not None
+    return [name for name, each in record.fields.items() if not each.is_init_only]
 
 
 def _record_of(type_: Type) -> Record | None:
@@ -183,8 +211,8 @@ def _record_of(type_: Type) -> Record | None:
 
 
 def _part_of(name: str) -> Function[[Checker, ast.Call], Expr]:
-    """asdict_part(value), astuple_part(value)."""
-    return lambda cx, node: _part(cx, cx.expr(node.args[0]), name.removesuffix("_part"), node)
+    """asdict_part(value), astuple_part(value), asdict_by_part(value, factory)."""
+    return lambda cx, node: _part(cx, cx.expr(node.args[0]), name, node)
 
 
 def _part(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
@@ -205,30 +233,54 @@ def _part_of_one(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
             for index, item in enumerate(type_.items)
         ]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+    factory = [cx.expr(node.args[1])] if name == "asdict_by" else []
     if _record_of(type_) is not None:
-        return _as_dict(cx, value, node) if name == "asdict" else _as_tuple(cx, value, node)
+        return _as_tuple(cx, value, node) if name == "astuple" else _as_dict(cx, value, node, *factory)
     if isinstance(type_, Class) and not type_.info.module.source.is_app and type_.info.name in ("list", "dict"):
-        return call_runtime(cx, f"{HOME}.{name}_{type_.info.name}", [value], node)
+        return call_runtime(cx, f"{HOME}.{name}_{type_.info.name}", [value, *factory], node)
     memo, bound = once(cx, call_runtime(cx, f"{copies.HOME}.new_memo", [], node))
     return wrap(bound, copies.deep(cx, value, memo, node))
 
 
 def _fields(cx: Checker, node: ast.Call) -> Expr:
     """fields(class_or_object): a tuple of what is known of each field."""
+    return _fields_of(cx, cx.expr(node.args[0]), node)
+
+
+def _fields_of(cx: Checker, value: Expr, node: ast.Call) -> Expr:
+    from pyuk.compiler.check.attributes import keptclasses
     from pyuk.compiler.check.calls.calls import call_method
     from pyuk.compiler.check.calls.specialisation import call_info
 
-    value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
-    type_: Type = value.type.type if isinstance(value.type, TypeValue) else cx.world.resolve(value.type)
-    if type_ == NEVER:
-        return value
+    if isinstance(value.type, (TypeValue, ClassOf)):
+
+        def of_class(each: Expr) -> Expr:
+            assert isinstance(each.type, TypeValue)
+            info = _with_fields(cx, each.type.type, node)
+            return call_info(cx, info.methods[CLASS_FIELDS], [], node, owner=None)
+
+        return for_each_class(cx, value, node, of_class)
+    if (found := keptclasses.dispatch(cx, value, node, lambda each: _fields_of(cx, each, node))) is not None:
+        return found
+
+    def of_object(each: Expr) -> Expr:
+        _with_fields(cx, each.type, node)
+        return call_method(cx, each, FIELDS, [], node)
+
+    value, bindings = once(cx, settled(cx, value))
+    if value.type == NEVER or _record_of(cx.world.resolve(value.type)) is not None:
+        return wrap(bindings, value if value.type == NEVER else of_object(value))
+    return wrap(bindings, _of_each_class(cx, value, node, of_object))
+
+
+def _with_fields(cx: Checker, type_: Type, node: ast.Call) -> ClassInfo:
+    """A data class, which has got the methods that fields() calls."""
+    type_ = cx.world.resolve(type_)
     if _record_of(type_) is None:
         _refuse_object(cx, type_, "fields", node)
     assert isinstance(type_, Class)
     hereditary.give(cx.world, type_.info, FIELDS, _make_fields)
-    if isinstance(value.type, TypeValue):
-        return call_info(cx, type_.info.methods[CLASS_FIELDS], [], node, owner=None)
-    return wrap(bindings, call_method(cx, value, FIELDS, [], node))
+    return type_.info
 
 
 def _metadata(field: RecordField) -> str:
@@ -269,6 +321,7 @@ HANDLERS: dict[str, Function[[Checker, ast.Call], Expr]] = {
     "astuple": _astuple,
     "asdict_part": _part_of("asdict"),
     "astuple_part": _part_of("astuple"),
+    "asdict_by_part": _part_of("asdict_by"),
     "fields": _fields,
     "is_dataclass": _is_dataclass,
 }
