@@ -355,3 +355,61 @@ def checked() -> str:
 
 
 print(checked())
+
+
+# --- in functions that are called within a `try` ---
+
+
+def expect(kind, function, *args):
+    try:
+        result = function(*args)
+    except kind as e:
+        print(type(e).__name__, e)
+    else:
+        print("no exception", result)
+
+
+def plus(a, b):
+    return a + b
+
+
+def mistaken():
+    print("before the mistake")
+    return "x" + 1
+
+
+def deeper():
+    return [mistaken()]
+
+
+class Vector:
+    def __init__(self, x):
+        self.x = x
+
+    def __add__(self, other):
+        return Vector(self.x + other.x)
+
+
+expect(TypeError, lambda: plus(1))
+expect(TypeError, lambda: plus(1, c=2))
+expect((TypeError, ValueError), lambda: "a" + 1)
+expect(AttributeError, lambda: "a".nothing)
+expect(IndexError, lambda: (1, 2)[5])
+expect(TypeError, lambda: len(5))
+expect(TypeError, mistaken)
+expect(TypeError, deeper)
+expect(TypeError, plus, 1, "a")
+expect(Exception, plus, 1, 2)
+for thunk in (lambda: plus(), lambda: plus(1, 2, 3), lambda: plus(3, 4)):
+    try:
+        print(thunk())
+    except TypeError as e:
+        print(e)
+try:
+    print(deeper())
+except TypeError as e:
+    print(e)
+try:
+    Vector(1) + "a"
+except AttributeError as e:
+    print(e)

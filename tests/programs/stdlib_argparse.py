@@ -1,7 +1,9 @@
 """argparse: kinds of arguments, errors, commands, the help."""
 
 import argparse
+import io
 import sys
+from contextlib import redirect_stdout, suppress
 from typing import NoReturn
 class P(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -53,3 +55,7 @@ def attempt2(words: list[str]) -> None:
 for w in [["add", "1", "2"], ["-vv", "plus", "3", "--mod", "7"], ["show", "x", "--json"], ["--version"], ["-h"]]:
     attempt2(w)
 print(q.format_help(), add.format_help(), show.format_help(), sep="---\n")
+redirected = io.StringIO()
+with redirect_stdout(redirected), suppress(SystemExit):
+    q.parse_args(["--version"])
+print(repr(redirected.getvalue()))

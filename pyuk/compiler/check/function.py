@@ -159,7 +159,8 @@ class Checker:
         self.raising = 0  # how many raise statements are around
         self.inside = False  # whether what is being made is a part of a list's or dict's own work
         self.of_items = False  # whether what is being compared are items of tuples
-        self.catching: list[Class] = []  # what the try statements around catch
+        self.catching = list(instance.caught) if self.module.source.is_app else []  # by the try statements around
+        instance.heeded = set(instance.caught)
         if instance.info.asked is not None:
             self.catching.append(world.class_type("AttributeError"))  # whoever asks for an attribute may ask in vain
         self.handling: list[Variable] = []  # exceptions of the except clauses around, innermost last

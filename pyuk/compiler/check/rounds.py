@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import abandoned, givenup
+from pyuk.compiler.check import abandoned, caught, givenup
 from pyuk.compiler.check.mistakes import raise_problems
 from pyuk.compiler.check.model.types import NOTHING, OBJECT
 
@@ -19,7 +19,7 @@ def run(world: World) -> None:
             world.check(world.queue.next())
         if _tell_of_objects(world) or _default_unknowns(world) or _default_results(world) or _default_lists(world):
             continue
-        if abandoned.take_back_results(world):
+        if abandoned.take_back_results(world) or (any(world.problems.values()) and caught.hand_down(world)):
             continue
         if not any(world.problems.values()) or not givenup.give_up(world):
             break

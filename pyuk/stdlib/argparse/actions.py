@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
+from pyuk.stdlib import sys
 from pyuk.stdlib.argparse.namespace import (
     ONE_OR_MORE,
     OPTIONAL,
@@ -18,7 +19,6 @@ from pyuk.stdlib.argparse.namespace import (
     as_list,
     is_suppressed,
 )
-from pyuk.stdlib.printing import write_stdout
 
 UNRECOGNIZED = "_unrecognized_args"
 
@@ -222,7 +222,7 @@ class VersionAction(Action):
 
     def take(self, parser: Parser, namespace: Namespace, values: Any, option: str | None) -> None:
         if self.version is not None:
-            write_stdout(parser.text_alone(self.version))
+            sys.stdout.write(parser.text_alone(self.version))
         parser.exit()
 
 

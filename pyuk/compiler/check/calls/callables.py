@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import givenup
+from pyuk.compiler.check import caught, givenup
 from pyuk.compiler.check.expressions.changes import forget_fields
 from pyuk.compiler.check.expressions.conversions import coerce, wrap
 from pyuk.compiler.check.model.declarations import FunctionInfo, Signature, Site, Variable
@@ -249,6 +249,7 @@ def call_with(cx: Checker, callee: Expr, args: list[Expr], node: ast.AST) -> Exp
 
 def _call(cx: Checker, callee: Expr, signature: Signature, args: list[Expr], node: ast.AST) -> Expr:
     signature.callers.add(cx.instance)
+    caught.note(cx, signature)
     for thunk in signature.thunks.values():
         thunk.note_call(cx.instance)
     kept = [arg for arg in args if not isinstance(arg.type, TypeValue)]

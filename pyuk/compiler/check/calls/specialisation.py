@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check import widening
+from pyuk.compiler.check import caught, widening
 from pyuk.compiler.check.calls.arguments import (
     declared_note,
     fill_defaults,
@@ -149,6 +149,7 @@ def call_info(
         instance.called = (cx.instance, node)
     cx.world.check_first(instance)
     instance.note_call(cx.instance)
+    caught.note(cx, instance)
     if info.module.source.is_app or any(is_function(type_) for type_ in types):
         forget_fields(cx)
     kept = [arg for arg in fitted if not isinstance(arg.type, TypeValue)]

@@ -417,6 +417,8 @@ class Instance:
     displays: dict[object, ast.expr] = field(default_factory=dict)  # what stands for `list()`, `f(*a)`, by node
     checked: bool = False
     called: tuple[Instance, ast.AST] | None = None  # the first call: in which function, and where
+    caught: set[Class] = field(default_factory=set)  # what `try` statements around its calls catch
+    heeded: set[Class] = field(default_factory=set)  # of these, what it was last checked with
     shared: dict[str, Shared] = field(default_factory=dict)  # variables that live in cells, by name
     nested: dict[ast.AST, FunctionInfo] = field(default_factory=dict)  # functions made in it, by node
     classes: dict[ast.AST, ClassInfo] = field(default_factory=dict)  # classes made in it, by node
@@ -487,3 +489,4 @@ class Signature:
     is_declared: bool = False
     thunks: dict[Type, Instance] = field(default_factory=dict)
     callers: set[Instance] = field(default_factory=set)
+    caught: set[Class] = field(default_factory=set)  # what `try` statements around the calls catch

@@ -39,7 +39,7 @@ from pyuk.compiler.check.model.tree import (
     bool_literal,
     none_literal,
 )
-from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, Union, described, python_name
+from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, Type, Union, described, python_name
 from pyuk.compiler.check.statements import handled
 from pyuk.compiler.check.statements.exctypes import EXCEPTION_TYPE
 
@@ -154,7 +154,10 @@ def _entered(
     before = cx.env
     assert before is not None
     cx.trying += 1
+    expected = _expected(cx, manager.type, place)
+    cx.catching = [*expected, *cx.catching]
     inner = [*_bind(cx, item, held, node), *body()]
+    cx.catching = cx.catching[len(expected) :]
     cx.trying -= 1
     after_body = cx.env
     caught = cx.temporary(cx.world.class_type("BaseException"), "caught")
@@ -172,6 +175,17 @@ def _entered(
     final: Block = [If(ReadLocal(raised, type=BOOL, node=place), [], [end], node=place)]
     cx.env = _behind(cx, before, after_body, node, swallows)
     return [*block, *_guarded(cx, inner, caught, leave, final, place)]
+
+
+def _expected(cx: Checker, manager: Type, node: ast.expr) -> list[Class]:
+    """The classes of `assertRaises(A)`, whose block is to raise one."""
+    from pyuk.compiler.check.statements.statements import handler_classes
+
+    if not isinstance(manager, Class) or f"{manager.info.module.name}.{manager.info.name}" != RAISING:
+        return []
+    if not isinstance(node, ast.Call) or not node.args:
+        return []
+    return handler_classes(cx, node.args[0])
 
 
 def _guarded(
@@ -282,6 +296,7 @@ def _suppressing(
     return [Try(inner, [handler], [], [], pending, node=node)]
 
 
+RAISING = "pyuk.stdlib.unittest.raising.Raising"
 MANAGERS = frozenset(("contextmanager", "asynccontextmanager"))
 
 
