@@ -142,6 +142,15 @@ def countOf(a, b, /):
     return total
 
 
+def length_hint(obj, default=0, /):
+    """len() of an object that has one, else what `__length_hint__` says, else the default."""
+    if hasattr(obj, "__len__"):
+        return len(obj)
+    if hasattr(obj, "__length_hint__"):
+        return obj.__length_hint__()
+    return default
+
+
 def delitem(a, b, /):
     del a[b]
 

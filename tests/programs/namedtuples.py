@@ -62,3 +62,9 @@ Node = NamedTuple("Node", [("v", int), ("w", float)])
 print(Node(1, 2.5), Node(v=2, w=0.5).w)
 first, *rest = q
 print(first, len(p), max(q), sorted(pts)[0])
+
+
+Renamed = namedtuple("Renamed", "id class name id _x", rename=True)
+print(Renamed._fields, Renamed(1, 2, 3, 4, 5)._1)
+Again = namedtuple("Again", ["a", "def", "a"], rename=True, defaults=[7])
+print(Again(1, 2), Again._fields)

@@ -101,3 +101,7 @@ banker = decimal.Context(prec=5, rounding=decimal.ROUND_HALF_EVEN)
 one, other = decimal.Decimal("1.00005"), decimal.Decimal("3")
 print(banker.add(one, other), banker.subtract(one, other), banker.multiply(one, other), banker.divide(one, other))
 print(banker.power(other, decimal.Decimal(3)), banker.sqrt(other), banker.quantize(one, decimal.Decimal("0.01")), banker.plus(one))
+
+
+for text in ("1234567.891", "1E+5", "123E-10", "0E-10", "0.00", "-5E+7", "1E+6", "NaN", "-Infinity", "0E+4"):
+    print(decimal.Decimal(text).to_eng_string(), decimal.Decimal(text).scaleb(2), decimal.Decimal(text).scaleb(decimal.Decimal(-3)))

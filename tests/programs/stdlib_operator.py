@@ -42,3 +42,11 @@ print(key("abc") < key("ab"), key("abc") > key("ab"), key("abc") == key("xyz"), 
 operations = [("+", operator.add), ("-", operator.sub), ("*", operator.mul), ("//", operator.floordiv)]
 for name, function in operations:
     print(name, function(17, 5))
+
+
+class Hinted:
+    def __length_hint__(self):
+        return 12
+
+
+print(operator.length_hint([1, 2]), operator.length_hint("abc"), operator.length_hint(5, 9), operator.length_hint(Hinted()))

@@ -88,3 +88,7 @@ flags = re.I
 if flags:
     flags |= re.S
 print(flags, re.search("A.B", "a\nb", flags))
+
+
+p = re.compile("a", re.I | re.M)
+print(p.flags & re.M, bool(p.flags & re.S), p.flags & re.I != 0, 8 | re.I, 2 ^ re.IGNORECASE)

@@ -109,3 +109,24 @@ def main() -> None:
 
 
 main()
+
+
+def leave(kind, value, trace):
+    print("leave", kind, value)
+    return isinstance(value, KeyError)
+
+
+with contextlib.ExitStack() as stack:
+    stack.push(leave)
+    stack.push(lambda *details: print("details", details[1]))
+    print("body")
+with contextlib.ExitStack() as stack:
+    stack.push(leave)
+    stack.push(lambda kind, value, trace: print("first", value) is not None)
+    raise KeyError("k")
+try:
+    with contextlib.ExitStack() as stack:
+        stack.push(leave)
+        raise ValueError("v")
+except ValueError as error:
+    print("outside", error)

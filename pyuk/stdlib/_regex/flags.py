@@ -24,6 +24,10 @@ class RegexFlag:
     def __xor__(self, other) -> RegexFlag:
         return RegexFlag(self.value ^ bits_of(other))
 
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
     def __eq__(self, other) -> bool:
         return self.value == bits_of(other)
 

@@ -309,6 +309,12 @@ class Decimal:
             raise InvalidOperation("[<class 'decimal.InvalidOperation'>]")
         return result
 
+    def scaleb(self, other: Decimal | int, context: object = None) -> Decimal:
+        """With another power of ten, by so much."""
+        if self._kind != FINITE:
+            return self._fixed()
+        return made(self._sign, self._int, self._exp + int(other))._fixed()
+
     def normalize(self) -> Decimal:
         """Without zeros behind the last digit."""
         result = self._fixed()
@@ -405,11 +411,20 @@ class Decimal:
     # --- texts ---
 
     def __str__(self) -> str:
+        return self._text(1)
+
+    def to_eng_string(self, context: object = None) -> str:
+        """Its text, with an exponent that is a multiple of 3 where there is one."""
+        left = self._exp + len(self._int)
+        return self._text((left + 1) % 3 - 1 if self._int == "0" else (left - 1) % 3 + 1)
+
+    def _text(self, before: int) -> str:
+        """Its text; where it has an exponent, with as many digits before the point."""
         sign = "-" if self._sign else ""
         if self._kind != FINITE:
             return sign + ("Infinity" if self._kind == INFINITE else "NaN")
         left = self._exp + len(self._int)
-        point = left if self._exp <= 0 and left > -6 else 1
+        point = left if self._exp <= 0 and left > -6 else before
         if point <= 0:
             text = "0." + "0" * -point + self._int
         elif point >= len(self._int):

@@ -98,7 +98,9 @@ def _fields(declarer: Declarer, value: ast.Call) -> list[tuple[str, ast.expr | N
     given = value.args[1] if len(value.args) > 1 else None
     match given:
         case ast.Constant(str(text)):
-            return [(name, None) for name in text.replace(",", " ").split()]
+            names = _renamed(value, text.replace(",", " ").split())
+            if all(_is_field_name(name, value) for name in names):
+                return [(name, None) for name in names]
         case ast.List(items) | ast.Tuple(items):
             found: list[tuple[str, ast.expr | None]] = []
             for item in items:
@@ -107,8 +109,9 @@ def _fields(declarer: Declarer, value: ast.Call) -> list[tuple[str, ast.expr | N
                         found.append((name, None))
                     case ast.Tuple([ast.Constant(str(name)), annotation]):
                         found.append((name, annotation))
-            if len(found) == len(items) and all(_is_field_name(name) for name, _ in found):
-                return found
+            names = _renamed(value, [name for name, _ in found])
+            if len(found) == len(items) and all(_is_field_name(name, value) for name in names):
+                return [(name, annotation) for name, (_, annotation) in zip(names, found, strict=True)]
     fail(
         "PK0301",
         declarer.module,
@@ -120,8 +123,27 @@ def _fields(declarer: Declarer, value: ast.Call) -> list[tuple[str, ast.expr | N
     )
 
 
-def _is_field_name(name: str) -> bool:
-    return name.isidentifier() and not keywords.iskeyword(name) and not name.startswith("_")
+def _is_renaming(value: ast.Call) -> bool:
+    """Whether it is called with `rename=True`."""
+    return any(each.arg == "rename" and ast.unparse(each.value) == "True" for each in value.keywords)
+
+
+def _renamed(value: ast.Call, names: list[str]) -> list[str]:
+    """The names of the fields: with `rename=True`, by their place where they cannot be one or were there before."""
+    if not _is_renaming(value):
+        return names
+    return [
+        name if _is_name(name) and not name.startswith("_") and name not in names[:index] else f"_{index}"
+        for index, name in enumerate(names)
+    ]
+
+
+def _is_field_name(name: str, value: ast.Call) -> bool:
+    return _is_name(name) and (_is_renaming(value) or not name.startswith("_"))
+
+
+def _is_name(name: str) -> bool:
+    return name.isidentifier() and not keywords.iskeyword(name)
 
 
 def declare_field_of(info: ClassInfo, made: RecordField) -> None:
