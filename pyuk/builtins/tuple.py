@@ -32,6 +32,12 @@ def position(index: int, length: int) -> int:
     return found
 
 
+def check_length(length: int, wanted: int, message: Text) -> None:
+    """A tuple of that length goes where an annotation says how many items there are. TypeError."""
+    if length != wanted:
+        raise TypeError(message)
+
+
 class tuple(Generic[T]):
     """items: a list that does not change any more."""
 

@@ -70,9 +70,19 @@ def accepts(cx: Checker, class_: Class, name: str, args: list[Expr]) -> bool:
         given = [arg.type, *(plainvalues.plain_types(cx, arg.type) if is_plain else ())]
         if of_library and plainvalues.fits_as_key(cx, name, arg.type, wanted):
             continue
-        if not any(fits(cx, each, type_) for type_ in allowed or [wanted] for each in given):
+        if not any(
+            fits(cx, each, type_) or _may_be(cx, each, type_) for type_ in allowed or [wanted] for each in given
+        ):
             return False
     return True
+
+
+def _may_be(cx: Checker, given: Type, wanted: Type) -> bool:
+    """Whether a tuple of any length may be one of so many items: that is looked at when the method is called."""
+    given, wanted = cx.world.resolve(given), cx.world.resolve(wanted)
+    if not isinstance(given, Class) or not is_long(given) or not isinstance(wanted, Tuple):
+        return False
+    return all(fits(cx, given.args[0], item) for item in wanted.items)
 
 
 def _gives_items(cx: Checker, arg: Expr, wanted: Class) -> bool:

@@ -270,6 +270,9 @@ def entity_value(cx: Checker, entity: Entity, node: ast.expr) -> Expr:
     raise AssertionError(entity)
 
 
+GENERIC_BUILTINS = ("list", "dict", "set", "frozenset", "tuple")  # each is a class, but no type, without what it holds
+
+
 def _named_type(cx: Checker, written: ast.expr, module: ModuleInfo, node: ast.expr) -> Expr:
     """What an alias stands for that is `written` in `module`: a type, or a tuple of such."""
     entity = module.names.get(written.id) if isinstance(written, ast.Name) else None
@@ -278,6 +281,8 @@ def _named_type(cx: Checker, written: ast.expr, module: ModuleInfo, node: ast.ex
     if isinstance(written, ast.Tuple):
         items = [_named_type(cx, each, module, node) for each in written.elts]
         return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
+    if isinstance(written, ast.Name) and entity is None and written.id in GENERIC_BUILTINS:
+        return builtin_value(cx, written)
     return Literal(None, type=TypeValue(cx.world.annotations.resolve(written, module)), node=node)
 
 

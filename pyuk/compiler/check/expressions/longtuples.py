@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.expressions.conversions import once, settled, wrap
-from pyuk.compiler.check.model.tree import Expr, Literal, Load, MakeTuple, Place, TupleItem
-from pyuk.compiler.check.model.types import NEVER, Class, Optional, Tuple, Type
+from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
+from pyuk.compiler.check.model.tree import Do, Evaluate, Expr, Literal, Load, MakeTuple, Place, TupleItem, int_literal
+from pyuk.compiler.check.model.types import NEVER, Class, Optional, Tuple, Type, described, members_of
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -100,6 +100,33 @@ def lengthened(cx: Checker, value: Expr, target: Class) -> Expr:
         TupleItem(again, index, type=type_, node=value.node) for index, type_ in enumerate(again.type.items)
     ]
     return wrap(bindings, tuple_of(cx, list_of(cx, items, target.args[0], value.node), value.node))
+
+
+def of_length(cx: Checker, value: Expr, target: Type, what: str) -> Expr | None:
+    """A tuple of any length as one of so many items, which it has to have when the program gets there.
+
+    None of any other value and target.
+    """
+    from pyuk.compiler.check.calls.calls import call_method
+    from pyuk.compiler.check.calls.fitting import fits
+    from pyuk.compiler.check.expressions.text import text_literal
+
+    node, source = value.node, cx.world.resolve(value.type)
+    if not isinstance(source, Class) or not is_long(source):
+        return None
+    counted = [each for each in members_of(target) if isinstance(each, Tuple)]
+    wanted = [each.items for each in counted if all(fits(cx, source.args[0], item) for item in each.items)]
+    if len(wanted) != 1:
+        return None
+    again, bindings = once(cx, value)
+    text = text_literal(cx, f"{what} has to be {described(target)}".replace("`", ""), node)
+    length = call_method(cx, again, "__len__", [], node)
+    test = [length, int_literal(len(wanted[0]), node), text]
+    checked = Evaluate(call_runtime(cx, "pyuk.builtins.tuple.check_length", test, node), node=node)
+    items = [call_method(cx, again, "__getitem__", [int_literal(i, node)], node) for i in range(len(wanted[0]))]
+    fitted = [coerce(cx, item, type_, what, None) for item, type_ in zip(items, wanted[0], strict=True)]
+    made = coerce(cx, MakeTuple(fitted, type=Tuple(wanted[0]), node=node), target, what, None)
+    return wrap(bindings, Do([checked], made, type=target, node=node))
 
 
 def that_holds(cx: Checker, types: list[Type]) -> Class | None:

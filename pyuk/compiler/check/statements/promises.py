@@ -11,6 +11,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check import widening
+from pyuk.compiler.check.expressions import longtuples
 from pyuk.compiler.check.expressions.conversions import Promise, call_runtime, coerce
 from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.model.problems import Problem
@@ -50,6 +51,9 @@ def as_item(cx: Checker, value: Expr, element: Type, what: str, holder: Type | N
 
 def looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Problem) -> Expr:
     """The value, if it is a `target` when the program gets there; the problem, where it cannot be one."""
+    counted = longtuples.of_length(cx, value, target, what)
+    if counted is not None:
+        return counted
     if not isinstance(cx.world.resolve(value.type), (Union, Optional)):
         raise problem
     from pyuk.compiler.check.expressions.text import text_literal
@@ -59,7 +63,7 @@ def looked_at(cx: Checker, value: Expr, target: Type, what: str, problem: Proble
     def fitted(each: Expr) -> Expr:
         nonlocal fitting
         try:
-            result = coerce(cx, each, target, what, None)
+            result = longtuples.of_length(cx, each, target, what) or coerce(cx, each, target, what, None)
         except Problem:
             plain = f"{what} has to be {described(target)}, but this is {described(each.type)}".replace("`", "")
             text = text_literal(cx, plain, value.node)
