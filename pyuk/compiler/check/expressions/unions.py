@@ -70,6 +70,7 @@ AT_RUN_TIME = frozenset(
         "PK0218",
         "PK0220",
         "PK0223",
+        "PK0225",
         "PK0227",
         "PK0229",
         "PK0230",
