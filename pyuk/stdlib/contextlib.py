@@ -343,10 +343,10 @@ def pushed(exit):  # type: ignore[no-untyped-def]
 class ExitStack:
     """Leaves what it has entered, in the opposite order."""
 
-    exits: list[Exit]
+    _exits: list[Exit]
 
     def __init__(self) -> None:
-        self.exits = []
+        self._exits = []
 
     def __enter__(self) -> ExitStack:
         return self
@@ -354,12 +354,12 @@ class ExitStack:
     def enter_context(self, cm):  # type: ignore[no-untyped-def]
         """Enter a manager; what its __enter__ gives."""
         result = cm.__enter__()
-        self.exits.append(ExitOf(cm))
+        self._exits.append(ExitOf(cm))
         return result
 
     def push(self, exit):  # type: ignore[no-untyped-def]
         """Leave a manager at the end that has been entered already, or call a function as its __exit__."""
-        self.exits.append(pushed(exit))  # type: ignore[no-untyped-call]
+        self._exits.append(pushed(exit))  # type: ignore[no-untyped-call]
         return exit
 
     def callback(self, callback, /, *args, **kwds):  # type: ignore[no-untyped-def]
@@ -368,14 +368,14 @@ class ExitStack:
         def call() -> None:
             callback(*args, **kwds)
 
-        self.exits.append(ExitCall(call))
+        self._exits.append(ExitCall(call))
         return callback
 
     def pop_all(self) -> ExitStack:
         """A stack that does at its end what this one would have done."""
         made = ExitStack()
-        made.exits = self.exits
-        self.exits = []
+        made._exits = self._exits
+        self._exits = []
         return made
 
     def close(self) -> None:
@@ -386,8 +386,8 @@ class ExitStack:
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> bool:
         pending = exception
-        while len(self.exits) > 0:
-            last = self.exits.pop()
+        while len(self._exits) > 0:
+            last = self._exits.pop()
             try:
                 if last.leave(pending):
                     pending = None
@@ -441,10 +441,10 @@ class AsyncExitOfPlain(AsyncExit):
 class AsyncExitStack:
     """As ExitStack, for `async with`: it takes managers of both kinds."""
 
-    async_exits: list[AsyncExit]
+    _async_exits: list[AsyncExit]
 
     def __init__(self) -> None:
-        self.async_exits = []
+        self._async_exits = []
 
     async def __aenter__(self) -> AsyncExitStack:
         return self
@@ -452,23 +452,23 @@ class AsyncExitStack:
     async def enter_async_context(self, cm):  # type: ignore[no-untyped-def]
         """Enter a manager; what its __aenter__ gives."""
         result = await cm.__aenter__()
-        self.async_exits.append(AsyncExitOf(cm))
+        self._async_exits.append(AsyncExitOf(cm))
         return result
 
     def enter_context(self, cm):  # type: ignore[no-untyped-def]
         """Enter a manager of the other kind; what its __enter__ gives."""
         result = cm.__enter__()
-        self.async_exits.append(AsyncExitOfPlain(ExitOf(cm)))
+        self._async_exits.append(AsyncExitOfPlain(ExitOf(cm)))
         return result
 
     def push(self, exit):  # type: ignore[no-untyped-def]
         """Leave a manager at the end that has been entered already, or call a function as its __exit__."""
-        self.async_exits.append(AsyncExitOfPlain(pushed(exit)))  # type: ignore[no-untyped-call]
+        self._async_exits.append(AsyncExitOfPlain(pushed(exit)))  # type: ignore[no-untyped-call]
         return exit
 
     def push_async_exit(self, exit):  # type: ignore[no-untyped-def]
         """Leave a manager at the end that has been entered already."""
-        self.async_exits.append(AsyncExitOf(exit))
+        self._async_exits.append(AsyncExitOf(exit))
         return exit
 
     def callback(self, callback, /, *args, **kwds):  # type: ignore[no-untyped-def]
@@ -477,19 +477,19 @@ class AsyncExitStack:
         def call() -> None:
             callback(*args, **kwds)
 
-        self.async_exits.append(AsyncExitOfPlain(ExitCall(call)))
+        self._async_exits.append(AsyncExitOfPlain(ExitCall(call)))
         return callback
 
     def push_async_callback(self, callback, /, *args):  # type: ignore[no-untyped-def]
         """Await what a function gives, at the end."""
-        self.async_exits.append(AsyncExitOf(AwaitedCall(lambda: callback(*args))))
+        self._async_exits.append(AsyncExitOf(AwaitedCall(lambda: callback(*args))))
         return callback
 
     def pop_all(self) -> AsyncExitStack:
         """A stack that does at its end what this one would have done."""
         made = AsyncExitStack()
-        made.async_exits = self.async_exits
-        self.async_exits = []
+        made._async_exits = self._async_exits
+        self._async_exits = []
         return made
 
     async def aclose(self) -> None:
@@ -500,8 +500,8 @@ class AsyncExitStack:
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> bool:
         pending = exception
-        while len(self.async_exits) > 0:
-            last = self.async_exits.pop()
+        while len(self._async_exits) > 0:
+            last = self._async_exits.pop()
             try:
                 if await last.leave(pending):
                     pending = None

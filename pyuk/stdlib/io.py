@@ -25,44 +25,44 @@ NOTHING = b""
 
 
 class BytesIO(BufferedIOBase):
-    """A file of bytes in memory. data: all of it. position: where the next read or write begins."""
+    """A file of bytes in memory. _data: all of it. _position: where the next read or write begins."""
 
-    data: bytearray
-    position: int
+    _data: bytearray
+    _position: int
 
     def __init__(self, initial_bytes: BytesLike = NOTHING) -> None:
         super().__init__()
-        self.data = bytearray(initial_bytes)
-        self.position = 0
+        self._data = bytearray(initial_bytes)
+        self._position = 0
 
     # --- reading -----------------------------------------------------------------------------
 
     def take(self, size: int) -> bytes:
         self.check()
-        start = min(self.position, len(self.data))
-        stop = len(self.data)
+        start = min(self._position, len(self._data))
+        stop = len(self._data)
         if 0 <= size < stop - start:
             stop = start + size
-        self.position = max(self.position, stop)
-        return bytes(self.data[start:stop])
+        self._position = max(self._position, stop)
+        return bytes(self._data[start:stop])
 
     def peek(self, size: int = 0, /) -> bytes:
         self.check()
-        return bytes(self.data[self.position :])
+        return bytes(self._data[self._position :])
 
     def readline(self, size: int = -1, /) -> bytes:
         self.check()
-        start = min(self.position, len(self.data))
-        found = self.data.find(b"\n", start)
-        stop = len(self.data) if found < 0 else found + 1
+        start = min(self._position, len(self._data))
+        found = self._data.find(b"\n", start)
+        stop = len(self._data) if found < 0 else found + 1
         if 0 <= size < stop - start:
             stop = start + size
-        self.position = max(self.position, stop)
-        return bytes(self.data[start:stop])
+        self._position = max(self._position, stop)
+        return bytes(self._data[start:stop])
 
     def getvalue(self) -> bytes:
         self.check()
-        return bytes(self.data)
+        return bytes(self._data)
 
     def __iter__(self) -> BytesIO:
         self.check()
@@ -75,21 +75,21 @@ class BytesIO(BufferedIOBase):
         count = len(b)
         if count == 0:
             return 0
-        if self.position > len(self.data):
-            self.data.extend(bytes(self.position - len(self.data)))
-        self.data[self.position : self.position + count] = b
-        self.position += count
+        if self._position > len(self._data):
+            self._data.extend(bytes(self._position - len(self._data)))
+        self._data[self._position : self._position + count] = b
+        self._position += count
         return count
 
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
-        return self.cut(number_of(size, self.position))
+        return self.cut(number_of(size, self._position))
 
     def cut(self, size: int) -> int:
         self.check()
         if size < 0:
             raise ValueError(f"negative size value {size}")
-        if size < len(self.data):
-            del self.data[size:]
+        if size < len(self._data):
+            del self._data[size:]
         return size
 
     # --- the position ------------------------------------------------------------------------
@@ -99,18 +99,18 @@ class BytesIO(BufferedIOBase):
         if whence == SEEK_SET:
             if pos < 0:
                 raise ValueError(f"negative seek value {pos}")
-            self.position = pos
+            self._position = pos
         elif whence == SEEK_CUR:
-            self.position = max(self.position + pos, 0)
+            self._position = max(self._position + pos, 0)
         elif whence == SEEK_END:
-            self.position = max(len(self.data) + pos, 0)
+            self._position = max(len(self._data) + pos, 0)
         else:
             raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
-        return self.position
+        return self._position
 
     def tell(self) -> int:
         self.check()
-        return self.position
+        return self._position
 
     def __enter__(self) -> BytesIO:
         self.check()
@@ -121,69 +121,69 @@ class BytesIO(BufferedIOBase):
 
 
 class StringIO(TextIOBase):
-    """A file of text in memory. Its text is what stands in `chunks`, and then in `text`.
+    """A file of text in memory. Its text is what stands in `_text`, and then in `_chunks`.
 
     Writing at the end only adds a chunk; anything else joins them first. newline: "\\n" lets every character be,
     None makes "\\n" of "\\r\\n" and "\\r" as they are written.
     """
 
-    text: str
-    chunks: list[str]
-    length: int
-    position: int
-    translates: bool
+    _text: str
+    _chunks: list[str]
+    _length: int
+    _position: int
+    _translates: bool
 
     def __init__(self, initial_value: str = "", newline: str | None = "\n") -> None:
         super().__init__()
         if newline is not None and newline != "\n":
             raise NotImplementedError("StringIO() takes a newline of '\\n' or None here")
-        self.translates = newline is None
-        self.text = self.translated(initial_value)
-        self.chunks = []
-        self.length = len(self.text)
-        self.position = 0
+        self._translates = newline is None
+        self._text = self._translated(initial_value)
+        self._chunks = []
+        self._length = len(self._text)
+        self._position = 0
 
-    def translated(self, text: str) -> str:
+    def _translated(self, text: str) -> str:
         """The text with its line ends as this file wants them."""
-        return text.replace("\r\n", "\n").replace("\r", "\n") if self.translates else text
+        return text.replace("\r\n", "\n").replace("\r", "\n") if self._translates else text
 
     def check(self) -> None:
         """ValueError once the file is closed."""
         self.check_for("I/O operation on closed file")
 
-    def whole(self) -> str:
+    def _whole(self) -> str:
         """All of the text, in one piece from now on."""
-        if len(self.chunks) > 0:
-            self.text = self.text + "".join(self.chunks)
-            self.chunks = []
-        return self.text
+        if len(self._chunks) > 0:
+            self._text = self._text + "".join(self._chunks)
+            self._chunks = []
+        return self._text
 
     # --- reading -----------------------------------------------------------------------------
 
     def take(self, size: int) -> str:
         self.check()
-        text = self.whole()
-        start = min(self.position, self.length)
-        stop = self.length
+        text = self._whole()
+        start = min(self._position, self._length)
+        stop = self._length
         if 0 <= size < stop - start:
             stop = start + size
-        self.position = max(self.position, stop)
+        self._position = max(self._position, stop)
         return text[start:stop]
 
     def readline(self, size: int = -1, /) -> str:
         self.check()
-        text = self.whole()
-        start = min(self.position, self.length)
+        text = self._whole()
+        start = min(self._position, self._length)
         found = text.find("\n", start)
-        stop = self.length if found < 0 else found + 1
+        stop = self._length if found < 0 else found + 1
         if 0 <= size < stop - start:
             stop = start + size
-        self.position = max(self.position, stop)
+        self._position = max(self._position, stop)
         return text[start:stop]
 
     def getvalue(self) -> str:
         self.check()
-        return self.whole()
+        return self._whole()
 
     def __iter__(self) -> StringIO:
         self.check()
@@ -193,31 +193,31 @@ class StringIO(TextIOBase):
 
     def write(self, s: str, /) -> int:
         self.check()
-        text = self.translated(s)
+        text = self._translated(s)
         count = len(text)
         if count == 0:
             return len(s)
-        if self.position > self.length:
-            self.chunks.append("\0" * (self.position - self.length))
-            self.length = self.position
-        if self.position == self.length:
-            self.chunks.append(text)
-            self.length += count
+        if self._position > self._length:
+            self._chunks.append("\0" * (self._position - self._length))
+            self._length = self._position
+        if self._position == self._length:
+            self._chunks.append(text)
+            self._length += count
         else:
-            old = self.whole()
-            self.text = old[: self.position] + text + old[self.position + count :]
-            self.length = len(self.text)
-        self.position += count
+            old = self._whole()
+            self._text = old[: self._position] + text + old[self._position + count :]
+            self._length = len(self._text)
+        self._position += count
         return len(s)
 
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
         self.check()
-        length = number_of(size, self.position)
+        length = number_of(size, self._position)
         if length < 0:
             raise ValueError(f"Negative size value {length}")
-        if length < self.length:
-            self.text = self.whole()[:length]
-            self.length = length
+        if length < self._length:
+            self._text = self._whole()[:length]
+            self._length = length
         return length
 
     # --- the position ------------------------------------------------------------------------
@@ -231,14 +231,14 @@ class StringIO(TextIOBase):
         if whence != SEEK_SET and pos != 0:
             raise OSError("Can't do nonzero cur-relative seeks")
         if whence == SEEK_SET:
-            self.position = pos
+            self._position = pos
         elif whence == SEEK_END:
-            self.position = self.length
-        return self.position
+            self._position = self._length
+        return self._position
 
     def tell(self) -> int:
         self.check()
-        return self.position
+        return self._position
 
     def __enter__(self) -> StringIO:
         self.check()

@@ -34,10 +34,10 @@ class Random:
     """A generator of its own."""
 
     def __init__(self, x=None) -> None:  # type: ignore[no-untyped-def]
-        self.state: Buffer[u32] = Buffer[u32](WORDS)
-        self.index = -1  # the next word of the state; -1: not seeded
-        self.spare = 0.0  # gauss() makes two numbers at a time
-        self.has_spare = False
+        self._state: Buffer[u32] = Buffer[u32](WORDS)
+        self._index = -1  # the next word of the state; -1: not seeded
+        self._spare = 0.0  # gauss() makes two numbers at a time
+        self._has_spare = False
         if x is not None:
             self.seed(x)
 
@@ -45,25 +45,25 @@ class Random:
 
     def seed(self, a=None, version: int = 2) -> None:  # type: ignore[no-untyped-def]
         """Start the sequence of this number, text or bytes; without one, an unpredictable sequence."""
-        self.has_spare = False
+        self._has_spare = False
         if a is None:
             word = random_word()
-            self.seed_by_words(words_of(word & MASK32, (word >> 32) & MASK32))
+            self._seed_by_words(words_of(word & MASK32, (word >> 32) & MASK32))
         elif isinstance(a, float):
             code = hash_float(a)
-            self.seed_by_words(words_of(code & MASK32, (code >> 32) & MASK32))
+            self._seed_by_words(words_of(code & MASK32, (code >> 32) & MASK32))
         elif isinstance(a, str):
-            self.seed_by_words(words_of_bytes(a.encode()))
+            self._seed_by_words(words_of_bytes(a.encode()))
         elif isinstance(a, (bytes, bytearray)):
-            self.seed_by_words(words_of_bytes(bytes(a)))
+            self._seed_by_words(words_of_bytes(bytes(a)))
         else:
             size = abs(a)
-            self.seed_by_words(words_of(size & MASK32, size >> 32))
+            self._seed_by_words(words_of(size & MASK32, size >> 32))
 
-    def seed_by_words(self, words: list[int]) -> None:
+    def _seed_by_words(self, words: list[int]) -> None:
         """Seed with an array of words of 32 bits."""
         count = len(words)
-        state = self.state
+        state = self._state
         state[0] = 19650218
         for i in range(1, WORDS):
             state[i] = (1812433253 * (state[i - 1] ^ (state[i - 1] >> 30)) + i) & MASK32
@@ -84,15 +84,15 @@ class Random:
                 state[0] = state[WORDS - 1]
                 at = 1
         state[0] = 0x8000_0000
-        self.index = WORDS
+        self._index = WORDS
 
     def getstate(self) -> tuple[int, tuple[int, ...], float | None]:
         """All that the next numbers depend on, for setstate()."""
-        if self.index < 0:
+        if self._index < 0:
             self.seed()
-        words = [self.state[i] for i in range(WORDS)]
-        words.append(self.index)
-        return STATE_VERSION, tuple(words), self.spare if self.has_spare else None
+        words = [self._state[i] for i in range(WORDS)]
+        words.append(self._index)
+        return STATE_VERSION, tuple(words), self._spare if self._has_spare else None
 
     def setstate(self, state: tuple[int, tuple[int, ...], float | None]) -> None:
         """Go on as the generator did whose state this was."""
@@ -100,31 +100,31 @@ class Random:
         if version != STATE_VERSION or len(words) != WORDS + 1:
             raise ValueError("state vector is the wrong size")
         for i in range(WORDS):
-            self.state[i] = words[i] & MASK32
-        self.index = words[WORDS]
-        self.has_spare = spare is not None
+            self._state[i] = words[i] & MASK32
+        self._index = words[WORDS]
+        self._has_spare = spare is not None
         if spare is not None:
-            self.spare = spare
+            self._spare = spare
 
     # --- bits ---
 
-    def renew(self) -> None:
+    def _renew(self) -> None:
         """The next 624 words of the state."""
-        if self.index < 0:
+        if self._index < 0:
             self.seed()
-        state = self.state
+        state = self._state
         for i in range(WORDS):
             both = (state[i] & 0x8000_0000) | (state[(i + 1) % WORDS] & 0x7FFF_FFFF)
             word = state[(i + MIDDLE) % WORDS] ^ (both >> 1)
             state[i] = word ^ 0x9908_B0DF if both & 1 != 0 else word
-        self.index = 0
+        self._index = 0
 
-    def word(self) -> int:
+    def _word(self) -> int:
         """The next 32 bits."""
-        if not 0 <= self.index < WORDS:
-            self.renew()
-        bits = self.state[self.index]
-        self.index += 1
+        if not 0 <= self._index < WORDS:
+            self._renew()
+        bits = self._state[self._index]
+        self._index += 1
         bits ^= bits >> 11
         bits ^= (bits << 7) & 0x9D2C_5680
         bits ^= (bits << 15) & 0xEFC6_0000
@@ -132,8 +132,8 @@ class Random:
 
     def random(self) -> float:
         """A float from 0.0 on, below 1.0."""
-        high = self.word() >> 5
-        low = self.word() >> 6
+        high = self._word() >> 5
+        low = self._word() >> 6
         return (float(high) * 67108864.0 + float(low)) * FRACTION_UNIT
 
     def getrandbits(self, k: int) -> int:
@@ -143,11 +143,11 @@ class Random:
         if k == 0:
             return 0
         if k <= 32:
-            return self.word() >> (32 - k)
+            return self._word() >> (32 - k)
         if k > 64:
             raise OverflowError("getrandbits() of more than 64 bits makes no int of 64 bits")
-        low = self.word()
-        return low + (self.word() >> (64 - k)) * (MASK32 + 1)
+        low = self._word()
+        return low + (self._word() >> (64 - k)) * (MASK32 + 1)
 
     def randbytes(self, n: int) -> bytes:
         """n random bytes."""
@@ -155,13 +155,13 @@ class Random:
             raise ValueError("number of bits must be non-negative")
         data = bytearray()
         while len(data) + 4 <= n:
-            data += self.word().to_bytes(4, "little")
+            data += self._word().to_bytes(4, "little")
         left = n - len(data)
         if left > 0:
-            data += (self.word() >> (32 - 8 * left)).to_bytes(left, "little")
+            data += (self._word() >> (32 - 8 * left)).to_bytes(left, "little")
         return bytes(data)
 
-    def below(self, n: int) -> int:
+    def _below(self, n: int) -> int:
         """An int from 0 to n - 1, for n > 0."""
         size = n.bit_length()
         found = self.getrandbits(size)
@@ -176,11 +176,11 @@ class Random:
         if stop == NOT_GIVEN:
             if start <= 0:
                 raise ValueError("empty range for randrange()")
-            return self.below(start)
+            return self._below(start)
         width = stop - start
         if step == 1:
             if width > 0:
-                return start + self.below(width)
+                return start + self._below(width)
             raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})")
         if step > 0:
             count = (width + step - 1) // step
@@ -190,7 +190,7 @@ class Random:
             raise ValueError("zero step for randrange()")
         if count <= 0:
             raise ValueError("empty range for randrange()")
-        return start + step * self.below(count)
+        return start + step * self._below(count)
 
     def randint(self, a: int, b: int) -> int:
         """An int from a to b, both included."""
@@ -200,18 +200,18 @@ class Random:
 
     def choice(self, seq):  # type: ignore[no-untyped-def]
         """An element of a sequence. IndexError where there is none."""
-        return seq[self.below_length(len(seq))]
+        return seq[self._below_length(len(seq))]
 
-    def below_length(self, length: int) -> int:
+    def _below_length(self, length: int) -> int:
         """An index of a sequence that is not empty. IndexError."""
         if length == 0:
             raise IndexError("Cannot choose from an empty sequence")
-        return self.below(length)
+        return self._below(length)
 
     def shuffle(self, x: list[Item]) -> None:
         """Bring a list into random order."""
         for i in range(len(x) - 1, 0, -1):
-            j = self.below(i + 1)
+            j = self._below(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k: int, *, counts=None):  # type: ignore[no-untyped-def]
@@ -220,14 +220,14 @@ class Random:
         picked = []
         if counts is not None:
             sums = running_sums([count for count in counts], n)
-            for place in self.sample_places(sums[-1], k):
+            for place in self._sample_places(sums[-1], k):
                 picked.append(population[place_among(sums, place, n - 1)])
             return picked
-        for place in self.sample_places(n, k):
+        for place in self._sample_places(n, k):
             picked.append(population[place])
         return picked
 
-    def sample_places(self, n: int, k: int) -> list[int]:
+    def _sample_places(self, n: int, k: int) -> list[int]:
         """k different numbers below n."""
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
@@ -239,15 +239,15 @@ class Random:
         if n <= size:
             pool = list(range(n))
             for i in range(k):
-                j = self.below(n - i)
+                j = self._below(n - i)
                 places.append(pool[j])
                 pool[j] = pool[n - i - 1]
             return places
         taken = Places(k)
         for _ in range(k):
-            j = self.below(n)
+            j = self._below(n)
             while not taken.add(j):
-                j = self.below(n)
+                j = self._below(n)
             places.append(j)
         return places
 
@@ -303,13 +303,13 @@ class Random:
 
     def gauss(self, mu: float = 0.0, sigma: float = 1.0) -> float:
         """A normally distributed float, two at a time (Box and Muller)."""
-        if self.has_spare:
-            self.has_spare = False
-            return mu + self.spare * sigma
+        if self._has_spare:
+            self._has_spare = False
+            return mu + self._spare * sigma
         angle = self.random() * TWOPI
         radius = sqrt(-2.0 * log(1.0 - self.random()))
-        self.spare = sin(angle) * radius
-        self.has_spare = True
+        self._spare = sin(angle) * radius
+        self._has_spare = True
         return mu + cos(angle) * radius * sigma
 
     def lognormvariate(self, mu: float, sigma: float) -> float:
@@ -344,12 +344,12 @@ class Random:
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
         if alpha > 1.0:
-            return self.gamma_above_one(alpha) * beta
+            return self._gamma_above_one(alpha) * beta
         if alpha == 1.0:
             return -log(1.0 - self.random()) * beta
-        return self.gamma_below_one(alpha) * beta
+        return self._gamma_below_one(alpha) * beta
 
-    def gamma_above_one(self, alpha: float) -> float:
+    def _gamma_above_one(self, alpha: float) -> float:
         ainv = sqrt(2.0 * alpha - 1.0)
         bbb = alpha - LOG4
         ccc = alpha + ainv
@@ -365,7 +365,7 @@ class Random:
             if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= log(z):
                 return x
 
-    def gamma_below_one(self, alpha: float) -> float:
+    def _gamma_below_one(self, alpha: float) -> float:
         while True:
             b = (2.718281828459045 + alpha) / 2.718281828459045
             p = b * self.random()
@@ -398,7 +398,7 @@ class Random:
 class SystemRandom(Random):
     """Random numbers of the processor: no seed, no sequence that comes again."""
 
-    def word(self) -> int:
+    def _word(self) -> int:
         """The next 32 bits."""
         return random_word() & MASK32
 

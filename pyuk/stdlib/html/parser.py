@@ -39,7 +39,7 @@ UNFINISHED = -1
 class HTMLParser:
     """Reads HTML in pieces of any size; a class of the program replaces the handlers that it wants.
 
-    pauses: whether what follows waits for the next piece, though what was read last is whole.
+    _pauses: whether what follows waits for the next piece, though what was read last is whole.
     """
 
     CDATA_CONTENT_ELEMENTS = ("script", "style")
@@ -53,7 +53,7 @@ class HTMLParser:
         self.rawdata = ""
         self.lasttag = "???"
         self.cdata_elem: str | None = None
-        self.pauses = False
+        self._pauses = False
         self.lineno = 1
         self.offset = 0
         self._starttag_text: str | None = None
@@ -94,41 +94,41 @@ class HTMLParser:
 
     # --- the text ----------------------------------------------------------------------------
 
-    def converts(self) -> bool:
+    def _converts(self) -> bool:
         """Whether the references here become text."""
         return self.convert_charrefs and not self.cdata_elem
 
-    def give_data(self, text: str) -> None:
-        self.handle_data(unescape(text) if self.converts() else text)
+    def _give_data(self, text: str) -> None:
+        self.handle_data(unescape(text) if self._converts() else text)
 
     def goahead(self, end: bool) -> None:
         """Handle as much as is whole; at the end all."""
         i, n = 0, len(self.rawdata)
-        self.pauses = False
+        self._pauses = False
         while i < n:
-            j = self.end_of_data(i)
+            j = self._end_of_data(i)
             if j == UNFINISHED:
                 break
             if i < j:
-                self.give_data(self.rawdata[i:j])
+                self._give_data(self.rawdata[i:j])
             i = self.updatepos(i, j)
             if i == n:
                 break
-            k = self.read_markup(i, end) if self.rawdata[i] == "<" else self.read_reference(i, end)
+            k = self._read_markup(i, end) if self.rawdata[i] == "<" else self._read_reference(i, end)
             if k == UNFINISHED:
                 break
             i = self.updatepos(i, k)
-            if self.pauses:
+            if self._pauses:
                 break
         if end and i < n and not self.cdata_elem:
-            self.give_data(self.rawdata[i:n])
+            self._give_data(self.rawdata[i:n])
             i = self.updatepos(i, n)
         self.rawdata = self.rawdata[i:]
 
-    def end_of_data(self, i: int) -> int:
+    def _end_of_data(self, i: int) -> int:
         """Where the text ends that begins at i; UNFINISHED, where more of it may come."""
         text = self.rawdata
-        if self.converts():
+        if self._converts():
             j = text.find("<", i)
             if j >= 0:
                 return j
@@ -142,7 +142,7 @@ class HTMLParser:
         found = INTERESTING.search(text, i)
         return found.start() if found is not None else len(text)
 
-    def read_markup(self, i: int, end: bool) -> int:
+    def _read_markup(self, i: int, end: bool) -> int:
         """Read what begins with `<`: where it ends, or UNFINISHED."""
         text = self.rawdata
         if TAG_OPEN.match(text, i) is not None:
@@ -167,10 +167,10 @@ class HTMLParser:
             k = text.find("<", i + 1)
             if k < 0:
                 k = i + 1
-        self.give_data(text[i:k])
+        self._give_data(text[i:k])
         return k
 
-    def read_reference(self, i: int, end: bool) -> int:
+    def _read_reference(self, i: int, end: bool) -> int:
         """Read what begins with `&`, where references are handed over: where it ends, or UNFINISHED."""
         text = self.rawdata
         if text.startswith("&#", i):
@@ -180,7 +180,7 @@ class HTMLParser:
                 return found.end() if text[found.end() - 1] == ";" else found.end() - 1
             if ";" not in text[i:]:
                 return UNFINISHED
-            self.pauses = True
+            self._pauses = True
             self.handle_data("&#")
             return i + 2
         found = ENTITY.match(text, i)
@@ -189,8 +189,8 @@ class HTMLParser:
             return found.end() if text[found.end() - 1] == ";" else found.end() - 1
         begun = INCOMPLETE.match(text, i)
         if begun is not None:
-            self.pauses = end and begun.end() == len(text)
-            return i + 1 if self.pauses else UNFINISHED
+            self._pauses = end and begun.end() == len(text)
+            return i + 1 if self._pauses else UNFINISHED
         if i + 1 == len(text):
             return UNFINISHED
         self.handle_data("&")
@@ -270,7 +270,7 @@ class HTMLParser:
         assert found is not None
         tag = found.group(1).lower()
         self.lasttag = tag
-        attrs, k = self.read_attributes(found.end(), end)
+        attrs, k = self._read_attributes(found.end(), end)
         last = text[k:end].strip()
         if last not in (">", "/>"):
             self.handle_data(text[i:end])
@@ -282,7 +282,7 @@ class HTMLParser:
                 self.set_cdata_mode(tag)
         return end
 
-    def read_attributes(self, k: int, end: int) -> tuple[Attributes, int]:
+    def _read_attributes(self, k: int, end: int) -> tuple[Attributes, int]:
         """The attributes of a tag whose name ends at k, and where they end."""
         attrs: Attributes = []
         while k < end:
@@ -321,7 +321,7 @@ class HTMLParser:
             return UNFINISHED
         found = END_TAG.match(text, i)
         if found is None:
-            return self.parse_odd_endtag(i, end)
+            return self._parse_odd_endtag(i, end)
         elem = found.group(1).lower()
         if self.cdata_elem is not None and elem != self.cdata_elem:
             self.handle_data(text[i:end])
@@ -330,7 +330,7 @@ class HTMLParser:
         self.clear_cdata_mode()
         return end
 
-    def parse_odd_endtag(self, i: int, end: int) -> int:
+    def _parse_odd_endtag(self, i: int, end: int) -> int:
         """Read an end tag with more in it than a name."""
         text = self.rawdata
         if self.cdata_elem is not None:
