@@ -176,10 +176,10 @@ class GzipFile(BufferedIOBase):
         inside = b""
         if all(ord(char) < 256 for char in name):
             inside = name.encode("latin-1")
-        self.fileobj.put(header(inside, self.compresslevel, time.time() if self.mtime is None else self.mtime))
+        self.fileobj._put(header(inside, self.compresslevel, time.time() if self.mtime is None else self.mtime))
 
-    def check(self) -> None:
-        self.check_for("I/O operation on closed file")
+    def _check(self) -> None:
+        self._check_for("I/O operation on closed file")
 
     def readable(self) -> bool:
         return self.mode == READ
@@ -191,12 +191,12 @@ class GzipFile(BufferedIOBase):
 
     def fill(self) -> bool:
         """Decompress some more; False at the end."""
-        self.check()
+        self._check()
         if self.mode != READ:
             raise os_error(EBADF, "read() on write-only GzipFile object")  # type: ignore[misc]
         if not self.has_begun:
             self.has_begun = True
-            data = self.fileobj.take(-1)
+            data = self.fileobj._take(-1)
             if len(data) >= 8:
                 self.mtime = int.from_bytes(data[4:8], "little")
             self.pieces = pieces(data, True)
@@ -204,7 +204,7 @@ class GzipFile(BufferedIOBase):
         self.ahead += piece
         return len(piece) > 0
 
-    def take(self, size: int) -> bytes:
+    def _take(self, size: int) -> bytes:
         parts: list[bytes] = []
         missing = size
         while (size < 0 or missing > 0) and (self.ahead or self.fill()):
@@ -219,7 +219,7 @@ class GzipFile(BufferedIOBase):
     def read1(self, size: int = -1, /) -> bytes:
         if not self.ahead:
             self.fill()
-        return self.take(len(self.ahead) if size < 0 else min(size, len(self.ahead)))
+        return self._take(len(self.ahead) if size < 0 else min(size, len(self.ahead)))
 
     def peek(self, size: int = 0, /) -> bytes:
         if not self.ahead:
@@ -228,15 +228,15 @@ class GzipFile(BufferedIOBase):
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
         """Go to a place of what is read."""
-        self.check()
+        self._check()
         if self.mode != READ:
             raise NotImplementedError("seek() of a compressed file that is written")
         if whence == 2:
-            self.take(-1)
+            self._take(-1)
         target = offset + (0 if whence == 0 else self.position)
         if target < self.position:
             self.rewind()
-        self.take(target - self.position)
+        self._take(target - self.position)
         return self.position
 
     def rewind(self) -> None:
@@ -249,41 +249,41 @@ class GzipFile(BufferedIOBase):
         self.position = 0
 
     def tell(self) -> int:
-        self.check()
+        self._check()
         return self.position
 
     # --- writing -----------------------------------------------------------------------------
 
-    def put(self, data: bytes) -> int:
+    def _put(self, data: bytes) -> int:
         if self.closed:
             raise ValueError("write() on closed GzipFile object")
         if self.mode != WRITE:
             raise os_error(EBADF, "write() on read-only GzipFile object")  # type: ignore[misc]
         self.sum = zlib.crc32(data, self.sum)
         self.position += len(data)
-        self.fileobj.put(self.compressor.compress(data))
+        self.fileobj._put(self.compressor.compress(data))
         return len(data)
 
     def flush(self, zlib_mode: int = zlib.Z_SYNC_FLUSH) -> None:
-        self.check()
+        self._check()
         if self.mode == WRITE:
-            self.fileobj.put(self.compressor.flush(zlib_mode))
+            self.fileobj._put(self.compressor.flush(zlib_mode))
 
     def close(self) -> None:
         if self.closed:
             return
         self.closed = True
         if self.mode == WRITE:
-            self.fileobj.put(self.compressor.flush() + trailer(self.sum, self.position))
+            self.fileobj._put(self.compressor.flush() + trailer(self.sum, self.position))
         if self.is_own:
             self.fileobj.close()
 
     def __iter__(self) -> GzipFile:
-        self.check()
+        self._check()
         return self
 
     def __enter__(self) -> GzipFile:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:

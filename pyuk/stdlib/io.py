@@ -37,8 +37,8 @@ class BytesIO(BufferedIOBase):
 
     # --- reading -----------------------------------------------------------------------------
 
-    def take(self, size: int) -> bytes:
-        self.check()
+    def _take(self, size: int) -> bytes:
+        self._check()
         start = min(self._position, len(self._data))
         stop = len(self._data)
         if 0 <= size < stop - start:
@@ -47,11 +47,11 @@ class BytesIO(BufferedIOBase):
         return bytes(self._data[start:stop])
 
     def peek(self, size: int = 0, /) -> bytes:
-        self.check()
+        self._check()
         return bytes(self._data[self._position :])
 
     def readline(self, size: int = -1, /) -> bytes:
-        self.check()
+        self._check()
         start = min(self._position, len(self._data))
         found = self._data.find(b"\n", start)
         stop = len(self._data) if found < 0 else found + 1
@@ -61,17 +61,17 @@ class BytesIO(BufferedIOBase):
         return bytes(self._data[start:stop])
 
     def getvalue(self) -> bytes:
-        self.check()
+        self._check()
         return bytes(self._data)
 
     def __iter__(self) -> BytesIO:
-        self.check()
+        self._check()
         return self
 
     # --- writing -----------------------------------------------------------------------------
 
-    def put(self, b: bytes) -> int:
-        self.check()
+    def _put(self, b: bytes) -> int:
+        self._check()
         count = len(b)
         if count == 0:
             return 0
@@ -82,10 +82,10 @@ class BytesIO(BufferedIOBase):
         return count
 
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
-        return self.cut(number_of(size, self._position))
+        return self._cut(number_of(size, self._position))
 
-    def cut(self, size: int) -> int:
-        self.check()
+    def _cut(self, size: int) -> int:
+        self._check()
         if size < 0:
             raise ValueError(f"negative size value {size}")
         if size < len(self._data):
@@ -95,7 +95,7 @@ class BytesIO(BufferedIOBase):
     # --- the position ------------------------------------------------------------------------
 
     def seek(self, pos: int, whence: int = 0, /) -> int:
-        self.check()
+        self._check()
         if whence == SEEK_SET:
             if pos < 0:
                 raise ValueError(f"negative seek value {pos}")
@@ -109,11 +109,11 @@ class BytesIO(BufferedIOBase):
         return self._position
 
     def tell(self) -> int:
-        self.check()
+        self._check()
         return self._position
 
     def __enter__(self) -> BytesIO:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -147,9 +147,9 @@ class StringIO(TextIOBase):
         """The text with its line ends as this file wants them."""
         return text.replace("\r\n", "\n").replace("\r", "\n") if self._translates else text
 
-    def check(self) -> None:
+    def _check(self) -> None:
         """ValueError once the file is closed."""
-        self.check_for("I/O operation on closed file")
+        self._check_for("I/O operation on closed file")
 
     def _whole(self) -> str:
         """All of the text, in one piece from now on."""
@@ -160,8 +160,8 @@ class StringIO(TextIOBase):
 
     # --- reading -----------------------------------------------------------------------------
 
-    def take(self, size: int) -> str:
-        self.check()
+    def _take(self, size: int) -> str:
+        self._check()
         text = self._whole()
         start = min(self._position, self._length)
         stop = self._length
@@ -171,7 +171,7 @@ class StringIO(TextIOBase):
         return text[start:stop]
 
     def readline(self, size: int = -1, /) -> str:
-        self.check()
+        self._check()
         text = self._whole()
         start = min(self._position, self._length)
         found = text.find("\n", start)
@@ -182,17 +182,17 @@ class StringIO(TextIOBase):
         return text[start:stop]
 
     def getvalue(self) -> str:
-        self.check()
+        self._check()
         return self._whole()
 
     def __iter__(self) -> StringIO:
-        self.check()
+        self._check()
         return self
 
     # --- writing -----------------------------------------------------------------------------
 
     def write(self, s: str, /) -> int:
-        self.check()
+        self._check()
         text = self._translated(s)
         count = len(text)
         if count == 0:
@@ -211,7 +211,7 @@ class StringIO(TextIOBase):
         return len(s)
 
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
-        self.check()
+        self._check()
         length = number_of(size, self._position)
         if length < 0:
             raise ValueError(f"Negative size value {length}")
@@ -223,7 +223,7 @@ class StringIO(TextIOBase):
     # --- the position ------------------------------------------------------------------------
 
     def seek(self, pos: int, whence: int = 0, /) -> int:
-        self.check()
+        self._check()
         if whence == SEEK_SET and pos < 0:
             raise ValueError(f"Negative seek position {pos}")
         if whence != SEEK_SET and whence != SEEK_CUR and whence != SEEK_END:
@@ -237,11 +237,11 @@ class StringIO(TextIOBase):
         return self._position
 
     def tell(self) -> int:
-        self.check()
+        self._check()
         return self._position
 
     def __enter__(self) -> StringIO:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -283,7 +283,7 @@ class PosixPath(PurePosixPath):
             return file.read()
 
     def read_bytes(self) -> bytes:
-        return BinaryFile(file_at(str(self), "r"), str(self), "rb").take(-1)
+        return BinaryFile(file_at(str(self), "r"), str(self), "rb")._take(-1)
 
     def write_text(
         self,
@@ -296,7 +296,7 @@ class PosixPath(PurePosixPath):
             return file.write(data)
 
     def write_bytes(self, data: bytes) -> int:
-        return BinaryFile(file_at(str(self), "w"), str(self), "wb").put(data)
+        return BinaryFile(file_at(str(self), "w"), str(self), "wb")._put(data)
 
     # --- changes -----------------------------------------------------------------------------
 

@@ -24,11 +24,11 @@ class ConsoleReader(BufferedIOBase):
         return "<stdin>"
 
     def writable(self) -> bool:
-        self.check()
+        self._check()
         return False
 
     def seekable(self) -> bool:
-        self.check()
+        self._check()
         return False
 
     def fill(self) -> bool:
@@ -39,8 +39,8 @@ class ConsoleReader(BufferedIOBase):
         self.ahead += came[:count]
         return count > 0
 
-    def take(self, size: int) -> bytes:
-        self.check_for("read of closed file")
+    def _take(self, size: int) -> bytes:
+        self._check_for("read of closed file")
         while (size < 0 or len(self.ahead) < size) and self.fill():
             pass
         return self.taken(len(self.ahead) if size < 0 else size)
@@ -52,13 +52,13 @@ class ConsoleReader(BufferedIOBase):
         return found
 
     def read1(self, size: int = -1, /) -> bytes:
-        self.check_for("read of closed file")
+        self._check_for("read of closed file")
         if len(self.ahead) == 0 and size != 0:
             self.fill()
         return self.taken(len(self.ahead) if size < 0 else size)
 
     def peek(self, size: int = 0, /) -> bytes:
-        self.check_for("peek of closed file")
+        self._check_for("peek of closed file")
         if len(self.ahead) == 0:
             self.fill()
         return self.ahead
@@ -67,5 +67,5 @@ class ConsoleReader(BufferedIOBase):
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def __iter__(self) -> ConsoleReader:
-        self.check()
+        self._check()
         return self

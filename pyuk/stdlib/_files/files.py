@@ -39,33 +39,33 @@ class IOBase:
     def __init__(self) -> None:
         self.closed = False
 
-    def check(self) -> None:
+    def _check(self) -> None:
         """ValueError once the file is closed."""
-        self.check_for("I/O operation on closed file.")
+        self._check_for("I/O operation on closed file.")
 
-    def check_for(self, message: str) -> None:
+    def _check_for(self, message: str) -> None:
         """ValueError with this message once the file is closed."""
         if self.closed:
             raise ValueError(message)
 
     def readable(self) -> bool:
-        self.check()
+        self._check()
         return True
 
     def writable(self) -> bool:
-        self.check()
+        self._check()
         return True
 
     def seekable(self) -> bool:
-        self.check()
+        self._check()
         return True
 
     def isatty(self) -> bool:
-        self.check()
+        self._check()
         return False
 
     def flush(self) -> None:
-        self.check()
+        self._check()
 
     def close(self) -> None:
         self.closed = True
@@ -83,21 +83,21 @@ class BufferedIOBase(IOBase):
         raise AttributeError("this file has no name")
 
     def read(self, size: Size = -1, /) -> bytes:  # type: ignore[assignment]
-        return self.take(number_of(size, -1))
+        return self._take(number_of(size, -1))
 
-    def take(self, size: int) -> bytes:
+    def _take(self, size: int) -> bytes:
         """The next bytes: so many, or all up to the end."""
         raise UnsupportedOperation("read")
 
     def read1(self, size: int = -1, /) -> bytes:
-        return self.take(size)
+        return self._take(size)
 
     def peek(self, size: int = 0, /) -> bytes:
         """Some of the next bytes, which stay; none at the end."""
         raise UnsupportedOperation("peek")
 
     def readinto(self, buffer: bytearray, /) -> int:
-        found = self.take(len(buffer))
+        found = self._take(len(buffer))
         buffer[: len(found)] = found
         return len(found)
 
@@ -111,7 +111,7 @@ class BufferedIOBase(IOBase):
                 count = min(count, size - len(line))
             if count == 0:
                 break
-            line += self.take(count)
+            line += self._take(count)
             if line.endswith(b"\n"):
                 break
         return line
@@ -129,7 +129,7 @@ class BufferedIOBase(IOBase):
                 return lines
 
     def __iter__(self) -> BufferedIOBase:
-        self.check()
+        self._check()
         return self
 
     def __next__(self) -> bytes:
@@ -139,15 +139,15 @@ class BufferedIOBase(IOBase):
         return line
 
     def write(self, b: Chunk, /) -> int:
-        return self.put(bytes(b))
+        return self._put(bytes(b))
 
-    def put(self, data: bytes) -> int:
+    def _put(self, data: bytes) -> int:
         """Write at the position; how many bytes."""
         raise UnsupportedOperation("write")
 
     def writelines(self, lines: Iterable[bytes], /) -> None:
         for line in lines:
-            self.put(line)
+            self._put(line)
 
     def seek(self, pos: int, whence: int = 0, /) -> int:
         raise UnsupportedOperation("seek")
@@ -155,7 +155,7 @@ class BufferedIOBase(IOBase):
     def tell(self) -> int:
         raise UnsupportedOperation("tell")
 
-    def cut(self, size: int) -> int:
+    def _cut(self, size: int) -> int:
         """truncate() to a size."""
         raise UnsupportedOperation("truncate")
 
@@ -180,17 +180,17 @@ class BinaryFile(BufferedIOBase):
         return self.path
 
     def readable(self) -> bool:
-        self.check()
+        self._check()
         return self.reads
 
     def writable(self) -> bool:
-        self.check()
+        self._check()
         return self.writes
 
-    def take(self, size: int) -> bytes:
+    def _take(self, size: int) -> bytes:
         if not self.reads:
             raise UnsupportedOperation("read")
-        self.check_for("read of closed file")
+        self._check_for("read of closed file")
         if size < -1:
             raise ValueError("read length must be non-negative or -1")
         found = self.file.read(self.position, EVERYTHING if size < 0 else size)
@@ -200,13 +200,13 @@ class BinaryFile(BufferedIOBase):
     def peek(self, size: int = 0, /) -> bytes:
         if not self.reads:
             raise UnsupportedOperation("read")
-        self.check_for("peek of closed file")
+        self._check_for("peek of closed file")
         return self.file.read(self.position, PEEK_BYTES)
 
-    def put(self, data: bytes) -> int:
+    def _put(self, data: bytes) -> int:
         if not self.writes:
             raise UnsupportedOperation("write")
-        self.check_for("write to closed file")
+        self._check_for("write to closed file")
         if self.appends:
             self.position = self.file.size()
         if len(data) > 0:
@@ -215,7 +215,7 @@ class BinaryFile(BufferedIOBase):
         return len(data)
 
     def seek(self, pos: int, whence: int = 0, /) -> int:
-        self.check_for("seek of closed file")
+        self._check_for("seek of closed file")
         if whence != SEEK_SET and whence != SEEK_CUR and whence != SEEK_END:
             raise ValueError(f"whence value {whence} unsupported")
         start = 0 if whence == SEEK_SET else self.position if whence == SEEK_CUR else self.file.size()
@@ -225,16 +225,16 @@ class BinaryFile(BufferedIOBase):
         return self.position
 
     def tell(self) -> int:
-        self.check()
+        self._check()
         return self.position
 
     def truncate(self, size: Size = None, /) -> int:  # type: ignore[assignment]
-        return self.cut(number_of(size, self.position))
+        return self._cut(number_of(size, self.position))
 
-    def cut(self, size: int) -> int:
+    def _cut(self, size: int) -> int:
         if not self.writes:
             raise UnsupportedOperation("truncate")
-        self.check_for("truncate of closed file")
+        self._check_for("truncate of closed file")
         if size < 0:
             refuse_invalid()
         self.file.truncate(size)
@@ -245,11 +245,11 @@ class BufferedReader(BinaryFile):
     """A file of bytes that is read."""
 
     def __iter__(self) -> BufferedReader:
-        self.check()
+        self._check()
         return self
 
     def __enter__(self) -> BufferedReader:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -260,7 +260,7 @@ class BufferedWriter(BinaryFile):
     """A file of bytes that is written."""
 
     def __enter__(self) -> BufferedWriter:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -271,11 +271,11 @@ class BufferedRandom(BinaryFile):
     """A file of bytes that is read and written."""
 
     def __iter__(self) -> BufferedRandom:
-        self.check()
+        self._check()
         return self
 
     def __enter__(self) -> BufferedRandom:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -19,9 +19,9 @@ class TextIOBase(IOBase):
     """A file of text."""
 
     def read(self, size: Size = -1, /) -> str:  # type: ignore[assignment]
-        return self.take(number_of(size, -1))
+        return self._take(number_of(size, -1))
 
-    def take(self, size: int) -> str:
+    def _take(self, size: int) -> str:
         """The next characters: so many, or all up to the end."""
         raise UnsupportedOperation("read")
 
@@ -41,7 +41,7 @@ class TextIOBase(IOBase):
                 return lines
 
     def __iter__(self) -> TextIOBase:
-        self.check()
+        self._check()
         return self
 
     def __next__(self) -> str:
@@ -125,14 +125,14 @@ class TextIOWrapper(TextIOBase):
         self.buffer.close()
 
     def flush(self) -> None:
-        self.check()
+        self._check()
         self.is_telling = True
         self.buffer.flush()
 
     # --- reading -----------------------------------------------------------------------------
 
-    def check_readable(self) -> None:
-        self.check()
+    def _check_readable(self) -> None:
+        self._check()
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
 
@@ -160,10 +160,10 @@ class TextIOWrapper(TextIOBase):
             return text.replace("\r\n", "\n").replace("\r", "\n")
         return text
 
-    def take(self, size: int) -> str:
-        self.check_readable()
+    def _take(self, size: int) -> str:
+        self._check_readable()
         if size < 0:
-            data = self.rest + self.buffer.take(-1)
+            data = self.rest + self.buffer._take(-1)
             text = self.ahead[self.at :] + self.codec.decode(data, True)
             self.forget()
             self.has_returns = self.is_universal and "\r" in text
@@ -186,7 +186,7 @@ class TextIOWrapper(TextIOBase):
         return "".join(parts)
 
     def readline(self, size: int = -1, /) -> str:
-        self.check_readable()
+        self._check_readable()
         end = self.end_of_line()
         while end < 0 and self.fill():
             end = self.end_of_line()
@@ -224,19 +224,19 @@ class TextIOWrapper(TextIOBase):
     # --- writing -----------------------------------------------------------------------------
 
     def write(self, s: str, /) -> int:
-        self.check()
+        self._check()
         if not self.buffer.writable():
             raise UnsupportedOperation("not writable")
         text = s.replace("\n", self.line_end) if self.line_end != "\n" else s
         data = self.codec.encode(text)
         self.forget()
-        self.buffer.put(data)
+        self.buffer._put(data)
         return len(s)
 
     # --- the position ------------------------------------------------------------------------
 
     def tell(self) -> int:
-        self.check()
+        self._check()
         if not self.buffer.seekable():
             raise UnsupportedOperation("underlying stream is not seekable")
         if not self.is_telling:
@@ -249,7 +249,7 @@ class TextIOWrapper(TextIOBase):
         return self.buffer.tell() - unread
 
     def seek(self, cookie: int, whence: int = 0, /) -> int:
-        self.check()
+        self._check()
         if not self.buffer.seekable():
             raise UnsupportedOperation("underlying stream is not seekable")
         if whence == 1 and cookie != 0:
@@ -267,14 +267,14 @@ class TextIOWrapper(TextIOBase):
 
     def truncate(self, pos: Size = None, /) -> int:  # type: ignore[assignment]
         self.flush()
-        return self.buffer.cut(number_of(pos, self.buffer.tell()))
+        return self.buffer._cut(number_of(pos, self.buffer.tell()))
 
     def __enter__(self) -> TextIOWrapper:
-        self.check()
+        self._check()
         return self
 
     def __iter__(self) -> TextIOWrapper:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -38,12 +38,12 @@ class SocketIO(BufferedIOBase):
         self.has_timed_out = False
         sock.files += 1
 
-    def check(self) -> None:
-        self.check_for("I/O operation on closed socket.")
+    def _check(self) -> None:
+        self._check_for("I/O operation on closed socket.")
 
-    def check_reading(self) -> None:
+    def _check_reading(self) -> None:
         """Whether it can be read. ValueError, UnsupportedOperation, OSError."""
-        self.check_for("I/O operation on closed file.")
+        self._check_for("I/O operation on closed file.")
         if not self.reads:
             raise UnsupportedOperation("not readable")
         if self.has_timed_out:
@@ -51,14 +51,14 @@ class SocketIO(BufferedIOBase):
 
     def receive(self, most: int) -> bytes:
         """What has come, or will come first; nothing at the end."""
-        self.check_reading()
+        self._check_reading()
         try:
             return self.sock.recv(most)
         except TimeoutError:
             self.has_timed_out = True
             raise
 
-    def take(self, size: int) -> bytes:
+    def _take(self, size: int) -> bytes:
         if size >= 0:
             return self.receive(size)
         gathered = bytearray()
@@ -67,32 +67,32 @@ class SocketIO(BufferedIOBase):
         return bytes(gathered)
 
     def readinto(self, buffer: bytearray, /) -> int:
-        self.check_reading()
+        self._check_reading()
         return self.sock.recv_into(buffer)
 
     def readline(self, size: int = -1, /) -> bytes:
         return line_of_bytes(self.receive, size)
 
-    def put(self, data: bytes) -> int:
-        self.check_for("I/O operation on closed file.")
+    def _put(self, data: bytes) -> int:
+        self._check_for("I/O operation on closed file.")
         if not self.writes:
             raise UnsupportedOperation("not writable")
         return self.sock.send(data)
 
     def readable(self) -> bool:
-        self.check()
+        self._check()
         return self.reads
 
     def writable(self) -> bool:
-        self.check()
+        self._check()
         return self.writes
 
     def seekable(self) -> bool:
-        self.check()
+        self._check()
         return False
 
     def fileno(self) -> int:
-        self.check()
+        self._check()
         return self.sock.fileno()
 
     def close(self) -> None:
@@ -101,11 +101,11 @@ class SocketIO(BufferedIOBase):
             self.sock.leave_file()
 
     def __iter__(self) -> SocketIO:
-        self.check()
+        self._check()
         return self
 
     def __enter__(self) -> SocketIO:
-        self.check_for("I/O operation on closed file.")
+        self._check_for("I/O operation on closed file.")
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -142,14 +142,14 @@ class StreamFile(BufferedIOBase):
         self.start = end
         return taken
 
-    def check_reading(self, what: str) -> None:
+    def _check_reading(self, what: str) -> None:
         """Whether it can be read. UnsupportedOperation, ValueError."""
         if not self.raw.reads:
             raise UnsupportedOperation("read")
-        self.check_for(f"{what} of closed file")
+        self._check_for(f"{what} of closed file")
 
-    def take(self, size: int) -> bytes:
-        self.check_reading("read")
+    def _take(self, size: int) -> bytes:
+        self._check_reading("read")
         if size < -1:
             raise ValueError("read length must be non-negative or -1")
         if 0 <= size <= len(self.data) - self.start:
@@ -167,19 +167,19 @@ class StreamFile(BufferedIOBase):
         return bytes(gathered)
 
     def read1(self, size: int = -1, /) -> bytes:
-        self.check_reading("read")
+        self._check_reading("read")
         if self.start == len(self.data) and size != 0:
             self.more()
         return self.cut_off(len(self.data) if size < 0 else min(len(self.data), self.start + size))
 
     def peek(self, size: int = 0, /) -> bytes:
-        self.check_reading("peek")
+        self._check_reading("peek")
         if self.start == len(self.data):
             self.more()
         return self.data[self.start :]
 
     def readline(self, size: int = -1, /) -> bytes:
-        self.check_reading("readline")
+        self._check_reading("readline")
         end = self.data.find(b"\n", self.start)
         while end < 0 and (size < 0 or len(self.data) - self.start < size) and self.more():
             end = self.data.find(b"\n", self.start)
@@ -188,10 +188,10 @@ class StreamFile(BufferedIOBase):
 
     # --- writing -----------------------------------------------------------------------------
 
-    def put(self, data: bytes) -> int:
+    def _put(self, data: bytes) -> int:
         if not self.raw.writes:
             raise UnsupportedOperation("write")
-        self.check_for("write to closed file")
+        self._check_for("write to closed file")
         self.kept.append(data)
         self.size += len(data)
         if self.size > self.room:
@@ -207,7 +207,7 @@ class StreamFile(BufferedIOBase):
             self.raw.sock.sendall(waiting[0] if len(waiting) == 1 else b"".join(waiting))
 
     def flush(self) -> None:
-        self.check_for("flush of closed file")
+        self._check_for("flush of closed file")
         self.send_kept()
 
     # --- the file ----------------------------------------------------------------------------
@@ -234,11 +234,11 @@ class StreamFile(BufferedIOBase):
             self.raw.close()
 
     def __iter__(self) -> StreamFile:
-        self.check()
+        self._check()
         return self
 
     def __enter__(self) -> StreamFile:
-        self.check()
+        self._check()
         return self
 
     def __exit__(self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None) -> None:

@@ -31,7 +31,7 @@ class JSONEncoder:
         self.allow_nan = allow_nan
         self.sort_keys = sort_keys
         self.indent = indent
-        self.separators = separators
+        self._separators = separators
 
     def default(self, o: object) -> object:
         """Another value for one that JSON does not know. TypeError where there is none."""
@@ -45,7 +45,7 @@ class JSONEncoder:
             self.check_circular,
             self.allow_nan,
             self.indent,
-            self.separators,
+            self._separators,
             self.sort_keys,
         )
         writer.write(o, lambda value: self.default(value))

@@ -546,35 +546,35 @@ class Logger(Filterer):
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(DEBUG, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(DEBUG, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     @located
     def info(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(INFO, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(INFO, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     @located
     def warning(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(WARNING, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(WARNING, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     @located
     def error(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     @located
     def critical(
         self, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(CRITICAL, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(CRITICAL, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     @located
     def exception(
@@ -582,16 +582,16 @@ class Logger(Filterer):
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
         """error() with the traceback of the exception that is being handled."""
-        self.take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
     @located
     def log(
         self, level: int, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
         stack_info: bool = False, stacklevel: int = 1, place: str = "",
     ) -> None:
-        self.take(level, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+        self._take(level, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
-    def take(
+    def _take(
         self, level: int, msg: object, args: tuple[object, ...], exc_info: object, extra: dict[str, Any] | None,
         place: str,
     ) -> None:
@@ -638,39 +638,39 @@ class LoggerAdapter:
 
     @located
     def debug(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
-        self.take(DEBUG, msg, args, exc_info, place)
+        self._take(DEBUG, msg, args, exc_info, place)
 
     @located
     def info(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
-        self.take(INFO, msg, args, exc_info, place)
+        self._take(INFO, msg, args, exc_info, place)
 
     @located
     def warning(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
-        self.take(WARNING, msg, args, exc_info, place)
+        self._take(WARNING, msg, args, exc_info, place)
 
     @located
     def error(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
-        self.take(ERROR, msg, args, exc_info, place)
+        self._take(ERROR, msg, args, exc_info, place)
 
     @located
     def critical(self, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
-        self.take(CRITICAL, msg, args, exc_info, place)
+        self._take(CRITICAL, msg, args, exc_info, place)
 
     @located
     def exception(self, msg: Any, *args: object, exc_info: object = True, place: str = "") -> None:
         """error() with the traceback of the exception that is being handled."""
-        self.take(ERROR, msg, args, exc_info, place)
+        self._take(ERROR, msg, args, exc_info, place)
 
     @located
     def log(self, level: int, msg: Any, *args: object, exc_info: object = None, place: str = "") -> None:
-        self.take(level, msg, args, exc_info, place)
+        self._take(level, msg, args, exc_info, place)
 
-    def take(self, level: int, msg: Any, args: tuple[object, ...], exc_info: object, place: str) -> None:
+    def _take(self, level: int, msg: Any, args: tuple[object, ...], exc_info: object, place: str) -> None:
         """A message of a level."""
         if self.isEnabledFor(level):
             text, options = self.process(msg, {})
             extra: dict[str, Any] | None = options["extra"] if "extra" in options else None
-            self.logger.take(level, text, args, exc_info, extra, place)
+            self.logger._take(level, text, args, exc_info, extra, place)
 
     def isEnabledFor(self, level: int) -> bool:
         """Whether messages of the level are taken."""
@@ -810,7 +810,7 @@ def debug(
     msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
-    prepared().take(DEBUG, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(DEBUG, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
 @located
@@ -818,7 +818,7 @@ def info(
     msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
-    prepared().take(INFO, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(INFO, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
 @located
@@ -826,7 +826,7 @@ def warning(
     msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
-    prepared().take(WARNING, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(WARNING, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
 @located
@@ -834,7 +834,7 @@ def error(
     msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
-    prepared().take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
 @located
@@ -842,7 +842,7 @@ def critical(
     msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
-    prepared().take(CRITICAL, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(CRITICAL, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
 @located
@@ -851,7 +851,7 @@ def exception(
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
     """error() with the traceback of the exception that is being handled."""
-    prepared().take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(ERROR, msg, args, exc_info, extra, place if stacklevel == 1 else "")
 
 
 @located
@@ -859,4 +859,4 @@ def log(
     level: int, msg: object, *args: object, exc_info: object = None, extra: dict[str, Any] | None = None,
     stack_info: bool = False, stacklevel: int = 1, place: str = "",
 ) -> None:
-    prepared().take(level, msg, args, exc_info, extra, place if stacklevel == 1 else "")
+    prepared()._take(level, msg, args, exc_info, extra, place if stacklevel == 1 else "")
