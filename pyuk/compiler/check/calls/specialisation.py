@@ -248,6 +248,8 @@ def _slot_result(cx: Checker, slot: object, base: Instance, node: ast.AST) -> Ty
     result = cx.world.resolve(result)
     for class_, implementation in plain.items():
         own = cx.world.resolve(implementation.result)
+        if isinstance(result, AnyObject):
+            cx.world.become_object(own)
         if own not in (result, NEVER) and not (is_reference(own) and is_reference(result)):
             implementation = _returning(cx, implementation, result, slot.callers)
         slot.implementations[class_] = implementation
