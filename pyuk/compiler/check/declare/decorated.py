@@ -159,19 +159,10 @@ def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) ->
     if own == len(names) and not (_computes_defaults(node) and all(name in KINDS[:2] for name in names)):
         return None
     kind = names[0] if own else "method"
-    stem = f"_{owner.name}_{node.name}"
     first = "" if kind == "staticmethod" else node.args.args[0].arg if node.args.args else "self"
-    hidden = ast.FunctionDef(f"{stem}_", _without_defaults(node.args), node.body, [], node.returns)
+    made, hidden = moved_out(owner, node, first)
     hidden.decorator_list = [] if kind == "property" else node.decorator_list[:own]
-    made = ast.FunctionDef(f"{stem}_made", node.args, [], node.decorator_list[own:], node.returns)
-    if kind in ("classmethod", "method", "property") and made.args.args:
-        made.args.args[0].annotation = None
-    method = ast.Attribute(_name(first or owner.name), hidden.name, ast.Load())
-    made.body = [ast.Return(_call(method, node.args, first))]
-    made.shown_names = (node.name, f"{owner.name}.{node.name}")  # type: ignore[attr-defined]
-    doc = node.body[0]
-    if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
-        made.body.insert(0, doc)
+    made.decorator_list = node.decorator_list[own:]
     given = ast.arguments([], [ast.arg(first)] if first else [], None, [], [], None, [])
     parts: list[ast.expr] = [_name(first)] if first else []
     named: list[ast.keyword] = []
@@ -186,6 +177,25 @@ def _lifted(owner: ast.ClassDef, node: ast.FunctionDef, marks: Sequence[str]) ->
     forward.decorator_list = node.decorator_list[:own]
     forward.stands_for = made.name  # type: ignore[attr-defined]
     return Lifted(_placed(node, [made]), _placed(node, [hidden, forward]))
+
+
+def moved_out(owner: ast.ClassDef, node: ast.FunctionDef, first: str) -> tuple[ast.FunctionDef, ast.FunctionDef]:
+    """A function that shows a method's names and calls it, and the method under another name; both are not decorated.
+
+    first: what the method calls the object; nothing where it gets none.
+    """
+    stem = f"_{owner.name}_{node.name}"
+    hidden = ast.FunctionDef(f"{stem}_", _without_defaults(node.args), node.body, [], node.returns)
+    made = ast.FunctionDef(f"{stem}_made", node.args, [], [], node.returns)
+    if first and made.args.args:
+        made.args.args[0].annotation = None
+    method = ast.Attribute(_name(first or owner.name), hidden.name, ast.Load())
+    made.body = [ast.Return(_call(method, node.args, first))]
+    made.shown_names = (node.name, f"{owner.name}.{node.name}")  # type: ignore[attr-defined]
+    doc = node.body[0]
+    if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+        made.body.insert(0, doc)
+    return made, hidden
 
 
 def _is_operator(node: ast.FunctionDef) -> bool:

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 import ast
 
-from pyuk.compiler.frontend.syntax import Node, joined_text, walk
+from pyuk.compiler.check.declare.decorated import moved_out
+from pyuk.compiler.frontend.syntax import Node, joined_text, placed, walk
 
 MARK = "\N{MIDDLE DOT}"  # no program writes it behind a name
 MISSING = ".missing_key"  # a function of the module
@@ -32,6 +33,13 @@ METHODS = {
     "__set__": "@{name}.setter\ndef {name}(self, value): here.__set__(self, value)",
     "__delete__": "@{name}.deleter\ndef {name}(self): here.__delete__(self)",
 }
+# Without __set__ and __delete__, what stands in the object under the attribute's own name goes before the descriptor.
+BEHIND_THE_OBJECT = (
+    f"@property\ndef {{name}}(self):\n"
+    f" return self.{{name}}{MARK} if hasattr(self, '{{name}}{MARK}') else here.__get__(self, type(self))",
+    f"@{{name}}.setter\ndef {{name}}(self, value): self.{{name}}{MARK} = value",
+    f"@{{name}}.deleter\ndef {{name}}(self): del self.{{name}}{MARK}",
+)
 
 
 def write_descriptors(tree: ast.Module) -> None:
@@ -89,14 +97,20 @@ def _take_out(
                 pass
             case ast.AnnAssign(ast.Name(name), _, ast.Call(ast.Name(kind)) as made) if kind in kinds:
                 pass
+            case ast.FunctionDef(name, decorator_list=[ast.Name(kind) as mark]) if kind in kinds and stmt.args.args:
+                function = _moved_out(owner, stmt, body)
+                before.append(placed(function, mark))
+                made = placed(ast.Call(mark, [ast.Name(function.name, ast.Load())], []), mark)
             case _:
                 body.append(stmt)
                 continue
         hooks, here = kinds[kind], f".{owner.name}.{name}"
         target = ast.Name(here, ast.Store())
         before.append(_at(ast.Assign([target], made), stmt))
-        for hook in (each for each in METHODS if each in hooks):
-            method = _placed(METHODS[hook].format(name=name), stmt, here=here)
+        is_first = "__set__" in hooks or "__delete__" in hooks
+        written = [METHODS[hook] for hook in METHODS if hook in hooks] if is_first else BEHIND_THE_OBJECT
+        for text in written:
+            method = _placed(text.format(name=name), stmt, here=here)
             method.descriptor = here  # type: ignore[attr-defined]
             body.append(method)
         if "__set_name__" in hooks:
@@ -105,6 +119,16 @@ def _take_out(
     owner.body = body or [_at(ast.Pass(), owner)]
     owner.kept_names = kept  # type: ignore[attr-defined]
     return before
+
+
+def _moved_out(owner: ast.ClassDef, node: ast.FunctionDef, body: list[ast.stmt]) -> ast.FunctionDef:
+    """The function that a decorated method is, as one of the module; `body` takes what stays in the class of it."""
+    function, hidden = moved_out(owner, node, node.args.args[0].arg)
+    if any(isinstance(part, ast.Name) and part.id in ("super", "__class__") for part in walk(node)):
+        body.append(placed(hidden, node))
+    else:
+        function.args, function.body = node.args, node.body
+    return function
 
 
 def _names_kept(name: str, made: ast.Call, hook: ast.FunctionDef | None) -> set[str]:

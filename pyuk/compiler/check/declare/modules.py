@@ -412,7 +412,8 @@ class Declarer:
             kind = "class"  # it gets the class, though nothing marks it
         above = owner.qualname if isinstance(owner, ClassInfo) else owner.name if owner is not None else None
         qualname = f"{above}.{node.name}" if above is not None else node.name
-        return FunctionInfo(node.name, qualname, self.module, node, owner, kind, frozenset(marks), export)
+        name, qualname = getattr(node, "shown_names", (node.name, qualname))  # of a method that is decorated
+        return FunctionInfo(name, qualname, self.module, node, owner, kind, frozenset(marks), export)
 
     def _marks(self, node: ast.FunctionDef) -> tuple[set[str], str | None]:
         marks: set[str] = set()
