@@ -1585,7 +1585,9 @@ CATALOGUE: dict[str, Explanation] = {
         """
         A function, and a method of a class that stands at the top of its module, may have any decorator; those
         that say what kind of method it is (property, staticmethod, classmethod) stand above the others. A
-        decorator of a class has to give that class back: its name stands for it everywhere.
+        decorator of a class has to give that class back: its name stands for it everywhere. A function that
+        makes a property assigns variables, defines the accessors and returns the property, all at its top,
+        and is used in classes at the top of the same module; `@property` stands in no other function.
 
         CPython calls any. Put the decorators of the kind of method first, and let a class decorator return
         the class that it gets.

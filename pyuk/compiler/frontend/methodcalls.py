@@ -73,7 +73,7 @@ def _defined(stmt: ast.stmt, known: Bodies, above: set[str]) -> list[ast.stmt]:
 
 def _property(stmt: ast.stmt, name: str, parts: dict[str, ast.expr], known: Bodies) -> list[ast.stmt] | None:
     parts = {part: each for part, each in parts.items() if not (isinstance(each, ast.Constant) and each.value is None)}
-    parts.pop("doc", None)
+    doc = parts.pop("doc", None)
     if "fget" not in parts or set(parts) - set(PARTS):
         return None
     own = ast.Name(name, ast.Load())
@@ -84,6 +84,9 @@ def _property(stmt: ast.stmt, name: str, parts: dict[str, ast.expr], known: Bodi
     }
     given = {"fget": 1, "fset": 2, "fdel": 1}
     made = [_method(name, parts[part], known, given[part], mark) for part, mark in marks.items() if part in parts]
+    if doc is not None and made[0] is not None:
+        start = 1 if ast.get_docstring(made[0]) is not None else 0
+        made[0].body[:start] = [ast.Expr(doc)]
     return [_placed(each, stmt) for each in made if each is not None] if None not in made else None
 
 

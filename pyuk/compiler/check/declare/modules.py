@@ -25,6 +25,7 @@ from pyuk.compiler.check.declare.descriptors import write_descriptors
 from pyuk.compiler.check.declare.funcattrs import is_of_function, name_attributes
 from pyuk.compiler.check.declare.lateness import guard_late_classes, late_functions
 from pyuk.compiler.check.declare.loose import loosen
+from pyuk.compiler.check.declare.propertymakers import write_properties
 from pyuk.compiler.check.declare.scopes import free_names, function_of, is_in_place, mark_in_place
 from pyuk.compiler.check.declare.subclasshooks import call_hooks
 from pyuk.compiler.check.declare.wrappers import write_assignments
@@ -119,6 +120,7 @@ def declare_module(world: World, module: ModuleInfo) -> None:
         call_through_super(module.source.tree)
         guard_late_classes(module.source.tree)
         enumcalls.expand(module.source.tree)
+        write_properties(module.source.tree)
         write_descriptors(module.source.tree)
         name_attributes(module.source.tree)
         if "functools" in module.source.text:
@@ -404,6 +406,8 @@ class Declarer:
         marks, export = self._marks(node)
         if isinstance(owner, ClassInfo):
             prepare(node)
+        if owner is None:
+            refuse_outside_class(self.module, node)
         kind = "method" if owner is not None else "function"
         for mark, meaning in (("staticmethod", "static"), ("classmethod", "class"), ("property", "property")):
             if mark in marks:
@@ -558,6 +562,21 @@ def is_mark(decorator: ast.expr) -> bool:
     target = decorator.func if isinstance(decorator, ast.Call) else decorator
     name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "?")
     return name in MARKS or name == "setter"
+
+
+def refuse_outside_class(module: ModuleInfo, node: ast.FunctionDef) -> None:
+    """PK0301 where a function that is no method is decorated as one that only a class can give its meaning."""
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Name) and decorator.id in ("property", "classmethod"):
+            fail(
+                "PK0301",
+                module,
+                decorator,
+                f"`@{decorator.id}` of a function that stands in no class",
+                why="only a class gives it its meaning, and here it is not known which",
+                cpython="it is an object that any class may have as an attribute",
+                fix="define it in the class, or write a class with `__get__` and `__set__`",
+            )
 
 
 def _flattened(body: list[ast.stmt]) -> Iterator[ast.stmt]:

@@ -12,7 +12,7 @@ from pyuk.compiler.check.calls.specialisation import need_runtime
 from pyuk.compiler.check.declare import dispatching
 from pyuk.compiler.check.declare.annotations import says_only_use
 from pyuk.compiler.check.declare.decorated import bound_name
-from pyuk.compiler.check.declare.modules import is_inert_now, is_mark, modules_run_by
+from pyuk.compiler.check.declare.modules import is_inert_now, is_mark, modules_run_by, refuse_outside_class
 from pyuk.compiler.check.expressions import expressions
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, negated, not_none, refuse_kept_block
 from pyuk.compiler.check.expressions.flow import declared_global, narrow_env, rebound_in, without_rebound
@@ -518,6 +518,7 @@ def _definition(cx: Checker, node: ast.FunctionDef | ast.ClassDef) -> Block:
     if isinstance(node, ast.ClassDef):
         return localclasses.run(cx, node)
     block: Block = []
+    refuse_outside_class(cx.module, node)
     given = [d for d in node.decorator_list if not is_mark(d)]
     wraps = given[-1] if given and wrapping.is_wraps(cx, given[-1]) else None
     decorators = [held_name(cx, wrapping.decorator(cx, d), block, d) for d in given if d is not wraps]
