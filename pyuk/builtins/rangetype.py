@@ -73,6 +73,13 @@ class range:
             return False
         return self.length == 1 or self.step == other.step
 
+    def __hash__(self) -> int:
+        if self.length == 0:
+            return hash((0, None, None))
+        if self.length == 1:
+            return hash((1, self.start, None))
+        return hash((self.length, self.start, self.step))
+
     def __repr__(self) -> Text:  # type: ignore[override]
         if self.step == 1:
             return f"range({self.start}, {self.stop})"  # type: ignore[return-value]

@@ -119,3 +119,8 @@ def spread_in(node: ast.Call) -> list[ast.expr]:
 def is_dunder(name: str) -> bool:
     """Whether the language gives the name its meaning: `__init__`."""
     return name.startswith("__") and name.endswith("__")
+
+
+def receiver_of(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> str:
+    """The name of a method's first parameter."""
+    return [*node.args.posonlyargs, *node.args.args][0].arg

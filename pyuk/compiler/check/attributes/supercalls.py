@@ -19,7 +19,7 @@ from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.problems import close_to
 from pyuk.compiler.check.model.tree import Expr, Literal, Reinterpret
 from pyuk.compiler.check.model.types import NEVER, NONE, Class, Optional, TypeValue, ancestors
-from pyuk.compiler.frontend.syntax import spread_in, walk
+from pyuk.compiler.frontend.syntax import receiver_of, spread_in, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.function import Checker
@@ -47,7 +47,7 @@ def _receiver(cx: Checker, node: ast.Call) -> tuple[Class, ast.expr]:
             fix="name the class whose method is meant",
         )
         raise AssertionError
-    return owner, ast.copy_location(ast.Name(cx.defined.node.args.args[0].arg, ast.Load()), node)
+    return owner, ast.copy_location(ast.Name(receiver_of(cx.defined.node), ast.Load()), node)
 
 
 def _stated(cx: Checker, node: ast.Call) -> tuple[Class, ast.expr]:

@@ -363,7 +363,17 @@ def _divmod(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     return wrap([*bound, *bound_right], MakeTuple(parts, type=Tuple(tuple(p.type for p in parts)), node=node))
 
 
+def _by_position(node: ast.Call, names: tuple[str, ...]) -> ast.Call:
+    """The call with the arguments that are given by name where they stand. names: the parameters, sorted."""
+    given = sorted(node.keywords, key=lambda each: str(each.arg))
+    left = names[len(node.args) :]
+    if not given or tuple(each.arg for each in given) != left[: len(given)]:
+        return node
+    return ast.copy_location(ast.Call(node.func, [*node.args, *(each.value for each in given)], []), node)
+
+
 def _pow(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    node = _by_position(node, ("base", "exp", "mod"))
     check_arity(cx, node, "pow", 2, 3)
     values = [cx.expr(arg) for arg in node.args]
     if len(values) == 3:
@@ -374,6 +384,7 @@ def _pow(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
 
 
 def _round(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    node = _by_position(node, ("number", "ndigits"))
     check_arity(cx, node, "round", 1, 2)
     value = _plain(cx, cx.expr(node.args[0]), "__round__")
     digits = settled(cx, cx.expr(node.args[1])) if len(node.args) > 1 else None

@@ -32,7 +32,7 @@ from pyuk.compiler.check.model.prelude import FIXED
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.unsupported import unsupported
 from pyuk.compiler.check.operators.attempts import NAMES, OPERATIONS
-from pyuk.compiler.frontend.syntax import children, walk
+from pyuk.compiler.frontend.syntax import children, receiver_of, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.declare.modules import Declarer
@@ -407,9 +407,9 @@ def _assigned_fields(info: ClassInfo, method: FunctionInfo) -> None:
 
 def _fields_of(info: ClassInfo, method: FunctionInfo) -> None:
     assert isinstance(method.node, ast.FunctionDef)
-    if not method.node.args.args:
+    if not (method.node.args.posonlyargs or method.node.args.args):
         return
-    this = method.node.args.args[0].arg
+    this = receiver_of(method.node)
     annotations: dict[int, ast.expr] = {}
     for node in walk(method.node):
         if isinstance(node, ast.AnnAssign):

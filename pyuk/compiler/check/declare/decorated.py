@@ -54,6 +54,8 @@ def _lifted_all(block: list[ast.stmt], marks: Sequence[str], defined: Definition
         if isinstance(stmt, ast.ClassDef) and not any(_is_enum(base) for base in stmt.bases):
             members: list[ast.stmt] = []
             for member in stmt.body:
+                if isinstance(member, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    _name_receiver(member)
                 made = _lifted(stmt, member, marks) if isinstance(member, ast.FunctionDef) else None
                 if made is None:
                     members.append(member)
@@ -67,6 +69,21 @@ def _lifted_all(block: list[ast.stmt], marks: Sequence[str], defined: Definition
         if isinstance(stmt, ast.ClassDef):
             body += _applied(stmt, defined)
     return body
+
+
+def _name_receiver(node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+    """`def method(*args)`: the object is the first of them, and has a name of its own."""
+    args, marks = node.args, [decorator_name(decorator) for decorator in node.decorator_list]
+    if args.posonlyargs or args.args or args.vararg is None or "staticmethod" in marks:
+        return
+    whole, receiver, rest = args.vararg.arg, ".receiver", ".rest"
+    args.args, args.vararg = [ast.arg(receiver)], ast.arg(rest)
+    together = ast.Tuple([_name(receiver), ast.Starred(_name(rest), ast.Load())], ast.Load())
+    first = ast.Assign([ast.Name(whole, ast.Store())], together)
+    has_doc = ast.get_docstring(node, clean=False) is not None
+    node.body.insert(int(has_doc), placed(first, node))
+    for part in (*args.args, args.vararg):
+        ast.copy_location(part, node)
 
 
 def _made_bases(node: ast.ClassDef, defined: Definitions) -> list[ast.stmt]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.declare.descriptors import MARK
 from pyuk.compiler.check.declare.initialised import base_init
 from pyuk.compiler.check.model.types import Class, ancestors
-from pyuk.compiler.frontend.syntax import children, walk
+from pyuk.compiler.frontend.syntax import children, receiver_of, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
@@ -84,7 +84,7 @@ def _stores(world: World, class_: Class, name: str) -> int:
         for method in part.body
         if isinstance(method, ast.FunctionDef) and method.args.args
     ]
-    foreign = sum(_assigns(part, name, method.args.args[0].arg) for method in others for part in walk(method))
+    foreign = sum(_assigns(part, name, receiver_of(method)) for method in others for part in walk(method))
     return sum(_assigns(part, name) for part in parts) - foreign
 
 
@@ -125,12 +125,13 @@ class _Steps:
 
     def function(self, info: FunctionInfo, order: list[Class], *, certain: bool) -> None:
         """What a method does to the object that it is called on."""
-        if not isinstance(info.node, ast.FunctionDef) or not info.node.args.args or self.depth == MAX_DEPTH:
+        is_function = isinstance(info.node, ast.FunctionDef) and (info.node.args.posonlyargs or info.node.args.args)
+        if not isinstance(info.node, ast.FunctionDef) or not is_function or self.depth == MAX_DEPTH:
             self.is_shown = True
             return
         self.depth += 1
         returns = any(isinstance(part, ast.Return) for stmt in info.node.body[:-1] for part in walk(stmt))
-        self.block(info.node.body, info.node.args.args[0].arg, order, certain=certain and not returns)
+        self.block(info.node.body, receiver_of(info.node), order, certain=certain and not returns)
         self.depth -= 1
 
     def block(self, body: list[ast.stmt], this: str, order: list[Class], *, certain: bool) -> None:

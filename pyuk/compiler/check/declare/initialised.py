@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyuk.compiler.check.model.types import Class, ancestors
-from pyuk.compiler.frontend.syntax import children, walk
+from pyuk.compiler.frontend.syntax import children, receiver_of, walk
 
 if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
@@ -53,7 +53,7 @@ def _by_init(world: World, class_: Class, above: list[Class] | None = None) -> I
             continue
         if not isinstance(info.node, ast.FunctionDef) or not info.module.source.is_app:
             break
-        return _Walk(world, class_, above[index:], info.node.args.args[0].arg).run(info.node.body)
+        return _Walk(world, class_, above[index:], receiver_of(info.node)).run(info.node.body)
     return Initialised(frozenset(), shows_self=False)
 
 
