@@ -2012,7 +2012,8 @@ CATALOGUE: dict[str, Explanation] = {
         getattr(), setattr(), hasattr(), dir(), globals() and locals() find things by a name that
         is a str. In a compiled program names are gone: a field is a place in an object, and the compiler
         has to know which. Of an object of the program's own class the first three choose among the
-        attributes that the class has; of anything else the name has to be written out.
+        attributes that the class has; of anything else the name has to be written out. locals() is a dict of
+        the variables of a function, where it is certain which of them have a value.
 
         CPython looks the name up at run time. Write the attribute itself (`obj.name`), an `if` over the
         names that there are, or keep the values in a dict.

@@ -125,7 +125,7 @@ def _names(cx: Checker, class_: Class, node: ast.expr) -> list[str]:
 
 def _is_changed(cx: Checker, node: ast.expr) -> bool:
     """Whether what stands around the expression changes the dict: a method, an entry that is set or deleted."""
-    parents = _parents(cx.module.source.tree)
+    parents = parents_of(cx.module.source.tree)
     match parents.get(node):
         case ast.Attribute(_, name):
             return name not in READING and not name.startswith("__")
@@ -138,7 +138,7 @@ def _is_changed(cx: Checker, node: ast.expr) -> bool:
 
 def _is_looked_at(cx: Checker, node: ast.expr) -> bool:
     """Whether what stands around the expression only reads the dict, there and then."""
-    parents = _parents(cx.module.source.tree)
+    parents = parents_of(cx.module.source.tree)
     above = parents.get(node)
     if cx.module.name == ENCODER or _is_shown(cx, node, parents):
         return True
@@ -209,7 +209,7 @@ def _is_of_library(cx: Checker, func: ast.expr) -> bool:
     return not isinstance(cx.expr(func).type, TypeValue)  # a ChainMap keeps its dicts
 
 
-def _parents(module: ast.Module) -> dict[ast.AST, ast.AST]:
+def parents_of(module: ast.Module) -> dict[ast.AST, ast.AST]:
     """What each part of a module's source stands in."""
     found: dict[ast.AST, ast.AST] | None = vars(module).get("pyuk_parents")
     if found is None:

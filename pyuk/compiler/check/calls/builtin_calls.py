@@ -483,6 +483,12 @@ def refuse_by_name(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     raise AssertionError
 
 
+def _locals(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    from pyuk.compiler.check.calls.localnames import check_locals
+
+    return check_locals(cx, node, expected)
+
+
 def call(cx: Checker, name: str, node: ast.Call, expected: Type | None) -> Expr:
     """The call of a builtin function, `builtins.NAME`, or of one that pyuk.lang gives."""
     table = FUNCTIONS if name.startswith("builtins.") else machine.FUNCTIONS
@@ -508,7 +514,8 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "hasattr": named_attributes.check_hasattr,
     "vars": named_attributes.check_vars,
     "dir": directories.check_dir,
-    **dict.fromkeys(("globals", "locals"), refuse_by_name),
+    "globals": refuse_by_name,
+    "locals": _locals,
     "print": _print,
     "open": files.check_open,
     "input": files.check_input,
