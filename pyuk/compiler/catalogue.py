@@ -338,8 +338,8 @@ CATALOGUE: dict[str, Explanation] = {
         "this cannot be a base class",
         """
         A class can derive from another class of the program, from an exception, from Generic or
-        Protocol, from int, float and str, and from list, dict, set and most of collections. It cannot derive
-        from a tuple, a frozenset or bytes: their code relies on what they hold.
+        Protocol, from int, float, str and tuple, and from list, dict, set and most of collections. It cannot
+        derive from a frozenset or bytes: their code relies on what they hold.
 
         CPython allows most builtin types as bases. Hold the value in a field instead.
         """,

@@ -1,4 +1,4 @@
-"""What a class of the program that derives from int, float or str derives from: objects that hold the plain value.
+"""What a class of the program below int, float, str or tuple derives from: objects that hold the plain value.
 
 Operators, attributes and functions that are given such an object go on with what it holds, unless its class says
 otherwise (compiler/check/declare/plainvalues.py). Here is what all of them have, for super() and for texts.
@@ -47,6 +47,10 @@ class FloatValue:
 
     def __bool__(self) -> bool:
         return self._value_ != 0.0
+
+
+class TupleValue:
+    """The tuple that the object is lies in a field of the program's own class."""
 
 
 class StrValue:

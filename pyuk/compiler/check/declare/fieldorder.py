@@ -11,6 +11,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.descriptors import MARK
 from pyuk.compiler.check.declare.initialised import base_init
 from pyuk.compiler.check.model.types import Class, ancestors
@@ -62,8 +63,9 @@ def fields_in_order(world: World, class_: Class) -> list[str]:
 
 
 def is_environment(info: ClassInfo, name: str) -> bool:
-    """Whether a field holds what the methods take from the function around the class."""
-    return info.environment is not None and name == info.environment.field
+    """Whether a field holds what the methods take from the function around the class, or the object as plain value."""
+    is_held = name in info.fields and plainvalues.is_held(Class(info, info.type_params), name)
+    return is_held or (info.environment is not None and name == info.environment.field)
 
 
 def is_hidden_field(info: ClassInfo, name: str) -> bool:

@@ -10,6 +10,7 @@ import ast
 import keyword as keywords
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.declare import plainvalues
 from pyuk.compiler.check.declare.records import OPTIONS, Record, RecordField, declare_default
 from pyuk.compiler.check.model.declarations import ClassInfo, Constant, Imported, LangName
 from pyuk.compiler.check.model.problems import fail
@@ -176,10 +177,10 @@ def record_in(type_: Type) -> Record | None:
 
 
 def as_tuple(cx: Checker, value: Expr) -> Expr:
-    """A named tuple as the tuple of its fields; any other value is left alone."""
+    """A named tuple as the tuple of its fields, an object below `tuple` as what it holds; any other value as it is."""
     record = record_in(cx.world.resolve(value.type))
     if record is None:
-        return value
+        return plainvalues.plain(cx, value, "tuple")
     from pyuk.compiler.check.attributes.attributes import field_place, read_place
     from pyuk.compiler.check.expressions.conversions import once, wrap
 

@@ -1,4 +1,4 @@
-"""Objects that are plain values as well: of classes that derive from int, float or str, and members of an IntEnum.
+"""Objects that are plain values as well: of classes below int, float, str or tuple, and members of an IntEnum.
 
 An object of one holds the plain value. Where its class has no method of its own for what is done with it, it is done
 with what it holds, and gives what that gives: a Celsius plus 1 is a float. Which operand is asked first is as in The
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.declare.enums import DATA
 from pyuk.compiler.check.declare.enums import HOME as ENUMS
-from pyuk.compiler.check.declare.made import Known
-from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
+from pyuk.compiler.check.declare.made import Known, make_method
+from pyuk.compiler.check.model.declarations import ClassInfo, FieldInfo, FunctionInfo
 from pyuk.compiler.check.model.tree import Expr, Literal, New
 from pyuk.compiler.check.model.types import (
     BOOL,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pyuk.compiler.check.world import World
 
 HOME = "pyuk.stdlib._plainvalues"
-BASES = {"int": "IntValue", "float": "FloatValue", "str": "StrValue"}
+BASES = {"int": "IntValue", "float": "FloatValue", "str": "StrValue", "tuple": "TupleValue"}
 KINDS = {(HOME, name): kind for kind, name in BASES.items()} | {(ENUMS, name): kind for name, kind in DATA.items()}
 # Methods of containers that get what they look for.
 LOOKS_FOR = (
@@ -53,16 +53,30 @@ NUMBERS = ("int", "bool", "float")
 
 
 def base_of(world: World, info: ClassInfo, node: ast.expr) -> Class | None:
-    """The class of the library that stands for a base class `int`, `float` or `str` of the program's class."""
+    """The class of the library that stands for a base class `int`, `float`, `str` or `tuple` of the program's class."""
     if not info.module.source.is_app or not isinstance(node, ast.Name) or node.id not in BASES:
         return None
     if world.find_path(info.module, node) is not None:
         return None
+    if node.id == "tuple":
+        _hold_tuple(info)
     return Class(world.library_class(f"{HOME}.{BASES[node.id]}"))
 
 
+# What objects below `tuple` have for texts, keys and conditions: of each class for itself, as its items have types.
+OF_TUPLES = {"__repr__": "repr(self._value_)", "__hash__": "hash(self._value_)", "__bool__": "len(self._value_) > 0"}
+
+
+def _hold_tuple(info: ClassInfo) -> None:
+    """Objects of the class hold a tuple, whose type is found out."""
+    info.fields[VALUE] = FieldInfo(VALUE, info, None, None, info.node)
+    for name, result in OF_TUPLES.items():
+        if name != "__hash__" or "__eq__" not in info.methods:
+            make_method(info, f"def {name}(self):\n return {result}")
+
+
 def kind_of(type_: Type) -> str | None:
-    """The plain type whose values objects of a class are as well: `int`, `float` or `str`."""
+    """The plain type whose values objects of a class are as well: `int`, `float`, `str` or `tuple`."""
     if not isinstance(type_, Class):
         return None
     found = (KINDS.get((above.info.module.name, above.info.name)) for above in ancestors(type_))
@@ -72,7 +86,7 @@ def kind_of(type_: Type) -> str | None:
 def plain_types(cx: Checker, type_: Type) -> list[Type]:
     """The plain type whose values objects of a class are as well, if any."""
     kind = kind_of(type_)
-    if kind is None:
+    if kind is None or kind == "tuple":
         return []
     return [cx.world.class_type("str") if kind == "str" else INT if kind == "int" else FLOAT]
 
@@ -80,11 +94,13 @@ def plain_types(cx: Checker, type_: Type) -> list[Type]:
 def is_held(class_: Class, name: str) -> bool:
     """Whether a field is the plain value that an object of a class below int, float or str holds."""
     owner = next((above.info for above in ancestors(class_) if name in above.info.fields), None)
-    return owner is not None and owner.module.name == HOME
+    return owner is not None and (owner.module.name == HOME or (name == VALUE and kind_of(class_) == "tuple"))
 
 
 def _kind(cx: Checker, type_: Type) -> str | None:
     """The plain type that values of a type are of, by themselves or beside their class."""
+    from pyuk.compiler.check.expressions.longtuples import is_long
+
     match type_:
         case Int():
             return "int"
@@ -92,6 +108,8 @@ def _kind(cx: Checker, type_: Type) -> str | None:
             return "tuple"
         case Class() if type_ == cx.world.class_type("str"):
             return "str"
+        case Class() if is_long(type_):
+            return "tuple"
     return "bool" if type_ == BOOL else "float" if type_ == FLOAT else kind_of(type_)
 
 
@@ -171,7 +189,8 @@ def plain_has(type_: Type, attribute: str) -> bool:
 def has_own(cx: Checker, type_: Type, names: tuple[str, ...]) -> bool:
     """Whether a class of the program says itself what one of these methods does."""
     found = [cx.world.method(type_, name) for name in names] if isinstance(type_, Class) else []
-    return any(each is not None and each[1].module.source.is_app for each in found)
+    methods = [each[1] for each in found if each is not None and each[1].module.source.is_app]
+    return any(not (method.is_made and method.name in OF_TUPLES) for method in methods)
 
 
 def operands(
@@ -266,6 +285,10 @@ def _holding(
 
     kind = kind_of(class_)
     assert kind is not None
+    if kind == "tuple" and len(args) == 1 and not isinstance(args[0], ast.Starred):
+        items = plain(cx, cx.expr(args[0]), "tuple")
+        if isinstance(items.type, Tuple):
+            return _holder(cx, class_, settled(cx, items), node)
     called = cx.displays.get(node)
     if called is None:
         called = cx.displays[node] = ast.copy_location(ast.Call(Known(kind, None, node), args, keywords), node)
@@ -282,6 +305,8 @@ def _holder(cx: Checker, class_: Class, value: Expr, node: ast.AST) -> Expr:
     need_runtime(cx, "pyuk.kernel.heap.allocate")
     owner = cx.world.field_owner(class_, VALUE)
     assert owner is not None
+    if owner.info.fields[VALUE].annotation is None:
+        cx.world.assign_field(owner, VALUE, value.type)
     type_ = cx.world.field_type(owner, VALUE, cx.instance)
     held = coerce(cx, value, type_, f"the {kind_of(class_)} that a `{class_.info.name}` is", None)
     return New(type=class_, node=node, defaults=[*field_defaults(cx, class_, node), (owner, VALUE, held)])

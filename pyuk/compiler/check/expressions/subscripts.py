@@ -73,7 +73,7 @@ def check_subscript(cx: Checker, node: ast.Subscript, expected: Type | None) -> 
         return enums.by_name(cx, named, node)
     if isinstance(owner.type, (TypeValue, LangValue)):
         return Literal(None, type=TypeValue(cx.annotation(node)), node=node)
-    owner = namedtuples.as_tuple(cx, owner)
+    owner = owner if plainvalues.kind_of(owner.type) is not None else namedtuples.as_tuple(cx, owner)
     if isinstance(node.slice, ast.Slice):
         return _slice(cx, owner, node.slice, node)
     return typeddicts.narrowed(cx, owner.type, node.slice, get_element(cx, owner, cx.expr(node.slice), node))

@@ -469,7 +469,7 @@ def common(cx: Checker, member: Type, wanted: Type) -> tuple[Type, bool] | None:
             return member, True
         case Class(), Simple("float") if kind_of(member) == "float":
             return member, True
-        case Class(), Tuple(()) if namedtuples.record_in(member) is not None:
+        case Class(), Tuple(()) if namedtuples.record_in(member) is not None or kind_of(member) == "tuple":
             return member, True
         case Tuple(), Tuple(()):
             return member, True
