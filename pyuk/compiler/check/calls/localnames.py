@@ -77,7 +77,8 @@ def _targets(cx: Checker, node: ast.AST) -> list[ast.AST]:
     parents = parents_of(cx.module.source.tree)
     while not isinstance(node, ast.stmt):
         node = parents[node]
-    return [part for target in node.targets for part in walk(target)] if isinstance(node, ast.Assign) else []
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.For) else []
+    return [part for target in targets for part in walk(target)]
 
 
 def _bindings(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> Iterator[ast.expr | ast.stmt]:
