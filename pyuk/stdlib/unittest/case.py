@@ -19,7 +19,7 @@ from pyuk.stdlib.unittest.comparing import (
     difference_of_texts,
     missing_and_extra,
 )
-from pyuk.stdlib.unittest.raising import Raising, matching, name_of, narrowing
+from pyuk.stdlib.unittest.raising import Raising, matching, name_of, narrowing, none_of
 from pyuk.stdlib.unittest.result import TestResult
 from pyuk.stdlib.unittest.texts import safe_repr, shown
 
@@ -422,7 +422,8 @@ class TestCase:
     def _raising(self, expected, msg: object = None, regex: str | Pattern | None = None, function_name: str = ""):
         pattern = None if regex is None else matching(regex)
         long = self.longMessage
-        return Raising(narrowing(expected), name_of(expected), pattern, msg, long, function_name)
+        none = none_of(expected, None)
+        return Raising(narrowing(expected), none, name_of(expected), pattern, msg, long, function_name)
 
 
 def is_plain_tuple(first, second) -> bool:

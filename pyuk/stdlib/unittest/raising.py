@@ -31,6 +31,16 @@ def narrowing(expected):
     return narrowed
 
 
+def none_of(expected, error: BaseException | None):
+    """None, as one of the types that `narrowing(expected)` gives: of which class the exception is is known by it."""
+    may_be_raised(expected)
+    return error if error is not None and isinstance(error, expected) else None
+
+
+def may_be_raised(expected) -> None:
+    """There may be exceptions of the class, or the classes, even if the program makes none: the compiler notes that."""
+
+
 def matching(regex: str | Pattern) -> Pattern:
     """The pattern that was meant."""
     return re.compile(regex) if isinstance(regex, str) else regex
@@ -44,6 +54,7 @@ class Raising(Generic[E]):
     def __init__(
         self,
         narrowed: Callable[[BaseException], E | None],
+        none: E | None,
         name: str,
         pattern: Pattern | None,
         msg: object,

@@ -26,7 +26,7 @@ from pyuk.compiler.check.iteration.generators import is_async
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity, FunctionInfo
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Expr, none_literal
-from pyuk.compiler.check.model.types import Class, TypeValue, ancestors, python_name
+from pyuk.compiler.check.model.types import Class, Tuple, TypeValue, ancestors, python_name
 from pyuk.compiler.frontend.syntax import walk
 
 if TYPE_CHECKING:
@@ -267,7 +267,17 @@ def _shown(cx: Checker, node: ast.Call) -> Expr:
         return text_literal(cx, f"<{python_name(value.type)} object>", node)
 
 
+def _may_be_raised(cx: Checker, node: ast.Call) -> Expr:
+    """may_be_raised(expected): objects of the classes are known of before what raises them is looked at."""
+    given = cx.expr(node.args[0]).type
+    for part in given.items if isinstance(given, Tuple) else [given]:
+        if isinstance(part, TypeValue) and isinstance(part.type, Class):
+            cx.world.create(part.type)
+    return none_literal(node)
+
+
 FUNCTIONS: dict[str, Function[[Checker, ast.Call], Expr]] = {
+    f"{HOME}.raising.may_be_raised": _may_be_raised,
     f"{HOME}.suite.tests_of": _tests_of,
     f"{HOME}.suite.tests_of_program": _tests_of_program,
     f"{HOME}.suite.call_if_there": _call_if_there,
