@@ -27,6 +27,30 @@ class AsyncGenerator(Generator[Y, S, R], Generic[Y, S, R, T]):
     item: T
     has_item: bool
 
+    def __aiter__(self):  # type: ignore[no-untyped-def]
+        return self
+
+    async def __anext__(self) -> T:
+        """The next item. StopAsyncIteration."""
+        async for item in self:
+            return item  # type: ignore[no-any-return]
+        raise StopAsyncIteration
+
+    async def asend(self, value: None) -> T:
+        """The same: nothing can be sent."""
+        return await self.__anext__()
+
+    async def athrow(self, exception: BaseException) -> T | None:
+        """Let the yield raise `exception`; the next item, None where it has ended before. StopAsyncIteration."""
+        self.refuse_running()
+        if self.state == DONE:
+            return None
+        if self.state == NEW:
+            self.state = DONE
+            raise exception
+        self.thrown = exception
+        return await self.__anext__()
+
     async def aclose(self) -> None:
         """Let the yield raise GeneratorExit, and wait for what `finally` and `async with` have to do."""
         self.refuse_running()
@@ -36,10 +60,18 @@ class AsyncGenerator(Generator[Y, S, R], Generic[Y, S, R, T]):
         self.thrown = GeneratorExit()
         goes_on = False
         try:
-            async for _item in self:  # type: ignore[attr-defined]
+            async for _item in self:
                 goes_on = True
                 break
         except (GeneratorExit, StopAsyncIteration):
             pass
         if goes_on:
             raise RuntimeError("async generator ignored GeneratorExit")
+
+
+async def next_or(iterator, default):  # type: ignore[no-untyped-def]
+    """anext(iterator, default)."""
+    try:
+        return await iterator.__anext__()
+    except StopAsyncIteration:
+        return default

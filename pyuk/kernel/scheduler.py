@@ -104,7 +104,7 @@ def start(first: Task) -> None:
     first.stack_bottom = recursion.stack_limit
     join_all(first)
     collector.mark_also(mark_stacks)
-    waiting.share(pause)
+    waiting.share(pause, has_others)
     no_timer = not timer.start()
     interrupts.attention = True
     is_running = True
@@ -131,6 +131,16 @@ def tell_tasks() -> None:
 def current() -> Task:
     """The task that runs."""
     return TURNS.current
+
+
+def has_others() -> bool:
+    """Whether a task lives beside the running one that does not only serve the machine."""
+    task = ALL_FIRST
+    while task is not None:
+        if task is not TURNS.current and not task.is_service:
+            return True
+        task = task.after_of_all
+    return False
 
 
 # --- making tasks --------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ class Task:
     queue, before, after: the queue that it stands in, and its neighbours there.
     deadline_ns, serial, timer_index: when it is woken, in the timer queue; -1 where it is in none.
     was_woken: whether the wait that it is in, or was in last, ended before its deadline.
+    is_service: it is the machine's, not the program's.
     waits_for: in words, for whoever asks; held: what it waits for, if that is something that another task holds.
     before_of_all, after_of_all: the list of all tasks.
     """
@@ -46,6 +47,7 @@ class Task:
     timer_index: int
     was_woken: bool
     is_ended: bool
+    is_service: bool
     waits_for: str
     held: Held | None
     before_of_all: Task | None
@@ -65,6 +67,7 @@ class Task:
         self.timer_index = -1
         self.was_woken = False
         self.is_ended = False
+        self.is_service = False
         self.waits_for = ""
         self.held = None
         self.before_of_all = None

@@ -17,17 +17,24 @@ from pyuk.lang.intrinsics import pause
 FOREVER = (1 << 63) - 1  # as a deadline
 
 pause_task: Callable[[int, bool], None]
+other_lives: Callable[[], bool]
 has_tasks: bool = False
 
 
-def share(other: Callable[[int, bool], None]) -> None:
-    """Let `other` be what waiting comes to.
+def share(other: Callable[[int, bool], None], lives: Callable[[], bool]) -> None:
+    """Let `other` be what waiting comes to, and lives() say whether other tasks are there.
 
     It takes a deadline, and whether an interrupt ends the wait as well; it may return early.
     """
-    global pause_task, has_tasks
+    global pause_task, other_lives, has_tasks
     pause_task = other
+    other_lives = lives
     has_tasks = True
+
+
+def has_others() -> bool:
+    """Whether other tasks of the program live than the one that runs."""
+    return has_tasks and other_lives()
 
 
 def rest(deadline_ns: int, until_interrupt: bool) -> None:

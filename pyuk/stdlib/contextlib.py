@@ -89,7 +89,7 @@ class AsyncGeneratorContextManager(Generic[Y, S, R, T]):
         self.generator = generator
 
     async def __aenter__(self) -> T:
-        async for item in self.generator:  # type: ignore[attr-defined]
+        async for item in self.generator:
             return item  # type: ignore[no-any-return]
         raise RuntimeError("generator didn't yield")
 
@@ -97,12 +97,12 @@ class AsyncGeneratorContextManager(Generic[Y, S, R, T]):
         self, kind: ExceptionType | None, exception: BaseException | None, trace: TracebackType | None
     ) -> bool:
         if exception is None:
-            async for _item in self.generator:  # type: ignore[attr-defined]
+            async for _item in self.generator:
                 raise RuntimeError("generator didn't stop")
             return False
         self.generator.thrown = exception
         try:
-            async for _item in self.generator:  # type: ignore[attr-defined]
+            async for _item in self.generator:
                 raise RuntimeError("generator didn't stop after athrow()")
         except BaseException as error:
             if is_same(error, exception):

@@ -48,7 +48,7 @@ class DefaultSelector(Generic[D]):
 
     def register(self, fileobj: socket, events: int, data: D) -> SelectorKey[D]:
         check_events(events)
-        number = fileobj.fileno()
+        number = fileobj.number
         if number < 0:
             raise ValueError(f"Invalid file descriptor: {number}")
         if number in self.keys:

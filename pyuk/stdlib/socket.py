@@ -141,6 +141,7 @@ from pyuk.stdlib._network.names import (
     text_of,
 )
 from pyuk.stdlib._network.options import NOT_ONE, Options
+from pyuk.stdlib._network.sendfiles import send_file
 from pyuk.stdlib._network.watch import DatagramWatch, Watch
 
 __all__ = [
@@ -228,6 +229,8 @@ class socket:
         return self.shape.family()
 
     def fileno(self) -> int:
+        if self.number >= 0:
+            NUMBERED[self.number] = self
         return self.number
 
     def __repr__(self) -> str:
@@ -587,6 +590,10 @@ class socket:
         while at < len(octets):
             at += self.send_part(octets, at, until_us)
 
+    def sendfile(self, file, offset: int = 0, count=None) -> int:
+        """Send what a file holds from an offset on, at most so many bytes; how many."""
+        return send_file(self, file, offset, count)
+
     def send_part(self, data: bytes, start: int, until_us: int) -> int:
         """Queue data from `start` on; how much of it there was room for, at least one octet of what there is."""
         self.check()
@@ -630,6 +637,7 @@ class socket:
     def let_go(self) -> None:
         """Be done with all that it stands for."""
         give_number(self.number)
+        NUMBERED.pop(self.number, None)
         self.number = -1
         network = host()
         tcb, listener, datagrams = self.tcb, self.listener, self.datagrams
@@ -841,6 +849,19 @@ def number_of(tcb: Tcb) -> int:
 
 
 # --- functions of the module -------------------------------------------------------------------------
+
+
+NUMBERED: dict[int, socket] = {}  # those whose descriptors somebody knows
+
+
+def socket_of(fd):
+    """The socket that is given, or the one with that descriptor. OSError."""
+    if not isinstance(fd, int):
+        return fd
+    found = NUMBERED.get(fd)
+    if found is None:
+        raise errors.os_error(errors.EBADF)
+    return found
 
 
 def create_server(address, *, family=2, backlog: int = 128, reuse_port: bool = False,

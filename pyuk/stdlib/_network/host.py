@@ -138,6 +138,13 @@ class Host(Stack):
                 interrupts.attention = True  # other tasks that wait for the network look, too
         return deadline_us
 
+    def rouse(self) -> None:
+        """Let whoever waits for the network look whether he still has to."""
+        interrupts.attention = True
+        service = self.service
+        if service is not None:
+            service.has_news()
+
     def flush(self, at_once: bool) -> None:
         """Give the device what a user's call has made due; what has arrived meanwhile waits for a turn.
 

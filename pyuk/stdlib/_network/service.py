@@ -53,6 +53,7 @@ class Service(Task):
 
     def __init__(self, stack: Stack, port: Port, news: News) -> None:
         super().__init__("the network's service")
+        self.is_service = True
         self.stack = stack
         self.port = port
         self.news = news

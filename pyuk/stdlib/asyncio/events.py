@@ -23,7 +23,6 @@ from pyuk.stdlib.heapq import heappop, heappush
 
 SECOND_NS = 1_000_000_000
 NEVER_NS = 1 << 62
-GLANCE_NS = 1_000_000  # how long the network is waited for while other threads may come back
 
 
 class Pending:
@@ -159,7 +158,10 @@ class Poller:
         return False
 
     def poll(self, deadline_ns: int) -> None:
-        """Let what has happened be ready; wait for something until then."""
+        """Let what has happened be ready; wait for something until then, or until rouse() is called."""
+
+    def rouse(self) -> None:
+        """Let whoever is in poll() return: something is ready."""
 
 
 class Loop:
@@ -206,7 +208,14 @@ class Loop:
         """Another thread has done something that the loop waits for: let `what` run."""
         self.elsewhere -= 1
         self.ready.append(what)
+        self.rouse()
+
+    def rouse(self) -> None:
+        """Something is ready by another thread: do not wait any longer."""
         interrupts.attention = True
+        poller = self.poller
+        if poller is not None:
+            poller.rouse()
 
     def run_once(self) -> bool:
         """A round; False where nothing is ready, nor ever will be."""
@@ -233,11 +242,9 @@ class Loop:
         has_more = len(self.ready) > 0 or self.stops
         deadline = self.timers[0].when_ns if self.timers else NEVER_NS
         if poller is not None and poller.is_awaited():
-            if self.elsewhere > 0:
-                deadline = min(deadline, monotonic_ns() + GLANCE_NS)
             poller.poll(0 if has_more else deadline)
         elif not has_more:
-            if self.elsewhere > 0:
+            if self.elsewhere > 0 or waiting.has_others():
                 self.wait_for_others(deadline)
             elif not self.timers:
                 return False

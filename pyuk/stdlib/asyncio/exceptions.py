@@ -29,6 +29,10 @@ class LimitOverrunError(Exception):
         self.consumed = consumed
 
 
+class BrokenBarrierError(RuntimeError):
+    """A barrier was aborted, or reset."""
+
+
 class BaseExceptionGroup(BaseException):
     """Several exceptions, some of which end a program."""
 

@@ -1,6 +1,6 @@
 """What tasks wait for: locks, events, conditions, semaphores.
 
-Source: CPython 3.11 Lib/asyncio/locks.py, method by method. Next: queues.py.
+Source: CPython 3.11 Lib/asyncio/locks.py, method by method. Next: barriers.py.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"

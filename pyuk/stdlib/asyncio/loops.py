@@ -132,6 +132,12 @@ class AbstractEventLoop:
         LOOP.ready.append(made)
         return made
 
+    def call_soon_threadsafe(self, callback, *args) -> Handle:
+        """The same from another thread, for which the loop may have to be woken."""
+        made = self.call_soon(callback, *args)
+        LOOP.rouse()
+        return made
+
     def call_later(self, delay, callback, *args) -> TimerHandle:
         """Call callback(*args) after so many seconds."""
         self.check_open()

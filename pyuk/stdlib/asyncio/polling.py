@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pyuk.kernel.clock import monotonic_ns
-from pyuk.stdlib.asyncio.events import LOOP, NEVER_NS, SECOND_NS, Pending, Poller
+from pyuk.net.timing import NEVER_US
+from pyuk.stdlib._network.host import host
+from pyuk.stdlib.asyncio.events import LOOP, NEVER_NS, Pending, Poller
 from pyuk.stdlib.selectors import EVENT_READ, EVENT_WRITE, DefaultSelector, SelectorKey
 from pyuk.stdlib.socket import socket as Socket
 
@@ -37,10 +38,14 @@ class SocketPoller(Poller):
         return len(self.selector.keys) > 0
 
     def poll(self, deadline_ns: int) -> None:
-        if deadline_ns >= NEVER_NS:
-            found = self.selector.select()
-        else:
-            found = self.selector.select(max(0, deadline_ns - monotonic_ns()) / SECOND_NS)
+        network = host()
+        until_us = NEVER_US if deadline_ns >= NEVER_NS else deadline_ns // 1000
+        due_us = network.turn()
+        found = self.selector.ready()
+        while not found and not LOOP.ready and network.now_us() < until_us:
+            network.rest(min(due_us, until_us))
+            due_us = network.turn()
+            found = self.selector.ready()
         for key, events in found:
             wishes = key.data
             if events & EVENT_READ and wishes.reader is not NOBODY:
@@ -51,9 +56,12 @@ class SocketPoller(Poller):
                 wishes.writer = NOBODY
             self.change(key, wishes)
 
+    def rouse(self) -> None:
+        host().rouse()
+
     def wishes_of(self, sock: Socket) -> Wishes:
         """What is waited for at a socket, which is registered for nothing else."""
-        key = self.selector.keys.get(sock.fileno())
+        key = self.selector.keys.get(sock.number)
         return Wishes() if key is None else key.data
 
     def change(self, key: SelectorKey[Wishes], wishes: Wishes) -> None:
@@ -64,7 +72,7 @@ class SocketPoller(Poller):
             self.selector.modify(key.fileobj, events, wishes)
 
     def keep(self, sock: Socket, wishes: Wishes) -> None:
-        key = self.selector.keys.get(sock.fileno())
+        key = self.selector.keys.get(sock.number)
         if key is not None:
             self.change(key, wishes)
         elif wishes.events() != 0:
@@ -100,5 +108,5 @@ def when_writable(sock: Socket, what: Pending) -> None:
 def forget(sock: Socket) -> None:
     """Nobody waits for a socket any more; before it is closed."""
     polls = poller()
-    if sock.fileno() in polls.selector.keys:
+    if sock.number in polls.selector.keys:
         polls.selector.unregister(sock)

@@ -98,6 +98,13 @@ async def to_thread(func, /, *args):
     return await get_running_loop().run_in_executor(None, lambda: called_in(context, func, args))
 
 
+def run_coroutine_threadsafe(coro, loop):
+    """Let a coroutine run in a loop of another thread; a future of concurrent.futures for what it gives."""
+    from pyuk.stdlib.asyncio.threads import begun_elsewhere  # programs without threads need not have them
+
+    return begun_elsewhere(coro, loop)
+
+
 def called_in(context, func, args):
     """A call in a context."""
     outside = _contexts.enter(context)

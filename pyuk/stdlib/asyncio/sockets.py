@@ -15,6 +15,7 @@ from pyuk.stdlib.asyncio.polling import NOBODY, poller, when_readable, when_writ
 from pyuk.stdlib.asyncio.streams import finish_connecting
 from pyuk.stdlib.selectors import EVENT_READ, EVENT_WRITE
 from pyuk.stdlib.socket import socket as Socket
+from pyuk.stdlib.socket import socket_of
 
 
 class Watched(Handle):
@@ -41,11 +42,12 @@ class Watched(Handle):
 WATCHED: dict[tuple[int, int], Watched] = {}  # by the numbers of sockets and events
 
 
-def watch(sock: Socket, event: int, callback, args) -> None:
+def watch(fd, event: int, callback, args) -> None:
     """add_reader(), add_writer()."""
+    sock = socket_of(fd)
     unwatch(sock, event)
     made = Watched(sock, event, lambda: called(callback, args))
-    WATCHED[sock.fileno(), event] = made
+    WATCHED[sock.number, event] = made
     made.wait()
 
 
@@ -54,9 +56,10 @@ def called(callback, args) -> None:
     callback(*args)
 
 
-def unwatch(sock: Socket, event: int) -> bool:
+def unwatch(fd, event: int) -> bool:
     """remove_reader(), remove_writer(): whether somebody was called."""
-    found = WATCHED.pop((sock.fileno(), event), None)
+    sock = socket_of(fd)
+    found = WATCHED.pop((sock.number, event), None)
     if found is None:
         return False
     found.cancel()

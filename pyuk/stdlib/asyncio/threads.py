@@ -14,7 +14,9 @@ from typing import Generic, TypeVar
 from pyuk.builtins.coroutines import Coroutine
 from pyuk.stdlib.asyncio.events import LOOP, Pending
 from pyuk.stdlib.asyncio.futures import AnyFuture, call_when_done, result_of
+from pyuk.stdlib.asyncio.gathering import ensure_future
 from pyuk.stdlib.asyncio.loops import AT_END
+from pyuk.stdlib.concurrent.futures._base import Future
 from pyuk.stdlib.concurrent.futures.thread import ThreadPoolExecutor
 
 R = TypeVar("R")
@@ -95,6 +97,40 @@ class ThreadCall(AnyFuture, Generic[R]):
 async def called(func, args):
     """What func(*args) gives."""
     return func(*args)
+
+
+def begun_elsewhere(coro, loop):
+    """asyncio.run_coroutine_threadsafe(): a future for another thread than the loop's."""
+    future = Future()
+    loop.call_soon_threadsafe(begin_for, coro, future)
+    return future
+
+
+def begin_for(coro, future) -> None:
+    """Let a coroutine run, and the future have what comes of it; giving that up cancels the coroutine."""
+    task = ensure_future(coro)
+    task.add_done_callback(lambda done: settle(done, future))
+    future.add_done_callback(lambda done: cancel_too(done, task))
+
+
+def settle(task, future) -> None:
+    """The task is done."""
+    if task.cancelled():
+        future.cancel()
+    if not future.set_running_or_notify_cancel():
+        return
+    error = task.exception()
+    if error is not None:
+        future.set_exception(error)
+    else:
+        future.set_result(task.result())
+
+
+def cancel_too(future, task) -> None:
+    """The other thread wants no result any more."""
+    if future.cancelled() and not task.done():
+        task.cancel()
+        LOOP.rouse()
 
 
 def submitted(executor, func, args):

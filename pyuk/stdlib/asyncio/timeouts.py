@@ -14,7 +14,7 @@ from pyuk.stdlib.asyncio.events import LOOP, Pending, TimerHandle
 from pyuk.stdlib.asyncio.exceptions import CancelledError
 from pyuk.stdlib.asyncio.tasks import AnyTask, current_task
 
-NO_LIMIT = -1.0
+CREATED, ENTERED, EXPIRING, EXPIRED, EXITED = "created", "active", "expiring", "expired", "finished"
 
 
 class Expiry(Pending):
@@ -27,58 +27,94 @@ class Expiry(Pending):
         self.whole = whole
 
     def run(self) -> None:
-        self.whole.expire()
+        if not self.is_cancelled:
+            self.whole.expire()
 
 
 class Timeout:
-    """delay: how long it may take; NO_LIMIT: for ever."""
+    """until: the moment of the loop's clock at which it is too late; None for never. expiry: what is to run then."""
 
-    delay: float
+    state: str
+    until: float | None
     task: AnyTask | None
     cancelling: int
     timer: TimerHandle | None
-    is_expiring: bool
+    expiry: Expiry | None
 
-    def __init__(self, delay: float) -> None:
-        self.delay = delay
+    def __init__(self, when) -> None:
+        self.state = CREATED
+        self.until = None if when is None else float(when)
         self.task = None
         self.cancelling = 0
         self.timer = None
-        self.is_expiring = False
+        self.expiry = None
+
+    def when(self) -> float | None:
+        return self.until
+
+    def reschedule(self, when) -> None:
+        """Let another moment be the last one. RuntimeError where that is too late."""
+        if self.state != ENTERED:
+            raise RuntimeError(f"Cannot change state of {self.state} Timeout")
+        self.until = None if when is None else float(when)
+        self.stop()
+        until = self.until
+        if until is None:
+            return
+        expiry = Expiry(self)
+        self.expiry = expiry
+        if until <= LOOP.time():
+            LOOP.ready.append(expiry)
+        else:
+            self.timer = LOOP.call_after(until - LOOP.time(), expiry)
+
+    def stop(self) -> None:
+        """Do not expire."""
+        timer, expiry = self.timer, self.expiry
+        if timer is not None:
+            timer.cancel()
+        if expiry is not None:
+            expiry.cancel()
+        self.timer = None
+        self.expiry = None
 
     def expired(self) -> bool:
-        return self.is_expiring
+        return self.state == EXPIRING or self.state == EXPIRED
 
     def expire(self) -> None:
         """Cancel what takes too long."""
         task = self.task
         if task is not None:
             task.cancel()
-            self.is_expiring = True
+            self.state = EXPIRING
+            self.expiry = None
 
     async def __aenter__(self) -> Timeout:
+        self.state = ENTERED
         task = current_task()
         self.task = task
         self.cancelling = task.cancelling()
-        if self.delay != NO_LIMIT:
-            self.timer = LOOP.call_after(max(self.delay, 0.0), Expiry(self))
+        self.reschedule(self.until)
         return self
 
     async def __aexit__(
         self, kind: ExceptionType | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        timer = self.timer
-        if timer is not None:
-            timer.cancel()
+        self.stop()
         task = self.task
-        self.task = None
-        if self.is_expiring and task is not None:
+        if self.state == EXPIRING and task is not None:
+            self.state = EXPIRED
             if task.uncancel() <= self.cancelling and isinstance(error, CancelledError):
                 raise TimeoutError from error  # type: ignore[misc]
+        elif self.state == ENTERED:
+            self.state = EXITED
 
 
 def timeout(delay):
     """Allow so many seconds; None: any number."""
-    if delay is None:
-        return Timeout(NO_LIMIT)
-    return Timeout(max(float(delay), 0.0))
+    return Timeout(None if delay is None else LOOP.time() + float(delay))
+
+
+def timeout_at(when):
+    """Allow it until a moment of the loop's clock; None: for ever."""
+    return Timeout(when)

@@ -31,7 +31,7 @@ from pyuk.compiler.check.expressions.expressions import condition
 from pyuk.compiler.check.expressions.longtuples import check_tuple
 from pyuk.compiler.check.expressions.text import ascii_text, check_print, format_value, text_literal, to_text
 from pyuk.compiler.check.expressions.unioncalls import for_each_type
-from pyuk.compiler.check.iteration import iteration, iterators
+from pyuk.compiler.check.iteration import coroutines, iteration, iterators
 from pyuk.compiler.check.library import files, machine
 from pyuk.compiler.check.library.bytestrings import (
     construct_bytearray,
@@ -552,6 +552,8 @@ FUNCTIONS: dict[str, Function[[Checker, ast.Call, Any], Expr]] = {
     "all": folds.check_all,
     "sorted": folds.check_sorted,
     "next": iterators.check_next,
+    "aiter": coroutines.check_aiter,
+    "anext": coroutines.check_anext,
     **{name: partial(iterators.check_object, name) for name in ("enumerate", "zip", "reversed", "map", "filter")},
     "iter": iterators.check_iter,
     "hash": _hash,

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 COROUTINE = "pyuk.builtins.coroutines.Coroutine"
 ASYNC_GENERATOR = "pyuk.builtins.coroutines.AsyncGenerator"
+NEXT_OR = "pyuk.builtins.coroutines.next_or"
 GENERATORS = "pyuk.stdlib.asyncio.asyncgens"
 
 
@@ -175,7 +176,7 @@ def _over_generator(cx: Checker, generator: Expr, before: Block, node: ast.expr)
         ask.append(Loop(waits, [*generators.suspend(cx, fitted, node), *again], [], [], node=node))
     found = attributes.get(cx, generator, "item", attribute(node, "item"))
     plan = Iteration(before, Do(ask, read, type=BOOL, node=node), found, [])
-    if cleans_up(generator.type):
+    if cleans_up(generator.type) or is_by_hand(cx):
         if has_loop(cx):
             before.append(Evaluate(call_runtime(cx, f"{GENERATORS}.begun", [generator], node), node=node))
         if isinstance(node, ast.Call):
@@ -192,10 +193,54 @@ def _closed(cx: Checker, generator: Expr, node: ast.expr) -> Expr:
     return call_method(cx, generator, "close", [], node)
 
 
+def check_aiter(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """aiter(iterable): what its __aiter__ gives."""
+    return _asked(cx, node, "aiter", 1)
+
+
+def check_anext(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
+    """anext(iterator) and anext(iterator, default): to be awaited."""
+    from pyuk.compiler.check.calls.arguments import call_nodes
+
+    if len(node.args) == 2:
+        return call_nodes(cx, cx.world.runtime(NEXT_OR), [], node, owner=None)
+    return _asked(cx, node, "anext", 2)
+
+
+def _asked(cx: Checker, node: ast.Call, name: str, most: int) -> Expr:
+    """The call of the method that a builtin function stands for."""
+    from pyuk.compiler.check.calls.builtin_calls import check_arity
+    from pyuk.compiler.check.calls.calls import call_method
+
+    check_arity(cx, node, name, 1, most)
+    value = cx.expr(node.args[0])
+    type_ = cx.world.resolve(value.type)
+    if type_ == NEVER:
+        return value
+    if isinstance(type_, Class) and cx.world.method(type_, f"__{name}__") is not None:
+        note_reader(cx, type_)
+        return call_method(cx, value, f"__{name}__", [], node)
+    what = "an async iterable" if name == "aiter" else "an async iterator"
+    cx.fail(
+        "PK0218",
+        node.args[0],
+        f"{described(type_)} is not {what}",
+        why=f"it has no __{name}__ method",
+        cpython=f"TypeError: '{python_name(type_)}' object is not {what}",
+        fix=f"write {name[1:]}(...)",
+    )
+    raise AssertionError
+
+
+def is_by_hand(cx: Checker) -> bool:
+    """Whether this is of anext() and its like, which go on with whatever generator it is."""
+    return cx.info.module.name == ASYNC_GENERATOR.rpartition(".")[0]
+
+
 def has_loop(cx: Checker) -> bool:
     """Whether this is of a program with asyncio's loop, which closes the generators that are left."""
     apps = (module.source for module in cx.world.modules.values() if module.source.is_app)
-    return cx.info.module.source.is_app and any("asyncio" in source.text for source in apps)
+    return (cx.info.module.source.is_app or is_by_hand(cx)) and any("asyncio" in source.text for source in apps)
 
 
 def _until_stop(cx: Checker, item: Expr, before: Block, node: ast.expr) -> Iteration | None:

@@ -82,6 +82,8 @@ SPECIAL_FUNCTIONS = (
     "issubclass",
     "iter",
     "next",
+    "aiter",
+    "anext",
     "map",
     "filter",
     "open",
