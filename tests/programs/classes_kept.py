@@ -33,3 +33,16 @@ for v in [1, "a", Above(), Below(), 2.5, True, None, [1]]:
     print([Check(k).ok(v) for k in (int, str, Above, Below, list, float)])
 def only(xs, kind): return [x for x in xs if isinstance(x, kind)]
 print(only([1, "a", 2], int), only([1, "a", 2], str))
+
+
+SIZES = {int: 4, str: 8}
+
+
+def size_of(kind):
+    try:
+        return SIZES[kind]
+    except KeyError as e:
+        return f"no size of {e}"
+
+
+print(size_of(int), size_of(float), size_of(list), size_of(str))

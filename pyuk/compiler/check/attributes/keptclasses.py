@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
-from pyuk.compiler.check.calls.callables import members_of
+from pyuk.compiler.check.calls.callables import looked_for
 from pyuk.compiler.check.calls.functions import same_function
 from pyuk.compiler.check.expressions.conversions import choice, coerce, wrap
 from pyuk.compiler.check.expressions.unions import held, join_outcomes, raise_error, refused_for
@@ -29,7 +29,7 @@ def dispatch(cx: Checker, value: Expr, node: ast.AST, operate: Function[[Expr], 
     if not isinstance(kind, (Callable, FunctionSet, Pool)):
         return None
     cx.world.compared.setdefault(kind, {})[cx.instance] = None
-    kept = members_of(cx.world, kind)
+    kept = looked_for(cx.world, kind)
     if not any(isinstance(each, TypeValue) for each in kept):
         return None
     made = [each for each in kept if isinstance(each, FunctionValue) and each.info.is_object]

@@ -106,21 +106,28 @@ def open_pool(world: World, returns: Type | None) -> Pool:
 def add_members(world: World, target: Type, source: Type, site: Site | None) -> None:
     """A value of `source` becomes one of `target`: calls of that may reach its functions."""
     target = world.resolve(target)
-    if isinstance(target, FunctionSet):
-        return
     for member in members_of(world, source):
+        if isinstance(target, FunctionSet) and member in target.members:
+            continue
         known = world.members.setdefault(target, {})
         if member in known:
             continue
         known[member] = site
         for comparing in world.compared.get(target, ()):
             world.enqueue(comparing)
+        if isinstance(target, FunctionSet):
+            continue  # it is looked for, as a key is, and never called
         for signature in [s for s in world.signatures.values() if s.type == target]:
             _add_thunk(world, signature, member, site)
         for further in list(world.flows.get(target, ())):
             add_members(world, further, member, site)
-    if isinstance(source, (Pool, Callable)):
+    if isinstance(source, (Pool, Callable)) and not isinstance(target, FunctionSet):
         world.flows.setdefault(world.resolve(source), {})[target] = None
+
+
+def looked_for(world: World, type_: Type) -> list[Type]:
+    """The functions that a value of the type can be, those among them that are only looked for, as keys are."""
+    return list(dict.fromkeys([*members_of(world, type_), *world.members.get(world.resolve(type_), ())]))
 
 
 def members_of(world: World, type_: Type) -> list[Type]:
