@@ -7,7 +7,7 @@ import builtins
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
-from pyuk.compiler.check.attributes import classvars, hooks, supercalls
+from pyuk.compiler.check.attributes import classvars, codefacts, hooks, supercalls
 from pyuk.compiler.check.declare import bases, funcattrs, leftout, plainvalues
 from pyuk.compiler.check.declare.modules import is_known_to_compiler
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, coerce, not_none, once, settled, wrap
@@ -80,6 +80,8 @@ def check_attribute(cx: Checker, node: ast.Attribute, expected: Type | None) -> 
             return qualified if node.attr == "__qualname__" else _short(cx, qualified, node)
     if supercalls.is_super(cx, node.value):
         return supercalls.attribute(cx, node)
+    if (fact := codefacts.check(cx, node)) is not None:
+        return fact
     owner = as_asked(cx, cx.expr(node.value), f"has no attribute '{node.attr}'")
     if cx.env is not None and cx.env.narrowed.get(key_of(node) or "") == NEVER:  # after a mistake
         return Literal(None, type=NEVER, node=node)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
-from types import CodeType
 from typing import TYPE_CHECKING
 
+from pyuk.compiler.check.attributes.codefacts import code_of
 from pyuk.compiler.check.attributes.instancedicts import parents_of
 from pyuk.compiler.check.model.tree import Expr
 from pyuk.compiler.check.model.types import OBJECT, Type
@@ -43,7 +42,7 @@ def _names(cx: Checker, node: ast.Call) -> list[str]:
     calls = [part for part in walk(function) if isinstance(part, ast.Call) and ast.unparse(part.func) == "locals"]
     if len(calls) > 1 or _is_in_loop(cx, node, function):
         _refuse(cx, node, "the dict is the same at each call, and this function may make more than one")
-    code = _code_of(cx.module.source.text, function.name, _first_line(function))
+    code = code_of(cx.module.source.text, function)
     if code is None or code.co_freevars:
         _refuse(cx, node, "which variables the function has is not certain")
         raise AssertionError
@@ -96,23 +95,6 @@ def _bindings(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> It
 
 def _is_before(place: ast.expr | ast.stmt, node: ast.Call) -> bool:
     return (place.lineno, place.col_offset) < (node.lineno, node.col_offset)
-
-
-def _first_line(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    return min([function.lineno, *(mark.lineno for mark in function.decorator_list)])
-
-
-@lru_cache(maxsize=8)
-def _codes(text: str) -> list[CodeType]:
-    """The code objects that CPython makes of a module's functions."""
-    found = [compile(text, "<module>", "exec", dont_inherit=True)]
-    for code in found:
-        found += [each for each in code.co_consts if isinstance(each, CodeType)]
-    return found
-
-
-def _code_of(text: str, name: str, line: int) -> CodeType | None:
-    return next((code for code in _codes(text) if (code.co_name, code.co_firstlineno) == (name, line)), None)
 
 
 def _refuse(cx: Checker, node: ast.Call, why: str) -> None:
