@@ -135,6 +135,63 @@ class Other(Base):
         return self
 
 
+class Giver:
+    """What its methods give is of another type in each class below, or is never given."""
+
+    def give(self, n: int) -> object:
+        return None
+
+    @property
+    def held(self) -> object:
+        return 1.5
+
+    def ready(self, n: int) -> bool:
+        return n > 0
+
+
+class Texts(Giver):
+    def give(self, n: int) -> str:
+        return str(n)
+
+    @property
+    def held(self) -> bytes:
+        return b"held"
+
+    def ready(self, n: int) -> bool:
+        raise Failed(n, "never ready")
+
+
+class Lists(Texts):
+    def give(self, n: int) -> object:
+        return [n] if n % 2 else {n}
+
+    @property
+    def held(self) -> object:
+        raise AttributeError("nothing is held")
+
+
+class Keeps(Giver):
+    def give(self, n: int) -> Giver:
+        return self
+
+    def ready(self, n: int) -> bool:
+        return n % 2 == 0
+
+
+GIVERS: list[Giver] = [Giver(), Texts(), Lists(), Keeps()]
+
+
+def kind_of(value: object) -> str:
+    """The name of a value's type, by tests of one after the other."""
+    if isinstance(value, (str, bytes)):
+        return "str" if isinstance(value, str) else "bytes"
+    if isinstance(value, (list, set)):
+        return "list" if isinstance(value, list) else "set"
+    if isinstance(value, Giver):
+        return type(value).__name__
+    return "None" if value is None else f"other {value}"
+
+
 class Guard:
     """A context manager that says what it sees, and keeps ValueErrors to itself."""
 

@@ -191,6 +191,9 @@ EXPRESSIONS["f"] = _lines("""
 """)
 
 EXPRESSIONS["b"] = _lines("""
+    ${Giver|Texts|Lists|Keeps}().ready($i)
+    GIVERS[$i & 3].ready($i)
+    ($p ${==|!=} ${GIVERS|$i|$o|Point(1)})
     ($i ${<|<=|==|!=|>|>=} $i)
     ($f ${<|<=|==|!=|>|>=} $f)
     ($i ${<|<=|==|!=|>|>=} $f)
@@ -250,6 +253,8 @@ EXPRESSIONS["b"] = _lines("""
 """)
 
 EXPRESSIONS["s"] = _lines("""
+    kind_of(${Giver|Texts|Lists|Keeps}().${give($i)|held})
+    kind_of(GIVERS[$i & 3].${give($i)|held})
     ($s + $s)
     ($s * ($i % 4))
     (($i % 3) * $s)
