@@ -1627,10 +1627,9 @@ CATALOGUE: dict[str, Explanation] = {
         """,
         """
         class Config:
-            try:
-                size = int("3")
-            except ValueError:
-                size = 0
+            spare = 1
+            size = int("3")
+            del spare
 
         print(Config.size)
         """,

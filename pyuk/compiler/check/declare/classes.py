@@ -297,7 +297,9 @@ def _member(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
                 info.code.append(ast.copy_location(ast.Pass(), node))
         case ast.AsyncFunctionDef():
             raise Problem(unsupported(declarer.module, node))
-        case ast.Assign() | ast.AugAssign() | ast.For() | ast.While() | ast.If() | ast.Expr() | ast.Assert():
+        case (
+            ast.Assign() | ast.AugAssign() | ast.For() | ast.While() | ast.If() | ast.Try() | ast.Expr() | ast.Assert()
+        ):
             _code(declarer, info, node)
         case _:
             fail(
@@ -387,6 +389,7 @@ def class_attribute(
 
 def _code(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
     """A statement of the body that runs when the class is made; names that it binds are attributes of the class."""
+    _hide_caught(declarer, info, node)
     info.code.append(node)
     for name, annotation in assigned([node]):
         made = info.constants.pop(name, None)
@@ -396,6 +399,28 @@ def _code(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
             info.variables[name] = Global(
                 info.variable_name(name), declarer.module, annotation, initial, may_be_unbound=unbound
             )
+
+
+def _hide_caught(declarer: Declarer, info: ClassInfo, node: ast.stmt) -> None:
+    """`except E as error` in a class body: the name is none of the class's attributes, as it goes with the handler."""
+    for handler in [part for part in walk(node) if isinstance(part, ast.ExceptHandler) and part.name]:
+        name = str(handler.name)
+        others = [part for stmt in info.node.body if not isinstance(stmt, DEFINITIONS) for part in walk(stmt)]
+        stored = [part.id for part in others if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)]
+        if info.kind_of(name) is not None or name in stored:
+            fail(
+                "PK0302",
+                declarer.module,
+                handler,
+                f"`{name}` of this class body is bound by `except`, and elsewhere",
+                why="an attribute of a class is not taken away again while its body runs",
+                cpython="the end of the handler deletes it",
+                fix="give the exception another name",
+            )
+        handler.name = f"{name} caught"
+        for part in (part for stmt in handler.body for part in walk(stmt)):
+            if isinstance(part, ast.Name) and part.id == name:
+                part.id = handler.name
 
 
 def _assigned_fields(info: ClassInfo, method: FunctionInfo) -> None:

@@ -1,8 +1,7 @@
 class Config:
-    try:
-        size = int("3")
-    except ValueError:
-        size = 0
+    spare = 1
+    size = int("3")
+    del spare
 
 
 print(Config.size)
