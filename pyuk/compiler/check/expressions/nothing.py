@@ -68,7 +68,7 @@ def _is_nothing(cx: Checker, value: Expr) -> bool:
 
 def _operands_to_nothing(cx: Checker, node: ast.AST, problem: Problem) -> list[Expr] | None:
     """The operands of `node` as far as the first that is nothing, which is not got past; None where none is."""
-    if not cx.world.has_nothing or problem.diagnostic.remedy is not None:
+    if not cx.world.has_nothing or cx.env is None or problem.diagnostic.remedy is not None:
         return None
     found: list[Expr] = []
     for operand in _operands(node):
