@@ -17,12 +17,14 @@ from pyuk.compiler.check.declare.funcattrs import is_put_on_functions
 from pyuk.compiler.check.expressions.conversions import once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.model.declarations import THREAD_LOCAL
+from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import Block, Expr, IsSet, Literal, Reinterpret, bool_literal
 from pyuk.compiler.check.model.types import (
     BOOL,
     NEVER,
     NONE,
     Class,
+    Optional,
     Type,
     TypeValue,
     Union,
@@ -51,7 +53,7 @@ def check_getattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     def of(each: Expr) -> Expr:
         return _get(cx, each, name, default, node)
 
-    found = dispatch(cx, value, node, of) if isinstance(value.type, Union) else of(value)
+    found = dispatch(cx, value, node, of) if isinstance(value.type, (Union, Optional)) else of(value)
     return wrap([*bindings, *bound], found)
 
 
@@ -161,6 +163,11 @@ def _get(cx: Checker, value: Expr, name: str, make_default: Function[[], Expr] |
             return _get(cx, Reinterpret(again, type=class_, node=node), name, make_default, node)
 
         return wrap(bindings, by_class(cx, again, default, having, of_one, node))
+    if _is_of_functions(value.type, name):
+        try:
+            return hooks.attempt(cx, attributes.get(cx, value, name, place), default, node)
+        except Problem:  # what functools.partial gives
+            return default
     if _is_asked(cx, value, name) and not plainvalues.plain_has(value.type, name):
         return hooks.attempt(cx, attributes.get(cx, value, name, place), default, node)
     there = _has(cx, value, name, node)
@@ -176,7 +183,7 @@ def check_hasattr(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     if name is None:
         return _by_computed_name(cx, node, 2, 2, expected)
     value, bindings = once(cx, settled(cx, cx.expr(node.args[0])))
-    if isinstance(value.type, Union):
+    if isinstance(value.type, (Union, Optional)):
         return wrap(bindings, _has_of_any(cx, value, name, node))
     return wrap(bindings, value if value.type == NEVER else _has(cx, value, name, node))
 
@@ -201,9 +208,16 @@ def _name(cx: Checker, node: ast.Call, low: int, high: int) -> str | None:
     match node.args[1]:
         case ast.Constant(str(name)):
             type_ = cx.world.resolve(cx.expr(node.args[0]).type)
-            is_known = all(_is_known(cx, each, name) for each in members(cx, type_))
+            is_known = all(
+                _is_known(cx, each, name) or (high == 3 and _is_of_functions(each, name)) for each in members(cx, type_)
+            )
             return name if is_known or type_ == NEVER else None
     return None
+
+
+def _is_of_functions(type_: Type, name: str) -> bool:
+    """Whether it is a name that nearly every function shows; `functools.partial` makes some that do not."""
+    return is_function(type_) and name in ("__name__", "__qualname__", "__doc__")
 
 
 def _is_known(cx: Checker, type_: Type, name: str) -> bool:
@@ -217,12 +231,12 @@ def _is_known(cx: Checker, type_: Type, name: str) -> bool:
     if isinstance(type_, Class) and _is_exception(type_):
         return _is_known_of_exception(cx, type_, name)
     if is_function(type_):
-        of_all = any(hasattr(kind, name) for kind in KINDS_OF_FUNCTIONS)
+        of_all = any(objects_have(kind, name) for kind in KINDS_OF_FUNCTIONS)
         return not of_all and not is_put_on_functions(cx.world, name)
     found = in_cpython(type_)
     if found is None:  # a class that only the library knows: what it has is what the library asks for
         return isinstance(type_, Class) and is_dunder(name) and not cx.module.source.is_app
-    return found.__module__ == "builtins" or hasattr(found, name) or is_dunder(name)
+    return found.__module__ == "builtins" or objects_have(found, name) or is_dunder(name)
 
 
 def _is_exception(type_: Type) -> bool:
@@ -236,6 +250,11 @@ def _is_known_of_exception(cx: Checker, type_: Class, name: str) -> bool:
     if type_.info.module.name.startswith("pyuk.builtins."):
         return not hasattr(getattr(builtins, type_.info.name, BaseException), name)
     return is_dunder(name) and not hasattr(BaseException, name)
+
+
+def objects_have(class_: type, name: str) -> bool:
+    """Whether objects of a class of CPython's have an attribute; what the class itself has more is none of theirs."""
+    return any(name in vars(above) for above in class_.__mro__)
 
 
 def in_cpython(type_: Type) -> type | None:
@@ -255,12 +274,13 @@ def _has(cx: Checker, value: Expr, name: str, node: ast.Call) -> Expr:
     type_ = cx.world.resolve(value.type)
     if isinstance(type_, TypeValue) and isinstance(type_.type, Class):
         class_ = type_.type
-        return bool_literal(cx.world.method(class_, name) is not None or classvars.has(class_, name), node)
+        is_own = cx.world.method(class_, name) is not None or classvars.has(class_, name)
+        return bool_literal(is_own or objects_have(type, name), node)
     if is_function(type_):
         return bool_literal(False, node)  # as _is_known() has found out
     found = None if hooks.has(cx, type_, hooks.GET) else in_cpython(type_)
     if found is not None:
-        return bool_literal(hasattr(found, name), node)
+        return bool_literal(objects_have(found, name), node)
     assert isinstance(type_, Class)
     if attributes.is_hidden(cx, type_, name):
         return bool_literal(False, node)
@@ -304,7 +324,7 @@ def is_certain(cx: Checker, type_: Type, name: str) -> bool | None:
         return None
     found = None if hooks.has(cx, type_, hooks.GET) else in_cpython(type_)
     if found is not None:
-        return hasattr(found, name)
+        return objects_have(found, name)
     if not isinstance(type_, Class) or attributes.is_hidden(cx, type_, name):
         return False  # of functions it is known only that they do not have it
     if hooks.has(cx, type_, hooks.GET):
