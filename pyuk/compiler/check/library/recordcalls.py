@@ -90,7 +90,11 @@ def _refuse_object(cx: Checker, type_: Type, name: str, node: ast.Call) -> None:
 def _replace(cx: Checker, node: ast.Call) -> Expr:
     """replace(object, field=value): the class is called with the fields of the object, and the new values."""
     value = cx.expr(node.args[0])
-    return value if value.type == NEVER else replaced(cx, value, node.keywords, node)
+    if value.type == NEVER:
+        return value
+    if isinstance(value.type, Class) and value.type.info.record is not None and value.type.info.record.is_tuple:
+        _refuse_object(cx, value.type, "replace", node)
+    return replaced(cx, value, node.keywords, node)
 
 
 def replaced(cx: Checker, value: Expr, changes: list[ast.keyword], node: ast.Call) -> Expr:
@@ -129,7 +133,10 @@ def _astuple(cx: Checker, node: ast.Call) -> Expr:
 def _as_tuple(cx: Checker, value: Expr, node: ast.Call) -> Expr:
     """The fields of an object, those of objects within it as well."""
     items = []
-    for name, each in _record(cx, value, "astuple", node).fields.items():
+    record = _record(cx, value, "astuple", node)
+    if record.is_tuple:
+        _refuse_object(cx, value.type, "astuple", node)
+    for name, each in record.fields.items():
         if not each.is_init_only:
             items.append(_part(cx, attributes.get(cx, value, name, _attribute(name, node)), "astuple", node))
     return MakeTuple(items, type=Tuple(tuple(item.type for item in items)), node=node)
