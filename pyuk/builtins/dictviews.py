@@ -163,6 +163,8 @@ class dict_view(Generic[K, V]):
 class dict_keys(dict_view[K, V]):
     """d.keys(): a set of the keys."""
 
+    __hash__ = None  # type: ignore[assignment]
+
     @inline
     def cursor_item(self, position: int) -> K:
         """What a loop gets."""
@@ -241,6 +243,8 @@ class dict_values(dict_view[K, V]):
 
 class dict_items(dict_view[K, V]):
     """d.items(): a set of the pairs."""
+
+    __hash__ = None  # type: ignore[assignment]
 
     @inline
     def cursor_item(self, position: int) -> tuple[K, V]:

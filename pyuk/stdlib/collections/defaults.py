@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from pyuk.builtins import reprs
@@ -15,29 +16,27 @@ V = TypeVar("V")
 
 
 class defaultdict(dict[K, V]):
-    """default_factory is called for the value of a key that is not there, and the value is kept.
-
-    This is the one without; factories.py has those with. name: the factory's repr().
-    """
+    """The factory is called for the value of a key that is not there, and the value is kept. name: its repr()."""
 
     name: Text
+    factory: Callable[[], V] | None
 
-    def __init__(self, name: Text) -> None:
+    def __init__(self, name: Text, factory: Callable[[], V] | None) -> None:
         super().__init__()
         self.name = name
+        self.factory = factory
 
     def __missing__(self, key: K) -> V:
-        value = self.make(key)
+        factory = self.factory
+        if factory is None:
+            raise KeyError(key)
+        value = factory()
         self[key] = value
         return value
 
-    def make(self, key: K) -> V:
-        """The value of a key that is not there."""
-        raise KeyError(key)
-
     def another(self) -> defaultdict[K, V]:
         """An empty one with the same factory."""
-        return defaultdict[K, V](self.name)
+        return defaultdict[K, V](self.name, self.factory)
 
     def copy(self) -> defaultdict[K, V]:
         result = self.another()

@@ -40,6 +40,7 @@ METHODS = {
     "Collection": ("__len__", "__iter__", "__contains__"),
     "Reversible": ("__iter__", "__reversed__"),
     "Callable": ("__call__",),
+    "Hashable": ("__hash__",),
 }
 CONTAINERS = (*SEQUENCES, "dict", "set", "frozenset", *VIEWS, "dict_values")
 WITHOUT_ORDER = ("set", "frozenset")
@@ -97,8 +98,12 @@ def instances(cx: Checker, named: Type, type_: Type) -> list[Type] | None:
 
 def is_instance(cx: Checker, name: str, type_: Type) -> bool:
     """Whether values of the type are instances of the abstract class of that name."""
+    from pyuk.compiler.check.operators import hashing
+
     if name in NUMBERS:
         return _is_number(name, type_)
+    if name == "Hashable":
+        return not isinstance(type_, Class) or hashing.hash_method(cx.world, type_) != "none"
     if isinstance(type_, Tuple):
         return name in ("Sequence", *METHODS) and name not in ("Iterator", "Callable")
     if not isinstance(type_, Class):

@@ -160,8 +160,7 @@ def is_one(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
     if isinstance(type_, Union):
         return _is_one_of_union(cx, value, type_, wanted, node)
     base = type_.inner if isinstance(type_, Optional) else type_
-    is_generic = isinstance(wanted, Class) and bool(wanted.args) and wanted.args == wanted.info.type_params
-    if isinstance(base, Class) and isinstance(wanted, Class) and is_generic:
+    if isinstance(base, Class) and isinstance(wanted, Class) and is_generic(wanted):
         return _is_generic(cx, value, base, wanted, node)
     if wanted == NONE and isinstance(type_, Optional):
         return Comparison("is", value, none_literal(node), type=BOOL, node=node)
@@ -215,16 +214,20 @@ def _is_generic(cx: Checker, value: Expr, base: Class, wanted: Class, node: ast.
 def is_exactly(cx: Checker, member: Type, wanted: Type) -> bool | None:
     """Whether a value of type `member` is of the class `wanted` itself; None where that is known at run time only."""
     if isinstance(member, Class) and isinstance(wanted, Class):
-        generic = bool(wanted.args) and wanted.args == wanted.info.type_params
-        same = member.info is wanted.info if generic else member == wanted
-        if same:
+        if member.info is wanted.info if is_generic(wanted) else member == wanted:
             return None if member.info.subclasses else True
-        return None if is_subclass(wanted, member) else False
+        is_below = any(above.info is member.info for above in ancestors(wanted))
+        return None if is_below and (is_generic(wanted) or is_subclass(wanted, member)) else False
     if isinstance(member, Tuple) and (wanted == ANY_TUPLE or is_long(wanted)):
         return True
     if isinstance(member, Int) and isinstance(wanted, Int):
         return True
     return member == wanted
+
+
+def is_generic(type_: Class) -> bool:
+    """Whether it is a generic class as its name alone means it."""
+    return bool(type_.args) and type_.args == type_.info.type_params
 
 
 def type_is(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
@@ -238,8 +241,10 @@ def type_is(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
         if exact:
             tests.append(present)
         elif exact is None and isinstance(wanted, Class):
-            info = Intrinsic("is_exactly", [again], wanted, type=BOOL, node=node)
-            tests.append(info if len(parts) == 1 else _both(present, info, node))
+            below = cx.world.classes_below(member, cx.instance) if isinstance(member, Class) else []
+            meant = [each for each in below if each.info is wanted.info] if is_generic(wanted) else [wanted]
+            infos: list[Expr] = [Intrinsic("is_exactly", [again], each, type=BOOL, node=node) for each in meant]
+            tests.append(_both(present, any_of(infos, node), node))
     return wrap(bindings, any_of(tests, node))
 
 
@@ -267,7 +272,7 @@ def compare_classes(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     one, bindings = held(cx, identity.object_of(left), Literal(None, type=NONE, node=node))
     if isinstance(right.type, ClassOf):
         other, bound = held(cx, identity.object_of(right))
-        same = wrap([*bindings, *bound], _same_class(cx, one, other, node))
+        same = wrap([*bindings, *bound], same_class(cx, one, other, node))
     elif isinstance(right.type, TypeValue):
         same = wrap(bindings, type_is(cx, one, right.type.type, node))
     elif is_function(right.type):
@@ -278,13 +283,13 @@ def compare_classes(cx: Checker, op: str, left: Expr, right: Expr, node: ast.AST
     return same if op in ("is", "==") else negated(same)
 
 
-def _same_class(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
+def same_class(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
     """`type(left) is type(right)`, by each pair of types that the two may be of."""
     tests: list[Expr] = []
     parts = [members(cx, each.type) for each in (left, right)]
     for one in parts[0]:
         for other in parts[1]:
-            same = _same_pair(left, one, right, other, node)
+            same = _same_pair(cx, left, one, right, other, node)
             if isinstance(same, Literal) and not same.value:
                 continue
             for value, member, count in ((left, one, len(parts[0])), (right, other, len(parts[1]))):
@@ -293,16 +298,30 @@ def _same_class(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
     return any_of(tests, node)
 
 
-def _same_pair(left: Expr, one: Type, right: Expr, other: Type, node: ast.AST) -> Expr:
+def _same_pair(cx: Checker, left: Expr, one: Type, right: Expr, other: Type, node: ast.AST) -> Expr:
     if isinstance(one, Class) and isinstance(other, Class):
         if one.info is other.info and not one.info.subclasses:
             return bool_literal(True, node)
+        if one.info.type_params or other.info.type_params:
+            return _same_generic(cx, left, one, right, other, node)
         if is_subclass(one, other) or is_subclass(other, one):
             return Intrinsic("same_class", [left, right], type=BOOL, node=node)
         return bool_literal(False, node)
     if isinstance(one, (Int, Tuple)) and type(one) is type(other):
         return bool_literal(True, node)
     return bool_literal(one == other, node)
+
+
+def _same_generic(cx: Checker, left: Expr, one: Class, right: Expr, other: Class, node: ast.AST) -> Expr:
+    """Whether the two objects are of one class, whatever its arguments are."""
+    tests = []
+    for each in cx.world.classes_below(one, cx.instance):
+        for alike in cx.world.classes_below(other, cx.instance):
+            if each.info is alike.info:
+                is_each = Intrinsic("is_exactly", [left], each, type=BOOL, node=node)
+                is_alike = Intrinsic("is_exactly", [right], alike, type=BOOL, node=node)
+                tests.append(_both(is_each, is_alike, node))
+    return any_of(tests, node)
 
 
 def class_text(cx: Checker, value: Expr, node: ast.AST) -> Expr:

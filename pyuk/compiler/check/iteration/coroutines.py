@@ -10,11 +10,11 @@ import ast
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.attributes import attributes
-from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, settled
-from pyuk.compiler.check.expressions.unions import dispatch
+from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, not_none, settled
+from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.iteration import generators
 from pyuk.compiler.check.iteration.generators import attribute, delegate, generic_of, note_reader, resumed
-from pyuk.compiler.check.iteration.iteration import Iteration, cleans_up, hold
+from pyuk.compiler.check.iteration.iteration import Iteration, cleans_up, hold, over_union
 from pyuk.compiler.check.model.tree import (
     Block,
     Both,
@@ -32,6 +32,7 @@ from pyuk.compiler.check.model.types import (
     NEVER,
     NONE,
     Class,
+    Optional,
     Union,
     ancestors,
     described,
@@ -122,15 +123,24 @@ def awaited(cx: Checker, value: Expr, node: ast.AST) -> Expr:
 
 
 def async_iteration(cx: Checker, node: ast.expr) -> Iteration | None:
-    """How `async for` goes over a value."""
+    """How `async for` goes over the value of an expression."""
+    _refuse_outside(cx, node, "async for")
+    return _over_value(cx, cx.expr(node), node)
+
+
+def _over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
+    """How `async for` goes over a checked value."""
     from pyuk.compiler.check.calls.calls import call_method
 
-    _refuse_outside(cx, node, "async for")
-    value = cx.expr(node)
     type_ = cx.world.resolve(value.type)
     before: Block = []
     if type_ == NEVER:
         return None
+    if isinstance(type_, Optional):
+        present = not_none(cx, value, "'async for' requires an object with __aiter__ method, got NoneType")
+        return _over_value(cx, present, node)
+    if isinstance(type_, Union):
+        return over_union(cx, value, members(cx, type_), node, _over_value)
     if async_generic(cx, type_) is not None:
         return _over_generator(cx, hold(cx, value, before, node), before, node)
     if isinstance(type_, Class) and cx.world.method(type_, "__aiter__") is not None:

@@ -138,7 +138,7 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         present = not_none(cx, value, "'NoneType' object is not iterable")
         return over_value(cx, present, node)
     if isinstance(type_, Union):
-        return _over_union(cx, value, members(cx, type_), node, over_value)
+        return over_union(cx, value, members(cx, type_), node, over_value)
     if isinstance(type_, Tuple):
         return _over_tuple(cx, value, type_, node)
     if is_sequence(cx, type_):
@@ -164,12 +164,12 @@ def over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         return _over_getitem(cx, value, node)
     below = classes_of(cx, type_)
     if any(cx.world.method(each, name) for each in below for name in ("__iter__", "__getitem__")):
-        return _over_union(cx, value, below, node, over_value)
+        return over_union(cx, value, below, node, over_value)
     refuse(cx, value, node)
     return None
 
 
-def _over_union(
+def over_union(
     cx: Checker, value: Expr, parts: tuple[Type, ...], node: ast.expr, over: Over
 ) -> Iteration | None:
     """The plans that `over` makes for all that a value may be of: which one is done is decided at every step."""
@@ -478,7 +478,7 @@ def _backwards_over(cx: Checker, value: Expr, node: ast.expr) -> Iteration | Non
     """How a checked value is iterated over backwards."""
     before: Block = []
     if isinstance(value.type, Union):
-        return _over_union(cx, value, members(cx, value.type), node, _backwards_over)
+        return over_union(cx, value, members(cx, value.type), node, _backwards_over)
     value = plainvalues.as_data(cx, value, "__getitem__")
     if isinstance(value.type, Class) and cx.world.method(value.type, "__reversed__"):
         from pyuk.compiler.check.calls.calls import call_method

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 HOME = "pyuk.stdlib.copy"
 FLAT = "copied flat"  # the names of the methods
 DEEP = "copied deep"
-DICTS = ("dict", "Counter", "defaultdict", "OrderedDict", "OfType", "OfFunction")
+DICTS = ("dict", "Counter", "defaultdict", "OrderedDict")
 WAYS = ("list", "set", "frozenset", "deque", "bytearray")  # each has a function in pyuk/stdlib/copy.py
 # Values that never change: a copy of one is the value itself.
 FIXED = (

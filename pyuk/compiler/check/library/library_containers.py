@@ -21,7 +21,6 @@ from pyuk.compiler.check.iteration.iteration import is_streamed
 from pyuk.compiler.check.library.containers import is_kind, put_all
 from pyuk.compiler.check.model.tree import (
     Block,
-    Convert,
     Do,
     Evaluate,
     Expr,
@@ -29,6 +28,7 @@ from pyuk.compiler.check.model.tree import (
     ReadLocal,
     SetLocal,
     int_literal,
+    none_literal,
 )
 from pyuk.compiler.check.model.types import (
     INT,
@@ -270,7 +270,7 @@ def _default_dict(cx: Checker, class_: Class, node: ast.Call, expected: Type | N
     type_ = Class(class_.info, tuple(parts))
     if any(map(unknowns_in, parts)):
         return wrap([*bindings, *bound], Literal(None, type=type_, node=node))
-    new = Convert(_with_factory(cx, type_, factory, node), type=type_, node=node)
+    new = _with_factory(cx, type_, factory, node)
     made = _finished(cx, type_, new, lambda read: _put_entries(cx, read, parts, value, node), node)
     return wrap([*bindings, *bound], made)
 
@@ -288,24 +288,16 @@ def _made_by(cx: Checker, factory: Expr, node: ast.expr) -> Type:
 
 
 def _with_factory(cx: Checker, type_: Class, factory: Expr | None, node: ast.Call) -> Expr:
-    """An object of the class that calls such a factory."""
+    """A defaultdict, with no entries yet, that calls the factory."""
     text = cx.world.class_type("str")
     if factory is None or factory.type == NONE:
-        return make_instance(cx, type_, [Literal("None", type=text, node=node)], node)
-    if isinstance(factory.type, TypeValue) and factory.type.type in (type_.args[1], _generic(type_.args[1])):
-        of_type = Class(cx.world.library_class(f"{HOME}.factories.OfType"), type_.args)
-        shown = Literal(text_of_class(factory.type.type), type=text, node=node)
-        return make_instance(cx, of_type, [shown], node)
-    name = factory.type.info.qualname if isinstance(factory.type, FunctionValue) else "factory"
-    shown_as = text_of_class(factory.type.type) if isinstance(factory.type, TypeValue) else f"<function {name}>"
-    of_function = Class(cx.world.library_class(f"{HOME}.factories.OfFunction"), type_.args)
+        return make_instance(cx, type_, [Literal("None", type=text, node=node), none_literal(node)], node)
+    if isinstance(factory.type, TypeValue):
+        shown_as = text_of_class(factory.type.type)
+    else:
+        shown_as = f"<function {factory.type.info.qualname if isinstance(factory.type, FunctionValue) else 'factory'}>"
     function = coerce(cx, factory, Callable((), type_.args[1]), "the factory", None)
-    return make_instance(cx, of_function, [Literal(shown_as, type=text, node=node), function], node)
-
-
-def _generic(type_: Type) -> Type:
-    """The class as its name alone means it: list, where values are lists of ints."""
-    return Class(type_.info, type_.info.type_params) if isinstance(type_, Class) else type_
+    return make_instance(cx, type_, [Literal(shown_as, type=text, node=node), function], node)
 
 
 def _chain_map(cx: Checker, class_: Class, node: ast.Call, expected: Type | None) -> Expr:

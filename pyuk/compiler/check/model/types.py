@@ -7,9 +7,11 @@ value; classes and structs compare by identity of their declaration and their ty
 
 from __future__ import annotations
 
+import sysconfig
 from collections.abc import Iterable
 from dataclasses import field, replace
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.values import value_class
@@ -472,8 +474,20 @@ def size_of(type_: Type) -> int:
 
 
 def python_module(name: str) -> str:
-    """A module of the library by the name that programs know it by."""
-    return "builtins" if name.startswith("pyuk.builtins.") else name.removeprefix("pyuk.stdlib.")
+    """A module of the library by the name that programs know it by: of a part that CPython has not, its package's."""
+    if name.startswith("pyuk.builtins."):
+        return "builtins"
+    home = name.removeprefix("pyuk.stdlib.")
+    while home != name and "." in home and not _is_in_cpython(home):
+        home = home.rpartition(".")[0]
+    return home
+
+
+@cache
+def _is_in_cpython(name: str) -> bool:
+    """Whether CPython's library has a module of that name."""
+    place = Path(sysconfig.get_path("stdlib"), *name.split("."))
+    return place.is_dir() or place.with_suffix(".py").exists()
 
 
 MAX_SHOWN = 60  # characters of a type in a message

@@ -62,12 +62,12 @@ def unhashable(world: World, type_: Type) -> Type | None:
             return None if None in found else found[0]
         case Tuple(items):
             return next((part for item in items if (part := unhashable(world, item)) is not None), None)
-        case Class() as class_ if _hash_method(world, class_) == "none":
+        case Class() as class_ if hash_method(world, class_) == "none":
             return class_
     return None
 
 
-def _hash_method(world: World, class_: Class) -> str:
+def hash_method(world: World, class_: Class) -> str:
     """How objects of the class hash: by a method of `own`, by `identity`, or `none`."""
     if class_.info.name in CHANGEABLE and class_.info is world.builtin_class(class_.info.name):
         return "none"
@@ -167,7 +167,7 @@ def _hash_object(cx: Checker, value: Expr, type_: Class, node: ast.AST) -> Expr:
     """By its class's __hash__, which may be that of a class below; else by where the object lies."""
     from pyuk.compiler.check.calls.calls import call_method
 
-    if _hash_method(cx.world, type_) == "own":
+    if hash_method(cx.world, type_) == "own":
         result = to_int(call_method(cx, value, "__hash__", [], node))
         if type_.info.module.source.is_app:
             return call_runtime(cx, f"{HASHES}.own_hash", [result], node)

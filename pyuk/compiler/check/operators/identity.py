@@ -86,7 +86,18 @@ def _same(cx: Checker, objects: list[Expr | None], types: list[Type | None], nod
         is_generic = bool(left.info.type_params or right.info.type_params)
         if cx.world.join(left, right) is not None and (not is_generic or left == right):
             return wrap(bindings, Intrinsic("same_class", values, type=BOOL, node=node))
+        return wrap(bindings, _same_apart_from_arguments(cx, values, node))
     return wrap(bindings, bool_literal(_name(meant[0]) == _name(meant[1]), node))
+
+
+def _same_apart_from_arguments(cx: Checker, values: list[Expr], node: ast.AST) -> Expr:
+    """Whether two classes are one, generic ones among them: list is one class, whatever its objects hold."""
+    from pyuk.compiler.check.expressions import classtests
+
+    for value, other in (values, values[::-1]):
+        if isinstance(other.type, TypeValue):
+            return classtests.type_is(cx, value, other.type.type, node)
+    return classtests.same_class(cx, values[0], values[1], node)
 
 
 def _name(type_: Type) -> str:
