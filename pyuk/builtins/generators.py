@@ -40,12 +40,13 @@ class Generator(Iterator[Y], Generic[Y, S, R]):
         raise StopIteration
 
     def send(self, value: S) -> Y:
-        """Go on, the yield gives `value`. A generator that has not begun stands at no yield."""
+        """Go on, the yield gives `value`. A generator that has not begun stands at no yield, which takes only None."""
         self.refuse_running()
-        if self.state == NEW:
+        if self.state != NEW:
+            self.sent = value
+            self.has_sent = True
+        elif value is not None:
             raise TypeError("can't send non-None value to a just-started generator")
-        self.sent = value
-        self.has_sent = True
         return self.__next__()
 
     def throw(self, exception: BaseException) -> Y:

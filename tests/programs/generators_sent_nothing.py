@@ -131,3 +131,34 @@ def outer_of_texts():
 
 o = outer_of_texts()
 print(next(o), o.send("hi"), next(o, "end"))
+
+
+def customer(log):
+    got = yield "a"
+    log.append(f"got {got}")
+    got = yield "b"
+    log.append(f"got {got}")
+
+
+def resume(process):
+    value = None
+    for _ in range(3):
+        try:
+            command = process.send(value)
+        except StopIteration:
+            print("stop")
+            return
+        print(command)
+        value = 17
+
+
+log = []
+p = customer(log)
+resume(p)
+print(log)
+q = customer(log)
+try:
+    q.send(5)
+except TypeError as e:
+    print(e)
+print(q.send(None), q.send(1))
