@@ -92,3 +92,28 @@ print(flags, re.search("A.B", "a\nb", flags))
 
 p = re.compile("a", re.I | re.M)
 print(p.flags & re.M, bool(p.flags & re.S), p.flags & re.I != 0, 8 | re.I, 2 ^ re.IGNORECASE)
+
+
+# --- the functions of patterns that are compiled ---
+
+WORD = re.compile(r"\w+")
+PAIR = re.compile(r"(\w)=(\d)")
+MAYBE = re.compile(r"(a)|(b)")
+PHRASE: re.Pattern[str] = re.compile("P(erl|ython)", re.IGNORECASE)
+
+
+def found_by(patterns: list[re.Pattern[str]], text: str) -> list[bool]:
+    return [re.search(pattern, text) is not None for pattern in patterns]
+
+
+print(re.findall(WORD, "two words"), re.findall(PAIR, "a=1 b=2"), re.findall(MAYBE, "ab"), re.sub(PAIR, r"\2=\1", "a=1 b=2"))
+match = re.match(PAIR, "a=1")
+print(match and match.groups(), re.split(PAIR, "x a=1 y"), re.split(MAYBE, "1a2"), re.subn(WORD, "-", "a b"))
+print(re.fullmatch(MAYBE, "b"), [m.group() for m in re.finditer(WORD, "x yz")], re.search(PHRASE, "a PYTHON"))
+print(found_by([WORD, PAIR, PHRASE], "a=1"), re.compile(WORD) is WORD, re.compile(MAYBE).pattern)
+for each in ("l+", re.compile("o$")):
+    print(re.search(each, "hello"), re.sub(each, "_", "hello"))
+try:
+    re.search(WORD, "x", re.IGNORECASE)
+except ValueError as error:
+    print(error)

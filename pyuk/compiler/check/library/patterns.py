@@ -30,7 +30,7 @@ def chosen(cx: Checker, info: FunctionInfo, node: ast.Call, owner: Class | None)
         receiver = node.func.value if isinstance(node.func, ast.Attribute) else None
         pattern = _compiled(cx, receiver)
     else:
-        pattern = _first_argument(cx, node)
+        pattern = _first_argument(cx, node) or _compiled(cx, node.args[0] if node.args else None)
     if pattern is None:
         return info
     for suffix in _suffixes(pattern):
