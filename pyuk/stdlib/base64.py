@@ -19,6 +19,8 @@ FIRST_A85 = ord("!")
 LAST_A85 = ord("u")
 LOWER_Z = ord("z")
 LOWER_Y = ord("y")
+A85_START = b"<~"
+A85_END = b"~>"
 SPACES = 0x20202020
 PAD = b"="
 
@@ -193,7 +195,22 @@ def b85decode(b: Ascii) -> bytes:
     return bytes(result[: len(result) - missing])
 
 
-def a85encode(b: BytesLike, *, foldspaces: bool = False, pad: bool = False) -> bytes:
+def a85encode(
+    b: BytesLike, *, foldspaces: bool = False, wrapcol: int = 0, pad: bool = False, adobe: bool = False
+) -> bytes:
+    digits = a85_digits(b, foldspaces, pad)
+    result = A85_START + digits if adobe else digits
+    if wrapcol != 0:
+        width = max(2 if adobe else 1, wrapcol)
+        lines = [result[start : start + width] for start in range(0, len(result), width)]
+        if adobe and len(lines[-1]) + len(A85_END) > width:
+            lines.append(b"")
+        result = b"\n".join(lines)
+    return result + A85_END if adobe else result
+
+
+def a85_digits(b: BytesLike, foldspaces: bool, pad: bool) -> bytes:
+    """The digits in one line, unframed."""
     result = bytearray()
     for start in range(0, len(b), 4):
         word = word_at(b, start)
@@ -208,11 +225,20 @@ def a85encode(b: BytesLike, *, foldspaces: bool = False, pad: bool = False) -> b
     return bytes(result if pad or missing == 0 else result[:-missing])
 
 
-def a85decode(b: Ascii, *, foldspaces: bool = False) -> bytes:
+def unframed(text: bytes) -> bytes:
+    """What stands between Adobe's marks, of which the first may be missing."""
+    if not text.endswith(A85_END):
+        raise ValueError(f"Ascii85 encoded byte sequences must end with {A85_END!r}")
+    return text[2 if text.startswith(A85_START) else 0 : -2]
+
+
+def a85decode(
+    b: Ascii, *, foldspaces: bool = False, adobe: bool = False, ignorechars: bytes = b" \t\n\r\v"
+) -> bytes:
     result = bytearray()
     word = count = 0
-    text = ascii_bytes(b) + b"u" * 4
-    for code in text:
+    text = unframed(ascii_bytes(b)) if adobe else ascii_bytes(b)
+    for code in text + b"u" * 4:
         if FIRST_A85 <= code <= LAST_A85:
             word = word * 85 + code - FIRST_A85
             count += 1
@@ -225,7 +251,7 @@ def a85decode(b: Ascii, *, foldspaces: bool = False) -> bytes:
             if count != 0:
                 raise ValueError(f"{chr(code)} inside Ascii85 5-tuple")
             result += bytes(4) if code == LOWER_Z else b"    "
-        elif not (code == 32 or 9 <= code <= 11 or code == 13):
+        elif code not in ignorechars:
             raise ValueError("Non-Ascii85 digit found: " + chr(code))
     missing = 4 - count
     return bytes(result if missing == 0 else result[:-missing])

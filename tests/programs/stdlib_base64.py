@@ -74,3 +74,23 @@ for case in range(21):
         print(case, "binascii.Error", error)
     except ValueError as error:
         print(case, "ValueError", error)
+
+
+# --- Ascii85 in lines, and in Adobe's frame ---
+
+for data in [b"", b"a", b"framed text", bytes(9), b"    spaces    "]:
+    for width in (0, 1, 2, 4, 5, 7, 20):
+        plain = base64.a85encode(data, wrapcol=width)
+        framed = base64.a85encode(data, wrapcol=width, adobe=True, foldspaces=width % 2 == 1, pad=width > 5)
+        print(width, plain, framed)
+        print(base64.a85decode(plain), base64.a85decode(framed, adobe=True, foldspaces=True, ignorechars=b"\n"))
+print(base64.a85decode("87cUR~>", adobe=True), base64.a85decode("8-7-cUR", ignorechars=b"-"))
+for text in ("87cUR", "<~87cUR"):
+    try:
+        print(base64.a85decode(text, adobe=True))
+    except ValueError as error:
+        print("ValueError", error)
+try:
+    base64.a85decode("8 7", ignorechars=b"")
+except ValueError as error:
+    print("ValueError", error)
