@@ -1,6 +1,9 @@
-"""itertools: when each iterator asks for the next item of those that it goes over."""
+"""itertools: when each iterator asks for the next item of those that it goes over; its classes in annotations."""
 
-from itertools import chain, groupby, islice, product, starmap, takewhile, tee, zip_longest
+from __future__ import annotations
+
+import itertools
+from itertools import chain, combinations, count, groupby, islice, product, starmap, takewhile, tee, zip_longest
 
 
 def told(name, items):
@@ -88,3 +91,28 @@ def consume(iterator, n):
     next(islice(iterator, n, n), None)
 it = iter("hello"); consume(it, 2); print(list(it))
 it = iter("hello"); s = islice(it, 1, 4, 2); print(next(s), next(s), next(s, "end"), list(it))
+
+
+# --- the classes in annotations ---
+
+
+def powerset(items: list[str]) -> chain[tuple[str, ...]]:
+    return chain.from_iterable(combinations(items, r) for r in range(len(items) + 1))
+
+
+class Tickets:
+    numbers: count[int] = count(1)
+
+    def __init__(self, start: int) -> None:
+        self.own: itertools.count = itertools.count(start)
+
+    def draw(self) -> tuple[int, int]:
+        return next(self.numbers), next(self.own)
+
+
+def first(numbers: itertools.islice[int] | None) -> int | None:
+    return None if numbers is None else next(numbers)
+
+
+print(list(powerset(["a", "b", "c"])))
+print(Tickets(5).draw(), Tickets(7).draw(), first(itertools.islice(count(3), 2)), first(None))

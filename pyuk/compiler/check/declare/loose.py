@@ -25,7 +25,13 @@ OPEN_BASES = {
 }
 HOMES = (
     *("typing", "typing_extensions", "collections", "collections.abc", "contextlib"),
-    *("types", "array", "numbers", "__future__"),
+    *("types", "array", "numbers", "itertools", "__future__"),
+)
+# Classes in CPython, functions here: iterators, as which nothing is declared.
+ITERATORS = (
+    *("accumulate", "chain", "combinations", "combinations_with_replacement", "compress", "count", "cycle"),
+    *("filterfalse", "groupby", "islice", "pairwise", "permutations", "product", "repeat", "starmap", "takewhile"),
+    *("dropwhile", "zip_longest"),
 )
 # Types of those modules that are loose where they stand alone.
 BARE = frozenset(
@@ -35,6 +41,7 @@ BARE = frozenset(
         *("Reversible", "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "Coroutine", "Awaitable"),
         *("Counter", "Deque", "DefaultDict", "OrderedDict", "deque", "defaultdict", "Hashable", "Sized", "Optional"),
         "ChainMap",
+        *ITERATORS,
         *("array", "ArrayType", "Number", "Complex", "Real", "Rational", "Integral"),
         *("FunctionType", "ModuleType", "SupportsInt", "SupportsFloat", "SupportsIndex", "AbstractContextManager"),
     ]
@@ -45,6 +52,7 @@ ALWAYS = frozenset(
         *("Coroutine", "Awaitable", "TypeGuard", "Concatenate", "Container", "ContextManager", "MutableSequence"),
         *("AbstractContextManager", "AsyncContextManager", "Unpack", "Required", "NotRequired"),
         "ChainMap",  # of dicts that need not be alike
+        *ITERATORS,
     ]
 )
 # Those that a parameter is specialised for.
