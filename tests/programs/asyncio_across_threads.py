@@ -97,3 +97,22 @@ background.submit(asyncio.sleep(0)).result()
 print(log, repr(background.submit(double(-3)).exception()))
 background.stop()
 print(background.thread.is_alive(), background.loop.is_closed())
+
+
+def turn(loop):
+    asyncio.set_event_loop(loop)
+    loop.run_forever()
+
+
+loop = asyncio.new_event_loop()
+turning = threading.Thread(target=turn, args=(loop,))
+turning.start()
+for _ in range(3):
+    print(asyncio.run_coroutine_threadsafe(double(4), loop).result())
+    try:
+        print(asyncio.get_running_loop() is loop)
+    except RuntimeError as error:
+        print(error)
+loop.call_soon_threadsafe(loop.stop)
+turning.join()
+loop.close()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 
+from pyuk.builtins import recursion
 from pyuk.kernel import interrupts, waiting
 from pyuk.kernel.clock import monotonic_ns
 from pyuk.kernel.console import write_error
@@ -169,7 +170,7 @@ class Loop:
 
     elsewhere: how many things other threads do for it; each wakes it by come_back().
     poller: what makes things ready besides, if there is anything.
-    stops: this round is the last one. is_turning: something of it runs, which the loop does not only wait for.
+    stops: this round is the last one. turner: the end of the stack on which something of it runs, 0 while it waits.
     """
 
     ready: deque[Pending]
@@ -178,7 +179,7 @@ class Loop:
     elsewhere: int
     poller: Poller | None
     stops: bool
-    is_turning: bool
+    turner: int
 
     def __init__(self) -> None:
         self.ready = deque[Pending]()
@@ -187,7 +188,12 @@ class Loop:
         self.elsewhere = 0
         self.poller = None
         self.stops = False
-        self.is_turning = False
+        self.turner = 0
+
+    @property
+    def is_turning(self) -> bool:
+        """Whether what asks is something of it, and no other thread's."""
+        return self.turner == recursion.stack_limit
 
     def time(self) -> float:
         """The loop's clock, in seconds."""
@@ -228,12 +234,12 @@ class Loop:
             timer = heappop(self.timers)
             if not timer.is_cancelled:
                 self.ready.append(timer.what)
-        self.is_turning = True
+        self.turner = recursion.stack_limit
         try:
             for _ in range(len(self.ready)):
                 self.ready.popleft().run()
         finally:
-            self.is_turning = False
+            self.turner = 0
         return True
 
     def wait(self) -> bool:
