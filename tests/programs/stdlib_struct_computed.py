@@ -53,3 +53,13 @@ fields = [Field("kind", "B"), Field("length", "H"), Field("weight", "f")]
 whole = ">" + "".join(f.fmt for f in fields)
 raw = struct.pack(whole, 1, 2, 0.5)
 print(dict(zip([f.name for f in fields], struct.unpack(whole, raw))))
+
+
+class Header(struct.Struct):
+    def fields(self, data):
+        return self.unpack(data[: self.size])
+
+
+for order in "<>":
+    header = struct.Struct(order + "hi")
+    print(header.size, header.format, header.pack(1, 2), header.unpack(header.pack(-3, 4)))

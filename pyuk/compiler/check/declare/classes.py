@@ -25,6 +25,7 @@ from pyuk.compiler.check.model.declarations import (
     FieldInfo,
     FunctionInfo,
     Global,
+    Imported,
     LangName,
     StructInfo,
 )
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 def declare_class(declarer: Declarer, node: ast.ClassDef) -> bool:
     """Declare a class of the module's top level; whether nothing of its body has to run."""
-    if "Struct" in _base_names(node):
+    if _is_struct(declarer, node):
         _declare_struct(declarer, node)
         return True
     if typeddicts.declare_class(declarer, node):
@@ -89,6 +90,13 @@ def _names_class(node: ast.expr) -> bool:
 
 def _base_names(node: ast.ClassDef) -> set[str]:
     return {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases}
+
+
+def _is_struct(declarer: Declarer, node: ast.ClassDef) -> bool:
+    """Whether it derives from the Struct of pyuk.lang, whose fields lie as they are declared."""
+    base = declarer.module.names.get("Struct")
+    is_lang = isinstance(base, LangName) or (isinstance(base, Imported) and base.module.startswith("pyuk.lang"))
+    return is_lang and "Struct" in _base_names(node)
 
 
 def _declare_struct(declarer: Declarer, node: ast.ClassDef) -> None:
