@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.attributes import attributes
 from pyuk.compiler.check.declare.scopes import free_names, function_of, is_in_place
 from pyuk.compiler.check.expressions.conversions import choice, coerce, settled
+from pyuk.compiler.check.expressions.unions import dispatch
 from pyuk.compiler.check.iteration.generators import (
     attribute,
     drive,
@@ -23,7 +24,9 @@ from pyuk.compiler.check.model.types import (
     NONE,
     Class,
     FunctionValue,
+    Optional,
     Type,
+    Union,
     described,
     natural_storage,
     python_name,
@@ -62,16 +65,23 @@ def method_call(cx: Checker, owner: Expr, name: str, node: ast.Call) -> Expr | N
 def check_next(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
     """next(iterator) and next(iterator, default)."""
     from pyuk.compiler.check.calls.builtin_calls import check_arity
-    from pyuk.compiler.check.calls.calls import call_method
-    from pyuk.compiler.check.iteration.iteration import is_iterator
 
     check_arity(cx, node, "next", 1, 2)
     value = cx.expr(node.args[0])
+    if isinstance(cx.world.resolve(value.type), (Union, Optional)):
+        return dispatch(cx, value, node, lambda each: _next(cx, each, node))
+    return _next(cx, value, node)
+
+
+def _next(cx: Checker, value: Expr, node: ast.Call) -> Expr:
+    """next() of a value of one type."""
+    from pyuk.compiler.check.calls.calls import call_method
+    from pyuk.compiler.check.iteration.coroutines import is_coroutine
+    from pyuk.compiler.check.iteration.iteration import is_iterator
+
     type_ = cx.world.resolve(value.type)
     if type_ == NEVER:
         return value
-    from pyuk.compiler.check.iteration.coroutines import is_coroutine
-
     if not isinstance(type_, Class) or cx.world.method(type_, "__next__") is None or is_coroutine(cx, type_):
         cx.fail(
             "PK0218",
