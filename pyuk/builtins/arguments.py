@@ -44,6 +44,15 @@ def check_call(
     refuse_missing(name, "keyword-only", [each for each in words(only) if each in words(needed) and each not in named])
 
 
+def refuse_repeated(path: str, options: list[str]) -> None:
+    """f(**options, **others): no argument is given twice. path: as in check_call()."""
+    seen: set[str] = set()
+    for option in options:
+        if option in seen:
+            raise TypeError(path + " got multiple values for keyword argument '" + option + "'")
+        seen.add(option)
+
+
 def words(text: str) -> list[str]:
     """The words of a text, which may be empty."""
     return text.split(" ") if text else []

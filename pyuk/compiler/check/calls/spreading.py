@@ -80,6 +80,8 @@ def call_with_stars(cx: Checker, node: ast.Call, expected: Type | None) -> Expr:
         function = Known("print", cx.world.runtime(PRINT_WITH), node.func)
         call = ast.copy_location(ast.Call(function, node.args, node.keywords), node)
         return cx.expr(cx.displays.setdefault((node, PRINT_WITH), call), expected)
+    if _joins_dicts(cx, node):
+        return _Writer(cx, node).joined_dicts()
     writer = _Writer(cx, node)
     plain = writer.print_joined() if writer.prints_unknown_count() else writer.run()
     made = handing.made(cx, node, plain, expected) if not writer.is_open else Literal(None, type=NEVER, node=node)
@@ -295,11 +297,46 @@ class _Writer:
             type_ = value.type
         is_dict = isinstance(type_, Class) and type_.info.name == "dict" and self._has_names(type_.args[0])
         is_callee_known = self.info is not None or self._is_open_callee()
-        if not is_dict or not is_callee_known or self.options is not None:
+        if not is_dict or not is_callee_known or (self.options is not None and self.info is None):
             is_second = self.options is not None
             self._refuse_unknown(keyword, "`**` of a dict is not supported in a call", is_second=is_second)
-        self.options = self.name(value, keyword.value)
+        more = self.name(value, keyword.value)
+        if self.options is not None and self.info is not None:
+            shown = f"{self.info.module.name}.{self._shown(self.info)}()"
+            more = self._joined(shown, [(None, self.options), (None, more)], keyword)
+        self.options = more
         return []
+
+    def joined_dicts(self) -> Expr:
+        """`dict(entries, **options, name=value)`: the entries of all, where no name is there twice."""
+        first = [placed(ast.Call(self.node.func, [arg], []), arg) for arg in self.node.args]
+        parts: list[tuple[str | None, ast.expr]] = [(None, self._kept(entries)) for entries in first]
+        for keyword in self.node.keywords:
+            known = self._known_options(keyword.value, keyword) if keyword.arg is None else None
+            parts += known.items() if known is not None else [(keyword.arg, self._kept(keyword.value))]
+        joined = self._joined("dict()", parts, self.node, repeats=len(first))
+        made = self.cx.expr(joined)
+        return Do(self.block, made, type=made.type, node=self.node)
+
+    def _joined(
+        self, path: str, parts: list[tuple[str | None, ast.expr]], place: ast.AST, repeats: int = 0
+    ) -> ast.expr:
+        """One dict of entries and of dicts that are variables.
+
+        path: what CPython's TypeError begins with. repeats: of how many parts the keys may be there again.
+        """
+        from pyuk.compiler.check.expressions.text import text_literal
+
+        cx, text = self.cx, self.cx.world.class_type("str")
+        names = [ast.Constant(name) if name else ast.Starred(value, ast.Load()) for name, value in parts[repeats:]]
+        given = cx.expr(placed(ast.List(list(names), ast.Load()), place), cx.world.class_type("list", text))
+        check = call_runtime(cx, f"{HOME}.refuse_repeated", [text_literal(cx, path, place), given], place)
+        self.block.append(Evaluate(check, node=place))
+        display = cx.displays.setdefault((place, HOME), ast.copy_location(ast.Dict([], []), self.node))
+        assert isinstance(display, ast.Dict)  # the same each time: what is found out goes by it
+        display.keys = [placed(ast.Constant(name), place) if name else None for name, _ in parts]
+        display.values = [value for _, value in parts]
+        return self.name(cx.expr(display), self.node)
 
     def _as_mapping(self, value: Expr, keyword: ast.keyword) -> Expr:
         """What may be a dict of strs to anything, and is looked at: such as what json.loads() gives."""
@@ -443,6 +480,11 @@ class _Writer:
             result = choice(condition, one, other, joined)
         return self.name(result, place)
 
+    def _shown(self, info: FunctionInfo) -> str:
+        """What the program calls: a class, or the function."""
+        is_init = isinstance(info.owner, ClassInfo) and info.name == "__init__"
+        return info.owner.qualname if is_init and isinstance(info.owner, ClassInfo) else info.qualname
+
     def _check(self, info: FunctionInfo, positional: list[ast.arg], before: int) -> None:
         """CPython's TypeErrors for what is given to nobody, given twice, or missing."""
         from pyuk.compiler.check.expressions.text import text_literal
@@ -454,9 +496,7 @@ class _Writer:
         names = [param.arg for param in positional]
         needed = [name for name in [*names, *only] if name not in defaults]
         said = [keyword.arg or "" for keyword in self.keywords]
-        is_init = isinstance(info.owner, ClassInfo) and info.name == "__init__"
-        shown = info.owner.qualname if is_init and isinstance(info.owner, ClassInfo) else info.qualname
-        path = f"{info.module.name}.{shown}() {info.qualname}()"
+        path = f"{info.module.name}.{self._shown(info)}() {info.qualname}()"
         count: ast.expr = ast.Constant(before)
         if self.rest is not None:
             count = ast.BinOp(count, ast.Add(), ast.Call(Known("len", None, place), [self.rest], []))
@@ -628,9 +668,14 @@ def _counted(cx: Checker, node: ast.Call, builtin: str) -> ast.Call | None:
     return made
 
 
+def _joins_dicts(cx: Checker, node: ast.Call) -> bool:
+    """Whether it is `dict(**options, name=value)`, with no name twice, or `dict(entries, **options)`."""
+    return cx.is_builtin_call(node, "dict") and len(node.args) < 2 and len(node.args) + len(node.keywords) > 1
+
+
 def as_display(cx: Checker, node: ast.Call) -> ast.Dict | None:
-    """`dict(**options, name=value)` as a display; None for any other call."""
-    if node.args or not cx.is_builtin_call(node, "dict"):
+    """`dict(**options)` as a display; None for any other call."""
+    if node.args or not cx.is_builtin_call(node, "dict") or _joins_dicts(cx, node):
         return None
     keys = [None if k.arg is None else ast.copy_location(ast.Constant(k.arg), k) for k in node.keywords]
     return ast.copy_location(ast.Dict(list(keys), [keyword.value for keyword in node.keywords]), node)
