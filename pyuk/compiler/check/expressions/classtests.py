@@ -27,11 +27,14 @@ from pyuk.compiler.check.model.types import (
     NONE,
     OBJECT,
     AnyObject,
+    Callable,
     Class,
     ClassOf,
+    FunctionSet,
     Int,
     LangValue,
     Optional,
+    Pool,
     Tuple,
     Type,
     TypeValue,
@@ -122,7 +125,7 @@ def may_keep_class(cx: Checker, node: ast.expr) -> bool:
     if isinstance(node, ast.Name) and cx.is_builtin(node.id):
         return False
     type_ = cx.world.resolve(cx.expr(node).type)
-    return isinstance(type_, Union) or (is_function(type_) and not isinstance(type_, TypeValue))
+    return isinstance(type_, (Union, Callable, FunctionSet, Pool))
 
 
 def _of_kept_class(cx: Checker, value: Expr, class_node: ast.expr, node: ast.AST) -> Expr | None:
@@ -230,6 +233,12 @@ def is_generic(type_: Class) -> bool:
     return bool(type_.args) and type_.args == type_.info.type_params
 
 
+def shown_alike(left: Class, right: Class) -> bool:
+    """Whether two classes are one for the program: one of the library's may say that it is another."""
+    shown = [(python_module(each.info.stated_module), each.info.stated_name) for each in (left, right)]
+    return left.info is right.info or (shown[0] == shown[1] and not left.info.module.source.is_app)
+
+
 def type_is(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
     """`type(value) is wanted`."""
     again, bindings = once(cx, value)
@@ -242,7 +251,7 @@ def type_is(cx: Checker, value: Expr, wanted: Type, node: ast.AST) -> Expr:
             tests.append(present)
         elif exact is None and isinstance(wanted, Class):
             below = cx.world.classes_below(member, cx.instance) if isinstance(member, Class) else []
-            meant = [each for each in below if each.info is wanted.info] if is_generic(wanted) else [wanted]
+            meant = [each for each in below if shown_alike(each, wanted)] if is_generic(wanted) else [wanted]
             infos: list[Expr] = [Intrinsic("is_exactly", [again], each, type=BOOL, node=node) for each in meant]
             tests.append(_both(present, any_of(infos, node), node))
     return wrap(bindings, any_of(tests, node))
@@ -317,7 +326,7 @@ def _same_generic(cx: Checker, left: Expr, one: Class, right: Expr, other: Class
     tests = []
     for each in cx.world.classes_below(one, cx.instance):
         for alike in cx.world.classes_below(other, cx.instance):
-            if each.info is alike.info:
+            if shown_alike(each, alike):
                 is_each = Intrinsic("is_exactly", [left], each, type=BOOL, node=node)
                 is_alike = Intrinsic("is_exactly", [right], alike, type=BOOL, node=node)
                 tests.append(_both(is_each, is_alike, node))
