@@ -230,6 +230,8 @@ class array(Generic[T]):
 class IntArray(array[int]):
     """An array of ints."""
 
+    __qualname__ = "array"
+
     def another(self) -> array[int]:
         return IntArray(self.typecode)
 
@@ -266,6 +268,8 @@ class IntArray(array[int]):
 
 class FloatArray(array[float]):
     """An array of floats, of single or double precision."""
+
+    __qualname__ = "array"
 
     def another(self) -> array[float]:
         return FloatArray(self.typecode)

@@ -98,7 +98,7 @@ class timedelta:
     def __add__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, timedelta):
             return made_of(self.days + other.days, self.seconds + other.seconds, self.microseconds + other.microseconds)
-        return other + self
+        return NotImplemented
 
     def __sub__(self, other: timedelta) -> timedelta:
         return made_of(self.days - other.days, self.seconds - other.seconds, self.microseconds - other.microseconds)
@@ -115,22 +115,28 @@ class timedelta:
     def __mul__(self, factor):  # type: ignore[no-untyped-def]
         if isinstance(factor, float):
             return made_of(0, 0, scaled(self.total(), factor))
-        return made_of(0, 0, self.total() * factor)
+        if isinstance(factor, int):
+            return made_of(0, 0, self.total() * factor)
+        return NotImplemented
 
     def __rmul__(self, factor):  # type: ignore[no-untyped-def]
-        return self * factor
+        return self.__mul__(factor)
 
     def __truediv__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, timedelta):
             return self.total() / other.total()
         if isinstance(other, float):
             return made_of(0, 0, divided_by_float(self.total(), other))
-        return made_of(0, 0, divided(self.total(), other))
+        if isinstance(other, int):
+            return made_of(0, 0, divided(self.total(), other))
+        return NotImplemented
 
     def __floordiv__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, timedelta):
             return self.total() // other.total()
-        return made_of(0, 0, self.total() // other)
+        if isinstance(other, int):
+            return made_of(0, 0, self.total() // other)
+        return NotImplemented
 
     def __mod__(self, other: timedelta) -> timedelta:
         return made_of(0, 0, self.total() % other.total())
@@ -501,7 +507,9 @@ class date:
     def __sub__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, timedelta):
             return self + made_of(-other.days, 0, 0)
-        return made_of(self.toordinal() - other.toordinal(), 0, 0)
+        if isinstance(other, date):
+            return made_of(self.toordinal() - other.toordinal(), 0, 0)
+        return NotImplemented
 
     def replace(  # type: ignore[no-untyped-def]
         self,
@@ -841,7 +849,9 @@ class datetime(date):
     def __sub__(self, other):  # type: ignore[no-untyped-def]
         if isinstance(other, timedelta):
             return self + made_of(-other.days, -other.seconds, -other.microseconds)
-        return made_of(0, 0, self.difference(other))
+        if isinstance(other, datetime):
+            return made_of(0, 0, self.difference(other))
+        return NotImplemented
 
     def replace(  # type: ignore[no-untyped-def]
         self,

@@ -22,6 +22,7 @@ from pyuk.compiler.check.expressions.unions import (
     members,
 )
 from pyuk.compiler.check.library import getters
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import Entity, FunctionInfo, ModuleInfo, StructField
 from pyuk.compiler.check.model.problems import close_to, fail
 from pyuk.compiler.check.model.tree import (
@@ -328,9 +329,9 @@ def no_attribute(cx: Checker, type_: Type, name: str, node: ast.AST, known: Iter
             fix=hint,
         )
     if isinstance(type_, TypeValue):
-        error = f"type object '{python_name(class_)}' has no attribute '{name}'"
+        error = f"type object '{error_name(class_)}' has no attribute '{name}'"
     else:
-        error = f"'{python_name(type_)}' object has no attribute '{name}'"
+        error = f"'{error_name(type_)}' object has no attribute '{name}'"
     fail(
         "PK0223",
         cx.module,

@@ -27,6 +27,7 @@ from pyuk.compiler.check.expressions.conversions import (
 )
 from pyuk.compiler.check.expressions.longtuples import as_list
 from pyuk.compiler.check.expressions.unions import dispatch
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo
 from pyuk.compiler.check.model.prelude import BUILTIN_CLASSES, OUTSIDE_METHODS, SPECIAL_FUNCTIONS
 from pyuk.compiler.check.model.problems import Problem
@@ -133,7 +134,7 @@ def call_value(cx: Checker, callee: Expr, node: ast.Call, expected: Type | None)
         node.func,
         f"{described(callee.type)} cannot be called",
         why="only functions, classes and objects with a `__call__` method can be",
-        cpython=f"TypeError: '{python_name(callee.type)}' object is not callable",
+        cpython=f"TypeError: '{error_name(callee.type)}' object is not callable",
         fix=_call_hint(cx, callee, node),
     )
     raise AssertionError
@@ -473,7 +474,7 @@ def length(cx: Checker, value: Expr, node: ast.AST) -> Expr:
         why="it does not consist of items"
         if not isinstance(value.type, Class)
         else "its class has no `__len__`",
-        cpython=f"TypeError: object of type '{python_name(value.type)}' has no len()",
+        cpython=f"TypeError: object of type '{error_name(value.type)}' has no len()",
         fix="write len(str(...)) for the number of digits" if isinstance(value.type, Int) else None,
     )
     raise AssertionError

@@ -21,6 +21,7 @@ from pyuk.compiler.check.expressions.conversions import (
 )
 from pyuk.compiler.check.expressions.unioncalls import evaluated, for_each_type
 from pyuk.compiler.check.expressions.unions import dispatch, held, members
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import ClassInfo, FunctionInfo, ModuleInfo
 from pyuk.compiler.check.model.prelude import BUILTIN_CLASSES
 from pyuk.compiler.check.model.tree import (
@@ -50,7 +51,6 @@ from pyuk.compiler.check.model.types import (
     members_of,
     mentions_type_var,
     natural_storage,
-    python_name,
     substitute,
     unknowns_in,
 )
@@ -87,7 +87,7 @@ def construct(cx: Checker, type_: Type, node: ast.Call, expected: Type | None) -
         node,
         f"`{type_}` cannot be called",
         why="it is a type for annotations only",
-        cpython=f"TypeError: '{python_name(type_)}' object is not callable",
+        cpython=f"TypeError: '{error_name(type_)}' object is not callable",
     )
     raise AssertionError
 

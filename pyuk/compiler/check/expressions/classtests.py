@@ -217,7 +217,7 @@ def _is_generic(cx: Checker, value: Expr, base: Class, wanted: Class, node: ast.
 def is_exactly(cx: Checker, member: Type, wanted: Type) -> bool | None:
     """Whether a value of type `member` is of the class `wanted` itself; None where that is known at run time only."""
     if isinstance(member, Class) and isinstance(wanted, Class):
-        if member.info is wanted.info if is_generic(wanted) else member == wanted:
+        if shown_alike(member, wanted) if is_generic(wanted) else member == wanted:
             return None if member.info.subclasses else True
         is_below = any(above.info is member.info for above in ancestors(wanted))
         return None if is_below and (is_generic(wanted) or is_subclass(wanted, member)) else False
@@ -309,7 +309,7 @@ def same_class(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
 
 def _same_pair(cx: Checker, left: Expr, one: Type, right: Expr, other: Type, node: ast.AST) -> Expr:
     if isinstance(one, Class) and isinstance(other, Class):
-        if one.info is other.info and not one.info.subclasses:
+        if shown_alike(one, other) and not one.info.subclasses:
             return bool_literal(True, node)
         if one.info.type_params or other.info.type_params:
             return _same_generic(cx, left, one, right, other, node)

@@ -11,6 +11,7 @@ from pyuk.compiler.check.expressions import slicing, tupleitems
 from pyuk.compiler.check.expressions.conversions import call_runtime, narrow, not_none, once, settled, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, dispatch_block, held
 from pyuk.compiler.check.library.containers import is_kind
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import Constant, Static
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
@@ -168,7 +169,7 @@ def not_subscriptable(cx: Checker, owner: Expr, node: ast.AST) -> None:
         node,
         f"{described(owner.type)} has no elements",
         why="its class has no `__getitem__`" if isinstance(owner.type, Class) else "it is a single value",
-        cpython=f"TypeError: '{python_name(owner.type)}' object is not subscriptable",
+        cpython=f"TypeError: '{error_name(owner.type)}' object is not subscriptable",
         fix=f"call it: {ast.unparse(owner.node)}(...)"
         if isinstance(owner.type, (FunctionValue, Callable)) and isinstance(owner.node, ast.expr)
         else None,
@@ -223,9 +224,9 @@ def index_value(cx: Checker, index: Expr, owner: str = "list") -> Expr:
             index.node,
             f"an index has to be an int, but this is {described(index.type)}",
             why="the elements are numbered",
-            cpython=f"TypeError: string indices must be integers, not '{python_name(index.type)}'"
+            cpython=f"TypeError: string indices must be integers, not '{error_name(index.type)}'"
             if owner == "str"
-            else f"TypeError: {owner} indices must be integers or slices, not {python_name(index.type)}",
+            else f"TypeError: {owner} indices must be integers or slices, not {error_name(index.type)}",
             fix="divide with `//`, or write int(...)" if index.type == FLOAT else None,
         )
         raise AssertionError
@@ -322,7 +323,7 @@ def _store(
         else "its class has no `__setitem__`"
         if isinstance(owner.type, Class)
         else "it has none",
-        cpython=f"TypeError: '{python_name(owner.type)}' object does not support item assignment",
+        cpython=f"TypeError: '{error_name(owner.type)}' object does not support item assignment",
         fix="make a new value of its parts, or use a list"
         if python_name(owner.type) in ("str", "tuple", "bytes")
         else None,
@@ -467,7 +468,7 @@ def _slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> Expr:
         else "only strs, bytes, lists and tuples have slices",
         cpython="its slices are values of its own type"
         if isinstance(owner.type, (Tuple, Array))
-        else f"TypeError: '{python_name(owner.type)}' object is not subscriptable",
+        else f"TypeError: '{error_name(owner.type)}' object is not subscriptable",
         fix="take the elements one by one",
     )
     raise AssertionError
@@ -529,7 +530,7 @@ def _set_slice(cx: Checker, owner: Expr, slice_: ast.Slice, value: Expr, node: a
         why="only slices of lists and bytearrays can",
         cpython="the elements are replaced, where it is a list"
         if python_name(owner.type) == "list"
-        else f"TypeError: '{python_name(owner.type)}' object does not support item assignment",
+        else f"TypeError: '{error_name(owner.type)}' object does not support item assignment",
         fix="assign the elements one by one",
     )
     raise AssertionError
@@ -555,7 +556,7 @@ def delete_slice(cx: Checker, owner: Expr, slice_: ast.Slice, node: ast.AST) -> 
         node,
         f"a slice of {described(owner.type)} cannot be deleted",
         why="only slices of lists and bytearrays can",
-        cpython=f"TypeError: '{python_name(owner.type)}' object {NO_DELETION}",
+        cpython=f"TypeError: '{error_name(owner.type)}' object {NO_DELETION}",
     )
     raise AssertionError
 
@@ -585,7 +586,7 @@ def delete_element(cx: Checker, owner: Expr, index: Expr, node: ast.AST) -> Expr
         node,
         f"an element of {described(owner.type)} cannot be deleted",
         why="its class has no `__delitem__`",
-        cpython=f"TypeError: '{python_name(owner.type)}' object {lacks}",
+        cpython=f"TypeError: '{error_name(owner.type)}' object {lacks}",
     )
     raise AssertionError
 

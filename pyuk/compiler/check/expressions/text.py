@@ -16,6 +16,7 @@ from pyuk.compiler.check.expressions.conversions import call_hint, call_runtime,
 from pyuk.compiler.check.expressions.objects import ask_items
 from pyuk.compiler.check.expressions.unions import dispatch, held, is_parameter_of, members, raise_error
 from pyuk.compiler.check.library import redirected
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.problems import close_to
 from pyuk.compiler.check.model.tree import (
@@ -493,7 +494,7 @@ def _write(cx: Checker, text: Expr, file: Expr | None, place: ast.AST, node: ast
         place,
         f"{described(file.type)} is not a file",
         why="it has no `write` method",
-        cpython=f"AttributeError: '{python_name(file.type)}' object has no attribute 'write'",
+        cpython=f"AttributeError: '{error_name(file.type)}' object has no attribute 'write'",
         fix="write sys.stderr, say",
     )
     raise AssertionError
@@ -508,6 +509,6 @@ def _option(cx: Checker, option: str, value: Expr | None, default: str, call: as
             value.node,
             f"this has to be a str, but it is {described(value.type)}",
             why="it is put between or behind the values",
-            cpython=f"TypeError: {option} must be None or a string, not {python_name(value.type)}",
+            cpython=f"TypeError: {option} must be None or a string, not {error_name(value.type)}",
         )
     return value

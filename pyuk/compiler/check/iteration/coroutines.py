@@ -15,6 +15,7 @@ from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.iteration import generators
 from pyuk.compiler.check.iteration.generators import attribute, delegate, generic_of, note_reader, resumed
 from pyuk.compiler.check.iteration.iteration import Iteration, cleans_up, hold, over_union
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.tree import (
     Block,
     Both,
@@ -36,7 +37,6 @@ from pyuk.compiler.check.model.types import (
     Union,
     ancestors,
     described,
-    python_name,
 )
 from pyuk.compiler.check.statements import contexts
 
@@ -111,7 +111,7 @@ def awaited(cx: Checker, value: Expr, node: ast.AST) -> Expr:
             node,
             f"{described(type_)} cannot be awaited",
             why="it is no coroutine, and has no __await__ method that gives a generator",
-            cpython=f"TypeError: object {python_name(type_)} can't be used in 'await' expression",
+            cpython=f"TypeError: object {error_name(type_)} can't be used in 'await' expression",
             fix="leave `await` out, or make the function that gives it `async def`",
         )
     frame = cx.info.frame
@@ -158,7 +158,7 @@ def _over_value(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
         node,
         f"{described(type_)} cannot be iterated over by `async for`",
         why="it has no __aiter__ method that gives an object with __anext__",
-        cpython=f"TypeError: 'async for' requires an object with __aiter__ method, got {python_name(type_)}",
+        cpython=f"TypeError: 'async for' requires an object with __aiter__ method, got {error_name(type_)}",
         fix="write `for`",
     )
     raise AssertionError
@@ -236,7 +236,7 @@ def _asked(cx: Checker, node: ast.Call, name: str, most: int) -> Expr:
         node.args[0],
         f"{described(type_)} is not {what}",
         why=f"it has no __{name}__ method",
-        cpython=f"TypeError: '{python_name(type_)}' object is not {what}",
+        cpython=f"TypeError: '{error_name(type_)}' object is not {what}",
         fix=f"write {name[1:]}(...)",
     )
     raise AssertionError

@@ -27,6 +27,7 @@ from pyuk.compiler.check.expressions.conversions import (
     to_int,
 )
 from pyuk.compiler.check.expressions.unions import as_member, by_member, choose, dispatch, members, refused_for
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.problems import Problem
 from pyuk.compiler.check.model.tree import (
     Arithmetic,
@@ -68,7 +69,6 @@ from pyuk.compiler.check.model.types import (
     described,
     is_nothing,
     natural_storage,
-    python_name,
 )
 from pyuk.compiler.frontend.syntax import walk
 
@@ -213,7 +213,7 @@ def refuse(cx: Checker, value: Expr, node: ast.expr) -> None:
         else "it is no sequence, and has no __iter__ method",
         cpython="each item has a type of its own"
         if isinstance(value.type, Tuple)
-        else f"TypeError: '{python_name(value.type)}' object is not iterable",
+        else f"TypeError: '{error_name(value.type)}' object is not iterable",
         fix=result_hint(value) or _hint(node, value.type),
     )
 
@@ -336,7 +336,7 @@ def _as_bound(cx: Checker, value: Expr, node: ast.expr) -> Expr:
             node,
             f"an argument of range() has to be an `int`, but this is {described(value.type)}",
             why="it counts from one int to another",
-            cpython=f"TypeError: '{python_name(value.type)}' object cannot be interpreted as an integer",
+            cpython=f"TypeError: '{error_name(value.type)}' object cannot be interpreted as an integer",
         )
     return settled(cx, value)
 
@@ -512,7 +512,7 @@ def _refuse_reversed(cx: Checker, value: Expr, node: ast.expr) -> None:
         node,
         f"{described(value.type)} cannot be iterated over backwards",
         why="it is no sequence, and has no __reversed__ method",
-        cpython=f"TypeError: '{python_name(value.type)}' object is not reversible",
+        cpython=f"TypeError: '{error_name(value.type)}' object is not reversible",
         fix="make a list of it first",
     )
 
@@ -619,7 +619,7 @@ def _over_iter(cx: Checker, value: Expr, node: ast.expr) -> Iteration | None:
             node,
             f"{described(value.type)} cannot be iterated over",
             why=f"its __iter__ returns {described(type_)}, which has no __next__ method",
-            cpython=f"TypeError: iter() returned non-iterator of type '{python_name(type_)}'",
+            cpython=f"TypeError: iter() returned non-iterator of type '{error_name(type_)}'",
             fix="return an object with __next__, or iter(...) of a list",
         )
     return over_next(cx, held, before, node)

@@ -17,6 +17,7 @@ from pyuk.compiler.check.iteration.generators import (
     note_reader,
     note_sent,
 )
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import FunctionInfo
 from pyuk.compiler.check.model.tree import Block, Do, Evaluate, Expr, ReadLocal, SetLocal
 from pyuk.compiler.check.model.types import (
@@ -29,7 +30,6 @@ from pyuk.compiler.check.model.types import (
     Union,
     described,
     natural_storage,
-    python_name,
 )
 from pyuk.compiler.frontend.syntax import walk
 
@@ -88,7 +88,7 @@ def _next(cx: Checker, value: Expr, node: ast.Call) -> Expr:
             node.args[0],
             f"{described(type_)} is no iterator",
             why="it has no __next__ method",
-            cpython=f"TypeError: '{python_name(type_)}' object is not an iterator",
+            cpython=f"TypeError: '{error_name(type_)}' object is not an iterator",
             fix="make one with iter(...)",
         )
         raise AssertionError

@@ -17,6 +17,7 @@ from pyuk.compiler.check.declare.made import make_method
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled, wrap
 from pyuk.compiler.check.expressions.longtuples import as_list, is_long
 from pyuk.compiler.check.expressions.unions import dispatch
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import ClassInfo, Entity
 from pyuk.compiler.check.model.tree import (
     Block,
@@ -41,7 +42,6 @@ from pyuk.compiler.check.model.types import (
     ancestors,
     described,
     members_of,
-    python_name,
 )
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _refuse(cx: Checker, type_: Class, node: ast.AST) -> Expr:
         node,
         f"{described(type_)} cannot be copied by the module copy",
         why="its class is one of the library's that has parts which only it knows",
-        cpython=f"it is copied, or there is a TypeError where a '{python_name(type_)}' cannot be",
+        cpython=f"it is copied, or there is a TypeError where a '{error_name(type_)}' cannot be",
         fix="make a new one from what it holds",
     )
     raise AssertionError

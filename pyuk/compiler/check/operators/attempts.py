@@ -11,6 +11,7 @@ from collections.abc import Callable as Function
 from typing import TYPE_CHECKING
 
 from pyuk.compiler.check.expressions.conversions import choice, coerce, truth, wrap
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.declarations import Slot
 from pyuk.compiler.check.model.tree import (
     Expr,
@@ -183,13 +184,25 @@ def truth_of(cx: Checker, value: Expr) -> Expr:
     return truth(cx, value)
 
 
+def _class_in_errors(cx: Checker, value: Expr, node: ast.AST) -> Expr:
+    """The name of an object's class as CPython's messages show it."""
+    from pyuk.compiler.check.attributes.attributes import name_of_class
+    from pyuk.compiler.check.expressions.text import text_literal
+    from pyuk.compiler.check.expressions.unions import dispatch
+    from pyuk.compiler.check.operators.identity import classes_of
+
+    if "." not in error_name(value.type):
+        return name_of_class(cx, value, node)
+    parts = classes_of(cx, value)
+    return dispatch(cx, value, node, lambda each: text_literal(cx, error_name(each.type), node), parts=parts)
+
+
 def refused(cx: Checker, operator: str, left: Expr, right: Expr, node: ast.AST, *, order: bool = False) -> Expr:
     """The TypeError that CPython raises where no operand answers; the classes in it are those of the objects."""
-    from pyuk.compiler.check.attributes.attributes import name_of_class
     from pyuk.compiler.check.expressions.conversions import call_runtime
     from pyuk.compiler.check.expressions.text import text_literal
 
-    names = [name_of_class(cx, side, node) for side in (left, right)]
+    names = [_class_in_errors(cx, side, node) for side in (left, right)]
     path = f"pyuk.builtins.refusals.{'raise_no_order' if order else 'raise_no_operator'}"
     is_sequence = [python_name(side.type) in SEQUENCES for side in (left, right)]
     if operator == "*=" and isinstance(left.type, Class):

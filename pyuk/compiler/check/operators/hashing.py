@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyuk.compiler.check.calls import functions
 from pyuk.compiler.check.expressions.conversions import call_runtime, choice, once, settled, to_int, wrap
 from pyuk.compiler.check.expressions.unions import dispatch, is_parameter_of
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.problems import Problem, fail
 from pyuk.compiler.check.model.tree import (
     Both,
@@ -87,8 +88,8 @@ def refuse_unhashable(cx: Checker, type_: Type, node: ast.AST, use: str) -> None
     if found is None:
         return
     assert isinstance(found, Class)
-    name = python_name(found)
-    builtin = name in CHANGEABLE
+    name = error_name(found)
+    builtin = python_name(found) in CHANGEABLE
     fail(
         "PK0270",
         cx.module,

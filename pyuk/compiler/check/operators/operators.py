@@ -26,6 +26,7 @@ from pyuk.compiler.check.expressions.conversions import (
     wrap,
 )
 from pyuk.compiler.check.expressions.longtuples import alike, lengthened, sum_of_others
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.intervals import fits_pair, fits_register, interval
 from pyuk.compiler.check.model.prelude import OUT_OF_LINE
 from pyuk.compiler.check.model.problems import Problem, diagnostic
@@ -417,7 +418,7 @@ def not_known(cx: Checker, left: Expr, right: Expr, node: ast.AST) -> Expr:
 
 
 def operand_name(type_: Type) -> str:
-    return python_name(type_)
+    return error_name(type_)
 
 
 def _shown(op: str, *, inplace: bool) -> str:

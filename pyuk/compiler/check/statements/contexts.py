@@ -24,6 +24,7 @@ from pyuk.compiler.check.expressions.conversions import coerce, truth
 from pyuk.compiler.check.expressions.flow import without_rebound
 from pyuk.compiler.check.expressions.unions import dispatch, members
 from pyuk.compiler.check.iteration import iteration
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.tree import (
     Block,
     Do,
@@ -39,7 +40,7 @@ from pyuk.compiler.check.model.tree import (
     bool_literal,
     none_literal,
 )
-from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, Type, Union, described, python_name
+from pyuk.compiler.check.model.types import BOOL, NEVER, NONE, Class, Optional, Type, Union, described
 from pyuk.compiler.check.statements import handled
 from pyuk.compiler.check.statements.exctypes import EXCEPTION_TYPE
 
@@ -109,7 +110,7 @@ def _refuse_other(cx: Checker, how: Manner, value: Expr, node: ast.expr) -> None
                 node,
                 f"{described(value.type)} cannot be used with `{'async ' * is_async}with`",
                 why=f"it has no {name} method",
-                cpython=f"TypeError: '{python_name(value.type)}' object does not support the {protocol}"
+                cpython=f"TypeError: '{error_name(value.type)}' object does not support the {protocol}"
                 + f" (missed {name} method)" * (name == how.leave),
                 fix="mark the function with @contextmanager (from contextlib)"
                 if isinstance(value.type, Class) and value.type.info.frame is not None

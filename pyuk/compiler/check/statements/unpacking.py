@@ -9,6 +9,7 @@ from pyuk.compiler.check.calls.calls import as_items
 from pyuk.compiler.check.expressions.conversions import call_runtime, coerce, once, settled
 from pyuk.compiler.check.expressions.unions import dispatch_block
 from pyuk.compiler.check.iteration import iteration
+from pyuk.compiler.check.model.cpythonnames import error_name
 from pyuk.compiler.check.model.tree import (
     Arithmetic,
     Block,
@@ -35,7 +36,6 @@ from pyuk.compiler.check.model.types import (
     described,
     is_nothing,
     natural_storage,
-    python_name,
 )
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _plan(cx: Checker, target: ast.expr, value: Expr, node: ast.stmt) -> iterati
             target,
             f"{described(value.type)} cannot be unpacked",
             why="only tuples and what can be iterated over can be taken apart into items",
-            cpython=f"TypeError: cannot unpack non-iterable {python_name(value.type)} object",
+            cpython=f"TypeError: cannot unpack non-iterable {error_name(value.type)} object",
         )
     return iteration.over_value(cx, value, target)
 
