@@ -1,4 +1,7 @@
-"""Attributes that are assigned to exceptions, properties that are overridden, and what `del` does with all of them."""
+"""Attributes that are assigned to exceptions, properties that are overridden, and what `del` does with all of them.
+
+ends: by an exception
+"""
 from functools import cached_property
 def g():
     try:

@@ -123,3 +123,22 @@ def s(n):
     xs = [3, 1, 2]
     return sum(x * n for x in xs), [(lambda y: y * n)(x) for x in xs]
 print(s(2))
+
+
+def unbound(flag):
+    if flag:
+        a = [1]
+    else:
+        def g():
+            return a[-1]
+
+        print("made")
+        try:
+            g()
+        except NameError as e:
+            print(type(e).__name__, e)
+    return 0
+
+
+unbound(False)
+unbound(True)

@@ -129,7 +129,7 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
         if not outside and cx.scope.means_itself(free, node):
             itself = free
         else:
-            captures[free] = cx.variables[free].shared
+            captures[free] = cx.variables[free].shared or _late_cell(cx, free)
     for free in sorted(free_names(node) - set(cx.variables)):
         if f".kw.{free}" in cx.variables:  # `**free`, which the function outside only hands on
             captures[f".kw.{free}"] = None
@@ -153,6 +153,17 @@ def nested_info(cx: Checker, node: FunctionNode, name: str) -> FunctionInfo:
 
 def _names_variable(cx: Checker, value: ast.expr) -> bool:
     return any(isinstance(part, ast.Name) and part.id in cx.variables for part in walk(value))
+
+
+def _late_cell(cx: Checker, name: str) -> Shared | None:
+    """The Shared of a variable that may have no value when a function captures it; None where it has one for certain.
+
+    The function around is checked again then: that the variable lives in a cell is known from its beginning on.
+    """
+    if cx.env is None or name in cx.env.bound or isinstance(cx.info.node, ast.Module):
+        return None
+    cx.world.enqueue(cx.instance)
+    return cx.instance.shared.setdefault(name, Shared(name, may_be_unbound=True))
 
 
 def closure_class(world: World, info: FunctionInfo, captures: dict[str, Shared | None]) -> Class:
