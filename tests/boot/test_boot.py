@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,10 +94,11 @@ class Monitor:
 
     def wait_for_halt(self) -> str:
         """The registers of the processor when it halts in 64-bit code."""
-        for _ in range(1000):
+        for _ in range(3000):
             registers = self.ask("info registers")
             if "HLT=1" in registers and "CS64" in registers:
                 return registers
+            time.sleep(0.01)  # for the machine's sake: it may have little of the processor
         raise AssertionError(f"not halted:\n{registers}")
 
     def close(self) -> None:
