@@ -94,8 +94,9 @@ def has_known_class(cx: Checker, node: ast.expr) -> bool:
 
 def _is_of_program(type_: Type) -> bool:
     """Whether it is a class of the program's which says all that its objects have: not one below int, float or str."""
-    is_own = isinstance(type_, Class) and type_.info.module.source.is_app
-    return is_own and isinstance(type_, Class) and not plainvalues.is_held(type_, plainvalues.VALUE)
+    if not isinstance(type_, Class) or not type_.info.module.source.is_app:
+        return False
+    return not plainvalues.is_held(type_, plainvalues.VALUE)
 
 
 def may_have_known_class(cx: Checker, node: ast.expr) -> bool:

@@ -482,8 +482,9 @@ class _Writer:
 
     def _shown(self, info: FunctionInfo) -> str:
         """What the program calls: a class, or the function."""
-        is_init = isinstance(info.owner, ClassInfo) and info.name == "__init__"
-        return info.owner.qualname if is_init and isinstance(info.owner, ClassInfo) else info.qualname
+        if isinstance(info.owner, ClassInfo) and info.name == "__init__":
+            return info.owner.qualname
+        return info.qualname
 
     def _check(self, info: FunctionInfo, positional: list[ast.arg], before: int) -> None:
         """CPython's TypeErrors for what is given to nobody, given twice, or missing."""

@@ -24,7 +24,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pyuk.compiler.frontend.syntax import blocks, placed, walk
+from pyuk.compiler.frontend.syntax import blocks, placed, walk, walk_own
 
 CONSTANT = (ast.Constant, ast.UnaryOp, ast.USub, ast.Tuple, ast.Load, ast.Name, ast.Attribute, ast.BinOp, ast.operator)
 CLASS_MARKS = ("dataclass", "total_ordering", "unique", "verify", "final", "runtime_checkable", "percpu")
@@ -144,15 +144,8 @@ def _gives_other_than_first(function: ast.FunctionDef) -> bool:
 
 def results_of(function: ast.FunctionDef) -> list[ast.expr]:
     """What the function itself returns."""
-    left: list[ast.AST] = list(function.body)
-    found: list[ast.expr] = []
-    while left:
-        part = left.pop()
-        if isinstance(part, ast.Return) and part.value is not None:
-            found.append(part.value)
-        elif not isinstance(part, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
-            left += ast.iter_child_nodes(part)
-    return found
+    own = walk_own(function.body)
+    return [part.value for part in own if isinstance(part, ast.Return) and part.value is not None]
 
 
 def _is_enum(base: ast.expr) -> bool:
